@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The layer diagram. A row is a room: its own rooms first, then the C doors.
+// Tests/Architecture compares every import line in Sources with the same table in CONTRIBUTING.md.
+let rooms: [(name: String, uses: [String], doors: [String])] = [
+  ("Rules", [], []),
+  ("Tid", [], []),
+  ("JSON", [], []),
+  ("Traffic", ["JSON", "Rules", "Tid"], []),
+  ("Domain", ["Rules", "Tid"], []),
+  ("Contract", ["JSON", "Rules", "Tid"], []),
+  ("HTTPTransport", [], ["CMicroHTTPD"]),
+  ("Store", ["Domain", "Rules", "Tid"], ["CSQLite"]),
+  ("Documents", ["Domain", "Rules", "Tid"], ["CYAML"]),
+  ("Simulator", ["Domain", "Store", "Documents", "Traffic", "Rules", "Tid"], ["COpenSSL"]),
+  ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Rules", "Tid"], []),
+]
+
+let executableUses = rooms.map(\.name)
+
+/// The same strict settings for every target; a warning stops the build.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func named(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
+
+let doors: [Target] = [
+  .systemLibrary(
+    name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+  .systemLibrary(
+    name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+    providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+  .systemLibrary(
+    name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  .systemLibrary(
+    name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+]
+
+let sources: [Target] = rooms.map { room in
+  .target(name: room.name, dependencies: named(room.uses + room.doors), swiftSettings: strict)
+}
+
+let tests: [Target] =
+  rooms.map { room in
+    .testTarget(
+      name: "\(room.name)Tests", dependencies: named([room.name] + room.uses + ["TestKit"]),
+      path: "Tests/\(room.name)", swiftSettings: strict)
+  } + [
+    .target(
+      name: "TestKit", dependencies: named(executableUses), path: "Tests/TestKit", swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: named(executableUses + ["TestKit"]), path: "Tests/EndToEnd",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: named(["TestKit", "Rules", "Store", "CSQLite"]),
+      path: "Tests/Architecture", swiftSettings: strict),
+    .executableTarget(
+      name: "rulereport", dependencies: named(["Rules", "JSON"]), path: "Tests/RuleReport",
+      swiftSettings: strict),
+  ]
+
+let package = Package(
+  name: "fast2sim",
+  products: [.executable(name: "fast2sim", targets: ["fast2sim"])],
+  targets: doors + sources + tests + [
+    .executableTarget(name: "fast2sim", dependencies: named(executableUses), swiftSettings: strict)
+  ]
+)

@@ -1,0 +1,13 @@
+// The door to SQLite. The two switches open the session and pre-update interfaces in the header.
+#pragma once
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+// SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift can't import.
+static inline sqlite3_destructor_type sqlx_transient(void) { return SQLITE_TRANSIENT; }
+// sqlite3_db_config and sqlite3_config are variadic.
+static inline int sqlx_db_config_int(sqlite3 *db, int op, int value) {
+  return sqlite3_db_config(db, op, value, (int *)0);
+}
+static inline int sqlx_config_memstatus(int on) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, on); }

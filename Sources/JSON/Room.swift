@@ -1,0 +1,1 @@
+// JSON: values, a strict parser with positions, and a byte writer. Knows no noun.

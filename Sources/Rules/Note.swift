@@ -1,0 +1,79 @@
+/// A remark about one request: what was seen, and what the caller can do about it (`control.md` 4.2).
+package struct Note: Sendable, Equatable {
+  /// What was seen.
+  package var code: NoteCode
+  /// One English sentence that names the field or parameter, the value received and what was made of it.
+  package var text: String
+  /// What the caller should do; empty when nothing is asked of them.
+  package var hint: String
+
+  package init(_ code: NoteCode, _ text: String, hint: String = "") {
+    self.code = code
+    self.text = text
+    self.hint = hint
+  }
+
+  /// The level of the code; strict mode refuses what is a `warning` (rule 1.9).
+  package var level: NoteLevel { code.level }
+  /// The rule that the note is about.
+  package var rule: Rule { code.rule }
+}
+
+/// How serious a note is (`control.md` 4.2).
+package enum NoteLevel: String, Sendable, Comparable, CaseIterable {
+  case info, warning, error
+
+  package static func < (a: NoteLevel, b: NoteLevel) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// The stable codes of the notes that are left on requests that are answered all the same.
+///
+/// The codes of refusals are `RefusalCode`; both travel in `X-Sim-Notes`.
+package enum NoteCode: String, Sendable, CaseIterable {
+  /// The other contract's name was used for a field (rule 1.2).
+  case aliasUsed = "alias-used"
+  /// A number or a boolean came as a JSON string, or a value in another form than declared (rule 1.7).
+  case coerced
+  /// A query parameter that the operation does not have was ignored (rule 1.8).
+  case unknownParameter = "unknown-parameter"
+  /// A blank in a date-time of the query was read as `+` (rule 1.6).
+  case plusInQuery = "plus-in-query"
+  /// The login token came in `X-Auht-Token` (rule 3.5).
+  case headerTypo = "header-typo"
+  /// The enhet is not flagged for this type of arbetsorder (rule 4.12).
+  case enhetFlag = "enhet-not-flagged"
+  /// The status asked for is the present one; nothing happened (rule 4.2).
+  case statusUnchanged = "status-unchanged"
+  /// A PUT changed nothing (rule 4.9).
+  case nothingChanged = "nothing-changed"
+
+  /// The level; strict mode refuses warnings.
+  package var level: NoteLevel {
+    switch self {
+    case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag: .warning
+    case .statusUnchanged, .nothingChanged: .info
+    }
+  }
+
+  /// The rule that explains the note.
+  package var rule: Rule {
+    switch self {
+    case .aliasUsed: .r1_2
+    case .coerced: .r1_7
+    case .unknownParameter: .r1_8
+    case .plusInQuery: .r1_6
+    case .headerTypo: .r3_5
+    case .enhetFlag: .r4_12
+    case .statusUnchanged: .r4_2
+    case .nothingChanged: .r4_9
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// A request that is refused: an error as a value, with a stable code and sentences that say what to do (rule 2.1).
+///
+/// `Server/ErrorMapping.swift` is the only place where it meets an HTTP status.
+package struct Refusal: Error, Sendable, Equatable {
+  /// Which refusal it is; decides kind and rule.
+  package var code: RefusalCode
+  /// English and technical: names the field or the rule, the value received and what would be valid.
+  package var message: String
+  /// Swedish, fit for an end user.
+  package var userMessage: String
+  /// What the caller should do.
+  package var hint: String
+
+  /// - Parameter userMessage: Swedish; nil takes the code's own sentence.
+  package init(_ code: RefusalCode, _ message: String, hint: String = "", userMessage: String? = nil) {
+    self.code = code
+    self.message = message
+    self.userMessage = userMessage ?? code.userMessage
+    self.hint = hint
+  }
+
+  /// The rule that was broken.
+  package var rule: Rule { code.rule }
+}
+
+/// What a refusal is to the caller; the statuses they become stand in `Server/ErrorMapping.swift`.
+package enum RefusalKind: Sendable, Equatable {
+  /// The request is wrong or breaks a business rule.
+  case invalid
+  /// The login token or the credentials are missing, wrong or expired.
+  case unauthenticated
+  /// The caller's role does not allow it.
+  case forbidden
+  /// The thing asked for does not exist.
+  case notFound
+  /// The body has another media type than the operation takes.
+  case mediaType
+  /// The gateway refuses before FAST2 is reached (rule 2.2).
+  case gateway(GatewayFault)
+  /// The token endpoint refuses, by RFC 6749 section 5.2 (rule 2.3).
+  case oauth(OAuthError)
+  /// The control plane refuses a request to `/_sim` (`control.md` 2).
+  case control(ControlProblem)
+}
+
+/// The faults of the gateway (rule 2.2).
+package enum GatewayFault: Sendable, Equatable, CaseIterable {
+  case invalidCredentials, missingCredentials, expiredToken, noResource, methodNotAllowed
+  case malformedRequest, bodyTooLarge, targetTooLong, headersTooLarge
+}
+
+/// The errors of RFC 6749 section 5.2 that the token endpoint gives.
+package enum OAuthError: String, Sendable, Equatable, CaseIterable {
+  case invalidClient = "invalid_client"
+  case invalidRequest = "invalid_request"
+  case unsupportedGrantType = "unsupported_grant_type"
+}
+
+/// The problems of the control plane.
+package enum ControlProblem: Sendable, Equatable, CaseIterable {
+  case invalid, forbidden, notFound, methodNotAllowed, mediaType
+}

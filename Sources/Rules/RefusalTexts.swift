@@ -1,0 +1,40 @@
+extension RefusalCode {
+  /// The Swedish sentence for an end user, where the place that refuses has none of its own (rule 2.1).
+  package var userMessage: String {
+    switch self {
+    case .gatewayMissingCredentials, .gatewayInvalidCredentials, .gatewayExpired, .oauthClient, .oauthRequest,
+      .oauthGrant:
+      "Anslutningen till FAST2 kunde inte godkännas."
+    case .noResource, .methodNotAllowed, .malformedRequest, .bodyTooLarge, .targetTooLong, .headersTooLarge:
+      "Anropet kunde inte tas emot."
+    case .loginFailed: "Fel användarnamn eller lösenord."
+    case .loginMissing, .loginInvalid, .loginExpired, .loginHeadersDiffer, .refreshInvalid, .refreshSpent:
+      "Du behöver logga in igen."
+    case .roleForbids, .notUtforare, .fieldForbidden, .statusForbidden: "Du har inte behörighet att göra detta."
+    case .jsonMalformed, .jsonTooDeep, .bodyMissing, .contentType, .invalidUTF8, .tooManyParameters,
+      .parameterMissing, .parameterRepeated, .unknownField, .conflictingNames, .strict:
+      "Anropet är felaktigt."
+    case .unreadableValue, .outOfRange, .unknownCode, .notAnID: "Ett värde är felaktigt."
+    case .invalidDate: "Ett datum eller en tid är felaktig."
+    case .requiredMissing, .requiredNull: "En obligatorisk uppgift saknas."
+    case .pathNotFound, .parentNotFound, .referenceNotFound: "Uppgiften finns inte."
+    case .referenceMismatch: "Uppgifterna hör inte ihop."
+    case .enhetInactive: "Enheten är inte längre aktiv."
+    case .frasMismatch: "Frasen gäller inte för enheten och arbetsordertypen."
+    case .statusStep: "Arbetsordern kan inte byta till den statusen."
+    case .statusNeedsUtforare: "Ange en utförare innan arbetsordern beställs."
+    case .statusAtCreation: "En ny arbetsorder kan bara vara registrerad eller beställd."
+    case .arbetsorderLocked: "Arbetsordern kan inte längre ändras."
+    case .typNotCreatable: "Arbetsordertypen kan bara skapas av systemet."
+    case .underhallNeedsEnhet: "Ett underhåll behöver både utrymme och enhet."
+    case .enhetReplaced: "Enheten har redan bytts ut."
+    case .planeringOrder: "Sluttiden ligger före starttiden."
+    case .planeringWithoutDate: "Ange ett datum för planeringen."
+    case .negativeBelopp, .negativeKostnad: "Ett belopp kan inte vara negativt."
+    case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
+    case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
+      .controlMediaType:
+      "Anropet till simulatorn är felaktigt."
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// A calendar date of the Gregorian calendar, without time or zone.
+package struct Datum: Sendable, Hashable, Comparable {
+  /// Days since 1970-01-01; negative before it.
+  package let dagnummer: Int
+
+  /// - Parameter dagnummer: days since 1970-01-01.
+  package init(dagnummer: Int) { self.dagnummer = dagnummer }
+
+  /// Nil where there is no such day (20260230), or the year is not 1 to 9999.
+  package init?(ar: Int, manad: Int, dag: Int) {
+    guard (1...9999).contains(ar), (1...12).contains(manad), dag >= 1, dag <= Datum.dagar(i: manad, ar: ar) else {
+      return nil
+    }
+    // The proleptic Gregorian day count with March as the first month, so that the leap day ends the year.
+    let y = manad <= 2 ? ar - 1 : ar
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (manad + (manad > 2 ? -3 : 9)) + 2) / 5 + dag - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    dagnummer = era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Year, month 1–12 and day 1–31.
+  package var delar: (ar: Int, manad: Int, dag: Int) {
+    let z = dagnummer + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let mp = (5 * dayOfYear + 2) / 153
+    let manad = mp < 10 ? mp + 3 : mp - 9
+    let ar = yearOfEra + era * 400 + (manad <= 2 ? 1 : 0)
+    return (ar, manad, dayOfYear - (153 * mp + 2) / 5 + 1)
+  }
+
+  /// 1 is Monday, 7 is Sunday.
+  package var veckodag: Int { ((dagnummer + 3) % 7 + 7) % 7 + 1 }
+
+  /// The days of a month, 28 to 31.
+  package static func dagar(i manad: Int, ar: Int) -> Int {
+    switch manad {
+    case 2: ar % 4 == 0 && (ar % 100 != 0 || ar % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  package static func < (a: Datum, b: Datum) -> Bool { a.dagnummer < b.dagnummer }
+  package static func + (a: Datum, days: Int) -> Datum { Datum(dagnummer: a.dagnummer + days) }
+
+  /// `YYYYMMDD`, the form of the wire (rule 1.6).
+  package var kompakt: String {
+    let d = delar
+    return fixed(d.ar, 4) + fixed(d.manad, 2) + fixed(d.dag, 2)
+  }
+
+  /// `YYYY-MM-DD`.
+  package var iso: String {
+    let d = delar
+    return "\(fixed(d.ar, 4))-\(fixed(d.manad, 2))-\(fixed(d.dag, 2))"
+  }
+
+  /// Reads `YYYYMMDD` or `YYYY-MM-DD`; nil for another form or an impossible day (rule 1.6).
+  package init?(_ text: some StringProtocol) {
+    let b = Array(text.utf8)
+    let digits: [UInt8]
+    switch b.count {
+    case 8: digits = b
+    case 10 where b[4] == UInt8(ascii: "-") && b[7] == UInt8(ascii: "-"): digits = Array(b[0..<4] + b[5..<7] + b[8..<10])
+    default: return nil
+    }
+    guard let ar = number(digits[0..<4]), let manad = number(digits[4..<6]), let dag = number(digits[6..<8]) else {
+      return nil
+    }
+    self.init(ar: ar, manad: manad, dag: dag)
+  }
+}
+
+/// Decimal digits, zero-filled to `width`.
+func fixed(_ n: Int, _ width: Int) -> String {
+  let s = String(n)
+  return s.utf8.count >= width ? s : String(repeating: "0", count: width - s.utf8.count) + s
+}
+
+/// Nil unless all bytes are ASCII digits and there is at least one.
+func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+  guard !bytes.isEmpty else { return nil }
+  var n = 0
+  for b in bytes {
+    guard b >= 48, b <= 57 else { return nil }
+    n = n * 10 + Int(b - 48)
+  }
+  return n
+}

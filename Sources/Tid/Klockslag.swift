@@ -1,0 +1,39 @@
+/// A time of day in whole seconds, 00:00:00 to 23:59:59.
+package struct Klockslag: Sendable, Hashable, Comparable {
+  /// 0 to 86,399.
+  package let sekunder: Int
+
+  /// Nil outside 0 to 86,399.
+  package init?(sekunder: Int) {
+    guard (0..<86_400).contains(sekunder) else { return nil }
+    self.sekunder = sekunder
+  }
+
+  /// Nil where there is no such time of day.
+  package init?(timme: Int, minut: Int, sekund: Int = 0) {
+    guard (0...23).contains(timme), (0...59).contains(minut), (0...59).contains(sekund) else { return nil }
+    sekunder = timme * 3600 + minut * 60 + sekund
+  }
+
+  /// Reads `HHMM`, `HH:MM` or `HH:MM:SS`; nil for another form or an impossible time (rule 1.6).
+  package init?(_ text: some StringProtocol) {
+    let b = Array(text.utf8)
+    let colon = UInt8(ascii: ":")
+    let parts: [Int?]
+    switch b.count {
+    case 4: parts = [number(b[0..<2]), number(b[2..<4]), 0]
+    case 5 where b[2] == colon: parts = [number(b[0..<2]), number(b[3..<5]), 0]
+    case 8 where b[2] == colon && b[5] == colon: parts = [number(b[0..<2]), number(b[3..<5]), number(b[6..<8])]
+    default: return nil
+    }
+    guard let h = parts[0], let m = parts[1], let s = parts[2] else { return nil }
+    self.init(timme: h, minut: m, sekund: s)
+  }
+
+  /// `HH:MM`, the form of the wire (rule 1.6).
+  package var kort: String { "\(fixed(sekunder / 3600, 2)):\(fixed(sekunder / 60 % 60, 2))" }
+  /// `HH:MM:SS`.
+  package var lang: String { "\(kort):\(fixed(sekunder % 60, 2))" }
+
+  package static func < (a: Klockslag, b: Klockslag) -> Bool { a.sekunder < b.sekunder }
+}

@@ -1,0 +1,55 @@
+/// Swedish local time by the EU rule: UTC+1, and UTC+2 from the last Sunday of March 01:00 UTC to the last Sunday of
+/// October 01:00 UTC. FoundationEssentials has no time zone data, so the rule stands here; tested against zoneinfo.
+package enum SvenskTid {
+  /// Why a local time has no instant.
+  package enum Fel: Error, Sendable, Equatable {
+    /// The spring change skips it (rule 1.6).
+    case hoppasOver
+  }
+
+  /// Seconds that local time is ahead of UTC at an instant: 3600 or 7200.
+  package static func forskjutning(vid t: Tidpunkt) -> Int {
+    let s = t.sekunder
+    let days = Int(s >= 0 ? s / 86_400 : (s - 86_399) / 86_400)
+    let ar = Datum(dagnummer: days).delar.ar
+    return s >= change(.march, ar) && s < change(.october, ar) ? 7200 : 3600
+  }
+
+  /// The local date and time of day of an instant.
+  package static func lokal(_ t: Tidpunkt) -> (datum: Datum, klockslag: Klockslag) {
+    let s = Int(t.sekunder) + forskjutning(vid: t)
+    let day = s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
+    // The remainder of a division by a day's seconds is always a time of day.
+    return (Datum(dagnummer: day), Klockslag(sekunder: s - day * 86_400)!)
+  }
+
+  /// The local date of an instant.
+  package static func datum(_ t: Tidpunkt) -> Datum { lokal(t).datum }
+
+  /// The instant of a local time; the first one where the autumn change doubles it (rule 1.6).
+  ///
+  /// - Throws: `.hoppasOver` where the spring change skips it.
+  package static func tidpunkt(_ datum: Datum, _ klockslag: Klockslag) throws(Fel) -> Tidpunkt {
+    let local = Int64(datum.dagnummer) * 86_400 + Int64(klockslag.sekunder)
+    for offset in [7200, 3600] {
+      let t = Tidpunkt(sekunder: local - Int64(offset))
+      if forskjutning(vid: t) == offset { return t }
+    }
+    throw .hoppasOver
+  }
+
+  /// `2026-03-02T07:30:00+01:00`: Swedish local time, whole seconds (rule 1.6).
+  package static func iso(_ t: Tidpunkt) -> String {
+    let l = lokal(t)
+    return "\(l.datum.iso)T\(l.klockslag.lang)\(forskjutning(vid: t) == 7200 ? "+02:00" : "+01:00")"
+  }
+
+  private enum Month: Int { case march = 3, october = 10 }
+
+  /// The second at which the change of a year's month happens: its last Sunday, 01:00 UTC.
+  private static func change(_ month: Month, _ ar: Int) -> Int64 {
+    // The 31st of March and of October exist in every year of a Datum.
+    let last = Datum(ar: ar, manad: month.rawValue, dag: 31)!
+    return Int64(last.dagnummer - last.veckodag % 7) * 86_400 + 3600
+  }
+}

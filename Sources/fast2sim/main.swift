@@ -1,0 +1,3 @@
+import Rules
+
+print(Rule.allCases.count)

@@ -1,0 +1,3 @@
+import Rules
+
+for rule in Rule.allCases { print(rule.number) }
