@@ -66,7 +66,8 @@ package struct Datum: Sendable, Hashable, Comparable {
     let digits: [UInt8]
     switch b.count {
     case 8: digits = b
-    case 10 where b[4] == UInt8(ascii: "-") && b[7] == UInt8(ascii: "-"): digits = Array(b[0..<4] + b[5..<7] + b[8..<10])
+    case 10 where b[4] == UInt8(ascii: "-") && b[7] == UInt8(ascii: "-"):
+      digits = Array(b[0..<4] + b[5..<7] + b[8..<10])
     default: return nil
     }
     guard let ar = number(digits[0..<4]), let manad = number(digits[4..<6]), let dag = number(digits[6..<8]) else {

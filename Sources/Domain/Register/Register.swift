@@ -1,0 +1,221 @@
+package import Tid
+
+/// A priority and its agreed time (document 2.8, rule 6.1).
+package struct Prio: Sendable, Equatable {
+  package var kod: String
+  package var beskrivning: String?
+  package var sla: Sla?
+
+  package init(kod: String, beskrivning: String?, sla: Sla? = nil) {
+    self.kod = kod
+    self.beskrivning = beskrivning
+    self.sla = sla
+  }
+
+  /// An agreed time, counted in a calendar.
+  package struct Sla: Sendable, Equatable {
+    /// Seconds.
+    package var tid: Int64
+    /// `dygnet-runt`, or the name of a calendar of the register.
+    package var kalender: String
+
+    package init(tid: Int64, kalender: String) {
+      self.tid = tid
+      self.kalender = kalender
+    }
+
+    /// Hours, rounded up: `prioSla` on the wire (rule 6.1).
+    package var timmar: Int64 { (tid + 3599) / 3600 }
+  }
+}
+
+/// A code with a text, as in many registers.
+package struct Kodrad: Sendable, Equatable {
+  package var kod: String
+  package var beskrivning: String?
+
+  package init(kod: String, beskrivning: String?) {
+    self.kod = kod
+    self.beskrivning = beskrivning
+  }
+}
+
+/// Working hours (rule 6.1).
+package struct Kalender: Sendable, Equatable {
+  package var namn: String
+  /// 1 is Monday, 7 is Sunday; not empty.
+  package var dagar: Set<Int>
+  package var fran: Klockslag
+  /// Before `fran` where the hours go past midnight.
+  package var till: Klockslag
+  /// Swedish public holidays are free.
+  package var helgdagar: Bool
+  /// Eves that are free too.
+  package var aftnar: Set<Afton>
+
+  package init(
+    namn: String, dagar: Set<Int>, fran: Klockslag, till: Klockslag, helgdagar: Bool, aftnar: Set<Afton>
+  ) {
+    self.namn = namn
+    self.dagar = dagar
+    self.fran = fran
+    self.till = till
+    self.helgdagar = helgdagar
+    self.aftnar = aftnar
+  }
+
+  /// The eves that a calendar can treat as holidays.
+  package enum Afton: String, Sendable, CaseIterable { case midsommar, jul, nyar }
+}
+
+/// A kind of händelse (document 2.7).
+package struct Handelsetyp: Sendable, Equatable {
+  package var kod: String
+  package var beskrivning: String?
+  package var sortKod: String?
+  package var sortBeskrivning: String?
+  /// Only the system makes such händelser (rule 5.1).
+  package var system = false
+
+  package init(kod: String, beskrivning: String?) {
+    self.kod = kod
+    self.beskrivning = beskrivning
+  }
+}
+
+/// An activity of time registrations (rule 5.3).
+package struct Aktivitet: Sendable, Equatable {
+  package var id: Int64
+  package var text: String
+  /// Kronor an hour.
+  package var timpris: Int64?
+
+  package init(id: Int64, text: String, timpris: Int64?) {
+    self.id = id
+    self.text = text
+    self.timpris = timpris
+  }
+}
+
+/// A type of arbetsorder (document 2.11).
+package struct Arbetsordertyp: Sendable, Equatable {
+  package var kod: String
+  package var beskrivning: String?
+  /// Can be created and set through the API (rule 4.12).
+  package var skapasAvAPI: Bool
+
+  package init(kod: String, beskrivning: String?, skapasAvAPI: Bool) {
+    self.kod = kod
+    self.beskrivning = beskrivning
+    self.skapasAvAPI = skapasAvAPI
+  }
+
+  /// Felanmälan, Underhåll and Eget: the codes that rules speak of.
+  package static let felanmalan = "F"
+  package static let underhall = "U"
+  package static let eget = "G"
+}
+
+/// A system that arbetsorder come from.
+package struct Ursprung: Sendable, Equatable {
+  package var id: Int64
+  package var beskrivning: String?
+
+  package init(id: Int64, beskrivning: String?) {
+    self.id = id
+    self.beskrivning = beskrivning
+  }
+}
+
+/// What an area is for.
+package enum Omradestyp: String, Sendable, CaseIterable {
+  case felanmalan, underhall, administration, sok1, sok2, sok3
+}
+
+/// An area, which can name who carries out new arbetsorder (document 3.7, rule 4.4).
+package struct Omrade: Sendable, Equatable {
+  /// Unique.
+  package var nr: String
+  package var typ: Omradestyp
+  package var namn: String?
+  /// For every type of arbetsorder that `utforarePerTyp` does not name.
+  package var utforare: ResursID?
+  /// By type code.
+  package var utforarePerTyp: [String: ResursID] = [:]
+
+  package init(nr: String, typ: Omradestyp, namn: String?) {
+    self.nr = nr
+    self.typ = typ
+    self.namn = namn
+  }
+
+  /// Who carries out a new arbetsorder of a type.
+  package func utforare(typ: String) -> ResursID? { utforarePerTyp[typ] ?? utforare }
+}
+
+/// A row of the accounting automatics; nil matches all (rule 4.18).
+package struct Konteringsrad: Sendable, Equatable {
+  package var typ: String?
+  package var omrade: String?
+  package var enhetstyp: String?
+  package var ekonomi = Ekonomi()
+
+  package init() {}
+}
+
+/// A type of enhet, with what a new enhet of it starts from and the fraser that can be said of it.
+package struct Enhetstyp: Sendable, Equatable {
+  package var kod: String
+  package var id: Int64
+  package var beskrivning: String?
+  /// Months.
+  package var garanti: Int?
+  package var underhall = true
+  package var felanmalan = true
+  package var fraser: [Fras] = []
+
+  package init(kod: String, id: Int64) {
+    self.kod = kod
+    self.id = id
+  }
+}
+
+/// A ready-made fault text of an enhetstyp (document 2.4).
+package struct Fras: Sendable, Equatable {
+  package var id: FrasID
+  /// The id of the text itself; on the wire `fras.id`.
+  package var textID: Int64
+  package var text: String
+  /// The type of arbetsorder that it belongs to; nil means every type.
+  package var typ: String?
+
+  package init(id: FrasID, textID: Int64, text: String, typ: String?) {
+    self.id = id
+    self.textID = textID
+    self.text = text
+    self.typ = typ
+  }
+}
+
+/// A client of the gateway (rule 3.1).
+package struct GatewayKlient: Sendable, Equatable {
+  package var nyckel: String
+  package var hemlighet: String
+  /// The token of document 1.3.1, which can be sent instead of key and secret.
+  package var token: String?
+  /// The contract that its calls get; nil leaves it to the world (rule 1.1).
+  package var kontrakt: Kontraktsval?
+
+  package init(nyckel: String, hemlighet: String, token: String?, kontrakt: Kontraktsval?) {
+    self.nyckel = nyckel
+    self.hemlighet = hemlighet
+    self.token = token
+    self.kontrakt = kontrakt
+  }
+}
+
+/// Whose wire names are used (rule 1.1).
+package enum Kontraktsval: String, Sendable, CaseIterable {
+  case document = "1.1"
+  case published
+}

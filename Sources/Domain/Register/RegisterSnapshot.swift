@@ -1,0 +1,62 @@
+/// The registers of an installation, which no API operation changes: held in memory by a world and read without SQL.
+package struct RegisterSnapshot: Sendable {
+  package let prio: [String: Prio]
+  package let tilltrade: [String: Kodrad]
+  package let arbetsordertyper: [String: Arbetsordertyp]
+  package let ursprung: [Int64: Ursprung]
+  package let buntar: [String: Kodrad]
+  package let resurser: [ResursID: Resurs]
+  package let omraden: [String: Omrade]
+  package let kontering: [Konteringsrad]
+  package let enhetstyper: [String: Enhetstyp]
+  package let fraser: [FrasID: (fras: Fras, enhetstyp: String)]
+  package let handelsetyper: [String: Handelsetyp]
+  package let klienter: [GatewayKlient]
+  /// In the order of the seed, for messages that list what would be valid.
+  package let ordning: Ordning
+
+  /// Codes in the order of the seed.
+  package struct Ordning: Sendable {
+    package let arbetsordertyper: [String]
+    package let enhetstyper: [String]
+    package let resurser: [ResursID]
+  }
+
+  /// Only the registers of the installation are taken; its fasta strukturen and arbetsorder are not.
+  package init(_ i: Installation) {
+    prio = Dictionary(i.prio.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    tilltrade = Dictionary(i.tilltrade.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    arbetsordertyper = Dictionary(i.arbetsordertyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    ursprung = Dictionary(i.ursprung.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    buntar = Dictionary(i.buntar.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    resurser = Dictionary(i.resurser.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    omraden = Dictionary(i.omraden.map { ($0.nr, $0) }, uniquingKeysWith: { a, _ in a })
+    kontering = i.kontering
+    enhetstyper = Dictionary(i.enhetstyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    fraser = Dictionary(
+      i.enhetstyper.flatMap { t in t.fraser.map { ($0.id, ($0, t.kod)) } }, uniquingKeysWith: { a, _ in a })
+    handelsetyper = Dictionary(i.handelsetyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    klienter = i.klienter
+    ordning = Ordning(
+      arbetsordertyper: i.arbetsordertyper.map(\.kod), enhetstyper: i.enhetstyper.map(\.kod),
+      resurser: i.resurser.map(\.id))
+  }
+}
+
+/// What the rules look up while they decide. The store's transactions are one.
+package protocol Uppslag {
+  /// The registers of the installation.
+  var register: RegisterSnapshot { get }
+  /// What the installation has decided for itself.
+  var settings: Settings { get }
+  /// Nil where there is none. Its areas are inherited from the levels above.
+  func objekt(_ id: ObjektID) throws -> Objekt?
+  /// Nil where there is none.
+  func utrymme(_ id: UtrymmeID) throws -> Utrymme?
+  /// Nil where there is none; inactive ones are found.
+  func enhet(_ id: EnhetID) throws -> Enhet?
+  /// Nil where there is none.
+  func kund(_ id: KundID) throws -> Kund?
+  /// Nil where there is none.
+  func kund(nummer: String) throws -> Kund?
+}
