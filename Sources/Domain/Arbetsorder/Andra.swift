@@ -1,0 +1,87 @@
+import Rules
+
+extension Arbetsorder {
+  /// Decides a change of fields and then of status (rules 4.6, 4.8, 4.9, 4.11, 4.12, 4.16–4.18).
+  ///
+  /// - Throws: `Refusal` where a rule forbids it; and what the look-ups throw.
+  package func andra(_ andring: Arbetsorderandring, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
+    try Behorighet.skriva(self, anrop.resurs)
+    if andring.objekt == .tom { throw Self.saknad("objektId") }
+    if andring.typ == .tom { throw Self.saknad("arbetsordertypKod") }
+    if andring.status == .tom { throw Self.saknad("statusKod") }
+    let mal = try andring.status.givet.map { kod in try Status.tolka(kod, falt: "statusKod") }
+
+    var utfall = Utfall(self)
+    utfall.andrad = false
+    try applicera(andring, &utfall, anrop, yta)
+    if let mal { try utfall.bytStatus(till: mal, anrop, yta) }
+    if !utfall.andrad, mal == nil {
+      utfall.notes.append(Note(.nothingChanged, "arbetsorder \(id.rawValue): every value sent is the stored one"))
+    }
+    return utfall
+  }
+
+  /// Decides a change of status alone.
+  package func bytStatus(_ kod: String, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
+    let mal = try Status.tolka(kod, falt: "statuskod")
+    var utfall = Utfall(self)
+    utfall.andrad = false
+    try utfall.bytStatus(till: mal, anrop, yta)
+    return utfall
+  }
+
+  private func applicera(
+    _ andring: Arbetsorderandring, _ utfall: inout Utfall, _ anrop: Anrop, _ yta: some Arbetsyta
+  ) throws {
+    // A type that is stored already may be sent back, also one that only the system makes.
+    var andring = andring
+    if andring.typ.givet == typ { andring.typ = .oforandrad }
+    let referenser = Referenser(andring: andring, uppslag: yta)
+    let kund = try referenser.kund()
+    var ny = andring.tillampad(pa: self, kund: kund)
+    let andrade = Arbetsorderfalt.andrade(self, ny)
+    guard !andrade.isEmpty || ny.ekonomiSatt != ekonomiSatt else { return }
+    try Behorighet.falt(andrade, anrop.resurs)
+    try oppen(andrade, yta.settings)
+    try referenser.register()
+    try Kontering.belopp(andring)
+    let (objekt, enhet) = try referenser.plats(&ny, fore: self)
+    try referenser.fras(ny, enhet: enhet, fore: self)
+    if ny.typ == Arbetsordertyp.underhall, ny.utrymme == nil || ny.enhet == nil {
+      throw Arbetsorderfalt.underhallUtanEnhet(ny)
+    }
+    try Planeringsregler.prova(ny.planering)
+    if status == .registrerad || status == .bestalld {
+      let platsAndrad = ny.typ != typ || ny.objekt != self.objekt || ny.enhet != self.enhet
+      if platsAndrad || ny.ekonomiSatt.count < ekonomiSatt.count {
+        Kontering.fyll(&ny, objekt: objekt, enhet: enhet, yta.register)
+      }
+    }
+    if status != .registrerad, status != .makulerad, ny.utforare == nil {
+      throw Refusal(
+        .statusNeedsUtforare,
+        "resursId: an arbetsorder in \(status.rawValue) needs an utförare; it can be changed but not cleared",
+        hint: "Step back to REG first, or name another resurs.")
+    }
+    if let note = referenser.flagga(ny, enhet: enhet, fore: self) { utfall.notes.append(note) }
+    utfall.arbetsorder = ny
+    utfall.andrad = true
+    guard !Arbetsorderfalt.andrade(self, ny).isEmpty else { return }
+    utfall.arbetsorder.modifierad = anrop.steg
+    if ny.planering != planering { try utfall.planeringAndrad(anrop, yta) }
+  }
+
+  /// The fields can change while the status allows it (rule 4.8).
+  private func oppen(_ andrade: [String], _ settings: Settings) throws(Refusal) {
+    switch status {
+    case .registrerad, .bestalld, .accepterad: return
+    case .utford where settings.editableWhenUtford: return
+    case .utford, .makulerad, .fakturerad:
+      guard !andrade.isEmpty else { return }
+      throw Refusal(
+        .arbetsorderLocked,
+        "arbetsorder \(id.rawValue) is \(status.rawValue): \(andrade.joined(separator: ", ")) can't change any more",
+        hint: "Send only statusKod and values that are stored, or step back first where the status allows it.")
+    }
+  }
+}

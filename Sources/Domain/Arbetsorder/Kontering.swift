@@ -1,0 +1,74 @@
+import Rules
+import Tid
+
+/// The accounting automatics (rule 4.18).
+enum Kontering {
+  /// Fills each field that no request ever set from the first row that matches.
+  static func fyll(_ a: inout Arbetsorder, objekt: Objekt, enhet: Enhet?, _ register: RegisterSnapshot) {
+    let rad = register.kontering.first { rad in
+      (rad.typ == nil || rad.typ == a.typ) && (rad.omrade == nil || rad.omrade == objekt.omraden.felanmalan)
+        && (rad.enhetstyp == nil || rad.enhetstyp == enhet?.typ)
+    }
+    let e = rad?.ekonomi ?? Ekonomi()
+    let satt = a.ekonomiSatt
+    func fri(_ falt: Ekonomi.Falt) -> Bool { !satt.contains(falt) }
+    if fri(.konto) { a.ekonomi.konto = e.konto }
+    if fri(.refKst) { a.ekonomi.refKst = e.refKst }
+    if fri(.fastighetsnr) { a.ekonomi.fastighetsnr = e.fastighetsnr }
+    if fri(.uhFel) { a.ekonomi.uhFel = e.uhFel }
+    if fri(.materialKonto) { a.ekonomi.materialKonto = e.materialKonto }
+    if fri(.projekt) { a.ekonomi.projekt = e.projekt }
+    if fri(.driftProjekt) { a.ekonomi.driftProjekt = e.driftProjekt }
+    if fri(.materialKostnad) { a.ekonomi.materialKostnad = e.materialKostnad }
+    if fri(.kostnad) { a.ekonomi.kostnad = e.kostnad }
+  }
+
+  /// Negative amounts are refused (rules 4.17, 4.18).
+  static func belopp(_ andring: Arbetsorderandring) throws(Refusal) {
+    if let b = andring.fakturaBelopp.givet, b < 0 {
+      throw Refusal(
+        .negativeBelopp, "fakturera: the amount is \(b), valid is 0 or more", hint: "Send kronor, 0 or more.")
+    }
+    for (namn, varde) in [("materialKostnad", andring.materialKostnad.givet), ("kostnad", andring.kostnad.givet)] {
+      if let varde, varde < 0 {
+        throw Refusal(
+          .negativeKostnad, "ekonomi.\(namn) is \(varde), valid is 0 or more", hint: "Send kronor, 0 or more.")
+      }
+    }
+  }
+}
+
+/// Planering (rule 4.16).
+enum Planeringsregler {
+  static func prova(_ p: Arbetsorder.Planering) throws(Refusal) {
+    if p.datum == nil, p.fran != nil || p.till != nil {
+      throw Refusal(
+        .planeringWithoutDate, "planering has a time but no bokadDatum",
+        hint: "Send bokadDatum together with the times.")
+    }
+    if let fran = p.fran, let till = p.till, till < fran {
+      throw Refusal(
+        .planeringOrder, "planering: bokadTomTid \(till.kort) is before the from time \(fran.kort)",
+        hint: "Send a to time that is not before the from time.")
+    }
+  }
+}
+
+extension Utfall {
+  /// What a change of planering leaves: a händelse, and a message to the kund where the installation sends one.
+  mutating func planeringAndrad(_ anrop: Anrop, _ yta: some Arbetsyta) throws {
+    let p = arbetsorder.planering
+    var text = "Planeringen är borttagen"
+    if let datum = p.datum {
+      let tider = [p.fran?.kort, p.till?.kort].compactMap { $0 }.joined(separator: "–")
+      text = "Planerad till \(datum.iso)\(tider.isEmpty ? "" : " \(tider)")"
+    }
+    try handelse("Planering ändrad", text, anrop, yta)
+    if yta.settings.messagesOnPlanering, let kund = arbetsorder.kund {
+      utskick.append(
+        Utskick(
+          arbetsorder: arbetsorder.id, kund: kund, amne: "Planering av arbetsorder \(arbetsorder.id.rawValue)",
+          text: text, skapad: anrop.nu))
+    }
+  }
+}

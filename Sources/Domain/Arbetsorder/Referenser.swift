@@ -1,0 +1,132 @@
+import Rules
+
+/// References must exist and agree (rules 4.11, 4.12). Checked is what a request sets, and what follows from it.
+struct Referenser<Kalla: Uppslag> {
+  let andring: Arbetsorderandring
+  let uppslag: Kalla
+
+  /// `Utrymme not found for id:99`, as the real system words it (rule 4.11).
+  static func saknas(_ vad: String, _ id: some CustomStringConvertible, falt: String) -> Refusal {
+    Refusal(
+      .referenceNotFound, "\(vad) not found for id:\(id)",
+      hint: "\(falt) names something that the installation does not have; correct it or leave it out.")
+  }
+
+  /// The rows of registers that the request names (rule 1.12).
+  func register() throws(Refusal) {
+    let r = uppslag.register
+    if let id = andring.utforare.givet, r.resurser[id] == nil {
+      throw Self.saknas("Resurs", id.rawValue, falt: "resursId")
+    }
+    if let kod = andring.prio.givet, r.prio[kod] == nil { throw Self.saknas("Prio", kod, falt: "prioKod") }
+    if let kod = andring.tilltrade.givet, r.tilltrade[kod] == nil {
+      throw Self.saknas("Tilltrade", kod, falt: "tilltradeKod")
+    }
+    if let id = andring.ursprung.givet, r.ursprung[id] == nil { throw Self.saknas("Ursprung", id, falt: "ursprung") }
+    if let id = andring.bunt.givet, r.buntar[id] == nil { throw Self.saknas("Bunt", id, falt: "buntId") }
+    if let kod = andring.nyEnhetTyp.givet, r.enhetstyper[kod] == nil {
+      let koder = r.ordning.enhetstyper.joined(separator: ", ")
+      throw Refusal(
+        .unknownCode, "nyEnhet.enhetsTyp: unknown enhetstyp '\(kod)', valid are \(koder)",
+        hint: "Send the code of an enhetstyp of this installation.")
+    }
+    if let kod = andring.typ.givet { try typ(kod) }
+  }
+
+  /// A type that exists and can be set through the API (rule 4.12).
+  private func typ(_ kod: String) throws(Refusal) {
+    let typer = uppslag.register.arbetsordertyper
+    guard let typ = typer[kod] else {
+      let koder = uppslag.register.ordning.arbetsordertyper.joined(separator: ", ")
+      throw Refusal(
+        .unknownCode, "arbetsordertypKod: unknown type '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
+    }
+    guard typ.skapasAvAPI else {
+      let koder = uppslag.register.ordning.arbetsordertyper.filter { typer[$0]?.skapasAvAPI == true }
+      throw Refusal(
+        .typNotCreatable,
+        "arbetsordertypKod: type '\(kod)' is only made by the system; valid are \(koder.joined(separator: ", "))",
+        hint: "Send one of \(koder.joined(separator: ", ")).")
+    }
+  }
+
+  /// The kund that the request names by its number; nil where it names none.
+  func kund() throws -> KundID? {
+    guard let nummer = andring.kundNummer.givet else { return nil }
+    guard let kund = try uppslag.kund(nummer: nummer) else { throw Self.saknas("Kund", nummer, falt: "kundNr") }
+    return kund.id
+  }
+
+  /// Objekt, utrymme and enhet exist, and each belongs to the one above; an enhet alone implies its utrymme.
+  ///
+  /// - Parameter fore: the state before the request, nil at creation.
+  /// - Returns: the objekt and the enhet as they are afterwards.
+  func plats(_ a: inout Arbetsorder, fore: Arbetsorder?) throws -> (objekt: Objekt, enhet: Enhet?) {
+    guard let objekt = try uppslag.objekt(a.objekt) else {
+      throw Self.saknas("Objekt", a.objekt.rawValue, falt: "objektId")
+    }
+    var enhet: Enhet?
+    if let id = a.enhet {
+      guard let funnen = try uppslag.enhet(id) else { throw Self.saknas("Enhet", id.rawValue, falt: "enhetsId") }
+      if a.enhet != fore?.enhet, !funnen.aktiv {
+        throw Refusal(
+          .enhetInactive, "enhetsId: enhet \(id.rawValue) is no longer active",
+          hint: "GET /v1/fastastrukturen/enheter?utrymmesId=\(funnen.utrymme.rawValue) lists the active ones.")
+      }
+      if !andring.utrymme.namnd, a.enhet != fore?.enhet { a.utrymme = funnen.utrymme }
+      enhet = funnen
+    }
+    if let id = a.utrymme {
+      guard let utrymme = try uppslag.utrymme(id) else { throw Self.saknas("Utrymme", id.rawValue, falt: "utrymmesId") }
+      guard utrymme.objekt == objekt.id else {
+        throw Refusal(
+          .referenceMismatch,
+          "utrymmesId: utrymme \(id.rawValue) belongs to objekt \(utrymme.objekt.rawValue), not to \(objekt.id.rawValue)",
+          hint: "GET /v1/fastastrukturen/utrymmen?objektId=\(objekt.id.rawValue) lists those of the objekt.")
+      }
+    }
+    if let enhet, enhet.utrymme != a.utrymme {
+      let utrymme = a.utrymme.map { String($0.rawValue) } ?? "null"
+      throw Refusal(
+        .referenceMismatch,
+        "enhetsId: enhet \(enhet.id.rawValue) belongs to utrymme \(enhet.utrymme.rawValue), not to \(utrymme)",
+        hint: "Send utrymmesId \(enhet.utrymme.rawValue), or leave it out: an enhet implies its utrymme.")
+    }
+    return (objekt, enhet)
+  }
+
+  /// A fras belongs to the type of the enhet and to the type of the arbetsorder. Judged where the request sets the
+  /// fras or the enhet: a change of type alone keeps the fras, for F becomes U by its type alone (document 2.10).
+  func fras(_ a: Arbetsorder, enhet: Enhet?, fore: Arbetsorder?) throws(Refusal) {
+    guard let id = a.fras, a.fras != fore?.fras || a.enhet != fore?.enhet else { return }
+    guard let (fras, enhetstyp) = uppslag.register.fraser[id] else {
+      throw Self.saknas("Fras", id.rawValue, falt: "frasNr")
+    }
+    guard let enhet else {
+      throw Refusal(
+        .frasMismatch, "frasNr: fras \(id.rawValue) belongs to enhetstyp \(enhetstyp), and there is no enhetsId",
+        hint: "Send enhetsId together with frasNr, or leave frasNr out.")
+    }
+    guard enhet.typ == enhetstyp, fras.typ == nil || fras.typ == a.typ else {
+      throw Refusal(
+        .frasMismatch,
+        "frasNr: fras \(id.rawValue) is for enhetstyp \(enhetstyp) and type \(fras.typ ?? "any"), "
+          + "not for enhetstyp \(enhet.typ) and type \(a.typ)",
+        hint: "GET /v1/fastastrukturen/fraser?enhetsId=\(enhet.id.rawValue) lists those of the enhet.")
+    }
+  }
+
+  /// An enhet that is not flagged for the type is accepted with a warning (rule 4.12).
+  func flagga(_ a: Arbetsorder, enhet: Enhet?, fore: Arbetsorder?) -> Note? {
+    guard let enhet, a.enhet != fore?.enhet || a.typ != fore?.typ else { return nil }
+    let saknad: String
+    switch a.typ {
+    case Arbetsordertyp.felanmalan where !enhet.felanmalan: saknad = "felanmalan"
+    case Arbetsordertyp.underhall where !enhet.underhall: saknad = "underhall"
+    default: return nil
+    }
+    return Note(
+      .enhetFlag, "enhet \(enhet.id.rawValue) has \(saknad): false, yet a type \(a.typ) arbetsorder names it",
+      hint: "Choose an enhet whose \(saknad) is true.")
+  }
+}

@@ -1,0 +1,114 @@
+package import Rules
+
+extension Status {
+  /// The chain of forward steps (rule 4.2).
+  static let kedja: [Status] = [.registrerad, .bestalld, .accepterad, .utford, .fakturerad]
+
+  /// Reads a code.
+  ///
+  /// - Throws: `unknown-code` with the list of codes (rule 1.12).
+  package static func tolka(_ kod: String, falt: String) throws(Refusal) -> Status {
+    if let s = Status(rawValue: kod) { return s }
+    let koder = allCases.map(\.rawValue).joined(separator: ", ")
+    throw Refusal(.unknownCode, "\(falt): unknown status '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
+  }
+}
+
+/// The status machine of rule 4.2, as values: which steps lead from one status to another.
+package enum Statusregler {
+  /// How a status is reached.
+  enum Vag: Equatable {
+    /// It is the present one.
+    case redan
+    /// Forward, through these in order; the last is the target.
+    case framat([Status])
+    case bakat
+    case makulera
+    /// From MAK back to the status it was cancelled from.
+    case aterta
+  }
+
+  /// The way to a status, by the table of rule 4.2; conditions and roles are judged apart.
+  ///
+  /// - Throws: `status-step`, with what is possible.
+  static func vag(for a: Arbetsorder, till mal: Status, allowSkip: Bool) throws(Refusal) -> Vag {
+    let fran = a.status
+    if mal == fran { return .redan }
+    if fran == .makulerad {
+      if mal == a.makuleradFran ?? .registrerad { return .aterta }
+    } else if mal == .makulerad {
+      if [.registrerad, .bestalld, .accepterad].contains(fran) { return .makulera }
+    } else if let i = Status.kedja.firstIndex(of: fran), let j = Status.kedja.firstIndex(of: mal) {
+      if j == i + 1 || (allowSkip && j > i) { return .framat(Array(Status.kedja[(i + 1)...j])) }
+      if j == i - 1, fran == .bestalld || fran == .accepterad { return .bakat }
+    }
+    throw Refusal(
+      .statusStep,
+      "arbetsorder \(a.id.rawValue) can't go from \(fran.rawValue) to \(mal.rawValue): \(forklaring(fran, allowSkip))",
+      hint: "GET /v1/arbetsorder/\(a.id.rawValue)/status/vardelista lists what is possible now.")
+  }
+
+  private static func forklaring(_ fran: Status, _ allowSkip: Bool) -> String {
+    switch fran {
+    case .utford: "an executed arbetsorder can only become ÖVERF"
+    case .fakturerad: "ÖVERF is final"
+    case .makulerad: "a cancelled arbetsorder can only go back to the status it was cancelled from"
+    case .registrerad, .bestalld, .accepterad:
+      allowSkip ? "only forward, one step back, or MAK" : "only one step forward, one step back, or MAK"
+    }
+  }
+
+  /// Judges a change of status as a whole: role, table and the conditions of each step on the way.
+  ///
+  /// - Throws: `role-forbids`, `not-utforare`, `status-forbidden`, `status-step`, `status-needs-utforare`,
+  ///   `underhall-needs-enhet`, `enhet-replaced`; and what the look-ups throw.
+  static func prova(
+    _ a: Arbetsorder, till mal: Status, _ resurs: Resurs, _ uppslag: some Uppslag
+  ) throws -> Vag {
+    try Behorighet.skriva(a, resurs)
+    if mal != a.status, resurs.roll == .extern, [.registrerad, .makulerad, .fakturerad].contains(mal) {
+      throw Refusal(
+        .statusForbidden, "resurs \(resurs.id.rawValue) has roll extern and may not set \(mal.rawValue)",
+        hint: "An external party orders nothing back, cancels nothing and invoices nothing here; ask the landlord.")
+    }
+    let vag = try vag(for: a, till: mal, allowSkip: uppslag.settings.allowSkip)
+    if case .framat(let steg) = vag {
+      for s in steg { try villkor(a, s, uppslag) }
+    }
+    return vag
+  }
+
+  /// The conditions of one forward step.
+  private static func villkor(_ a: Arbetsorder, _ steg: Status, _ uppslag: some Uppslag) throws {
+    switch steg {
+    case .bestalld:
+      guard a.utforare != nil else {
+        throw Refusal(
+          .statusNeedsUtforare,
+          "arbetsorder \(a.id.rawValue) has no utförare, and GODK means that it is sent to one (resursId)",
+          hint: "PUT resursId first, or together with statusKod.")
+      }
+    case .utford where a.typ == Arbetsordertyp.underhall: try Underhall.kanUtforas(a, uppslag)
+    case .fakturerad:
+      guard let id = a.utforare, let utforare = uppslag.register.resurser[id], utforare.extern else {
+        throw Refusal(
+          .statusStep,
+          "arbetsorder \(a.id.rawValue) can't become ÖVERF: its utförare is not an external party",
+          hint:
+            "ÖVERF says that an external party's invoice has come; give such an order to a resurs with extern: true.")
+      }
+    case .registrerad, .accepterad, .utford, .makulerad: break
+    }
+  }
+
+  /// The statuses that a caller can set now, in the order of rule 4.1, without the present one (rule 4.5).
+  package static func mojliga(_ a: Arbetsorder, _ resurs: Resurs, _ uppslag: some Uppslag) throws -> [Status] {
+    try Status.allCases.filter { mal in
+      guard mal != a.status else { return false }
+      do {
+        _ = try prova(a, till: mal, resurs, uppslag)
+        return true
+      } catch is Refusal { return false }
+    }
+  }
+}
