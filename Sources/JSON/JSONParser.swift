@@ -1,0 +1,192 @@
+/// Reads JSON by RFC 8259 and nothing beyond it: no comments, no trailing commas, no duplicate names.
+package enum JSONParser {
+  /// Deeper than this is refused whatever the caller allows, since each level costs stack.
+  package static let greatestDepth = 256
+
+  /// Reads one value that fills the whole text.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - maxDepth: how many arrays and objects may lie within one another; at most ``greatestDepth`` counts.
+  /// - Throws: the first fault, with its place and a sentence about it.
+  package static func parse(_ bytes: [UInt8], maxDepth: Int = 64) throws(JSONError) -> JSONValue {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> JSONValue in
+      var reader = JSONReader(bytes: buffer, maxDepth: min(maxDepth, greatestDepth))
+      return try reader.document()
+    }
+  }
+}
+
+/// One pass over the bytes.
+struct JSONReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let maxDepth: Int
+  var offset = 0
+  var depth = 0
+  private var line = 1
+  private var lineStart = 0
+  /// Bytes of this line that begin no character; only strings hold them, and they count them in passing.
+  var continuations = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int) {
+    self.bytes = bytes
+    self.maxDepth = maxDepth
+  }
+
+  var position: JSONPosition { JSONPosition(line: line, column: offset - lineStart - continuations + 1) }
+
+  /// The byte to read next; nil at the end.
+  var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  mutating func document() throws(JSONError) -> JSONValue {
+    let value = try value(expected: "a value")
+    skipBlanks()
+    guard offset == bytes.count else { throw unexpected("the end of the text") }
+    return value
+  }
+
+  mutating func skipBlanks() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x09, 0x0D: offset += 1
+      case 0x0A:
+        offset += 1
+        line += 1
+        lineStart = offset
+        continuations = 0
+      default: return
+      }
+    }
+  }
+
+  private mutating func value(expected: String) throws(JSONError) -> JSONValue {
+    skipBlanks()
+    let start = position
+    switch next {
+    case UInt8(ascii: "\""): return JSONValue(.string(try string()), at: start)
+    case UInt8(ascii: "{"): return JSONValue(.object(try object()), at: start)
+    case UInt8(ascii: "["): return JSONValue(.array(try array()), at: start)
+    case .some(let byte) where byte == UInt8(ascii: "-") || isDigit(byte):
+      return JSONValue(.number(try number()), at: start)
+    case UInt8(ascii: "t"):
+      try word("true")
+      return JSONValue(.bool(true), at: start)
+    case UInt8(ascii: "f"):
+      try word("false")
+      return JSONValue(.bool(false), at: start)
+    case UInt8(ascii: "n"):
+      try word("null")
+      return JSONValue(.null, at: start)
+    default: throw unexpected(expected)
+    }
+  }
+
+  private mutating func word(_ word: StaticString) throws(JSONError) {
+    let found = bytes[offset...].prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    guard found.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) else {
+      let text = String(decoding: found.prefix(20), as: UTF8.self)
+      throw error(.syntax, "Expected a value, found the word '\(text)'.")
+    }
+    offset += word.utf8CodeUnitCount
+  }
+
+  private mutating func enter() throws(JSONError) {
+    guard depth < maxDepth else {
+      throw error(.tooDeep, "Expected at most \(maxDepth) levels of arrays and objects, found one more.")
+    }
+    depth += 1
+    offset += 1
+    skipBlanks()
+  }
+
+  private mutating func array() throws(JSONError) -> [JSONValue] {
+    try enter()
+    defer { depth -= 1 }
+    var values: [JSONValue] = []
+    if next == UInt8(ascii: "]") {
+      offset += 1
+      return values
+    }
+    while true {
+      values.append(try value(expected: values.isEmpty ? "a value or ']'" : "a value after ','"))
+      skipBlanks()
+      switch next {
+      case UInt8(ascii: ","): offset += 1
+      case UInt8(ascii: "]"):
+        offset += 1
+        return values
+      default: throw unexpected("',' or ']'")
+      }
+    }
+  }
+
+  private mutating func object() throws(JSONError) -> [JSONMember] {
+    try enter()
+    defer { depth -= 1 }
+    var members: [JSONMember] = []
+    // Most objects are small, and there comparing beats hashing.
+    var names: Set<String> = []
+    if next == UInt8(ascii: "}") {
+      offset += 1
+      return members
+    }
+    while true {
+      skipBlanks()
+      let start = position
+      guard next == UInt8(ascii: "\"") else {
+        throw unexpected(members.isEmpty ? "a name in quotes or '}'" : "a name in quotes after ','")
+      }
+      let name = try string()
+      if members.count == 16 { names = Set(members.map(\.name)) }
+      let isNew = members.count < 16 ? !members.contains { $0.name == name } : names.insert(name).inserted
+      guard isNew else {
+        let message = "Expected each name once in an object, found '\(name.prefix(100))' again."
+        throw JSONError(reason: .duplicateKey(name), message: message, position: start)
+      }
+      skipBlanks()
+      guard next == UInt8(ascii: ":") else { throw unexpected("':' after the name") }
+      offset += 1
+      members.append(
+        JSONMember(name: name, namePosition: start, value: try value(expected: "a value after ':'")))
+      skipBlanks()
+      switch next {
+      case UInt8(ascii: ","): offset += 1
+      case UInt8(ascii: "}"):
+        offset += 1
+        return members
+      default: throw unexpected("',' or '}'")
+      }
+    }
+  }
+
+  private mutating func number() throws(JSONError) -> JSONNumber {
+    let start = offset
+    if next == UInt8(ascii: "-") { offset += 1 }
+    if next == UInt8(ascii: "0") {
+      offset += 1
+      if isDigit(next) { throw error(.syntax, "Expected a number without leading zeros, found a digit after 0.") }
+    } else {
+      try digits("a digit after '-'")
+    }
+    if next == UInt8(ascii: ".") {
+      offset += 1
+      try digits("a digit after '.'")
+    }
+    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+      offset += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { offset += 1 }
+      try digits("a digit in the exponent")
+    }
+    return JSONNumber(checked: String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self))
+  }
+
+  private mutating func digits(_ expected: String) throws(JSONError) {
+    guard isDigit(next) else { throw unexpected(expected) }
+    while isDigit(next) { offset += 1 }
+  }
+
+  private func isDigit(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+}
