@@ -1,0 +1,126 @@
+package import Tid
+
+/// The unit to install (rule 4.13).
+package struct NyEnhetIn: WireObject {
+  /// The code of its type.
+  package var enhetsTyp: Patch<String> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>("NyEnhetIn", .both(section: "7.6.1"), "The unit to install.") { s in
+    s.field("enhetsTyp", variants: ["enhetstyp"], \.enhetsTyp, "The code of its type.", "Spis-K")
+  }
+}
+
+/// Texts to write.
+package struct InformationIn: WireObject {
+  /// What is wrong.
+  package var beskrivning: Patch<String> = .absent
+  /// A hint to whoever carries it out.
+  package var kommentar: Patch<String> = .absent
+  /// A remark for own staff only.
+  package var anmarkning: Patch<String> = .absent
+  /// What was done.
+  package var atgard: Patch<String> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>("InformationIn", .both(section: "7.6.1"), "Texts to write.") { s in
+    s.field("beskrivning", \.beskrivning, "What is wrong.", "Lampan i entrén blinkar")
+    s.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Ring först")
+    s.field("anmarkning", \.anmarkning, "A remark for own staff only.", "Andra felet i år")
+    s.field("atgard", \.atgard, "What was done.", "Bytte drivdon")
+  }
+}
+
+/// Who reports, where that is not the kund.
+package struct AnnanAnmalareIn: WireObject {
+  /// The name.
+  package var namn: Patch<String> = .absent
+  /// The phone number.
+  package var telefon: Patch<String> = .absent
+  /// The e-mail address.
+  package var epostAdress: Patch<String> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "AnnanAnmalareIn", .both(section: "7.6.1"),
+    "Who reports, where that is not the kund."
+  ) { s in
+    s.field("namn", \.namn, "The name.", "Test Testsson")
+    s.field("telefon", \.telefon, "The phone number.", "0700000000")
+    s.field("epostAdress", \.epostAdress, "The e-mail address.", "test@example.com")
+  }
+}
+
+/// When to plan for.
+package struct PlaneringIn: WireObject {
+  /// The date.
+  package var bokadDatum: Patch<Datum> = .absent
+  /// From.
+  package var bokadFomTid: Patch<Klockslag> = .absent
+  /// To.
+  package var bokadTomTid: Patch<Klockslag> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>("PlaneringIn", .both(section: "7.6.1"), "When to plan for.") { s in
+    s.field("bokadDatum", \.bokadDatum, "The date.", "20260304")
+    s.field("bokadFomTid", document: "bokadFromTid", \.bokadFomTid, "From.", "09:00")
+    s.field("bokadTomTid", \.bokadTomTid, "To.", "11:00")
+  }
+}
+
+/// How to account; two published names differ from those read (rule 4.18).
+package struct EkonomiIn: WireObject {
+  /// The account.
+  package var konteringKonto: Patch<String> = .absent
+  /// The cost centre.
+  package var konteringRefKst: Patch<String> = .absent
+  /// The property.
+  package var konteringFastighetnr: Patch<String> = .absent
+  /// Maintenance or fault.
+  package var konteringUhFel: Patch<String> = .absent
+  /// The account for material.
+  package var konteringMaterialKonto: Patch<String> = .absent
+  /// The project.
+  package var konteringProjekt: Patch<String> = .absent
+  /// The project of operations.
+  package var konteringDriftproj: Patch<String> = .absent
+  /// The cost of material.
+  package var materialKostnad: Patch<Int64> = .absent
+  /// The cost.
+  package var kostnad: Patch<Int64> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>("EkonomiIn", .both(section: "7.6.1"), "How to account.") { s in
+    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5170")
+    s.field("konteringRefKst", document: "konterinfRefKst", \.konteringRefKst, "The cost centre.", "310")
+    s.field("konteringFastighetnr", document: "konteringFastighetsNr", \.konteringFastighetnr, "The property.", "101")
+    s.field("konteringUhFel", \.konteringUhFel, "Maintenance or fault.", "FEL")
+    s.field("konteringMaterialKonto", \.konteringMaterialKonto, "The account for material.", "4010")
+    s.field("konteringProjekt", \.konteringProjekt, "The project.", "P1")
+    s.field(
+      "konteringDriftproj", document: "konteringDriftProjekt", \.konteringDriftproj, "The project of operations.",
+      "D1")
+    s.field("materialKostnad", document: "materialkostnad", \.materialKostnad, "The cost of material.", "450")
+    s.field("kostnad", \.kostnad, "The cost.", "1200")
+  }
+}
+
+/// What to charge the kund.
+package struct FaktureraIn: WireObject {
+  /// Whether the kund is charged.
+  package var faktureras: Patch<Bool> = .absent
+  /// The amount.
+  package var fakturerasBelopp: Patch<Int64> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>("FaktureraIn", .both(section: "7.6.1"), "What to charge the kund.") { s in
+    s.field("faktureras", \.faktureras, "Whether the kund is charged.", "true")
+    s.field("fakturerasBelopp", document: "fakturaBelopp", \.fakturerasBelopp, "The amount.", "600")
+  }
+}

@@ -1,0 +1,91 @@
+/// A change of an arbetsorder; what is left out stays (rule 4.9).
+package struct ArbetsorderPutIn: WireObject {
+  /// The caller's own id.
+  package var externtId: Patch<String> = .absent
+  /// The caller's own number.
+  package var externtNr: Patch<String> = .absent
+  /// The id of the batch.
+  package var buntId: Patch<String> = .absent
+  /// Who is to carry it out.
+  package var resursId: Patch<String> = .absent
+  /// The status to go to.
+  package var statusKod: Patch<String> = .absent
+  /// The id of the room.
+  package var utrymmesId: Patch<Int64> = .absent
+  /// The id of the unit.
+  package var enhetsId: Patch<Int64> = .absent
+  /// A note on the unit.
+  package var enhetsNotering: Patch<String> = .absent
+  /// The unit to install.
+  package var nyEnhet: Patch<NyEnhetIn> = .absent
+  /// The id of the fault phrase.
+  package var frasNr: Patch<Int64> = .absent
+  /// The texts.
+  package var information: Patch<InformationIn> = .absent
+  /// The code of the type.
+  package var arbetsordertypKod: Patch<String> = .absent
+  /// Whether the home may be entered.
+  package var tilltradeKod: Patch<String> = .absent
+  /// The code of the priority.
+  package var prioKod: Patch<String> = .absent
+  /// The number of the objekt.
+  package var objektId: Patch<String> = .absent
+  /// Who reported it, where that is not the kund.
+  package var anmalare: Patch<AnnanAnmalareIn> = .absent
+  /// The customer number.
+  package var kundNr: Patch<String> = .absent
+  /// When it is planned.
+  package var planering: Patch<PlaneringIn> = .absent
+  /// How it is accounted.
+  package var ekonomi: Patch<EkonomiIn> = .absent
+  /// What the kund is charged.
+  package var fakturera: Patch<FaktureraIn> = .absent
+  /// How the kund prefers to be reached about it.
+  package var kundPrimarKontaktsatt: Patch<Kontaktsatt> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderPutIn", .both(section: "7.6.1"),
+    "What to change of an arbetsorder; what is left out stays."
+  ) { s in
+    s.field("externtId", \.externtId, "The caller's own id.", "EXT-1")
+    s.field("externtNr", \.externtNr, "The caller's own number.", "4711")
+    s.field("buntId", \.buntId, "The id of the batch.", "B26")
+    s.field("resursId", \.resursId, "Who is to carry it out.", "ENT1")
+    s.field("statusKod", variants: ["statuskod"], \.statusKod, "The status to go to.", "GODK")
+    s.field("utrymmesId", \.utrymmesId, "The id of the room.", "201001")
+    s.field("enhetsId", \.enhetsId, "The id of the unit.", "700001")
+    s.field("enhetsNotering", \.enhetsNotering, "A note on the unit.", "Vänster platta")
+    s.field("nyEnhet", \.nyEnhet, "The unit to install.")
+    s.field("frasNr", \.frasNr, "The id of the fault phrase.", "5001")
+    s.field("information", \.information, "The texts.")
+    s.field("arbetsordertypKod", \.arbetsordertypKod, "The code of the type.", "F", required: .published)
+    s.field(
+      "tilltradeKod", document: "tilltradesKod", variants: ["tilltradeKod"], \.tilltradeKod,
+      "Whether the home may be entered.", "J")
+    s.field("prioKod", \.prioKod, "The code of the priority.", "10")
+    s.field("objektId", \.objektId, "The number of the objekt.", "9900101", required: .published)
+    s.field("anmalare", \.anmalare, "Who reported it, where that is not the kund.")
+    s.field("kundNr", \.kundNr, "The customer number.", "KUNDA10001", required: .published)
+    s.field("planering", \.planering, "When it is planned.")
+    s.field("ekonomi", \.ekonomi, "How it is accounted.")
+    s.field("fakturera", variants: ["faktura"], \.fakturera, "What the kund is charged.")
+    s.field(
+      "kundPrimarKontaktsatt", \.kundPrimarKontaktsatt, "How the kund prefers to be reached about it.", "EPOST",
+      source: .published)
+    s.instead(of: "utrymme", "send the id of the room in 'utrymmesId'")
+    s.instead(of: "enhet", "send the id of the unit in 'enhetsId' and the note in 'enhetsNotering'")
+    s.instead(of: "objekt", "send the number of the objekt in 'objektId'")
+    s.instead(of: "kund", "send the customer number in 'kundNr'")
+    s.instead(of: "kundId", "send the customer number in 'kundNr'")
+    s.instead(of: "utforare", "send the id of the resurs in 'resursId'")
+    s.instead(of: "status", "send the code in 'statusKod'")
+    s.instead(of: "bunt", "send the id of the batch in 'buntId'")
+    s.instead(of: "fras", "send the id of the phrase in 'frasNr'")
+    s.instead(of: "arbetsorderTyp", "send the code in 'arbetsordertypKod'")
+    s.instead(of: "prio", "send the code in 'prioKod'")
+    s.instead(of: "annanAnmalare", "it is called 'anmalare' when written")
+    s.instead(of: "ursprung", "it is set at creation and stays")
+  }
+}

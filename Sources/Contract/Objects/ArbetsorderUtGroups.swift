@@ -1,0 +1,224 @@
+/// The objekt of an arbetsorder.
+package struct ArbetsorderObjektUt: WireObject {
+  /// The number of the objekt.
+  package var id: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderObjektUt", .both(section: "7.6"),
+    "The objekt of an arbetsorder."
+  ) { s in
+    s.field("id", \.id, "The number of the objekt.", "9900101")
+  }
+}
+
+/// The kund of an arbetsorder.
+package struct ArbetsorderKundUt: WireObject {
+  /// The internal customer number.
+  package var id: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderKundUt", .both(section: "7.6"),
+    "The kund of an arbetsorder."
+  ) { s in
+    s.field("id", \.id, "The internal customer number.", "310001")
+  }
+}
+
+/// The batch of an arbetsorder.
+package struct BuntUt: WireObject {
+  /// The id of the batch.
+  package var buntId: String?
+  /// The batch in words.
+  package var buntText: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("BuntUt", .both(section: "7.6"), "The batch of an arbetsorder.") { s in
+    s.field("buntId", \.buntId, "The id of the batch.", "B26")
+    s.field("buntText", document: "bunttext", \.buntText, "The batch in words.", "Vårens besiktningar")
+  }
+}
+
+/// A resurs: a person, a group or a company.
+package struct ResursUt: WireObject {
+  /// The id of the resurs.
+  package var id: String?
+  /// Its name.
+  package var namn: String?
+  /// How to reach it.
+  package var kommunikation = ResursKommunikationUt()
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ResursUt", .both(section: "7.6"),
+    "A resurs: a person, a group or a company."
+  ) { s in
+    s.field("id", \.id, "The id of the resurs.", "ENT1")
+    s.field("namn", \.namn, "Its name.", "Exempelrör AB")
+    s.field("kommunikation", \.kommunikation, "How to reach it.")
+  }
+}
+
+/// The status of an arbetsorder.
+package struct ArbetsorderStatusUt: WireObject {
+  /// The code of the status.
+  package var statusKod: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderStatusUt", .both(section: "7.6"),
+    "The status of an arbetsorder."
+  ) { s in
+    s.field("statusKod", \.statusKod, "The code of the status.", "PAGAR")
+  }
+}
+
+/// The room of an arbetsorder.
+package struct ArbetsorderUtrymmeUt: WireObject {
+  /// The id of the room.
+  package var id: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderUtrymmeUt", .both(section: "7.6"),
+    "The room of an arbetsorder."
+  ) { s in
+    s.field("id", \.id, "The id of the room.", "201001")
+  }
+}
+
+/// The unit of an arbetsorder.
+package struct ArbetsorderEnhetUt: WireObject {
+  /// The id of the unit.
+  package var id: Int64?
+  /// A note on the unit.
+  package var enhetsNotering: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderEnhetUt", .both(section: "7.6"),
+    "The unit of an arbetsorder."
+  ) { s in
+    s.field("id", \.id, "The id of the unit.", "700001")
+    s.field("enhetsNotering", \.enhetsNotering, "A note on the unit.", "Vänster platta")
+  }
+}
+
+/// The unit that replaces the old one (rule 4.13).
+package struct NyEnhetUt: WireObject {
+  /// The code of its type.
+  package var enhetsTyp: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "NyEnhetUt", .both(section: "7.6"),
+    "The unit that replaces the old one."
+  ) { s in
+    s.field("enhetsTyp", \.enhetsTyp, "The code of its type.", "Spis-K")
+  }
+}
+
+/// The fault phrase of an arbetsorder.
+package struct FrasUt: WireObject {
+  /// The id of the phrase.
+  package var frasKod: Int64?
+  /// The phrase.
+  package var frasBesk: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "FrasUt", .both(section: "7.6"),
+    "The fault phrase of an arbetsorder."
+  ) { s in
+    s.field("frasKod", \.frasKod, "The id of the phrase.", "5001")
+    s.field("frasBesk", \.frasBesk, "The phrase.", "Ugnen blir inte varm")
+  }
+}
+
+/// The texts of an arbetsorder.
+package struct InformationUt: WireObject {
+  /// What is wrong.
+  package var beskrivning: String?
+  /// A hint to whoever carries it out.
+  package var kommentar: String?
+  /// A remark for own staff only.
+  package var anmarkning: String?
+  /// What was done.
+  package var atgard: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "InformationUt", .both(section: "7.6"),
+    "The texts of an arbetsorder."
+  ) { s in
+    s.field("beskrivning", \.beskrivning, "What is wrong.", "Lampan i entrén blinkar")
+    s.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Ring först")
+    s.field("anmarkning", \.anmarkning, "A remark for own staff only.", "Andra felet i år")
+    s.field("atgard", \.atgard, "What was done.", "Bytte drivdon")
+  }
+}
+
+/// The type of an arbetsorder.
+package struct ArbetsorderTypUt: WireObject {
+  /// The code of the type.
+  package var arbetsordertypKod: String?
+  /// The type in words.
+  package var arbetsordertypBesk: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderTypUt", .both(section: "7.6"),
+    "The type of an arbetsorder."
+  ) { s in
+    s.field("arbetsordertypKod", \.arbetsordertypKod, "The code of the type.", "F")
+    s.field("arbetsordertypBesk", \.arbetsordertypBesk, "The type in words.", "Felanmälan")
+  }
+}
+
+/// Whether the home may be entered.
+package struct TilltradeUt: WireObject {
+  /// The code.
+  package var tilltradeKod: String?
+  /// The code in words.
+  package var tilltradeBesk: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "TilltradeUt", .both(section: "7.6"),
+    "Whether the home may be entered."
+  ) { s in
+    s.field("tilltradeKod", \.tilltradeKod, "The code.", "J")
+    s.field("tilltradeBesk", \.tilltradeBesk, "The code in words.", "Ja")
+  }
+}
+
+/// The priority of an arbetsorder.
+package struct PrioUt: WireObject {
+  /// The code of the priority.
+  package var prioKod: String?
+  /// The priority in words.
+  package var prioBesk: String?
+  /// The agreed time in hours, rounded up.
+  package var prioSla: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("PrioUt", .both(section: "7.6"), "The priority of an arbetsorder.") { s in
+    s.field("prioKod", \.prioKod, "The code of the priority.", "10")
+    s.field("prioBesk", \.prioBesk, "The priority in words.", "Normal")
+    s.field("prioSla", \.prioSla, "The agreed time in hours, rounded up.", "40")
+  }
+}

@@ -1,0 +1,214 @@
+package import Tid
+
+/// The registration of an arbetsorder.
+package struct RegistreradUt: WireObject {
+  /// The date.
+  package var datumRegistrerad: Datum?
+  /// Who.
+  package var registreradAv = ResursUt()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("RegistreradUt", .both(section: "7.6"), "Who registered it and when.") { s in
+    s.field(
+      "datumRegistrerad", document: "datumregistrerad", variants: ["datumRegistrerad"], \.datumRegistrerad,
+      "The date.", "20260302")
+    s.field("registreradAv", \.registreradAv, "Who.")
+  }
+}
+
+/// The ordering of an arbetsorder.
+package struct BestalldUt: WireObject {
+  /// The date.
+  package var datumBestalld: Datum?
+  /// Who.
+  package var bestalldAv = ResursUt()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("BestalldUt", .published, "Who ordered it and when.") { s in
+    s.field("datumBestalld", \.datumBestalld, "The date.", "20260302")
+    s.field("bestalldAv", \.bestalldAv, "Who.")
+  }
+}
+
+/// The acceptance of an arbetsorder.
+package struct AccepteradUt: WireObject {
+  /// The date.
+  package var datumAccepterad: Datum?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("AccepteradUt", .both(section: "7.6"), "When it was accepted.") { s in
+    s.field("datumAccepterad", \.datumAccepterad, "The date.", "20260303")
+  }
+}
+
+/// The completion of an arbetsorder.
+package struct UtfordUt: WireObject {
+  /// The date.
+  package var datumUtford: Datum?
+  /// Who.
+  package var utfordAv = ResursUt()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("UtfordUt", .both(section: "7.6"), "Who carried it out and when.") { s in
+    s.field("datumUtford", \.datumUtford, "The date.", "20260304")
+    s.field("utfordAv", \.utfordAv, "Who.")
+  }
+}
+
+/// The latest change of an arbetsorder.
+package struct ModifieradUt: WireObject {
+  /// The instant.
+  package var datumModifierad: Tidpunkt?
+  /// Who.
+  package var modifieradAv = ResursUt()
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ModifieradUt", .both(section: "7.6"),
+    "Who changed it last and when."
+  ) { s in
+    s.field("datumModifierad", \.datumModifierad, "The instant.", "2026-03-04T10:15:00+01:00")
+    s.field("modifieradAv", \.modifieradAv, "Who.")
+  }
+}
+
+/// When an arbetsorder is planned.
+package struct PlaneringUt: WireObject {
+  /// The date.
+  package var bokadDatum: Datum?
+  /// From.
+  package var bokadFomTid: Klockslag?
+  /// To.
+  package var bokadTomTid: Klockslag?
+  /// Whether the booking module planned it.
+  package var bokadMedModul: Bool?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "PlaneringUt", .both(section: "7.6"),
+    "When an arbetsorder is planned."
+  ) { s in
+    s.field("bokadDatum", \.bokadDatum, "The date.", "20260304")
+    s.field("bokadFomTid", document: "bokadFromTid", \.bokadFomTid, "From.", "09:00")
+    s.field("bokadTomTid", \.bokadTomTid, "To.", "11:00")
+    s.field("bokadMedModul", \.bokadMedModul, "Whether the booking module planned it.", "false", source: .published)
+  }
+}
+
+/// How an arbetsorder is accounted (rule 4.18).
+package struct EkonomiUt: WireObject {
+  /// The account.
+  package var konteringKonto: String?
+  /// The cost centre.
+  package var konteringRefKst: String?
+  /// The property.
+  package var konteringFastighetsnr: String?
+  /// Maintenance or fault.
+  package var konteringUhFel: String?
+  /// The account for material.
+  package var konteringMaterialKonto: String?
+  /// The project.
+  package var konteringProjekt: String?
+  /// The project of operations.
+  package var konteringDriftProjekt: String?
+  /// The cost of material.
+  package var materialKostnad: Int64?
+  /// The cost.
+  package var kostnad: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "EkonomiUt", .both(section: "7.6"),
+    "How an arbetsorder is accounted."
+  ) { s in
+    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5170")
+    s.field("konteringRefKst", document: "konterinfRefKst", \.konteringRefKst, "The cost centre.", "310")
+    s.field(
+      "konteringFastighetsnr", document: "konteringFastighetsNr", \.konteringFastighetsnr, "The property.", "101")
+    s.field("konteringUhFel", \.konteringUhFel, "Maintenance or fault.", "FEL")
+    s.field("konteringMaterialKonto", \.konteringMaterialKonto, "The account for material.", "4010")
+    s.field("konteringProjekt", \.konteringProjekt, "The project.", "P1")
+    s.field("konteringDriftProjekt", \.konteringDriftProjekt, "The project of operations.", "D1")
+    s.field("materialKostnad", document: "materialkostnad", \.materialKostnad, "The cost of material.", "450")
+    s.field("kostnad", \.kostnad, "The cost.", "1200")
+  }
+}
+
+/// What the kund is charged.
+package struct FaktureraUt: WireObject {
+  /// Whether the kund is charged.
+  package var faktureras: Bool?
+  /// The amount.
+  package var fakturerasBelopp: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("FaktureraUt", .both(section: "7.6"), "What the kund is charged.") { s in
+    s.field("faktureras", \.faktureras, "Whether the kund is charged.", "true")
+    s.field("fakturerasBelopp", document: "fakturaBelopp", \.fakturerasBelopp, "The amount.", "600")
+  }
+}
+
+/// Who reported an arbetsorder, where that is not the kund.
+package struct AnnanAnmalareUt: WireObject {
+  /// The name.
+  package var namn: String?
+  /// The phone number.
+  package var telefon: String?
+  /// The e-mail address.
+  package var epostAdress: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "AnnanAnmalareUt", .both(section: "7.6"),
+    "Who reported an arbetsorder, where that is not the kund."
+  ) { s in
+    s.field("namn", \.namn, "The name.", "Test Testsson")
+    s.field("telefon", \.telefon, "The phone number.", "0700000000")
+    s.field("epostAdress", \.epostAdress, "The e-mail address.", "test@example.com")
+  }
+}
+
+/// A file that hangs on an arbetsorder.
+package struct FilUt: WireObject {
+  /// The id to fetch it by.
+  package var id: Int64?
+  /// What it shows.
+  package var beskrivning: String?
+  /// Its name.
+  package var filnamn: String?
+  /// When it was stored.
+  package var datum: Tidpunkt?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("FilUt", .published, "A file that hangs on an arbetsorder.") { s in
+    s.field("id", \.id, "The id to fetch it by.", "900")
+    s.field("beskrivning", \.beskrivning, "What it shows.", "Fläcken i taket")
+    s.field("filnamn", \.filnamn, "Its name.", "tak.jpg")
+    s.field("datum", \.datum, "When it was stored.", "2026-03-02T08:05:00+01:00")
+  }
+}
+
+/// Where the key is.
+package struct Nyckelinformation: WireObject {
+  /// Where it is kept.
+  package var adress: String?
+  /// The code of the place.
+  package var kod: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("Nyckelinformation", .published, "Where the key is.") { s in
+    s.field("adress", \.adress, "Where it is kept.", "Nyckelskåp, entrén")
+    s.field("kod", \.kod, "The code of the place.", "1234")
+  }
+}

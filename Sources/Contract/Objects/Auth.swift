@@ -1,0 +1,98 @@
+/// The request for a gateway token, as JSON or as a form (rule 3.1); every field may come in either.
+package struct TokenIn: WireObject {
+  /// Always client_credentials.
+  package var grantType: String?
+  /// The key, where it does not stand in the header (RFC 6749).
+  package var clientId: String?
+  /// The secret, where it does not stand in the header (RFC 6749).
+  package var clientSecret: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("TokenIn", .document(section: "1.3.1"), "Asks for a gateway token.") { s in
+    s.field("grant_type", \.grantType, "Always client_credentials.", "client_credentials")
+    s.field(
+      "client_id", \.clientId, "The key, where it does not stand in the header (RFC 6749).", "demo-key",
+      source: .observed)
+    s.field(
+      "client_secret", \.clientSecret, "The secret, where it does not stand in the header (RFC 6749).", "demo-secret",
+      source: .observed)
+  }
+}
+
+/// The gateway token; its names depend on no contract (rule 3.1).
+package struct TokenUt: WireObject {
+  /// The token for the header Authorization.
+  package var accessToken = ""
+  /// Always default.
+  package var scope = "default"
+  /// Always Bearer.
+  package var tokenType = "Bearer"
+  /// The life of the token in seconds.
+  package var expiresIn = Int64(0)
+
+  package init() {}
+
+  package static let shape = Shape<Self>("TokenUt", .document(section: "1.3.1"), "A gateway token.") { s in
+    s.field(
+      "access_token", \.accessToken, "The token for the header Authorization.", "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
+      required: .always)
+    s.field("scope", \.scope, "Always default.", "default", required: .always)
+    s.field("token_type", \.tokenType, "Always Bearer.", "Bearer", required: .always)
+    s.field("expires_in", \.expiresIn, "The life of the token in seconds.", "43200", required: .always)
+  }
+}
+
+/// The name and password of a resurs (rule 3.3).
+package struct LoginIn: WireObject {
+  /// The user name of a resurs.
+  package var username = ""
+  /// The password.
+  package var password = ""
+
+  package init() {}
+
+  package static let shape = Shape<Self>("LoginIn", .both(section: "1.3.2"), "Who logs in.") { s in
+    s.field("username", \.username, "The user name of a resurs.", "anna.intern", required: .always)
+    s.field("password", \.password, "The password.", "hemligt", required: .always)
+  }
+}
+
+/// A live refresh token, to be swapped for a new pair (rule 3.3).
+package struct RefreshIn: WireObject {
+  /// The refresh token of the last login or refresh.
+  package var refreshToken = ""
+
+  package init() {}
+
+  package static let shape = Shape<Self>("RefreshIn", .published, "The refresh token to spend.") { s in
+    s.field(
+      "refresh_token", \.refreshToken, "The refresh token of the last login or refresh.",
+      "eyJhbGciOiJFZERTQSJ9.e30.c2ln", required: .always)
+  }
+}
+
+/// The tokens of a logged-in resurs (rule 3.3).
+package struct AuthUt: WireObject {
+  /// The token for the header X-Auth-Token.
+  package var accessToken = ""
+  /// Always Bearer.
+  package var tokenType = "Bearer"
+  /// The life of the access token in seconds.
+  package var expiresIn = Int32(0)
+  /// The token that renews the login once.
+  package var refreshToken = ""
+
+  package init() {}
+
+  package static let shape = Shape<Self>("AuthUt", .both(section: "1.3.2"), "A login.") { s in
+    s.field(
+      "access_token", \.accessToken, "The token for the header X-Auth-Token.", "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
+      required: .always)
+    s.field("token_type", \.tokenType, "Always Bearer.", "Bearer", required: .always)
+    s.field("expires_in", \.expiresIn, "The life of the access token in seconds.", "1800", required: .always)
+    s.field(
+      "refresh_token", \.refreshToken, "The token that renews the login once.", "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
+      required: .always)
+  }
+}

@@ -1,0 +1,55 @@
+/// The kinds of phone numbers; words under 1.1, upper case under published, either on input (rule 5.5).
+package enum Telefontyp: String, WireCode {
+  case bostad = "BOSTAD"
+  case arbete = "ARBETE"
+  case avflyttad = "AVFLYTTAD"
+  case mobil = "MOBIL"
+
+  package static var listName: String { "Telefontyp" }
+
+  package func code(under kontrakt: Kontrakt) -> String {
+    guard kontrakt == .document else { return rawValue }
+    return switch self {
+    case .bostad: "Bostad"
+    case .arbete: "Arbete"
+    case .avflyttad: "Avflyttad"
+    case .mobil: "Mobil"
+    }
+  }
+}
+
+/// How a kund prefers to be reached about an arbetsorder.
+package enum Kontaktsatt: String, WireCode {
+  case telefonBostad = "TELBOS"
+  case telefonArbete = "TELARB"
+  case telefonOvrig = "TELOVR"
+  case epost = "EPOST"
+
+  package static var listName: String { "KundPrimarKontaktsatt" }
+}
+
+/// What found objekt are sorted by (rule 8.2).
+package enum Sortfalt: String, WireCode {
+  case huvudobjekt = "HUVUDOBJEKT"
+  case objekttypBeskrivning = "OBJEKTTYP_BESKRIVNING"
+  case objektnummer = "OBJEKTNUMMER"
+
+  package static var listName: String { "Sortfalt" }
+}
+
+/// Which way found objekt are sorted (rule 8.2).
+package enum Sortriktning: String, WireCode {
+  case stigande = "ASC"
+  case fallande = "DESC"
+
+  package static var listName: String { "Sortriktning" }
+}
+
+/// The filter on the booking of an arbetsorder (rule 4.15).
+package enum BokningStatus: String, WireCode {
+  case bokad = "BOKAD"
+  case ejBokad = "EJ_BOKAD"
+  case accepterad = "ACCEPTERAD"
+
+  package static var listName: String { "BokningStatus" }
+}

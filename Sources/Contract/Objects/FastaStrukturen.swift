@@ -1,0 +1,178 @@
+package import Tid
+
+/// A room of an objekt.
+package struct UtrymmeGetUt: WireObject {
+  /// The id of the room.
+  package var id: Int64?
+  /// The name of the room.
+  package var beskrivning: String?
+  /// The number of the room.
+  package var rumsnummer: String?
+  /// The code of its type.
+  package var utrymmesTypKod: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("UtrymmeGetUt", .both(section: "7.2"), "A room of an objekt.") { s in
+    s.field("id", \.id, "The id of the room.", "201001")
+    s.field("beskrivning", \.beskrivning, "The name of the room.", "Kök")
+    s.field("rumsnummer", variants: ["roomsnummer"], \.rumsnummer, "The number of the room.", "101")
+    s.field("utrymmesTypKod", \.utrymmesTypKod, "The code of its type.", "INOMH")
+  }
+}
+
+/// A unit in a room: a stove, a door, a tap.
+package struct EnhetGetUt: WireObject {
+  /// The id of the unit.
+  package var id: Int64?
+  /// The room it stands in.
+  package var utrymme = EnhetUtrymme()
+  /// Its type.
+  package var enhetstyp = EnhetEnhetstyp()
+  /// What it is.
+  package var beskrivning: String?
+  /// Whether it is maintained.
+  package var underhall: Bool?
+  /// Whether faults are reported on it.
+  package var felanmalan: Bool?
+  /// The date of the latest maintenance.
+  package var underhallsdatum: Datum?
+  /// The date of installation.
+  package var installationsdatum: Datum?
+  /// Its serial number.
+  package var serienummer: String?
+  /// The guarantee in months.
+  package var garanti: Int32?
+  /// What its maintenance consists of.
+  package var underhallAtgard: String?
+  /// A property of it.
+  package var egenskap: String?
+  /// How many.
+  package var mangd: Int64?
+  /// A note.
+  package var notering: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("EnhetGetUt", .both(section: "7.3"), "A unit in a room.") { s in
+    s.field("id", \.id, "The id of the unit.", "700001")
+    s.field("utrymme", \.utrymme, "The room it stands in.")
+    s.field("enhetstyp", \.enhetstyp, "Its type.")
+    s.field("beskrivning", \.beskrivning, "What it is.", "Spis")
+    s.field("underhall", \.underhall, "Whether it is maintained.", "true")
+    s.field("felanmalan", \.felanmalan, "Whether faults are reported on it.", "true")
+    s.field("underhallsdatum", \.underhallsdatum, "The date of the latest maintenance.", "20240301")
+    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20180601")
+    s.field("serienummer", \.serienummer, "Its serial number.", "SN-1044")
+    s.field("garanti", \.garanti, "The guarantee in months.", "24")
+    s.field("underhallAtgard", \.underhallAtgard, "What its maintenance consists of.", "Byte")
+    s.field("egenskap", \.egenskap, "A property of it.", "Vit, 60 cm")
+    s.field("mangd", \.mangd, "How many.", "1")
+    s.field("notering", \.notering, "A note.", "Luckan kärvar")
+  }
+}
+
+/// The room of a unit.
+package struct EnhetUtrymme: WireObject {
+  /// The id of the room.
+  package var id: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("EnhetUtrymme", .both(section: "7.3"), "The room of a unit.") { s in
+    s.field("id", \.id, "The id of the room.", "201001")
+  }
+}
+
+/// The type of a unit.
+package struct EnhetEnhetstyp: WireObject {
+  /// The code of the type.
+  package var kod: String?
+  /// The id of the type.
+  package var id: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("EnhetEnhetstyp", .both(section: "7.3"), "The type of a unit.") { s in
+    s.field("kod", \.kod, "The code of the type.", "Spis-K")
+    s.field("id", \.id, "The id of the type.", "4100")
+  }
+}
+
+/// A change of a unit (rule 4.9).
+package struct EnhetIn: WireObject {
+  /// What it is.
+  package var beskrivning: Patch<String> = .absent
+  /// The date of the latest maintenance.
+  package var underhallsdatum: Patch<Datum> = .absent
+  /// The date of installation.
+  package var installationsdatum: Patch<Datum> = .absent
+  /// Its serial number.
+  package var serienummer: Patch<String> = .absent
+  /// A property of it.
+  package var egenskap: Patch<String> = .absent
+  /// A note.
+  package var notering: Patch<String> = .absent
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "EnhetIn", .both(section: "7.3.1"),
+    "What to change of a unit; what is left out stays."
+  ) { s in
+    s.field("beskrivning", \.beskrivning, "What it is.", "Spis")
+    s.field("underhallsdatum", \.underhallsdatum, "The date of the latest maintenance.", "20260302")
+    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20180601")
+    s.field("serienummer", \.serienummer, "Its serial number.", "SN-1044")
+    s.field("egenskap", \.egenskap, "A property of it.", "Vit, 60 cm")
+    s.field("notering", \.notering, "A note.", "Luckan kärvar", source: .published)
+  }
+}
+
+/// A fault phrase of a unit (rule 5.4).
+package struct FrasGetUt: WireObject {
+  /// The id to send as frasNr.
+  package var id: Int64?
+  /// The type of arbetsorder it belongs to.
+  package var typ = Frastyp()
+  /// The phrase.
+  package var fras = Fras()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("FrasGetUt", .both(section: "7.6.2"), "A fault phrase.") { s in
+    s.field("id", \.id, "The id to send as frasNr.", "5001")
+    s.field("typ", \.typ, "The type of arbetsorder it belongs to.")
+    s.field("fras", \.fras, "The phrase.")
+  }
+}
+
+/// The type of arbetsorder of a phrase.
+package struct Frastyp: WireObject {
+  /// The type in words.
+  package var beskrivning: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "Frastyp", .both(section: "7.6.2"),
+    "The type of arbetsorder of a phrase."
+  ) { s in
+    s.field("beskrivning", \.beskrivning, "The type in words.", "Felanmälan")
+  }
+}
+
+/// The words of a phrase.
+package struct Fras: WireObject {
+  /// The id of the words.
+  package var id: Int32?
+  /// The words.
+  package var text: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("Fras", .both(section: "7.6.2"), "The words of a phrase.") { s in
+    s.field("id", \.id, "The id of the words.", "17")
+    s.field("text", \.text, "The words.", "Ugnen blir inte varm")
+  }
+}

@@ -1,0 +1,190 @@
+package import Tid
+
+/// An objekt of fasta strukturen.
+package struct ObjektGetUt: WireObject {
+  /// The number of the objekt.
+  package var id: String?
+  /// Where it lies.
+  package var adress = ObjektAdress()
+  /// What it is like.
+  package var detalj = ObjektDetalj()
+  /// Its type.
+  package var typ = ObjektTyp()
+  /// Its tenants.
+  package var kunder = ObjektKunder()
+  /// What it belongs to.
+  package var relationer = ObjektRelationer()
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ObjektGetUt", .both(section: "7.1"),
+    "Something that is let or shared: a flat, premises, a laundry room."
+  ) { s in
+    s.field("id", \.id, "The number of the objekt.", "9900101")
+    s.field("adress", \.adress, "Where it lies.")
+    s.field("detalj", \.detalj, "What it is like.")
+    s.field("typ", \.typ, "Its type.")
+    s.field("kunder", \.kunder, "Its tenants.")
+    s.field("relationer", \.relationer, "What it belongs to.")
+  }
+}
+
+/// Where an objekt lies.
+package struct ObjektAdress: WireObject {
+  /// The number of the flat.
+  package var lghnummer: String?
+  /// Street and number.
+  package var adress: String?
+  /// The postal code.
+  package var postnummer: String?
+  /// The postal town.
+  package var postort: String?
+  /// The x coordinate in a Swedish grid.
+  package var xkoord: String?
+  /// The y coordinate in a Swedish grid.
+  package var ykoord: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ObjektAdress", .both(section: "7.1"), "Where an objekt lies.") { s in
+    s.field("lghnummer", document: "lghummer", \.lghnummer, "The number of the flat.", "1101")
+    s.field("adress", \.adress, "Street and number.", "Exempelgatan 1")
+    s.field("postnummer", \.postnummer, "The postal code.", "12345")
+    s.field("postort", \.postort, "The postal town.", "EXEMPELSTAD")
+    s.field("xkoord", \.xkoord, "The x coordinate in a Swedish grid.", "6300000")
+    s.field("ykoord", \.ykoord, "The y coordinate in a Swedish grid.", "350000")
+  }
+}
+
+/// What an objekt is like.
+package struct ObjektDetalj: WireObject {
+  /// The floor.
+  package var vaning = ObjektVaning()
+  /// Whether there is a lift.
+  package var hiss: Bool?
+  /// The area in square metres.
+  package var yta: Double?
+  /// A remark; often the name that people use.
+  package var anmarkning: String?
+  /// Free text.
+  package var text: String?
+  /// A block on letting: a date, or TV.
+  package var hyressparr: String?
+  /// Why letting is blocked.
+  package var hyressparrAnmarkning: String?
+  /// The date of the latest inspection.
+  package var besiktigadDatum: Datum?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ObjektDetalj", .both(section: "7.1"), "What an objekt is like.") { s in
+    s.field("vaning", \.vaning, "The floor.")
+    s.field("hiss", \.hiss, "Whether there is a lift.", "true")
+    s.field("yta", \.yta, "The area in square metres.", "62.5")
+    s.field("anmarkning", \.anmarkning, "A remark; often the name that people use.", "Tvättstugan")
+    s.field("text", \.text, "Free text.", "Ingång från gården")
+    s.field("hyressparr", \.hyressparr, "A block on letting: a date, or TV.", "TV")
+    s.field("hyressparrAnmarkning", \.hyressparrAnmarkning, "Why letting is blocked.", "Stambyte")
+    s.field("besiktigadDatum", \.besiktigadDatum, "The date of the latest inspection.", "20250915")
+  }
+}
+
+/// A floor.
+package struct ObjektVaning: WireObject {
+  /// The id of the floor.
+  package var id: String?
+  /// The name of the floor.
+  package var beskrivning: String?
+  /// Its short name.
+  package var kortnamn: String?
+  /// Its number.
+  package var nummer: Int32?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ObjektVaning", .both(section: "7.1"), "A floor.") { s in
+    s.field("id", \.id, "The id of the floor.", "V1")
+    s.field("beskrivning", \.beskrivning, "The name of the floor.", "Våning 1")
+    s.field("kortnamn", \.kortnamn, "Its short name.", "1")
+    s.field("nummer", \.nummer, "Its number.", "1")
+  }
+}
+
+/// The type of an objekt.
+package struct ObjektTyp: WireObject {
+  /// The overarching type.
+  package var objektsOTyp: String?
+  /// The type.
+  package var objektsTyp: String?
+  /// The type in words.
+  package var beskrivning: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ObjektTyp", .both(section: "7.1"), "The type of an objekt.") { s in
+    s.field("objektsOTyp", \.objektsOTyp, "The overarching type.", "BOSTAD")
+    s.field("objektsTyp", \.objektsTyp, "The type.", "LGH")
+    s.field("beskrivning", \.beskrivning, "The type in words.", "Lägenhet")
+  }
+}
+
+/// The tenants of an objekt.
+package struct ObjektKunder: WireObject {
+  /// The first tenant.
+  package var id1: Int64?
+  /// The second tenant.
+  package var id2: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ObjektKunder", .both(section: "7.1"),
+    "The tenants of an objekt, by internal customer number."
+  ) { s in
+    s.field("id1", \.id1, "The first tenant.", "310001")
+    s.field("id2", \.id2, "The second tenant.", "310002")
+  }
+}
+
+/// What an objekt belongs to.
+package struct ObjektRelationer: WireObject {
+  /// The company.
+  package var foretagNr: String?
+  /// The property.
+  package var fastighetNr: String?
+  /// The building.
+  package var byggnadNr: String?
+  /// The first search area.
+  package var sokomrade1Nr: String?
+  /// The second search area.
+  package var sokomrade2Nr: String?
+  /// The third search area.
+  package var sokomrade3Nr: String?
+  /// The administration area.
+  package var adminomradeNr: String?
+  /// The fault-report area.
+  package var felomradeNr: String?
+  /// The maintenance area.
+  package var underhallomradeNr: String?
+  /// The objekt that this one is a part of.
+  package var ingarI: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ObjektRelationer", .both(section: "7.1"),
+    "What an objekt belongs to."
+  ) { s in
+    s.field("foretagNr", \.foretagNr, "The company.", "1")
+    s.field("fastighetNr", \.fastighetNr, "The property.", "101")
+    s.field("byggnadNr", \.byggnadNr, "The building.", "10101")
+    s.field("sokomrade1Nr", \.sokomrade1Nr, "The first search area.", "S1")
+    s.field("sokomrade2Nr", \.sokomrade2Nr, "The second search area.", "S2")
+    s.field("sokomrade3Nr", \.sokomrade3Nr, "The third search area.", "S3")
+    s.field("adminomradeNr", \.adminomradeNr, "The administration area.", "A1")
+    s.field("felomradeNr", \.felomradeNr, "The fault-report area.", "F1")
+    s.field("underhallomradeNr", \.underhallomradeNr, "The maintenance area.", "U1")
+    s.field("ingarI", variants: ["ingarl"], \.ingarI, "The objekt that this one is a part of.", "9900100")
+  }
+}

@@ -1,0 +1,154 @@
+/// The search for objekt that are let (rule 8.1).
+package struct FelanmalningsbaraHyresobjektSokning: WireObject {
+  /// How many to answer; all when left out.
+  package var first: Int32?
+  /// The cursor to continue after.
+  package var after: String?
+  /// Which objekt.
+  package var filter: FelanmalningsbaraHyresObjektFilter?
+  /// What to sort by, in order.
+  package var sortering: [FelanmalningsbaraHyresobjektSortering]?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "FelanmalningsbaraHyresobjektSokning", .both(section: "7.1"),
+    "The search for objekt that are let."
+  ) { s in
+    s.field("first", \.first, "How many to answer; all when left out.", "50")
+    s.field("after", \.after, "The cursor to continue after.", "OTkwMDEwMQ")
+    s.field("filter", \.filter, "Which objekt.", required: .published)
+    s.field("sortering", \.sortering, "What to sort by, in order.")
+  }
+}
+
+/// Which objekt to find.
+package struct FelanmalningsbaraHyresObjektFilter: WireObject {
+  /// The internal customer number of a tenant.
+  package var kundId: Int64?
+  /// The number of an objekt.
+  package var objektId: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "FelanmalningsbaraHyresObjektFilter", .both(section: "7.1"),
+    "Which objekt to find; those that meet all that is given."
+  ) { s in
+    s.field("kundId", \.kundId, "The internal customer number of a tenant.", "310001")
+    s.field("objektId", \.objektId, "The number of an objekt.", "9900101")
+  }
+}
+
+/// One key of an order.
+package struct FelanmalningsbaraHyresobjektSortering: WireObject {
+  /// What to compare.
+  package var falt: Sortfalt?
+  /// Which way; ASC when left out.
+  package var riktning: Sortriktning?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "FelanmalningsbaraHyresobjektSortering", .both(section: "7.1"),
+    "One key of an order."
+  ) { s in
+    s.field("falt", \.falt, "What to compare.", "OBJEKTNUMMER")
+    s.field("riktning", \.riktning, "Which way; ASC when left out.", "ASC")
+  }
+}
+
+/// The search for shared objekt, such as laundry rooms; the one body whose fields depend on the contract (rule 8.1).
+package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
+  /// How many to answer; all when left out.
+  package var first: Int32?
+  /// The cursor to continue after.
+  package var after: String?
+  /// Which objekt.
+  package var filter: FelanmalningsbaraEjHyresobjektFilter?
+  /// What to sort by, in order.
+  package var sortering: [FelanmalningsbaraHyresobjektSortering]?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "FelanmalningsbaraEjHyresobjektSokning", .both(section: "7.1"),
+    "The search for shared objekt."
+  ) { s in
+    s.field("first", \.first, "How many to answer; all when left out.", "50")
+    s.field("after", \.after, "The cursor to continue after.", "OTkwMDEwMQ")
+    s.field("filter", \.filter, "Which objekt.", required: .published)
+    s.field(
+      "sortering", \.sortering, "What to sort by, in order.", only: .document, source: .document(section: "7.1"))
+  }
+}
+
+/// Whose shared objekt to find.
+package struct FelanmalningsbaraEjHyresobjektFilter: WireObject {
+  /// An objekt in the building.
+  package var objektId: String?
+  /// The internal customer number of a tenant in the buildings.
+  package var kundId: Int64?
+  /// Whether to keep only those that outsiders may report on.
+  package var onlyReportableExternal: Bool?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "FelanmalningsbaraEjHyresobjektFilter", .both(section: "7.1"),
+    "Whose shared objekt to find."
+  ) { s in
+    s.field("objektId", \.objektId, "An objekt in the building.", "9900101", required: .published)
+    s.field(
+      "kundId", \.kundId, "The internal customer number of a tenant in the buildings.", "310001", only: .document,
+      source: .document(section: "7.1"))
+    s.field(
+      "onlyReportableExternal", \.onlyReportableExternal, "Whether to keep only those that outsiders may report on.",
+      "true", source: .published)
+  }
+}
+
+/// A page of found objekt (rule 8.2).
+package struct ObjektGetUtConnection: WireObject {
+  /// The objekt in order.
+  package var edges: [ObjektGetUtEdge] = []
+  /// Whether there are more.
+  package var pageInfo = PageInfo()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ObjektGetUtConnection", .published, "A page of found objekt.") { s in
+    s.field("edges", \.edges, "The objekt in order.")
+    s.field("pageInfo", \.pageInfo, "Whether there are more.")
+  }
+}
+
+/// One found objekt.
+package struct ObjektGetUtEdge: WireObject {
+  /// The objekt.
+  package var node = ObjektGetUt()
+  /// Where it stands in the order; opaque.
+  package var cursor: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ObjektGetUtEdge", .published, "One found objekt.") { s in
+    s.field("node", \.node, "The objekt.")
+    s.field("cursor", \.cursor, "Where it stands in the order; opaque.", "OTkwMDEwMQ")
+  }
+}
+
+/// Where a page stands.
+package struct PageInfo: WireObject {
+  /// Whether more follow.
+  package var hasNextPage: Bool?
+  /// The cursor of the last one.
+  package var endCursor: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("PageInfo", .published, "Where a page stands.") { s in
+    s.field("hasNextPage", \.hasNextPage, "Whether more follow.", "false")
+    s.field("endCursor", \.endCursor, "The cursor of the last one.", "OTkwMDEwMQ")
+  }
+}

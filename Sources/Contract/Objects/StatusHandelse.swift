@@ -1,0 +1,82 @@
+package import Tid
+
+/// A status that an arbetsorder has or can go to.
+package struct ArbetsorderStatusGetUt: WireObject {
+  /// The code of the status.
+  package var statuskod: String?
+  /// The status in words.
+  package var beskrivning: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ArbetsorderStatusGetUt", .both(section: "7.6.3"), "A status.") { s in
+    s.field("statuskod", \.statuskod, "The code of the status.", "PAGAR")
+    s.field("beskrivning", \.beskrivning, "The status in words.", "Accepterad")
+  }
+}
+
+/// A change of status (rule 4.6).
+package struct ArbetsorderStatusIn: WireObject {
+  /// The code of the status.
+  package var statuskod = ""
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderStatusIn", .both(section: "7.6.4"),
+    "The status to go to."
+  ) { s in
+    s.field("statuskod", variants: ["statusKod"], \.statuskod, "The code of the status.", "GODK", required: .always)
+  }
+}
+
+/// Something that happened to an arbetsorder (rule 5.1).
+package struct HandelseGetUt: WireObject {
+  /// The id of the event.
+  package var id: Int64?
+  /// Its heading.
+  package var rubrik: String?
+  /// Its text.
+  package var text: String?
+  /// The code of its type.
+  package var typKod: String?
+  /// The type in words.
+  package var typBeskrivning: String?
+  /// The code of its sort.
+  package var sortKod: String?
+  /// The sort in words.
+  package var sortBeskrivning: String?
+  /// Who made it.
+  package var skapadAv: String?
+  /// When it was made.
+  package var datumRegistrerad: Tidpunkt?
+  /// Who changed it last.
+  package var modifieradAv: String?
+  /// When it was changed last.
+  package var datumModifierad: Tidpunkt?
+  /// The first day it counts.
+  package var aktivFrom: Datum?
+  /// The last day it counts.
+  package var aktivTom: Datum?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "HandelseGetUt", .both(section: "7.5"),
+    "Something that happened to an arbetsorder."
+  ) { s in
+    s.field("id", \.id, "The id of the event.", "8001")
+    s.field("rubrik", \.rubrik, "Its heading.", "Arbetsordern beställd")
+    s.field("text", \.text, "Its text.", "Skickad till Exempelrör AB")
+    s.field("typKod", \.typKod, "The code of its type.", "STATUS")
+    s.field("typBeskrivning", \.typBeskrivning, "The type in words.", "Statusändring")
+    s.field("sortKod", \.sortKod, "The code of its sort.", "SYS")
+    s.field("sortBeskrivning", \.sortBeskrivning, "The sort in words.", "System")
+    s.field("skapadAv", \.skapadAv, "Who made it.", "Anna Intern")
+    s.field("datumRegistrerad", \.datumRegistrerad, "When it was made.", "2026-03-02T08:00:00+01:00")
+    s.field("modifieradAv", \.modifieradAv, "Who changed it last.", "Anna Intern")
+    s.field("datumModifierad", \.datumModifierad, "When it was changed last.", "2026-03-02T08:00:00+01:00")
+    s.field("aktivFrom", \.aktivFrom, "The first day it counts.", "20260302")
+    s.field("aktivTom", \.aktivTom, "The last day it counts.", "20260331")
+  }
+}

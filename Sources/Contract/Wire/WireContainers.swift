@@ -1,0 +1,104 @@
+package import JSON
+package import Rules
+
+/// The three states of a key in the body of a change (rule 4.9): left out is unchanged, `null` clears, a value sets.
+package enum Patch<Value: Sendable>: Sendable {
+  case absent, null
+  case value(Value)
+
+  /// The value sent; nil when the key was left out or `null`.
+  package var sent: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+  /// Whether the key stood in the body, `null` included.
+  package var isPresent: Bool {
+    if case .absent = self { false } else { true }
+  }
+}
+
+extension Patch: Equatable where Value: Equatable {}
+
+extension Patch: WireValue where Value: WireValue {
+  package static var wireType: WireType { Value.wireType }
+  package static var isNullWhenEmpty: Bool { true }
+  package static func isEmpty(_ slot: UnsafePointer<Patch>) -> Bool { !slot.pointee.isPresent }
+  package static func write(_ slot: UnsafePointer<Patch>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    guard case .value(let value) = slot.pointee else { return writer.null() }
+    withUnsafePointer(to: value) { Value.write($0, to: &writer, kontrakt) }
+  }
+  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Patch {
+    if case .null = json.kind { return .null }
+    return .value(try Value.read(json, &context))
+  }
+}
+
+extension Optional: WireValue where Wrapped: WireValue {
+  package static var wireType: WireType { Wrapped.wireType }
+  package static var isNullWhenEmpty: Bool { true }
+  package static func isEmpty(_ slot: UnsafePointer<Wrapped?>) -> Bool {
+    guard let value = slot.pointee else { return true }
+    return Wrapped.isNullWhenEmpty && withUnsafePointer(to: value) { Wrapped.isEmpty($0) }
+  }
+  package static func write(_ slot: UnsafePointer<Wrapped?>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    guard let value = slot.pointee else { return writer.null() }
+    withUnsafePointer(to: value) { Wrapped.write($0, to: &writer, kontrakt) }
+  }
+  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Wrapped? {
+    if case .null = json.kind { return nil }
+    return try Wrapped.read(json, &context)
+  }
+}
+
+extension Array: WireValue where Element: WireValue {
+  package static var wireType: WireType { .list(Element.wireType) }
+  /// An empty list is written `[]`; a group that holds nothing else has no value all the same.
+  package static func isEmpty(_ slot: UnsafePointer<[Element]>) -> Bool { slot.pointee.isEmpty }
+  package static func write(_ slot: UnsafePointer<[Element]>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.beginArray()
+    slot.pointee.withUnsafeBufferPointer { elements in
+      guard let first = elements.baseAddress else { return }
+      for index in 0..<elements.count { Element.write(first + index, to: &writer, kontrakt) }
+    }
+    writer.endArray()
+  }
+  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> [Element] {
+    guard case .array(let values) = json.kind else { throw context.unreadable(json, wireType) }
+    var elements: [Element] = []
+    elements.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      context.enter("[\(index)]")
+      elements.append(try Element.read(value, &context))
+      context.leave()
+    }
+    return elements
+  }
+}
+
+/// A closed list of codes whose spelling may depend on the contract.
+package protocol WireCode: WireScalar, CaseIterable, Hashable {
+  /// The name of the list in messages and schemas.
+  static var listName: String { get }
+  /// The code that a contract emits; input takes the codes of both.
+  func code(under kontrakt: Kontrakt) -> String
+}
+
+extension WireCode {
+  package static var wireType: WireType {
+    .code(
+      name: listName, document: allCases.map { $0.code(under: .document) },
+      published: allCases.map { $0.code(under: .published) })
+  }
+  package static func write(_ slot: UnsafePointer<Self>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(slot.pointee.code(under: kontrakt))
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Self {
+    for kontrakt in Kontrakt.allCases {
+      if let value = allCases.first(where: { $0.code(under: kontrakt) == text }) { return value }
+    }
+    throw context.unknownCode(text, allCases.map { $0.code(under: context.kontrakt) })
+  }
+}
+
+extension WireCode where Self: RawRepresentable, RawValue == String {
+  package func code(under kontrakt: Kontrakt) -> String { rawValue }
+}

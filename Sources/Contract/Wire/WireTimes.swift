@@ -1,0 +1,59 @@
+package import JSON
+package import Rules
+package import Tid
+
+extension Datum: WireScalar {
+  package static var wireType: WireType { .string(format: "yyyymmdd") }
+  package static func write(_ slot: UnsafePointer<Datum>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(slot.pointee.kompakt)
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Datum {
+    if let value = Datum(text) { return value }
+    guard text.hasDigits(at: [0, 1, 2, 3, 4, 5, 6, 7], of: 8) || text.hasDigits(at: [0, 1, 2, 3, 5, 6, 8, 9], of: 10)
+    else { throw context.unreadable(text, wireType) }
+    throw context.impossible(text, "there is no such day")
+  }
+}
+
+extension Klockslag: WireScalar {
+  package static var wireType: WireType { .string(format: "hh:mm") }
+  package static func write(_ slot: UnsafePointer<Klockslag>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(slot.pointee.kort)
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Klockslag {
+    if let value = Klockslag(text) { return value }
+    guard
+      text.hasDigits(at: [0, 1, 2, 3], of: 4) || text.hasDigits(at: [0, 1, 3, 4], of: 5)
+        || text.hasDigits(at: [0, 1, 3, 4, 6, 7], of: 8)
+    else { throw context.unreadable(text, wireType) }
+    throw context.impossible(text, "there is no such time of day")
+  }
+}
+
+extension Tidpunkt: WireScalar {
+  package static var wireType: WireType { .string(format: "date-time") }
+  package static func write(_ slot: UnsafePointer<Tidpunkt>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(SvenskTid.iso(slot.pointee))
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Tidpunkt {
+    do { return try Tidsform.tidpunkt(text) } catch {
+      switch error {
+      case .form: throw context.unreadable(text, wireType)
+      case .omojlig: throw context.impossible(text, "there is no such day or time")
+      case .hoppasOver: throw context.impossible(text, "the change to summer time skips this local time")
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether the text has the length and ASCII digits at those places, with `-` or `:` between them.
+  fileprivate func hasDigits(at places: Set<Int>, of length: Int) -> Bool {
+    utf8.count == length
+      && utf8.enumerated().allSatisfy { place, byte in
+        places.contains(place)
+          ? (48...57).contains(byte)
+          : byte == UInt8(ascii: length == 10 ? "-" : ":")
+      }
+  }
+}
