@@ -22,6 +22,7 @@ extension WireObject {
 
 /// The fields of a wire object, compiled once per type: schema, writing, reading and names come from it.
 package struct Shape<Root: WireObject>: Sendable {
+  /// What the declaration says, as a value.
   package let schema: ObjectSchema
   let fields: [Field<Root>]
   let document: Plan<Root>

@@ -39,6 +39,7 @@ package struct ObjectSchema: Sendable {
   package let name: String
   /// One English sentence.
   package let description: String
+  /// Where it is described.
   package let source: Source
   /// In declared order, those of both contracts.
   package let fields: [FieldSchema]
@@ -73,10 +74,13 @@ package struct FieldSchema: Sendable {
   package let document: String
   /// Other literal spellings in document 1.1, accepted on input under 1.1 without a note (rule 1.2).
   package let variants: [String]
+  /// The type of the value; any but a list may be null where it is not required.
   package let type: WireType
+  /// Under which contract it must be present in a body.
   package let required: Requirement
   /// The one contract that has the field; nil where both have it, which is the rule.
   package let only: Kontrakt?
+  /// Where it is described.
   package let source: Source
   /// One English line.
   package let description: String

@@ -1,0 +1,68 @@
+extension Operations {
+  /// Every row, in the order of `OperationID`.
+  package static let all: [Operation] = OperationID.allCases.map(row)
+
+  /// The row of an operation.
+  package static func row(_ id: OperationID) -> Operation {
+    switch id {
+    case .token: token.operation
+    case .login: login.operation
+    case .refresh: refresh.operation
+    case .getObjekt: getObjekt.operation
+    case .getObjekt_1: getObjekt_1.operation
+    case .getFelanmalningsbaraHyresobjekt: getFelanmalningsbaraHyresobjekt.operation
+    case .getFelanmalningsbaraEjHyresobjekt: getFelanmalningsbaraEjHyresobjekt.operation
+    case .getUtrymmenGivetObjekt: getUtrymmenGivetObjekt.operation
+    case .getUtrymme: getUtrymme.operation
+    case .getEnheterGivetUtrymme: getEnheterGivetUtrymme.operation
+    case .getEnhet: getEnhet.operation
+    case .putEnhet: putEnhet.operation
+    case .getFraserGivetEnhet: getFraserGivetEnhet.operation
+    case .getKund: getKund.operation
+    case .getKundByKundnr: getKundByKundnr.operation
+    case .putKontaktuppgift: putKontaktuppgift.operation
+    case .getArbetsordrar_1: getArbetsordrar_1.operation
+    case .postArbetsorder: postArbetsorder.operation
+    case .getArbetsorder_1: getArbetsorder_1.operation
+    case .putArbetsorder: putArbetsorder.operation
+    case .getArbetsorderStatus: getArbetsorderStatus.operation
+    case .postArbetsorderStatus: postArbetsorderStatus.operation
+    case .getArbetsorderStatusLista: getArbetsorderStatusLista.operation
+    case .getHandelser: getHandelser.operation
+    case .getHandelse: getHandelse.operation
+    }
+  }
+
+  /// What is wrong with a table, one sentence each; the server does not start with any.
+  ///
+  /// Ids are unique, and so are method and path with the names of parameters set aside; the parameters of a path and
+  /// the declared ones are the same.
+  package static func problems(_ table: [Operation] = all) -> [String] {
+    var problems: [String] = []
+    var ids: Set<OperationID> = []
+    var routes: [String: OperationID] = [:]
+    for operation in table {
+      let name = operation.id.rawValue
+      if !ids.insert(operation.id).inserted { problems.append("The id \(name) stands twice.") }
+      for route in operation.routes {
+        let key = "\(operation.method.rawValue) " + shape(of: route)
+        if let other = routes.updateValue(operation.id, forKey: key) {
+          problems.append("\(key) belongs to both \(other.rawValue) and \(name).")
+        }
+        let declared = Set(operation.parameters.filter { $0.place == .path }.map(\.name))
+        if declared != Set(placeholders(of: route)) {
+          problems.append("\(name): the parameters of \(route) are not the declared ones.")
+        }
+      }
+    }
+    return problems
+  }
+
+  private static func shape(of route: String) -> String {
+    route.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }.reduce(into: "") { $0 += "/" + $1 }
+  }
+
+  private static func placeholders(of route: String) -> [String] {
+    route.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+  }
+}

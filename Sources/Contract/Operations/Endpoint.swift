@@ -1,0 +1,59 @@
+package import JSON
+package import Rules
+
+/// What an operation takes: its parameters and its body, typed.
+package protocol OperationInput: Sendable {
+  /// Every optional parameter left out.
+  init()
+}
+
+/// The answer of an operation that has none (rule 1.5).
+package struct NoBody: WireValue {
+  package init() {}
+
+  package static var wireType: WireType { .string(format: nil) }
+  package static func write(_ slot: UnsafePointer<NoBody>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {}
+  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> NoBody { NoBody() }
+}
+
+/// A row of the operation table with its types: decodes what comes in, encodes what goes out.
+package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
+  /// The row as the router and the descriptions read it.
+  package let operation: Operation
+  private let inputs: InputBuilder<Input>
+
+  init(
+    _ id: OperationID, _ method: OperationMethod, _ path: String, aliases: [String] = [],
+    bases: OperationBases = .product, _ source: Source, _ tag: OperationTag, success: Int = 200, isWrite: Bool = false,
+    needsLogin: Bool = true, _ summary: String, _ declare: (inout InputBuilder<Input>) -> Void
+  ) {
+    var inputs = InputBuilder<Input>(source: source)
+    declare(&inputs)
+    self.inputs = inputs
+    operation = Operation(
+      id: id, method: method, path: path, aliases: aliases, bases: bases, source: source, tag: tag, summary: summary,
+      success: success, answer: Output.self == NoBody.self ? nil : Output.wireType,
+      parameters: inputs.parameters.map(\.schema), body: inputs.bodySchema, isWrite: isWrite, needsLogin: needsLogin)
+  }
+
+  /// Reads a request by the names of a contract; what was odd but understood joins the notes, also when it throws.
+  ///
+  /// - Throws: `notAnID`, `parameterMissing`, `parameterRepeated`, `unreadableValue`, `outOfRange`, `invalidDate`,
+  ///   `unknownCode`; `contentType`; for bodies what `WireObject.decode` throws; for the token `oauthRequest`.
+  package func decode(_ raw: RawInput, as kontrakt: Kontrakt, notes: inout [Note]) throws(Refusal) -> Input {
+    var context = DecodingContext(kontrakt)
+    defer { notes.append(contentsOf: context.notes) }
+    var input = Input()
+    try inputs.readParameters(raw, into: &input, &context)
+    if let readBody = inputs.readBody {
+      context.enterBody()
+      try readBody(raw, &input, &context)
+    }
+    return input
+  }
+
+  /// The answer as JSON bytes under a contract; empty for `NoBody`.
+  package func encode(_ output: Output, as kontrakt: Kontrakt) -> [UInt8] {
+    output.encoded(kontrakt, capacity: 4096)
+  }
+}

@@ -1,0 +1,170 @@
+import Rules
+import Tid
+
+/// Collects the parameters and the body of an operation, as declared in its row.
+struct InputBuilder<Input: OperationInput>: Sendable {
+  /// A parameter, ready for use; `read` takes its values, at least one.
+  struct Parameter: Sendable {
+    let schema: ParameterSchema
+    let read: @Sendable ([String], inout Input, inout DecodingContext) throws(Refusal) -> Void
+  }
+
+  let source: Source
+  private(set) var parameters: [Parameter] = []
+  private(set) var bodySchema: BodySchema?
+  private(set) var readBody: (@Sendable (RawInput, inout Input, inout DecodingContext) throws(Refusal) -> Void)?
+  /// Whether at least one parameter must be given (rule 1.12).
+  var needsSome = false
+
+  init(source: Source) { self.source = source }
+
+  /// A path parameter.
+  ///
+  /// - Parameter minimum: the least value, where one is declared; below it the path names no id (rule 1.12).
+  mutating func path<Value: WireScalar>(
+    _ name: String, _ path: any WritableKeyPath<Input, Value> & Sendable, minimum: Int64? = nil,
+    _ description: String, _ example: String
+  ) {
+    let schema = ParameterSchema(
+      name: name, place: .path, type: Value.wireType, required: true, repeatable: false, minimum: minimum, maximum: nil,
+      standard: nil, source: source, description: description, example: example)
+    parameters.append(
+      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
+        let text = texts.first ?? ""
+        let value: Value
+        do { value = try Value.read(text: text, &context) } catch { throw notAnID(schema, text) }
+        guard schema.allows(text) else { throw notAnID(schema, text) }
+        input[keyPath: path] = value
+      })
+  }
+
+  /// A query parameter that must be there.
+  mutating func query<Value: WireScalar>(
+    _ name: String, _ path: any WritableKeyPath<Input, Value> & Sendable, minimum: Int64? = nil,
+    _ description: String, _ example: String
+  ) {
+    let schema = query(name, Value.wireType, true, minimum, nil, nil, nil, description, example)
+    parameters.append(
+      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
+        input[keyPath: path] = try one(texts[0], schema, &context)
+      })
+  }
+
+  /// A query parameter that has a value when it is left out.
+  mutating func query<Value: WireScalar>(
+    _ name: String, _ path: any WritableKeyPath<Input, Value> & Sendable, standard: Value, minimum: Int64? = nil,
+    maximum: Int64? = nil, _ description: String, _ example: String
+  ) {
+    let schema = query(
+      name, Value.wireType, false, minimum, maximum, String(describing: standard), nil, description, example)
+    parameters.append(
+      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
+        input[keyPath: path] = try one(texts[0], schema, &context)
+      })
+  }
+
+  /// A query parameter that may be left out.
+  mutating func query<Value: WireScalar>(
+    _ name: String, _ path: any WritableKeyPath<Input, Value?> & Sendable, minimum: Int64? = nil, source: Source? = nil,
+    _ description: String, _ example: String
+  ) {
+    let schema = query(name, Value.wireType, false, minimum, nil, nil, source, description, example)
+    parameters.append(
+      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
+        input[keyPath: path] = try one(texts[0], schema, &context) as Value
+      })
+  }
+
+  /// A query parameter that takes several values (rule 4.15).
+  mutating func query<Value: WireScalar>(
+    _ name: String, _ path: any WritableKeyPath<Input, [Value]> & Sendable, required: Bool = false,
+    source: Source? = nil, _ description: String, _ example: String
+  ) {
+    let schema = query(
+      name, Value.wireType, required, nil, nil, nil, source, description, example, repeatable: true)
+    parameters.append(
+      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
+        var values: [Value] = []
+        for text in texts { values.append(try one(text, schema, &context)) }
+        input[keyPath: path] = values
+      })
+  }
+
+  /// A JSON body, which must be there.
+  mutating func body<Body: WireObject>(_ path: any WritableKeyPath<Input, Body> & Sendable) {
+    bodySchema = BodySchema(object: Body.shape.schema, mediaTypes: ["application/json"])
+    readBody = { (raw, input, context) throws(Refusal) in
+      guard raw.body.isEmpty || mediaType(raw.contentType) == "application/json" else {
+        throw Refusal(
+          .contentType,
+          "The body came as \(raw.contentType.map(quoted) ?? "no Content-Type"); valid is application/json.",
+          hint: "Send the header Content-Type: application/json.")
+      }
+      input[keyPath: path] = try Body.decode(body: raw.body, &context)
+    }
+  }
+
+  /// The body of a token request, JSON or form (rule 3.1).
+  mutating func tokenBody(_ path: any WritableKeyPath<Input, TokenIn> & Sendable) {
+    bodySchema = BodySchema(
+      object: TokenIn.shape.schema, mediaTypes: ["application/x-www-form-urlencoded", "application/json"])
+    readBody = { (raw, input, context) throws(Refusal) in
+      input[keyPath: path] = try TokenIn.decode(raw, context.kontrakt)
+    }
+  }
+
+  private func query(
+    _ name: String, _ type: WireType, _ required: Bool, _ minimum: Int64?, _ maximum: Int64?, _ standard: String?,
+    _ source: Source?, _ description: String, _ example: String, repeatable: Bool = false
+  ) -> ParameterSchema {
+    ParameterSchema(
+      name: name, place: .query, type: type, required: required, repeatable: repeatable, minimum: minimum,
+      maximum: maximum, standard: standard, source: source ?? self.source, description: description, example: example)
+  }
+}
+
+/// The media type of a Content-Type without its parameters, in lower case.
+func mediaType(_ contentType: String?) -> String? {
+  guard let first = contentType?.split(separator: ";", omittingEmptySubsequences: false).first else { return nil }
+  return first.filter { $0 != " " && $0 != "\t" }.lowercased()
+}
+
+private func one<Value: WireScalar>(
+  _ text: String, _ schema: ParameterSchema, _ context: inout DecodingContext
+) throws(Refusal) -> Value {
+  let text = Value.self == Tidpunkt.self ? plusRestored(text, schema, &context) : text
+  let value = try Value.read(text: text, &context)
+  guard schema.allows(text) else {
+    let valid = schema.maximum.map { "\(schema.minimum ?? .min) to \($0)" } ?? "\(schema.minimum ?? 0) or more"
+    throw context.outOfRange(text, valid)
+  }
+  return value
+}
+
+extension ParameterSchema {
+  /// Whether a text that was read as its type keeps to the declared range.
+  fileprivate func allows(_ text: String) -> Bool {
+    guard let number = Int64(text) else { return true }
+    return number >= minimum ?? .min && number <= maximum ?? .max
+  }
+}
+
+private func notAnID(_ schema: ParameterSchema, _ text: String) -> Refusal {
+  let valid = schema.minimum.map { "an integer of \($0) or more" } ?? schema.type.expectation
+  return Refusal(.notAnID, "Path parameter '\(schema.name)' received \(quoted(text)); valid is \(valid).")
+}
+
+/// A `+` that a query turned into a blank: `2026-03-02T07:30:00 01:00` (rule 1.6).
+private func plusRestored(_ text: String, _ schema: ParameterSchema, _ context: inout DecodingContext) -> String {
+  var bytes = Array(text.utf8)
+  guard bytes.count > 17, bytes[bytes.count - 6] == UInt8(ascii: " "), bytes[bytes.count - 3] == UInt8(ascii: ":"),
+    [5, 4, 2, 1].allSatisfy({ (48...57).contains(bytes[bytes.count - $0]) })
+  else { return text }
+  bytes[bytes.count - 6] = UInt8(ascii: "+")
+  let restored = String(decoding: bytes, as: UTF8.self)
+  context.note(
+    Note(
+      .plusInQuery, "Query parameter '\(schema.name)' received \(quoted(text)); it was read as \(quoted(restored)).",
+      hint: "In a query + means a blank; send it as %2B."))
+  return restored
+}

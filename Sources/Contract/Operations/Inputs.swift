@@ -1,0 +1,109 @@
+package import Tid
+
+/// The input of an operation that takes a body and nothing else.
+package struct BodyInput<Body: WireObject>: OperationInput {
+  /// The body.
+  package var body = Body()
+
+  package init() {}
+}
+
+/// The input of an operation on one thing with a numeric id.
+package struct IDInput: OperationInput {
+  /// The id of the path.
+  package var id: Int64 = 0
+
+  package init() {}
+}
+
+/// The input of an operation on one thing whose id is text: an objekt, a customer number.
+package struct TextIDInput: OperationInput {
+  /// The id of the path.
+  package var id = ""
+
+  package init() {}
+}
+
+/// The input of an operation that changes one thing.
+package struct IDBodyInput<Body: WireObject>: OperationInput {
+  /// The id of the path.
+  package var id: Int64 = 0
+  /// The body.
+  package var body = Body()
+
+  package init() {}
+}
+
+/// The input of a read of several objekt at once.
+package struct ObjektListaInput: OperationInput {
+  /// The numbers of the objekt, at least one.
+  package var id: [String] = []
+
+  package init() {}
+}
+
+/// The input of the list of utrymmen; at least one of the two is given.
+package struct UtrymmenInput: OperationInput {
+  /// The objekt whose utrymmen to list.
+  package var objektId: String?
+  /// The utrymmen to keep; with no objekt, the utrymmen to fetch.
+  package var id: [Int64] = []
+
+  package init() {}
+}
+
+/// The input of the list of enheter; at least one of the two is given.
+package struct EnheterInput: OperationInput {
+  /// The utrymme whose enheter to list.
+  package var utrymmesId: Int64?
+  /// The enheter to keep; with no utrymme, the enheter to fetch.
+  package var enhetsId: [Int64] = []
+
+  package init() {}
+}
+
+/// The input of the list of fraser.
+package struct FraserInput: OperationInput {
+  /// The enhet whose fraser to list.
+  package var enhetsId: Int64 = 0
+
+  package init() {}
+}
+
+/// The input of a list of what hangs on one arbetsorder.
+package struct ArbetsorderIDInput: OperationInput {
+  /// The arbetsorder.
+  package var arbetsorderId: Int64 = 0
+
+  package init() {}
+}
+
+/// The input of the list of arbetsorder: a page and filters that all must hold (rule 4.15).
+package struct ArbetsorderListaInput: OperationInput {
+  /// Rows to skip, 0 or more.
+  package var offset: Int32 = 0
+  /// Rows to answer, 1 to 1000.
+  package var limit: Int32 = 100
+  /// Any of these objekt; empty takes all, as in the other lists.
+  package var objektId: [String] = []
+  /// This customer number.
+  package var kundNr: String?
+  /// Carried out by any of these resurser.
+  package var utforare: [String] = []
+  /// In any of these statuses; the domain judges the codes.
+  package var status: [String] = []
+  /// Of any of these types; the domain judges the codes.
+  package var feltyp: [String] = []
+  /// Registered on this day or later.
+  package var skapadEfter: Datum?
+  /// Changed after this instant.
+  package var modifieradEfter: Tidpunkt?
+  /// Planned for this day.
+  package var bokadDatum: Datum?
+  /// With any of these states of booking.
+  package var bokningStatus: [BokningStatus] = []
+  /// On any of these enheter.
+  package var enhetsId: [Int64] = []
+
+  package init() {}
+}

@@ -1,0 +1,115 @@
+/// One row of the operation table, without its Swift types: what the router and the descriptions of the API read.
+package struct Operation: Sendable {
+  /// Which operation it is; unique.
+  package let id: OperationID
+  /// The one method of these paths; others are 405.
+  package let method: OperationMethod
+  /// The path with `{parameters}`, as the sources print it: `/v1/arbetsorder/{id}`.
+  package let path: String
+  /// Other paths that document 1.1 prints for the same operation (rule 1.4).
+  package let aliases: [String]
+  /// The base paths it is served under.
+  package let bases: OperationBases
+  /// Where it is described.
+  package let source: Source
+  /// The part of the API it belongs to.
+  package let tag: OperationTag
+  /// One English sentence.
+  package let summary: String
+  /// The status of success: 200 or 201.
+  package let success: Int
+  /// The type of the answer; nil where there is none and `Content-Length` is 0 (rule 1.5).
+  package let answer: WireType?
+  /// In declared order, path before query.
+  package let parameters: [ParameterSchema]
+  /// Nil where it takes none; one that comes all the same is not read.
+  package let body: BodySchema?
+  /// Whether it changes the world's data, and so has to wait its turn among the writers.
+  package let isWrite: Bool
+  /// Whether it takes a login token (rule 3.5).
+  package let needsLogin: Bool
+
+  /// Every path template it is served under, base paths and aliases included, the sources' own path first.
+  package var routes: [String] {
+    ([path] + aliases).flatMap { path -> [String] in
+      switch bases {
+      case .root: [path]
+      case .product: [path, "/ao-produkt" + path]
+      case .auth: [path, "/ao-produkt" + path, "/auth/1.0" + path]
+      }
+    }
+  }
+}
+
+/// A parameter as a schema.
+package struct ParameterSchema: Sendable {
+  /// Where a parameter stands.
+  package enum Place: String, Sendable {
+    case path, query
+  }
+
+  /// The name on the wire, the same in both contracts.
+  package let name: String
+  /// Whether it stands in path or query.
+  package let place: Place
+  /// The type of one value.
+  package let type: WireType
+  /// Whether leaving it out is refused.
+  package let required: Bool
+  /// Whether it takes several values: repeated, joined by commas, or as `name[]` (rule 4.15).
+  package let repeatable: Bool
+  /// The least value of an integer, inclusive.
+  package let minimum: Int64?
+  /// The greatest value of an integer, inclusive.
+  package let maximum: Int64?
+  /// The value that counts when it is left out, as text.
+  package let standard: String?
+  /// Where it is described.
+  package let source: Source
+  /// One English line.
+  package let description: String
+  /// An invented value as text.
+  package let example: String?
+}
+
+/// The body that an operation takes.
+package struct BodySchema: Sendable {
+  /// The object that the body is.
+  package let object: ObjectSchema
+  /// The media types accepted, the usual one first.
+  package let mediaTypes: [String]
+}
+
+/// The parts of a request that an operation reads, as the transport hands them over: decoded, and in order.
+package struct RawInput: Sendable {
+  /// One `name=value` of the query, percent-decoded; `+` is a blank.
+  package struct QueryItem: Sendable, Equatable {
+    /// The name as sent, `status[]` included.
+    package var name: String
+    /// Nil where the query has the name alone.
+    package var value: String?
+
+    package init(name: String, value: String?) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The values of the path's `{parameters}`, percent-decoded.
+  package var pathParameters: [String: String]
+  /// In the order sent.
+  package var query: [QueryItem]
+  /// The value of the header Content-Type.
+  package var contentType: String?
+  /// Empty where there is none.
+  package var body: [UInt8]
+
+  package init(
+    pathParameters: [String: String] = [:], query: [QueryItem] = [], contentType: String? = nil, body: [UInt8] = []
+  ) {
+    self.pathParameters = pathParameters
+    self.query = query
+    self.contentType = contentType
+    self.body = body
+  }
+}

@@ -1,0 +1,41 @@
+/// Every operation there is, by the published operation id; the two without one carry our own.
+///
+/// Not `Operation`'s raw table: the server's dispatch is an exhaustive switch over this.
+package enum OperationID: String, Sendable, CaseIterable {
+  case token, login, refresh
+  case getObjekt, getObjekt_1, getFelanmalningsbaraHyresobjekt, getFelanmalningsbaraEjHyresobjekt
+  case getUtrymmenGivetObjekt, getUtrymme
+  case getEnheterGivetUtrymme, getEnhet, putEnhet
+  case getFraserGivetEnhet
+  case getKund, getKundByKundnr, putKontaktuppgift
+  case getArbetsordrar_1, postArbetsorder, getArbetsorder_1, putArbetsorder
+  case getArbetsorderStatus, postArbetsorderStatus, getArbetsorderStatusLista
+  case getHandelser, getHandelse
+}
+
+/// The method of an operation.
+package enum OperationMethod: String, Sendable, CaseIterable {
+  case get = "GET"
+  case post = "POST"
+  case put = "PUT"
+  case delete = "DELETE"
+}
+
+/// The part of the API that an operation belongs to.
+package enum OperationTag: String, Sendable, CaseIterable {
+  case gateway = "Gateway"
+  case auth = "Auth"
+  case fastaStrukturen = "Fasta strukturen"
+  case kund = "Kund"
+  case arbetsorder = "Arbetsorder"
+}
+
+/// Under which base paths an operation is served (rule 1.4).
+package enum OperationBases: Sendable {
+  /// The path as it stands, on the gateway's root.
+  case root
+  /// `/v1/…` and `/ao-produkt/v1/…`.
+  case product
+  /// As `product`, and under `/auth/1.0/v1/auth/…` of the document's sequence diagram.
+  case auth
+}

@@ -1,0 +1,90 @@
+import Rules
+
+extension InputBuilder {
+  /// Reads path and query into the input, in declared order.
+  func readParameters(
+    _ raw: RawInput, into input: inout Input, _ context: inout DecodingContext
+  ) throws(Refusal) {
+    let given = sorted(raw.query, &context)
+    var some = false
+    for (index, parameter) in parameters.enumerated() {
+      let schema = parameter.schema
+      let texts: [String]
+      switch schema.place {
+      case .path:
+        context.enterParameter(schema.name, kind: "Path parameter")
+        texts = [raw.pathParameters[schema.name] ?? ""]
+      case .query:
+        context.enterParameter(schema.name, kind: "Query parameter")
+        texts = try values(given[index] ?? [], schema, context)
+      }
+      guard !texts.isEmpty else { continue }
+      some = true
+      try parameter.read(texts, &input, &context)
+    }
+    guard some || !needsSome else {
+      let names = parameters.map { "'\($0.schema.name)'" }.joined(separator: " or ")
+      throw Refusal(.parameterMissing, "The query has no parameter; valid is \(names).")
+    }
+  }
+
+  /// The values of each parameter by its index; a name that is none is noted and left out (rule 1.8).
+  private func sorted(_ query: [RawInput.QueryItem], _ context: inout DecodingContext) -> [Int: [String?]] {
+    var given: [Int: [String?]] = [:]
+    for item in query {
+      let index = parameters.firstIndex {
+        $0.schema.place == .query && ($0.schema.name == item.name || $0.schema.isList(item.name))
+      }
+      if let index { given[index, default: []].append(item.value) } else { noteUnknown(item.name, &context) }
+    }
+    return given
+  }
+
+  private func noteUnknown(_ name: String, _ context: inout DecodingContext) {
+    let names = parameters.filter { $0.schema.place == .query }.map(\.schema.name)
+    let hint =
+      nearest(name, names).map { "Did you mean '\($0)'?" }
+      ?? (names.isEmpty ? "The operation takes no query." : "Valid are \(names.joined(separator: ", ")).")
+    context.note(
+      Note(.unknownParameter, "The operation has no query parameter '\(shortened(name))'; it was ignored.", hint: hint))
+  }
+
+  /// The texts to read; none where the parameter was left out.
+  private func values(
+    _ given: [String?], _ schema: ParameterSchema, _ context: DecodingContext
+  ) throws(Refusal) -> [String] {
+    if schema.repeatable {
+      let texts = given.flatMap { ($0 ?? "").split(separator: ",").map(String.init) }
+      if texts.isEmpty && schema.required { throw missing(schema) }
+      return texts
+    }
+    guard given.count <= 1 else {
+      throw Refusal(
+        .parameterRepeated, "Query parameter '\(schema.name)' stands \(given.count) times; it takes one value.")
+    }
+    guard let text = given.first else {
+      if schema.required { throw missing(schema) }
+      return []
+    }
+    guard let text, !text.isEmpty else {
+      if schema.required || needsSome { throw missing(schema) }
+      throw context.unreadable("", schema.type)
+    }
+    return [text]
+  }
+
+  private func missing(_ schema: ParameterSchema) -> Refusal {
+    Refusal(
+      .parameterMissing, "Query parameter '\(schema.name)' is required; valid is \(schema.type.expectation).",
+      hint: "Send ?\(schema.name)=\(schema.example ?? "…").")
+  }
+}
+
+extension ParameterSchema {
+  /// Whether a name is the list form of this parameter: `status[]`, `status[0]`.
+  fileprivate func isList(_ name: String) -> Bool {
+    guard repeatable, name.hasPrefix(self.name), name.hasSuffix("]") else { return false }
+    let rest = name.utf8.dropFirst(self.name.utf8.count)
+    return rest.first == UInt8(ascii: "[") && rest.dropFirst().dropLast().allSatisfy { (48...57).contains($0) }
+  }
+}

@@ -1,0 +1,76 @@
+import JSON
+import Rules
+
+extension TokenIn {
+  /// Reads a token request, JSON or form; fields that are not known are passed over, as RFC 6749 asks.
+  ///
+  /// - Throws: `oauthRequest` whatever is wrong (rule 2.3).
+  static func decode(_ raw: RawInput, _ kontrakt: Kontrakt) throws(Refusal) -> TokenIn {
+    // A request that names its client in the header and nothing else still lacks its grant type: the caller judges.
+    guard !raw.body.isEmpty else { return TokenIn() }
+    switch mediaType(raw.contentType) {
+    case "application/json":
+      var context = DecodingContext(kontrakt, ignoresUnknownFields: true)
+      do { return try decode(body: raw.body, &context) } catch {
+        throw Refusal(.oauthRequest, error.message, hint: error.hint)
+      }
+    case "application/x-www-form-urlencoded":
+      return try decode(form: raw.body)
+    default:
+      throw Refusal(
+        .oauthRequest,
+        """
+        The body came as \(raw.contentType.map(quoted) ?? "no Content-Type"); \
+        valid are application/x-www-form-urlencoded and application/json.
+        """)
+    }
+  }
+
+  private static func decode(form: [UInt8]) throws(Refusal) -> TokenIn {
+    var token = TokenIn()
+    for pair in form.split(separator: UInt8(ascii: "&")) {
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let path: WritableKeyPath<TokenIn, String?>
+      switch try formText(parts[0]) {
+      case "grant_type": path = \.grantType
+      case "client_id": path = \.clientId
+      case "client_secret": path = \.clientSecret
+      default: continue
+      }
+      guard token[keyPath: path] == nil else {
+        throw Refusal(.oauthRequest, "The form has a parameter twice; RFC 6749 section 3.2 allows it once.")
+      }
+      token[keyPath: path] = parts.count == 2 ? try formText(parts[1]) : ""
+    }
+    return token
+  }
+
+  private static func formText(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+    var decoded: [UInt8] = []
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "+"): decoded.append(0x20)
+      case UInt8(ascii: "%"):
+        guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
+          throw Refusal(.oauthRequest, "The form has a % that no two hexadecimal digits follow.")
+        }
+        decoded.append(high << 4 | low)
+      default: decoded.append(byte)
+      }
+    }
+    guard let text = String(validating: decoded, as: UTF8.self) else {
+      throw Refusal(.oauthRequest, "The form is not UTF-8.")
+    }
+    return text
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57: byte - 48
+    case 65...70: byte - 55
+    case 97...102: byte - 87
+    default: nil
+    }
+  }
+}
