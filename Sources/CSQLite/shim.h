@@ -11,3 +11,10 @@ static inline int sqlx_db_config_int(sqlite3 *db, int op, int value) {
   return sqlite3_db_config(db, op, value, (int *)0);
 }
 static inline int sqlx_config_memstatus(int on) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, on); }
+
+#if defined(__linux__)
+// memfd_create hides behind _GNU_SOURCE and syscall is variadic; neither reaches Swift. 1 is MFD_CLOEXEC.
+#include <sys/syscall.h>
+#include <unistd.h>
+static inline int sqlx_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1u); }
+#endif

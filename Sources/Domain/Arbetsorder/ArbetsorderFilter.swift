@@ -1,0 +1,39 @@
+package import Tid
+
+/// What a list of arbetsorder is narrowed by (rule 4.15): values within one filter are alternatives, filters must all hold.
+///
+/// An empty list, an empty set or nil filters nothing.
+package struct ArbetsorderFilter: Sendable, Equatable {
+  package var objekt: [ObjektID] = []
+  /// Nil filters nothing; a number that no kund has finds nothing.
+  package var kundNummer: String?
+  package var utforare: [ResursID] = []
+  package var status: [Status] = []
+  /// Codes of the register of arbetsordertyper.
+  package var typ: [String] = []
+  /// Registered on this Swedish local date or later.
+  package var skapadEfter: Datum?
+  /// Modified after this instant, not at it.
+  package var modifieradEfter: Tidpunkt?
+  package var bokadDatum: Datum?
+  package var bokningStatus: Set<BokningStatus> = []
+  package var enheter: [EnhetID] = []
+  /// Only what this resurs carries out, whatever else is asked for: an external party's own (rule 3.8).
+  package var utforareEndast: ResursID?
+  /// Hits to skip, from 0.
+  package var offset = 0
+  /// The most hits to give.
+  package var limit = 100
+
+  package init() {}
+
+  /// How far a booking has come (rule 5.6).
+  package enum BokningStatus: Sendable, CaseIterable {
+    /// Booked through the module; REG or GODK.
+    case bokad
+    /// Not booked through the module.
+    case ejBokad
+    /// Booked through the module; PAGAR, UTFÖRD or ÖVERF.
+    case accepterad
+  }
+}

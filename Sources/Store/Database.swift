@@ -1,0 +1,185 @@
+import Domain
+import Synchronization
+
+/// The data of one world: a file with one writer and several readers, or memory behind one lock.
+///
+/// Calls come from any thread. `read` never waits for a writer in a file; in memory everything takes its turn.
+package final class Database: Sendable {
+  /// The file; nil in memory.
+  package let path: String?
+  let durability: Durability
+  let maxBytes: Int
+  /// The only connection that writes, and in memory the only one; nil after `close`.
+  let writer: Mutex<Connection?>
+  private let readers: Mutex<Readers>
+  let master: Mutex<Master>
+  /// What reset goes back to, once it is known.
+  let base: Mutex<Image?>
+
+  private struct Readers: Sendable {
+    var idle: [Connection] = []
+    var kept: Int
+    var isClosed = false
+  }
+
+  private static let beginText = SQL("BEGIN")
+  private static let commitText = SQL("COMMIT")
+
+  init(
+    path: String?, durability: Durability, maxBytes: Int, writer: Connection, readers: Int, base: Image?
+  ) throws {
+    self.path = path
+    self.durability = durability
+    self.maxBytes = maxBytes
+    master = Mutex(Master(try InstallationRows.registers(in: writer)))
+    self.writer = Mutex(writer)
+    self.readers = Mutex(Readers(kept: max(readers, 1)))
+    self.base = Mutex(base)
+  }
+
+  // MARK: Reading
+
+  /// Runs a body in one snapshot.
+  ///
+  /// - Throws: what the body throws; `StoreError`.
+  package func read<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T {
+    guard path != nil else {
+      return try writer.withLock { connection throws -> T in
+        guard let connection else { throw Self.closed }
+        return try Self.read(connection, master.withLock { $0 }, body)
+      }
+    }
+    let connection = try takeReader()
+    defer { giveBack(connection) }
+    return try Self.read(connection, master.withLock { $0 }, body)
+  }
+
+  private static func read<T>(
+    _ connection: Connection, _ master: Master, _ body: (ReadTransaction) throws -> T
+  ) throws -> T {
+    try connection.run(beginText)
+    do {
+      let result = try body(ReadTransaction(connection, master))
+      try connection.run(commitText)
+      return result
+    } catch {
+      if !connection.isAutocommit { try connection.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func takeReader() throws -> Connection {
+    let idle = try readers.withLock { readers throws -> Connection? in
+      if readers.isClosed { throw Self.closed }
+      return readers.idle.popLast()
+    }
+    if let idle { return idle }
+    guard let path else { throw Self.closed }
+    let made = try Connection(path: path, role: .reader)
+    try made.configureFile(durability, role: .reader)
+    return made
+  }
+
+  private func giveBack(_ connection: Connection) {
+    readers.withLock { if !$0.isClosed, $0.idle.count < $0.kept { $0.idle.append(connection) } }
+  }
+
+  // MARK: Writing
+
+  /// Gives a body the writer; a transaction that it leaves open is taken back.
+  ///
+  /// - Throws: what the body throws; `StoreError`.
+  package func withWriter<T: Sendable>(_ body: (Writer) throws -> T) throws -> T {
+    try writer.withLock { connection throws -> T in
+      guard let connection else { throw Self.closed }
+      let writer = Writer(connection, master.withLock { $0 }) { new in self.master.withLock { $0 = new } }
+      do {
+        let result = try body(writer)
+        try writer.rollback()
+        return result
+      } catch {
+        try writer.rollback()
+        throw error
+      }
+    }
+  }
+
+  /// Runs one job in a transaction of its own; it is lasting when this returns.
+  ///
+  /// - Throws: what the body throws, and then nothing has changed; `StoreError`.
+  package func write<T: Sendable>(_ body: (WriteTransaction) throws -> T) throws -> T {
+    try withWriter { writer in
+      try writer.begin()
+      let result = try writer.savepoint(body)
+      try writer.commit()
+      return result
+    }
+  }
+
+  /// Runs jobs in one transaction, in order, each in a savepoint: the failure of one takes back that one alone, and one
+  /// commit serves all. What it returns is lasting; a commit that fails fails every job.
+  package func writeBatch<T: Sendable>(_ jobs: [(WriteTransaction) throws -> T]) -> [Result<T, any Error>] {
+    do {
+      return try withWriter { writer in
+        var results: [Result<T, any Error>] = []
+        try writer.begin()
+        for job in jobs {
+          do { results.append(.success(try writer.savepoint(job))) } catch {
+            if !writer.isOpen {
+              // SQLite took back the whole transaction: what the earlier jobs did is gone with it.
+              results = results.map { $0.isSuccess ? .failure(error) : $0 }
+              try writer.begin()
+            }
+            results.append(.failure(error))
+          }
+        }
+        try writer.commit()
+        return results
+      }
+    } catch { return jobs.map { _ in .failure(error) } }
+  }
+
+  // MARK: Care
+
+  /// Lets prepared statements, cached pages and idle readers go; they come back when they are needed.
+  package func shrink() {
+    readers.withLock { $0.idle.removeAll() }
+    writer.withLock { $0?.shrink() }
+  }
+
+  /// Moves what is committed from the log into the file.
+  package func checkpoint() throws {
+    try writer.withLock { connection throws in
+      guard let connection else { throw Self.closed }
+      if path != nil { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+  }
+
+  /// Moves everything into the file and lets it go; every later call throws `.closed`.
+  package func close() throws {
+    readers.withLock {
+      $0.isClosed = true
+      $0.idle.removeAll()
+    }
+    try writer.withLock { connection throws in
+      defer { connection = nil }
+      if path != nil { try connection?.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+  }
+
+  /// What is wrong with the file or with the references between its rows; empty when nothing is.
+  package func integrityCheck() throws -> [String] {
+    try writer.withLock { connection throws -> [String] in
+      guard let connection else { throw Self.closed }
+      let pages = try connection.texts("PRAGMA integrity_check").filter { $0 != "ok" }
+      return pages
+        + (try connection.texts("SELECT DISTINCT 'foreign key of ' || \"table\" FROM pragma_foreign_key_check"))
+    }
+  }
+
+  static let closed = StoreError(.closed, "the database is closed")
+}
+
+extension Result {
+  fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
+}

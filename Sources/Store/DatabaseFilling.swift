@@ -1,0 +1,218 @@
+import CSQLite
+package import Domain
+import Synchronization
+
+/// What a database was filled from.
+package struct SeedInfo: Sendable, Equatable {
+  /// The seed's name.
+  package var namn: String
+  /// Of the seed file, in hexadecimal.
+  package var sha256: String
+  /// The version of the product that filled it.
+  package var produktversion: String
+
+  package init(namn: String, sha256: String, produktversion: String) {
+    self.namn = namn
+    self.sha256 = sha256
+    self.produktversion = produktversion
+  }
+}
+
+extension Database {
+  /// What it was filled from; nil while it is empty.
+  package func seedInfo() throws -> SeedInfo? {
+    try writer.withLock { connection throws -> SeedInfo? in
+      guard let connection else { throw Self.closed }
+      return try connection.seedInfo()
+    }
+  }
+
+  /// Nothing has been filled in yet.
+  package var isEmpty: Bool { get throws { try seedInfo() == nil } }
+
+  /// Fills it with an installation in one transaction, and keeps the image that reset goes back to (rule 9.4).
+  ///
+  /// - Parameters:
+  ///   - replacing: throws all data away first, in the same transaction (`--reseed`).
+  ///   - then: what else belongs to the same transaction, such as a new random id of the world; not part of the image.
+  /// - Throws: `.notEmpty`; `.constraint` where references dangle; any other `StoreError`.
+  package func fill(
+    _ installation: Installation, seed: SeedInfo, replacing: Bool = false,
+    then: (WriteTransaction) throws -> Void = { _ in }
+  ) throws {
+    try writer.withLock { connection throws in
+      guard let old = connection else { throw Self.closed }
+      let isEmpty = try old.seedInfo() == nil
+      guard isEmpty || replacing else { throw StoreError(.notEmpty, "the database holds data already") }
+      guard isEmpty else {
+        // A memory database is filled aside, so that the image holds no pages that the old data left free.
+        let aside = try Database.inMemory()
+        try aside.fill(installation, seed: seed)
+        return try restore(aside.image(), keeping: true, &connection, then: then)
+      }
+      let image = try old.transaction {
+        try old.execute("PRAGMA defer_foreign_keys = ON")
+        try InstallationRows.insert(installation, in: old)
+        try old.save(seed)
+        let image = try old.image()
+        if path != nil { try old.save(image) }
+        try then(WriteTransaction(old, Master(installation)))
+        return image
+      }
+      base.withLock { $0 = image }
+      let loaded = Master(try InstallationRows.registers(in: old))
+      master.withLock { $0 = loaded }
+    }
+  }
+
+  /// The image of the data as it was filled in; clones start from it.
+  ///
+  /// - Throws: `.full` where it is larger than 1 GiB; any other `StoreError`.
+  package func image() throws -> Image {
+    if let known = base.withLock({ $0 }) { return known }
+    return try writer.withLock { connection throws -> Image in
+      guard let connection else { throw Self.closed }
+      return try image(in: connection)
+    }
+  }
+
+  private func image(in connection: Connection) throws -> Image {
+    if let known = base.withLock({ $0 }) { return known }
+    let loaded = try connection.storedImage()
+    base.withLock { $0 = loaded }
+    return loaded
+  }
+
+  /// An image of the data as it is now: what a fork starts from.
+  package func currentImage() throws -> Image {
+    try writer.withLock { connection throws -> Image in
+      guard let connection else { throw Self.closed }
+      return try connection.image()
+    }
+  }
+
+  /// Goes back to the image, counters, settings, tokens and the world's own state included, in one transaction.
+  ///
+  /// - Parameter then: what else belongs to the same transaction, such as a new random id of the world.
+  package func reset(then: (WriteTransaction) throws -> Void = { _ in }) throws {
+    try writer.withLock { connection throws in
+      guard let old = connection else { throw Self.closed }
+      try restore(try image(in: old), keeping: false, &connection, then: then)
+    }
+  }
+
+  /// - Parameter keeping: the image is a new one, and becomes what reset goes back to.
+  private func restore(
+    _ image: Image, keeping: Bool, _ connection: inout Connection?, then: (WriteTransaction) throws -> Void
+  ) throws {
+    let target: Connection
+    if path == nil {
+      // In memory a new clone of the image takes the place of the old one.
+      target = try Connection(clone: image.clone(maxBytes: maxBytes))
+      try target.transaction { try then(WriteTransaction(target, master.withLock { $0 })) }
+    } else {
+      guard let old = connection else { throw Self.closed }
+      target = old
+      try old.copyTables(from: image) {
+        if keeping { try old.save(image) }
+        try then(WriteTransaction(old, master.withLock { $0 }))
+      }
+    }
+    let loaded = Master(try InstallationRows.registers(in: target))
+    connection = target
+    if keeping { base.withLock { $0 = image } }
+    master.withLock { $0 = loaded }
+  }
+}
+
+extension Connection {
+  private static let selectSeed = SQL("SELECT namn, sha256, produktversion FROM installation")
+  private static let insertSeed = SQL(
+    "INSERT INTO installation (id, namn, sha256, produktversion) VALUES (1, ?, ?, ?)")
+  private static let insertPart = SQL("INSERT INTO installation_bild (del, innehall) VALUES (?, ?)")
+  private static let selectParts = SQL("SELECT del, innehall FROM installation_bild ORDER BY del")
+  /// Bytes of an image in one row: a BLOB has a limit, and is held in memory as a whole.
+  private static let partSize = 1 << 20
+
+  func seedInfo() throws -> SeedInfo? {
+    try first(Self.selectSeed) { SeedInfo(namn: $0.string(), sha256: $0.string(), produktversion: $0.string()) }
+  }
+
+  fileprivate func save(_ seed: SeedInfo) throws {
+    try run(Self.insertSeed) {
+      $0.text(seed.namn)
+      $0.text(seed.sha256)
+      $0.text(seed.produktversion)
+    }
+  }
+
+  fileprivate func save(_ image: Image) throws {
+    try execute("DELETE FROM installation_bild")
+    try image.withPages { pages in
+      for (part, start) in stride(from: 0, to: pages.count, by: Self.partSize).enumerated() {
+        try run(Self.insertPart) {
+          $0.int(part)
+          $0.blob(UnsafeRawBufferPointer(rebasing: pages[start..<min(start + Self.partSize, pages.count)]))
+        }
+      }
+    }
+  }
+
+  fileprivate func storedImage() throws -> Image {
+    let size = Int(try number("SELECT coalesce(sum(length(innehall)), 0) FROM installation_bild"))
+    let stored = try Image(size: size) { target in
+      var at = 0
+      try run(Self.selectParts) { _ in
+      } row: { c in
+        _ = c.integer()
+        c.blob { part in
+          UnsafeMutableRawBufferPointer(rebasing: target[at..<(at + part.count)]).copyMemory(from: part)
+          at += part.count
+        }
+      }
+    }
+    // An older version's image has that version's schema.
+    let clone = try Connection(clone: stored.clone(maxBytes: Image.capacity))
+    let newest = Migration.all.last?.version ?? 0
+    let version = try clone.schemaVersion(newest: newest)
+    guard version < newest else { return stored }
+    try clone.migrate(Migration.all, from: version)
+    return try clone.image()
+  }
+
+  func transaction<T>(_ body: () throws -> T) throws -> T {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      if !isAutocommit { try execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// Every table but the image itself becomes what it is in the image, in one transaction with `also`.
+  fileprivate func copyTables(from image: Image, also: () throws -> Void) throws {
+    let mapping = try image.clone(maxBytes: image.size)
+    try execute("ATTACH ':memory:' AS bild")
+    // The pages must lie there until SQLite has let go of them.
+    defer { withExtendedLifetime(mapping) { try? execute("DETACH bild") } }
+    let (size, capacity) = (Int64(mapping.size), Int64(mapping.capacity))
+    let result = sqlite3_deserialize(
+      db, "bild", mapping.base, size, capacity, UInt32(SQLITE_DESERIALIZE_READONLY))
+    guard result == SQLITE_OK else { throw StoreError(result: result, connection: db) }
+    // The image was consistent when it was made; checking each deleted row against all tables would find nothing.
+    try execute("PRAGMA foreign_keys = OFF")
+    defer { try? execute("PRAGMA foreign_keys = ON") }
+    try transaction {
+      let tables = try texts(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+          + " AND name <> 'installation_bild'")
+      for table in tables {
+        try execute("DELETE FROM main.\(table); INSERT INTO main.\(table) SELECT * FROM bild.\(table)")
+      }
+      try also()
+    }
+  }
+}

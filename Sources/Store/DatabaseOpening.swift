@@ -1,0 +1,121 @@
+import CSQLite
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Database {
+  /// Opens a file, or makes it; an older one is migrated, with a copy kept beside it as `<file>.v<version>.<n>.bak`.
+  ///
+  /// - Parameter readers: how many idle reading connections are kept: one per worker.
+  /// - Throws: `.notADatabase` and `.newer`, and then the file is as it was (rule 9.3); any other `StoreError`.
+  package static func open(path: String, durability: Durability = .normal, readers: Int = 2) throws -> Database {
+    try open(path: path, durability: durability, readers: readers, migrations: Migration.all)
+  }
+
+  static func open(
+    path given: String, durability: Durability, readers: Int, migrations: [Migration]
+  ) throws -> Database {
+    // SQLite gives a meaning of their own to names that begin with a colon.
+    let path = given.hasPrefix(":") || given.isEmpty ? "./\(given)" : given
+    let newest = migrations.last?.version ?? 0
+    try FileHeader.check(path, newest: newest)
+    let writer = try Connection(path: path, role: .writer)
+    let version: Int
+    do { version = try writer.schemaVersion(newest: newest) } catch let error as StoreError {
+      throw StoreError(error.code, "\(path): \(error.message)", sql: error.sql)
+    }
+    if version > 0, version < newest { try writer.backup(to: freeName("\(path).v\(version)")) }
+    // Before the log is switched on: the header then tells whose file it is even if the program is killed now.
+    try writer.migrate(migrations, from: version)
+    try writer.configureFile(durability, role: .writer)
+    return try Database(
+      path: path, durability: durability, maxBytes: Image.capacity, writer: writer, readers: readers, base: nil)
+  }
+
+  /// A database in memory that starts as a copy of an image.
+  ///
+  /// - Parameters:
+  ///   - image: nil makes an empty one.
+  ///   - maxBytes: what it may grow to, at most 1 GiB; past it a write throws `.full`.
+  package static func inMemory(image: Image? = nil, maxBytes: Int = Image.capacity) throws -> Database {
+    let image = try image ?? blankImage()
+    let connection = try Connection(clone: image.clone(maxBytes: maxBytes))
+    return try Database(
+      path: nil, durability: .normal, maxBytes: maxBytes, writer: connection, readers: 0, base: image)
+  }
+
+  private static func blankImage() throws -> Image {
+    let connection = try Connection(path: ":memory:", role: .reader)
+    try connection.migrate(Migration.all, from: 0)
+    return try connection.image()
+  }
+
+  /// Writes a whole copy to a new file.
+  package func backup(to path: String) throws {
+    try writer.withLock { connection throws in
+      guard let connection else { throw Self.closed }
+      try connection.backup(to: path)
+    }
+  }
+
+  /// Writes a whole copy beside the file, as `<file>.<n>.bak`.
+  ///
+  /// - Returns: its path; nil in memory.
+  package func keepCopy() throws -> String? {
+    guard let path else { return nil }
+    let name = Self.freeName(path)
+    try backup(to: name)
+    return name
+  }
+
+  private static func freeName(_ stem: String) -> String {
+    var n = 1
+    while access("\(stem).\(n).bak", F_OK) == 0 { n += 1 }
+    return "\(stem).\(n).bak"
+  }
+}
+
+extension Connection {
+  func backup(to path: String) throws {
+    let target = try Connection(path: path, role: .reader)
+    guard let backup = sqlite3_backup_init(target.db, "main", db, "main") else {
+      throw StoreError(result: sqlite3_extended_errcode(target.db), connection: target.db)
+    }
+    let result = sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    guard result == SQLITE_DONE else { throw StoreError(result: result, connection: nil, sql: "backup to \(path)") }
+  }
+}
+
+/// The first hundred bytes of a file, read without SQLite: opening another application's database could already write
+/// to it (a leftover log is moved into the file).
+private enum FileHeader {
+  static func check(_ path: String, newest: Int) throws(StoreError) {
+    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
+    // A file that is not there is made; one that can't be read is SQLite's to refuse.
+    guard descriptor >= 0 else { return }
+    defer { closeFile(descriptor) }
+    // A journal beside it: a killed program left it half written, and SQLite mends that first.
+    if access("\(path)-journal", F_OK) == 0 { return }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = readFile(descriptor, &bytes, 100)
+    guard count != 0 else { return }
+    guard count == 100, Array(bytes[0..<16]) == Array("SQLite format 3\0".utf8) else {
+      throw StoreError(.notADatabase, "\(path) is no SQLite database")
+    }
+    func number(_ at: Int) -> Int32 {
+      Int32(bitPattern: bytes[at..<(at + 4)].reduce(0 as UInt32) { $0 << 8 | UInt32($1) })
+    }
+    guard number(68) == Migration.applicationID else {
+      throw StoreError(.notADatabase, "\(path) is a database of another application (application_id \(number(68)))")
+    }
+    guard number(60) <= newest else {
+      throw StoreError(
+        .newer, "\(path): its schema is of version \(number(60)); this program knows up to \(newest)")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package import Domain
+
+/// One snapshot of a database, for the length of a body: what other transactions commit meanwhile is not seen.
+///
+/// It must not be kept beyond the body that it was given to. Every method throws `StoreError`.
+package class ReadTransaction: Uppslag {
+  let connection: Connection
+  var master: Master
+  /// The registers of the installation.
+  package var register: RegisterSnapshot { master.register }
+  /// What the installation has decided for itself.
+  package var settings: Settings { master.settings }
+
+  init(_ connection: Connection, _ master: Master) {
+    self.connection = connection
+    self.master = master
+  }
+
+  // MARK: Fasta strukturen
+
+  private static let objektByID = SQL("\(ObjektRows.inherited) WHERE o.id = ?")
+  private static let utrymmeByID = SQL("\(ObjektRows.utrymme.select) WHERE id = ?")
+  private static let utrymmenOfObjekt = SQL("\(ObjektRows.utrymme.select) WHERE objekt = ? ORDER BY ordning, id")
+  private static let enhetByID = SQL("\(ObjektRows.enhet.select) WHERE id = ?")
+  private static let enheterOfUtrymme = SQL(
+    "\(ObjektRows.enhet.select) WHERE utrymme = ? AND aktiv = 1 ORDER BY ordning, id")
+
+  package func objekt(_ id: ObjektID) throws -> Objekt? {
+    try connection.first(Self.objektByID, { $0.id(id) }, row: ObjektRows.read)
+  }
+
+  /// Those that exist, in the order asked for (rule 1.12: an unknown one is left out).
+  package func objekt(_ ids: [ObjektID]) throws -> [Objekt] { try ids.compactMap(objekt) }
+
+  package func utrymme(_ id: UtrymmeID) throws -> Utrymme? {
+    try connection.first(Self.utrymmeByID, { $0.id(id) }, row: ObjektRows.utrymme.read)
+  }
+
+  /// The utrymmen of an objekt in the order of the seed.
+  ///
+  /// - Parameter ids: keeps these alone; nil keeps all.
+  package func utrymmen(av objekt: ObjektID, ids: Set<UtrymmeID>? = nil) throws -> [Utrymme] {
+    let all = try connection.all(Self.utrymmenOfObjekt, { $0.id(objekt) }, row: ObjektRows.utrymme.read)
+    return ids.map { ids in all.filter { ids.contains($0.id) } } ?? all
+  }
+
+  package func enhet(_ id: EnhetID) throws -> Enhet? {
+    try connection.first(Self.enhetByID, { $0.id(id) }, row: ObjektRows.enhet.read)
+  }
+
+  /// The active enheter of an utrymme in the order of the seed, new ones last (rule 4.13).
+  ///
+  /// - Parameter ids: keeps these alone; nil keeps all.
+  package func enheter(i utrymme: UtrymmeID, ids: Set<EnhetID>? = nil) throws -> [Enhet] {
+    let all = try connection.all(Self.enheterOfUtrymme, { $0.id(utrymme) }, row: ObjektRows.enhet.read)
+    return ids.map { ids in all.filter { ids.contains($0.id) } } ?? all
+  }
+
+  // MARK: Kunder
+
+  private static let kundByID = SQL("\(KundRows.row.select) WHERE id = ?")
+  private static let kundByNummer = SQL("\(KundRows.row.select) WHERE nummer = ?")
+  private static let kundOfUtforare = SQL(
+    "SELECT 1 FROM arbetsorder WHERE kund = ? AND utforare = ? LIMIT 1")
+
+  package func kund(_ id: KundID) throws -> Kund? {
+    try withTelefon(connection.first(Self.kundByID, { $0.id(id) }, row: KundRows.row.read))
+  }
+
+  package func kund(nummer: String) throws -> Kund? {
+    try withTelefon(connection.first(Self.kundByNummer, { $0.text(nummer) }, row: KundRows.row.read))
+  }
+
+  private func withTelefon(_ kund: Kund?) throws -> Kund? {
+    guard var kund else { return nil }
+    kund.kommunikation.telefon = try connection.all(KundRows.telefon, { $0.id(kund.id) }) { c in
+      // The first column is the key, which an unreadable row is named by.
+      _ = c.integer()
+      return Telefon(typ: try c.kod(), nr: c.text())
+    }
+    return kund
+  }
+
+  /// Does the resurs carry out an arbetsorder of this kund (rule 3.8)?
+  package func utfor(_ resurs: ResursID, arbetsorderAt kund: KundID) throws -> Bool {
+    try connection.first(
+      Self.kundOfUtforare,
+      {
+        $0.id(kund)
+        $0.id(resurs)
+      }, row: { _ in true }) ?? false
+  }
+
+  // MARK: Arbetsorder and what hangs on them
+
+  private static let arbetsorderByID = SQL("\(ArbetsorderRows.row.select) WHERE id = ?")
+  private static let handelserOfArbetsorder = SQL("\(HangerRows.handelse.select) WHERE arbetsorder = ? ORDER BY id")
+  private static let handelseByID = SQL("\(HangerRows.handelse.select) WHERE id = ?")
+  private static let tiderOfArbetsorder = SQL("\(HangerRows.persontid.select) WHERE arbetsorder = ? ORDER BY id")
+
+  /// Nil where there is none.
+  package func arbetsorder(_ id: ArbetsorderID) throws -> Arbetsorder? {
+    try connection.first(Self.arbetsorderByID, { $0.id(id) }, row: ArbetsorderRows.row.read)
+  }
+
+  /// Those that exist, in the order asked for.
+  package func arbetsorder(_ ids: [ArbetsorderID]) throws -> [Arbetsorder] { try ids.compactMap(arbetsorder) }
+
+  /// The händelser of an arbetsorder by id.
+  package func handelser(av arbetsorder: ArbetsorderID) throws -> [Handelse] {
+    try connection.all(Self.handelserOfArbetsorder, { $0.id(arbetsorder) }, row: HangerRows.handelse.read)
+  }
+
+  /// Nil where there is none.
+  package func handelse(_ id: HandelseID) throws -> Handelse? {
+    try connection.first(Self.handelseByID, { $0.id(id) }, row: HangerRows.handelse.read)
+  }
+
+  /// The time registrations of an arbetsorder by id.
+  package func tider(av arbetsorder: ArbetsorderID) throws -> [Persontid] {
+    try connection.all(Self.tiderOfArbetsorder, { $0.id(arbetsorder) }, row: HangerRows.persontid.read)
+  }
+
+  // MARK: The whole
+
+  /// Everything, as a seed would give it: the areas of an objekt are its own.
+  package func installation() throws -> Installation { try InstallationRows.all(in: connection) }
+
+  /// Settings, registers and nothing else; also those that no rule looks up.
+  package func registers() throws -> Installation { try InstallationRows.registers(in: connection) }
+}

@@ -1,0 +1,54 @@
+/// How the values of a table are written and read: the columns in one order, the first of them the key.
+struct RowMap<Value>: Sendable {
+  let table: String
+  let columns: [String]
+  /// The values of `columns`, in order.
+  let bind: @Sendable (Value, inout Binder) -> Void
+  /// Reads them in the same order.
+  let read: @Sendable (inout Columns) throws -> Value
+  /// `SELECT columns FROM table`, to be followed by a condition.
+  let select: String
+  let all: SQL
+  let insert: SQL
+  /// Sets every column but the key, which is bound last.
+  let update: SQL
+  private let isOrdered: Bool
+
+  /// - Parameter ordered: the table keeps the order of the seed in `ordning`.
+  init(
+    _ table: String, _ columns: [String], ordered: Bool, bind: @escaping @Sendable (Value, inout Binder) -> Void,
+    read: @escaping @Sendable (inout Columns) throws -> Value
+  ) {
+    self.table = table
+    self.columns = columns
+    self.bind = bind
+    self.read = read
+    isOrdered = ordered
+    let names = columns.joined(separator: ", ")
+    select = "SELECT \(names) FROM \(table)"
+    all = SQL("\(select) ORDER BY \(ordered ? "ordning, " : "")\(columns[0])")
+    let marks = Array(repeating: "?", count: columns.count + (ordered ? 1 : 0)).joined(separator: ", ")
+    insert = SQL("INSERT INTO \(table) (\(names)\(ordered ? ", ordning" : "")) VALUES (\(marks))")
+    // The key is bound with the rest, so that one binding serves both.
+    let sets = columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
+    update = SQL("UPDATE \(table) SET \(sets) WHERE \(columns[0]) = ?1")
+  }
+
+  func insert(_ value: Value, ordning: Int = 0, in connection: Connection) throws {
+    try connection.run(insert) {
+      bind(value, &$0)
+      if isOrdered { $0.int(ordning) }
+    }
+  }
+
+  /// Inserts a whole list in its order.
+  func insert(all values: [Value], in connection: Connection) throws {
+    for (ordning, value) in values.enumerated() { try insert(value, ordning: ordning, in: connection) }
+  }
+
+  func update(_ value: Value, in connection: Connection) throws {
+    try connection.run(update) { bind(value, &$0) }
+  }
+
+  func all(in connection: Connection) throws -> [Value] { try connection.all(all, row: read) }
+}

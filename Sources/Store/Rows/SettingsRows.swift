@@ -1,0 +1,68 @@
+import Domain
+
+/// Settings as rows of `installning`: one by one readable, and a missing row means nil.
+enum SettingsRows {
+  private static let insert = SQL("INSERT INTO installning (namn, varde) VALUES (?, ?)")
+  private static let delete = SQL("DELETE FROM installning")
+  private static let select = SQL("SELECT namn, varde FROM installning")
+
+  static func save(_ s: Settings, in connection: Connection) throws {
+    try connection.run(delete)
+    let values: [(String, String?)] = [
+      ("firstArbetsorderId", String(s.firstArbetsorderId)),
+      ("prio", s.prio),
+      ("tilltrade", s.tilltrade),
+      ("status.orderWhenUtforareGiven", String(s.orderWhenUtforareGiven)),
+      ("status.allowSkip", String(s.allowSkip)),
+      ("arbetsorder.editableWhenUtford", String(s.editableWhenUtford)),
+      ("messages.onPlanering", String(s.messagesOnPlanering)),
+      ("tokens.gatewaySeconds", String(s.gatewayTokenSeconds)),
+      ("tokens.accessSeconds", String(s.accessTokenSeconds)),
+      ("tokens.refreshSeconds", String(s.refreshTokenSeconds)),
+      ("files.maxBytes", String(s.filesMaxBytes)),
+      ("files.types", s.filesTypes.joined(separator: ",")),
+      ("files.tempHours", String(s.filesTempHours)),
+      ("contract", s.contract?.rawValue),
+      ("strict", s.strict.map(String.init)),
+    ]
+    for (name, value) in values {
+      guard let value else { continue }
+      try connection.run(insert) {
+        $0.text(name)
+        $0.text(value)
+      }
+    }
+  }
+
+  static func load(in connection: Connection) throws -> Settings {
+    var values: [String: String] = [:]
+    try connection.run(select) { _ in
+    } row: {
+      values[$0.string()] = $0.string()
+    }
+    var s = Settings()
+    func take<T>(_ name: String, _ path: WritableKeyPath<Settings, T>, _ read: (String) -> T?) throws {
+      guard let text = values[name] else { return }
+      guard let value = read(text) else {
+        throw StoreError(.unreadable, "installning \(name): varde holds \"\(text)\", which can't be read")
+      }
+      s[keyPath: path] = value
+    }
+    try take("firstArbetsorderId", \.firstArbetsorderId) { Int64($0) }
+    try take("prio", \.prio) { $0 }
+    try take("tilltrade", \.tilltrade) { $0 }
+    try take("status.orderWhenUtforareGiven", \.orderWhenUtforareGiven) { Bool($0) }
+    try take("status.allowSkip", \.allowSkip) { Bool($0) }
+    try take("arbetsorder.editableWhenUtford", \.editableWhenUtford) { Bool($0) }
+    try take("messages.onPlanering", \.messagesOnPlanering) { Bool($0) }
+    try take("tokens.gatewaySeconds", \.gatewayTokenSeconds) { Int64($0) }
+    try take("tokens.accessSeconds", \.accessTokenSeconds) { Int64($0) }
+    try take("tokens.refreshSeconds", \.refreshTokenSeconds) { Int64($0) }
+    try take("files.maxBytes", \.filesMaxBytes) { Int64($0) }
+    try take("files.types", \.filesTypes) { $0.split(separator: ",").map(String.init) }
+    try take("files.tempHours", \.filesTempHours) { Int64($0) }
+    try take("contract", \.contract) { Kontraktsval(rawValue: $0) }
+    try take("strict", \.strict) { Bool($0) }
+    return s
+  }
+}

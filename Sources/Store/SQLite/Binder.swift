@@ -1,0 +1,142 @@
+import CSQLite
+import Domain
+import Tid
+
+/// Binds values from left to right.
+struct Binder {
+  private let statement: OpaquePointer
+  private(set) var index: Int32 = 0
+  /// The first failure; the statement throws it before it runs.
+  private(set) var result = SQLITE_OK
+
+  init(_ statement: OpaquePointer) { self.statement = statement }
+
+  private mutating func took(_ code: Int32) { if result == SQLITE_OK { result = code } }
+
+  mutating func null() {
+    index += 1
+    took(sqlite3_bind_null(statement, index))
+  }
+
+  mutating func int(_ value: Int64?) {
+    guard let value else { return null() }
+    index += 1
+    took(sqlite3_bind_int64(statement, index, value))
+  }
+
+  mutating func int(_ value: Int?) { int(value.map(Int64.init)) }
+  mutating func bool(_ value: Bool?) { int(value.map { $0 ? 1 : 0 as Int64 }) }
+
+  mutating func double(_ value: Double?) {
+    guard let value else { return null() }
+    index += 1
+    took(sqlite3_bind_double(statement, index, value))
+  }
+
+  mutating func text(_ value: String?) {
+    guard var value else { return null() }
+    index += 1
+    let (statement, index) = (statement, index)
+    took(
+      value.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          // An empty string has no base address, and a nil pointer would bind NULL.
+          sqlite3_bind_text64(
+            statement, index, $0.baseAddress ?? Self.empty, UInt64($0.count), sqlx_transient(), UInt8(SQLITE_UTF8))
+        }
+      })
+  }
+
+  mutating func blob(_ value: UnsafeRawBufferPointer) {
+    index += 1
+    took(sqlite3_bind_blob64(statement, index, value.baseAddress, UInt64(value.count), sqlx_transient()))
+  }
+
+  mutating func datum(_ value: Datum?) { text(value?.iso) }
+  mutating func klockslag(_ value: Klockslag?) { text(value?.lang) }
+  mutating func tidpunkt(_ value: Tidpunkt?) { int(value?.millisekunder) }
+  mutating func id<E>(_ value: Identifier<E, Int64>?) { int(value?.rawValue) }
+  mutating func id<E>(_ value: Identifier<E, String>?) { text(value?.rawValue) }
+  mutating func kod(_ value: (some RawRepresentable<String>)?) { text(value?.rawValue) }
+
+  nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
+    // One byte for the life of the process; it is never written again.
+    let p = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+    p.initialize(to: 0)
+    return UnsafePointer(p)
+  }()
+}
+
+/// Reads the columns of a row from left to right.
+struct Columns {
+  private let statement: OpaquePointer
+  private var index: Int32 = -1
+
+  init(_ statement: OpaquePointer) { self.statement = statement }
+
+  mutating func int() -> Int64? {
+    index += 1
+    return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, index)
+  }
+
+  /// A NOT NULL column; STRICT tables hold nothing but the declared type in it.
+  mutating func integer() -> Int64 {
+    index += 1
+    return sqlite3_column_int64(statement, index)
+  }
+
+  mutating func double() -> Double? {
+    index += 1
+    return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : sqlite3_column_double(statement, index)
+  }
+
+  mutating func text() -> String? {
+    index += 1
+    guard let p = sqlite3_column_text(statement, index) else { return nil }
+    let count = Int(sqlite3_column_bytes(statement, index))
+    return String(decoding: UnsafeBufferPointer(start: p, count: count), as: UTF8.self)
+  }
+
+  /// A NOT NULL text column.
+  mutating func string() -> String { text() ?? "" }
+  mutating func bool() -> Bool? { int().map { $0 != 0 } }
+  mutating func flag() -> Bool { integer() != 0 }
+
+  mutating func blob<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    index += 1
+    let p = sqlite3_column_blob(statement, index)
+    return try body(UnsafeRawBufferPointer(start: p, count: p == nil ? 0 : Int(sqlite3_column_bytes(statement, index))))
+  }
+
+  mutating func tidpunkt() -> Tidpunkt? { int().map { Tidpunkt(millisekunder: $0) } }
+  mutating func instant() -> Tidpunkt { Tidpunkt(millisekunder: integer()) }
+
+  mutating func datum() throws -> Datum? {
+    guard let text = text() else { return nil }
+    guard let datum = Datum(text) else { throw unreadable(text) }
+    return datum
+  }
+
+  mutating func klockslag() throws -> Klockslag? {
+    guard let text = text() else { return nil }
+    guard let klockslag = Klockslag(text) else { throw unreadable(text) }
+    return klockslag
+  }
+
+  mutating func kod<T: RawRepresentable<String>>(_: T.Type = T.self) throws -> T? {
+    guard let text = text() else { return nil }
+    guard let value = T(rawValue: text) else { throw unreadable(text) }
+    return value
+  }
+
+  mutating func number<E>(_: E.Type = E.self) -> Identifier<E, Int64>? { int().map { Identifier($0) } }
+  mutating func nummer<E>(_: E.Type = E.self) -> Identifier<E, String>? { text().map { Identifier($0) } }
+
+  /// The value of the column read last can't be understood; the first column of our statements is the key of the row.
+  func unreadable(_ text: String) -> StoreError {
+    let column = sqlite3_column_name(statement, index).map { String(cString: $0) } ?? "?"
+    let table = sqlite3_column_table_name(statement, index).map { String(cString: $0) } ?? "?"
+    let key = sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "?"
+    return StoreError(.unreadable, "\(table) \(key): \(column) holds \"\(text)\", which can't be read")
+  }
+}

@@ -1,0 +1,171 @@
+import CSQLite
+
+/// How much a power failure may take (`--durability`). A killed process never takes anything that was committed.
+package enum Durability: String, Sendable, CaseIterable {
+  /// Every commit is on the disk before it is acknowledged.
+  case full
+  /// The last commits before a power failure may be lost; the database stays whole.
+  case normal
+}
+
+/// The one door to SQLite: a connection with its prepared statements.
+///
+/// Unchecked: it is opened without SQLite's own mutexes, and `Database` hands it to one thread at a time, under a lock.
+final class Connection: @unchecked Sendable {
+  let db: OpaquePointer
+  private var statements: [ObjectIdentifier: Statement] = [:]
+  /// Statements whose text is put together for a request; few shapes, bounded.
+  private var composed: [String: Statement] = [:]
+  private var session: OpaquePointer?
+  /// The memory that the database lives in, where it is a clone of an image.
+  private var mapping: Image.Mapping?
+
+  /// What a connection is for.
+  enum Role { case writer, reader }
+
+  /// Opens a file, or makes it; nothing is read of it yet.
+  init(path: String, role: Role) throws(StoreError) {
+    db = try Self.opened(path)
+    try configure()
+    if role == .writer { try startSession() }
+  }
+
+  /// A database in memory: a copy of an image that shares its pages until they are written.
+  init(clone mapping: consuming Image.Mapping) throws(StoreError) {
+    db = try Self.opened(":memory:")
+    let size = mapping.capacity
+    let result = sqlite3_deserialize(
+      db, "main", mapping.base, Int64(mapping.size), Int64(size), 0)
+    self.mapping = consume mapping
+    guard result == SQLITE_OK else { throw StoreError(result: result, connection: db) }
+    try configure()
+    // Pages are read where they lie, so that an idle world keeps no copy of them in a cache.
+    try execute("PRAGMA mmap_size = \(size); PRAGMA cache_size = -256; PRAGMA journal_mode = MEMORY")
+    try execute("PRAGMA synchronous = OFF")
+    try startSession()
+  }
+
+  deinit { close() }
+
+  private static func opened(_ path: String) throws(StoreError) -> OpaquePointer {
+    var handle: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let result = sqlite3_open_v2(path, &handle, flags, nil)
+    guard result == SQLITE_OK, let handle else {
+      let error = StoreError(result: result, connection: handle)
+      sqlite3_close_v2(handle)
+      throw StoreError(error.code, "\(path): \(error.message)")
+    }
+    return handle
+  }
+
+  /// What every connection has; nothing here reads or writes the file.
+  private func configure() throws(StoreError) {
+    sqlite3_extended_result_codes(db, 1)
+    sqlite3_busy_timeout(db, 5000)
+    _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1)
+    _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_DEFENSIVE, 1)
+    _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    // The string functions of double-quoted literals would hide misspelt columns.
+    _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_DQS_DML, 0)
+    _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_DQS_DDL, 0)
+  }
+
+  /// Settings of a file that is known to be ours.
+  func configureFile(_ durability: Durability, role: Role) throws(StoreError) {
+    // Overwriting deleted content with zeros buys nothing for invented data, and doubles what a reset writes.
+    try execute(
+      """
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL");
+      PRAGMA secure_delete = OFF;
+      PRAGMA mmap_size = 268435456;
+      PRAGMA cache_size = \(role == .writer ? -4096 : -512);
+      """)
+  }
+
+  /// One disabled session for the connection's whole life: every statement is then prepared with the hook on, and a
+  /// session that records can be started at any time (one prepared before it would delete rows unrecorded).
+  private func startSession() throws(StoreError) {
+    let result = sqlite3session_create(db, "main", &session)
+    guard result == SQLITE_OK, let session else { throw StoreError(result: result, connection: db) }
+    sqlite3session_enable(session, 0)
+  }
+
+  /// Runs statements that give no rows worth having.
+  func execute(_ sql: String) throws(StoreError) {
+    let result = sqlite3_exec(db, sql, nil, nil, nil)
+    guard result == SQLITE_OK else { throw StoreError(result: result, connection: db, sql: sql) }
+  }
+
+  /// The prepared statement of a text.
+  func statement(_ sql: SQL) throws(StoreError) -> Statement {
+    let key = ObjectIdentifier(sql)
+    if let found = statements[key] {
+      return found.isBusy ? try Statement(sql.text, connection: db, persistent: false) : found
+    }
+    let made = try Statement(sql.text, connection: db, persistent: true)
+    statements[key] = made
+    return made
+  }
+
+  /// The prepared statement of a composed text.
+  func statement(composed text: String) throws(StoreError) -> Statement {
+    if let found = composed[text], !found.isBusy { return found }
+    if composed.count >= 64 { composed.removeAll() }
+    let made = try Statement(text, connection: db, persistent: true)
+    composed[text] = made
+    return made
+  }
+
+  func run(
+    _ sql: SQL, _ bind: (inout Binder) -> Void = { _ in }, row: (inout Columns) throws -> Void = { _ in }
+  ) throws {
+    try statement(sql).run(bind: bind, row: row)
+  }
+
+  func first<T>(
+    _ sql: SQL, _ bind: (inout Binder) -> Void = { _ in }, row: (inout Columns) throws -> T
+  ) throws -> T? {
+    try statement(sql).first(bind: bind, row: row)
+  }
+
+  func all<T>(
+    _ sql: SQL, _ bind: (inout Binder) -> Void = { _ in }, row: (inout Columns) throws -> T
+  ) throws -> [T] {
+    var rows: [T] = []
+    try statement(sql).run(bind: bind) { rows.append(try row(&$0)) }
+    return rows
+  }
+
+  /// The number of a pragma, or of any one-value query.
+  func number(_ sql: String) throws -> Int64 {
+    try Statement(sql, connection: db, persistent: false).first(bind: { _ in }, row: { $0.integer() }) ?? 0
+  }
+
+  /// The texts of the first column of a query that is asked seldom.
+  func texts(_ sql: String) throws -> [String] {
+    var rows: [String] = []
+    try Statement(sql, connection: db, persistent: false).run(bind: { _ in }, row: { rows.append($0.string()) })
+    return rows
+  }
+
+  /// No transaction is open.
+  var isAutocommit: Bool { sqlite3_get_autocommit(db) != 0 }
+
+  /// Lets statements and cached pages go; they come back when they are needed.
+  func shrink() {
+    statements.removeAll()
+    composed.removeAll()
+    sqlite3_db_release_memory(db)
+  }
+
+  private func close() {
+    statements.removeAll()
+    composed.removeAll()
+    if let session { sqlite3session_delete(session) }
+    sqlite3_close_v2(db)
+    // Only now: SQLite reads the mapped pages until it has closed.
+    mapping = nil
+  }
+}

@@ -1,0 +1,72 @@
+import CSQLite
+
+/// The text of a statement, with an identity: a connection prepares it once and finds it again without hashing the text.
+final class SQL: Sendable {
+  let text: String
+  init(_ text: String) { self.text = text }
+}
+
+/// A prepared statement of one connection.
+final class Statement {
+  let handle: OpaquePointer
+  private let connection: OpaquePointer
+  /// Running now: a second use of the same text inside its own rows gets a statement of its own.
+  private(set) var isBusy = false
+
+  init(_ text: String, connection: OpaquePointer, persistent: Bool) throws(StoreError) {
+    var handle: OpaquePointer?
+    let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+    let result = sqlite3_prepare_v3(connection, text, -1, flags, &handle, nil)
+    guard result == SQLITE_OK, let handle else {
+      throw StoreError(result: result, connection: connection, sql: text)
+    }
+    self.handle = handle
+    self.connection = connection
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Binds, runs to the end, and calls `row` for each row.
+  func run(bind: (inout Binder) -> Void, row: (inout Columns) throws -> Void) throws {
+    isBusy = true
+    var binder = Binder(handle)
+    defer {
+      sqlite3_reset(handle)
+      // Values are overwritten by the next run; a statement that binds nothing has none to let go of.
+      if binder.index > 0 { sqlite3_clear_bindings(handle) }
+      isBusy = false
+    }
+    bind(&binder)
+    guard binder.result == SQLITE_OK else { throw failure(binder.result) }
+    while true {
+      let result = sqlite3_step(handle)
+      if result == SQLITE_DONE { return }
+      guard result == SQLITE_ROW else { throw failure(result) }
+      var columns = Columns(handle)
+      try row(&columns)
+    }
+  }
+
+  /// The first row, or nil.
+  func first<T>(bind: (inout Binder) -> Void, row: (inout Columns) throws -> T) throws -> T? {
+    isBusy = true
+    var binder = Binder(handle)
+    defer {
+      sqlite3_reset(handle)
+      if binder.index > 0 { sqlite3_clear_bindings(handle) }
+      isBusy = false
+    }
+    bind(&binder)
+    guard binder.result == SQLITE_OK else { throw failure(binder.result) }
+    let result = sqlite3_step(handle)
+    if result == SQLITE_DONE { return nil }
+    guard result == SQLITE_ROW else { throw failure(result) }
+    var columns = Columns(handle)
+    return try row(&columns)
+  }
+
+  private func failure(_ result: Int32) -> StoreError {
+    let sql = sqlite3_sql(handle).map { String(cString: $0) } ?? ""
+    return StoreError(result: result, connection: connection, sql: sql)
+  }
+}

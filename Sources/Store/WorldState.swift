@@ -1,0 +1,87 @@
+package import Domain
+package import Tid
+
+/// What a world remembers of itself beside its data.
+package struct WorldState: Sendable, Equatable {
+  /// Random; keys of tokens are derived from it, and a reset renews it (rule 3.4).
+  package var randomID: String
+  /// The state of the world's random numbers.
+  package var randomState: UInt64
+  /// Milliseconds that the world's clock is ahead of the machine's.
+  package var clockOffset: Int64
+  /// Where the clock is frozen; nil while it runs.
+  package var clockFrozen: Tidpunkt?
+  /// `1.1` or `published`; nil leaves it to settings and command line (rule 1.1).
+  package var contract: String?
+  /// Nil leaves it to settings and command line (rule 1.9).
+  package var strict: Bool?
+
+  package init(
+    randomID: String, randomState: UInt64 = 0, clockOffset: Int64 = 0, clockFrozen: Tidpunkt? = nil,
+    contract: String? = nil, strict: Bool? = nil
+  ) {
+    self.randomID = randomID
+    self.randomState = randomState
+    self.clockOffset = clockOffset
+    self.clockFrozen = clockFrozen
+    self.contract = contract
+    self.strict = strict
+  }
+}
+
+/// The counters that ids come from.
+package enum Raknare: String, Sendable, CaseIterable {
+  case arbetsorder, handelse, enhet, kontaktperson, persontid, meddelande, utkorg
+}
+
+/// A message that the real system would have sent.
+package struct Utkorgsmeddelande: Sendable, Equatable {
+  package var id: Int64
+  package var arbetsorder: ArbetsorderID
+  package var kund: KundID?
+  package var amne: String
+  package var text: String
+  package var skapad: Tidpunkt
+
+  package init(id: Int64, arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt) {
+    self.id = id
+    self.arbetsorder = arbetsorder
+    self.kund = kund
+    self.amne = amne
+    self.text = text
+    self.skapad = skapad
+  }
+}
+
+extension ReadTransaction {
+  private static let state = SQL(
+    """
+    SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, kontrakt, strikt FROM varld
+    """)
+  private static let spent = SQL("SELECT 1 FROM forbrukad_token WHERE jti = ?")
+  private static let outbox = SQL("SELECT id, arbetsorder, kund, amne, text, skapad_ms FROM utkorg ORDER BY id")
+
+  /// Nil until it has been saved once.
+  package func worldState() throws -> WorldState? {
+    try connection.first(Self.state) { c in
+      _ = c.integer()
+      return WorldState(
+        randomID: c.string(), randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
+        clockFrozen: c.tidpunkt(), contract: c.text(), strict: c.bool())
+    }
+  }
+
+  /// Has a refresh token been used (rule 3.3)?
+  package func isSpent(_ jti: String) throws -> Bool {
+    try connection.first(Self.spent, { $0.text(jti) }, row: { _ in true }) ?? false
+  }
+
+  /// The captured messages by id.
+  package func utkorg() throws -> [Utkorgsmeddelande] {
+    try connection.all(Self.outbox) { c in
+      Utkorgsmeddelande(
+        id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), kund: c.number(), amne: c.string(), text: c.string(),
+        skapad: c.instant())
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package import Domain
+package import Tid
+
+/// A transaction that reads and writes: what it does becomes lasting together, or not at all (rule 2.5).
+///
+/// It must not be kept beyond the body that it was given to. Every method throws `StoreError`.
+package final class WriteTransaction: ReadTransaction {
+  private static let nextNumber = SQL("UPDATE raknare SET nasta = nasta + 1 WHERE namn = ? RETURNING nasta - 1")
+  private static let insertEnhet = SQL(
+    """
+    UPDATE enhet SET ordning = (SELECT coalesce(max(ordning), -1) + 1 FROM enhet WHERE utrymme = ?1 AND id <> ?2)
+    WHERE id = ?2
+    """)
+  private static let updateKund = SQL("UPDATE kund SET epost = ? WHERE id = ?")
+  private static let stopTider = SQL(
+    """
+    UPDATE persontid SET datum_tom = ?, sluttid = ?
+    WHERE arbetsorder = ? AND starttid IS NOT NULL AND sluttid IS NULL
+    """)
+  private static let changes = SQL("SELECT changes()")
+  private static let insertOutbox = SQL(
+    "INSERT INTO utkorg (id, arbetsorder, kund, amne, text, skapad_ms) VALUES (?, ?, ?, ?, ?, ?)")
+  private static let spend = SQL(
+    "INSERT INTO forbrukad_token (jti, gar_ut_ms) VALUES (?, ?) ON CONFLICT (jti) DO NOTHING RETURNING 1")
+  private static let forget = SQL("DELETE FROM forbrukad_token WHERE gar_ut_ms < ?")
+  private static let saveState = SQL(
+    """
+    INSERT INTO varld (id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, kontrakt, strikt)
+    VALUES (1, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET slump_id = excluded.slump_id, slumptillstand = excluded.slumptillstand,
+      klocka_forskjutning_ms = excluded.klocka_forskjutning_ms, klocka_frusen_ms = excluded.klocka_frusen_ms,
+      kontrakt = excluded.kontrakt, strikt = excluded.strikt
+    """)
+
+  /// The next id of a kind; a rolled back transaction gives it back.
+  package func next(_ raknare: Raknare) throws -> Int64 {
+    guard let id = try connection.first(Self.nextNumber, { $0.text(raknare.rawValue) }, row: { $0.integer() }) else {
+      throw StoreError(.unreadable, "raknare \(raknare.rawValue) is missing")
+    }
+    return id
+  }
+
+  /// A new arbetsorder; its id comes from `next(.arbetsorder)`.
+  package func insert(_ arbetsorder: Arbetsorder) throws {
+    try ArbetsorderRows.row.insert(arbetsorder, in: connection)
+  }
+
+  /// Writes every field of an arbetsorder that exists.
+  package func update(_ arbetsorder: Arbetsorder) throws {
+    try ArbetsorderRows.row.update(arbetsorder, in: connection)
+  }
+
+  /// A new händelse; its id comes from `next(.handelse)`.
+  package func insert(_ handelse: Handelse) throws { try HangerRows.handelse.insert(handelse, in: connection) }
+
+  /// A new enhet, last in its utrymme; its id comes from `next(.enhet)`.
+  package func insert(_ enhet: Enhet) throws {
+    try ObjektRows.enhet.insert(enhet, in: connection)
+    try connection.run(Self.insertEnhet) {
+      $0.id(enhet.utrymme)
+      $0.id(enhet.id)
+    }
+  }
+
+  /// Writes every field of an enhet that exists.
+  package func update(_ enhet: Enhet) throws { try ObjektRows.enhet.update(enhet, in: connection) }
+
+  /// Replaces e-mail and phones of a kund (rule 5.5).
+  package func update(kommunikation: Kommunikation, av kund: KundID) throws {
+    try connection.run(Self.updateKund) {
+      $0.text(kommunikation.epost)
+      $0.id(kund)
+    }
+    try connection.run(KundRows.deleteTelefon) { $0.id(kund) }
+    var value = Kund(id: kund, nummer: "")
+    value.kommunikation = kommunikation
+    try KundRows.insertTelefon(of: value, in: connection)
+  }
+
+  /// Writes every field of a time registration that exists.
+  package func update(_ tid: Persontid) throws { try HangerRows.persontid.update(tid, in: connection) }
+
+  /// Stops the running time registrations of an arbetsorder (rule 4.14); minutes and price are left as they are.
+  ///
+  /// - Returns: how many ran.
+  @discardableResult
+  package func stopTider(av arbetsorder: ArbetsorderID, datum: Datum, klockslag: Klockslag) throws -> Int {
+    try connection.run(Self.stopTider) {
+      $0.datum(datum)
+      $0.klockslag(klockslag)
+      $0.id(arbetsorder)
+    }
+    return Int(try connection.first(Self.changes, row: { $0.integer() }) ?? 0)
+  }
+
+  /// Captures a message that the real system would have sent.
+  ///
+  /// - Returns: its id.
+  @discardableResult
+  package func insertUtkorg(
+    arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt
+  ) throws -> Int64 {
+    let id = try next(.utkorg)
+    try connection.run(Self.insertOutbox) {
+      $0.int(id)
+      $0.id(arbetsorder)
+      $0.id(kund)
+      $0.text(amne)
+      $0.text(text)
+      $0.tidpunkt(skapad)
+    }
+    return id
+  }
+
+  /// Uses a refresh token up (rule 3.3), and forgets those that have expired by `nu`.
+  ///
+  /// - Returns: false when it had been used before.
+  package func spend(_ jti: String, expires: Tidpunkt, nu: Tidpunkt) throws -> Bool {
+    try connection.run(Self.forget) { $0.tidpunkt(nu) }
+    return try connection.first(
+      Self.spend,
+      {
+        $0.text(jti)
+        $0.tidpunkt(expires)
+      }, row: { _ in true }) ?? false
+  }
+
+  /// Writes what the world remembers of itself.
+  package func save(_ state: WorldState) throws {
+    try connection.run(Self.saveState) {
+      $0.text(state.randomID)
+      $0.int(Int64(bitPattern: state.randomState))
+      $0.int(state.clockOffset)
+      $0.tidpunkt(state.clockFrozen)
+      $0.text(state.contract)
+      $0.bool(state.strict)
+    }
+  }
+
+  /// Writes the settings; later transactions see them once this one is committed.
+  package func save(_ settings: Settings) throws {
+    try SettingsRows.save(settings, in: connection)
+    master = Master(register, settings)
+  }
+}

@@ -1,0 +1,79 @@
+import Domain
+
+/// The registers and settings that a database keeps in memory: one reference, so that a reader takes it with one retain.
+final class Master: Sendable {
+  let register: RegisterSnapshot
+  let settings: Settings
+
+  init(_ installation: Installation) {
+    register = RegisterSnapshot(installation)
+    settings = installation.settings
+  }
+
+  init(_ register: RegisterSnapshot, _ settings: Settings) {
+    self.register = register
+    self.settings = settings
+  }
+}
+
+/// The one that writes, for the length of a body: a transaction of several jobs, each all or nothing.
+package final class Writer {
+  let connection: Connection
+  /// As the open transaction has made them.
+  private var master: Master
+  private let publish: (Master) -> Void
+
+  private static let beginText = SQL("BEGIN IMMEDIATE")
+  private static let savepointText = SQL("SAVEPOINT jobb")
+  private static let releaseText = SQL("RELEASE jobb")
+  private static let commitText = SQL("COMMIT")
+
+  /// - Parameter publish: told what the registers and settings are after each commit that changed them.
+  init(_ connection: Connection, _ master: Master, publish: @escaping (Master) -> Void) {
+    self.connection = connection
+    self.master = master
+    self.publish = publish
+    committed = master
+  }
+
+  private var committed: Master
+
+  /// Starts a transaction.
+  package func begin() throws { try connection.run(Self.beginText) }
+
+  /// Runs a job; a failure takes back what it wrote, and nothing else.
+  ///
+  /// When SQLite has taken back the whole transaction (a full disk does that), `isOpen` is false afterwards.
+  package func savepoint<T>(_ body: (WriteTransaction) throws -> T) throws -> T {
+    try connection.run(Self.savepointText)
+    let transaction = WriteTransaction(connection, master)
+    do {
+      let result = try body(transaction)
+      try connection.run(Self.releaseText)
+      master = transaction.master
+      return result
+    } catch {
+      if isOpen { try connection.execute("ROLLBACK TO jobb; RELEASE jobb") }
+      throw error
+    }
+  }
+
+  /// Makes it lasting; when it fails, everything since `begin` is taken back.
+  package func commit() throws {
+    do { try connection.run(Self.commitText) } catch {
+      try rollback()
+      throw error
+    }
+    if committed !== master { publish(master) }
+    committed = master
+  }
+
+  /// Takes back everything since `begin`.
+  package func rollback() throws(StoreError) {
+    master = committed
+    if isOpen { try connection.execute("ROLLBACK") }
+  }
+
+  /// A transaction is open.
+  package var isOpen: Bool { !connection.isAutocommit }
+}
