@@ -1,0 +1,257 @@
+"""The rows of the table: what is done, to which programs, and the bound that the design asks for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from .client import API, LIST_FILTER, Client
+from .context import Context, Result, Spread, rates, ratios
+from .load import BenchmarkError, Session, Work, run_round
+from .programs import Nginx, Program
+
+READERS = 8
+WRITERS = 32
+MANY = 100_000
+MOCK_FLOOR = 0.020
+
+
+def id_range(session: Session, expected: int) -> tuple[int, int]:
+    """The first and the last id; refuses a seed whose ids have gaps or whose size is another."""
+    client = Client(session.url)
+    client.headers = session.headers
+    first, last = client.page(limit=1)[0]["id"], client.page(offset=expected - 1, limit=1)[0]["id"]
+    client.close()
+    if last - first != expected - 1:
+        raise BenchmarkError(f"{expected} arbetsorder have the ids {first} to {last}: gaps")
+    return first, last
+
+
+def per_second(program: Program, work: Work):
+    return lambda: run_round(program.session, work).per_second
+
+
+def get_random(program: Program):
+    """Another seed every round, so that no two rounds ask for the same ids in the same order."""
+    first, last = id_range(program.session, MANY)
+    turn = 0
+
+    def measure() -> float:
+        nonlocal turn
+        turn += 1
+        arguments = {"first": first, "last": last, "seed": turn}
+        return run_round(program.session, Work("random", f"{API}/arbetsorder/", READERS, arguments)).per_second
+
+    return measure
+
+
+def reads(context: Context, wanted: set[str]) -> list[Result]:
+    """`get`, `unchanged` and `list`, on one set of programs."""
+    results = []
+    with ExitStack() as running:
+        sim = running.enter_context(context.simulator(MANY)).start()
+        mock = running.enter_context(context.mock(MANY)).start()
+        sim.log_in(), mock.log_in()
+        first, last = id_range(sim.session, MANY)
+        one = f"{API}/arbetsorder/{(first + last) // 2}"
+        client = sim.client()
+        client.headers = sim.session.headers
+        nginx = running.enter_context(Nginx(context.directory("nginx"), client.send("GET", one))).start()
+        client.close()
+        nginx.session = Session(nginx.url, sim.session.gateway, sim.session.login)
+        file = per_second(nginx, Work("fixed", "/answer", READERS))
+        if "get" in wanted:
+            context.say("get")
+            figures = context.interleaved({sim.name: get_random(sim), "nginx": file, "mock": get_random(mock)})
+            detail = rates(figures, sim.name, "nginx", "mock")
+            results += [
+                Result("GET one arbetsorder / nginx, the same bytes as a file", ratios(figures, sim.name, "nginx"),
+                       0.30, True, detail=detail),
+                Result("GET one arbetsorder / mock", ratios(figures, sim.name, "mock"), 12, True),
+                Result("mock / nginx (below this the run is void)", ratios(figures, "mock", "nginx"),
+                       MOCK_FLOOR, True, control=True)]
+        if "unchanged" in wanted:
+            context.say("unchanged")
+            figures = context.interleaved({sim.name: per_second(sim, Work("fixed", one, READERS)), "nginx": file})
+            results.append(Result(
+                "the same one, asked again unchanged / nginx", ratios(figures, sim.name, "nginx"), 0.70, True,
+                detail=rates(figures, sim.name, "nginx")))
+        if "list" in wanted:
+            context.say("list")
+            work = Work("fixed", f"{API}/arbetsorder?{LIST_FILTER}&limit=100", READERS)
+            figures = context.interleaved({sim.name: per_second(sim, work), "mock": per_second(mock, work)})
+            results.append(Result(
+                f"list of 100, filtered, of {MANY:,} / mock", ratios(figures, sim.name, "mock"), 15, True,
+                detail=rates(figures, sim.name, "mock")))
+    return results
+
+
+def writes(context: Context, wanted: set[str]) -> list[Result]:
+    """`post` and `full`: creates from 32 clients."""
+    results = []
+    with ExitStack() as running:
+        def posting(program: Program):
+            running.enter_context(program).start().log_in()
+            body = program.workdir / "body.json"
+            body.write_text(json.dumps(program.post_body()))
+            return per_second(program, Work("post", f"{API}/arbetsorder", WRITERS, {"body": body}))
+
+        normal = posting(context.simulator(MANY, "normal"))
+        if "post" in wanted:
+            context.say("post")
+            figures = context.interleaved({"fast2sim": normal, "mock": posting(context.mock(MANY))})
+            results.append(Result(
+                f"POST an arbetsorder with its händelse, {WRITERS} clients, NORMAL / mock, NORMAL",
+                ratios(figures, "fast2sim", "mock"), 8, True, detail=rates(figures, "fast2sim", "mock")))
+        if "full" in wanted:
+            context.say("full")
+            figures = context.interleaved({"full": posting(context.simulator(MANY, "full")), "normal": normal})
+            results.append(Result(
+                "the same, safe against power loss: FULL / NORMAL", ratios(figures, "full", "normal"), 0.60, True,
+                detail=rates(figures, "full", "normal")))
+    return results
+
+
+def sizes(context: Context) -> list[Result]:
+    """The same list query at 1,000 and 1,000,000 arbetsorder, and far into it; one client, median latency."""
+    context.say("sizes")
+    few, million = (1_000, 10_000) if context.quick else (1_000, 1_000_000)
+    query = f"{API}/arbetsorder?{LIST_FILTER}&limit=100"
+    with ExitStack() as running:
+        def started(count: int) -> Program:
+            program = running.enter_context(context.simulator(count)).start(60)
+            program.log_in()
+            return program
+
+        small, large = started(few), started(million)
+        client = large.client()
+        client.headers = large.session.headers
+        far = client.count(LIST_FILTER, million) * 9 // 10
+        full_page = len(client.page(LIST_FILTER, far)) == 100
+        client.headers, client.connection = small.session.headers, small.client().connection
+        if not full_page or len(client.page(LIST_FILTER)) != 100:
+            raise BenchmarkError("the filtered list is too short for three pages of 100")
+        client.close()
+
+        def latency(program: Program, path: str):
+            return lambda: run_round(program.session, Work("fixed", path, 1)).median_microseconds
+
+        figures = context.interleaved({
+            "small": latency(small, query), "large": latency(large, query),
+            "far": latency(large, f"{query}&offset={far}")})
+    return [
+        Result(f"list of 100: {million:,} / {few:,} arbetsorder, median latency", ratios(figures, "large", "small"),
+               2, False, detail=rates(figures, "small", "large", unit=" µs")),
+        Result(f"list of 100 at {million:,}: offset {far:,} (90 %) / page 1, median latency",
+               ratios(figures, "far", "large"), 10, False, detail=rates(figures, "far", "large", unit=" µs"))]
+
+
+def starts(context: Context) -> list[Result]:
+    """From the start of the process to the first answer of /_sim/health, demo seed."""
+    context.say("start")
+    there: list[float] = []
+    nothing: list[float] = []
+    kept = context.demo("start-there")
+    for _ in range(context.pairs + 1):
+        context.check_time()
+        for program, figures in ((context.demo("start-nothing"), nothing), (kept, there)):
+            begin = time.perf_counter()
+            with program.start():
+                figures.append((time.perf_counter() - begin) * 1000)
+    # The first start of the kept one had no database yet; the first of the others found cold files.
+    return [
+        Result("start to ready, database there", Spread.of(there[1:]), 25, False, " ms"),
+        Result("start to ready, from nothing", Spread.of(nothing[1:]), 60, False, " ms")]
+
+
+def memory(context: Context) -> list[Result]:
+    """Idle memory after a little work, demo seed; size of the stripped binary."""
+    context.say("memory")
+    with context.demo("memory").start() as program:
+        program.log_in()
+        client = program.client()
+        client.headers = program.session.headers
+        client.json("POST", f"{API}/arbetsorder", program.post_body())
+        client.page()
+        client.close()
+        time.sleep(1 if context.quick else 10)
+        resident, private = (kibibytes / 1024 for kibibytes in program.resident())
+    stripped = context.directory("strip") / "fast2sim"
+    shutil.copyfile(context.needed_binary(), stripped)
+    subprocess.run(["strip", str(stripped)], check=True, timeout=60)
+    size = stripped.stat().st_size / 1e6
+    return [
+        Result("idle memory, resident (VmRSS)", Spread.of([resident]), 20, False, " MiB",
+               f"private and dirty {private:.1f} MiB"),
+        Result("stripped binary", Spread.of([size]), 20, False, " MB")]
+
+
+def resets(context: Context) -> list[Result]:
+    """POST /_sim/reset of a world of 10,000 arbetsorder in which one has been created since."""
+    context.say("reset")
+    context.needed_binary()
+    times: list[float] = []
+    with context.simulator(10_000).start() as program:
+        program.log_in()
+        body = program.post_body()
+        client = program.client("/w/bench")
+        for _ in range(max(30, context.pairs) + 1):
+            client.log_in()
+            client.json("POST", f"{API}/arbetsorder", body)
+            begin = time.perf_counter()
+            client.send("POST", "/_sim/reset", b"{}", {"Content-Type": "application/json"})
+            times.append((time.perf_counter() - begin) * 1000)
+        client.close()
+    return [Result("reset of a world of 10,000 arbetsorder", Spread.of(times[1:]), 2, False, " ms")]
+
+
+def worlds(context: Context) -> list[Result]:
+    """GET one arbetsorder spread over 1,000 worlds against one world; memory of an idle world."""
+    context.say("worlds")
+    count = 100 if context.quick else 1_000
+    with context.demo("worlds").start() as program:
+        program.log_in()
+        client = program.client()
+        client.headers = program.session.headers
+        path = f"{API}/arbetsorder/{client.page(limit=1)[0]['id']}"
+        before = program.resident()[1]
+        lines = []
+        for number in range(count):
+            client.prefix = f"/w/bench{number}"
+            session = client.log_in()
+            lines.append(f"{client.prefix} {session.gateway} {session.login}\n")
+        client.close()
+        files = {name: program.workdir / name for name in ("one", "many")}
+        files["one"].write_text(lines[0])
+        files["many"].write_text("".join(lines))
+
+        def spread_over(file: Path):
+            return per_second(program, Work("worlds", path, READERS, {"worlds": file}))
+
+        figures = context.interleaved({name: spread_over(file) for name, file in files.items()})
+        results = [Result(
+            f"GET one arbetsorder spread over {count:,} worlds / one world", ratios(figures, "many", "one"), 0.95, True,
+            detail=rates(figures, "many", "one"))]
+        if not context.quick:
+            time.sleep(65)
+            each = (program.resident()[1] - before) / count
+            results.append(Result(
+                "memory of a world of the demo seed, idle for 60 s", Spread.of([each]), 300, False, " KiB"))
+    return results
+
+
+GROUPS = {
+    ("get", "unchanged", "list"): reads,
+    ("post", "full"): writes,
+    ("sizes",): lambda context, _: sizes(context),
+    ("start",): lambda context, _: starts(context),
+    ("memory",): lambda context, _: memory(context),
+    ("reset",): lambda context, _: resets(context),
+    ("worlds",): lambda context, _: worlds(context),
+}
+NAMES = [name for names in GROUPS for name in names]
+COMPARED_WITH_MOCK = {"get", "list", "post"}
