@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+from http.client import HTTPException
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -74,7 +76,7 @@ def measure(context: Context, names: set[str]) -> tuple[list[Result], dict[str, 
             continue
         try:
             results += run(context, wanted)
-        except (BenchmarkError, OSError, ValueError, KeyError, IndexError, subprocess.SubprocessError) as error:
+        except (BenchmarkError, OSError, HTTPException, ValueError, LookupError, subprocess.SubprocessError) as error:
             for name in sorted(wanted):
                 left_out[name] = f"{type(error).__name__}: {error}".replace(f"{ROOT}/", "")
             context.say(f"  failed: {error}")
@@ -97,6 +99,7 @@ def main() -> int:
         names.add("get")
     SCRATCH.mkdir(exist_ok=True)
     python = mock_python()
+    load = report.load_average()
     # Everything but the servers, wrk included, runs beside them and never on their core.
     os.sched_setaffinity(0, {cores()[1]})
     with tempfile.TemporaryDirectory(prefix="run-", dir=SCRATCH) as workdir:
@@ -104,13 +107,14 @@ def main() -> int:
             Path(workdir), given.binary, python, given.pairs, given.quick, given.max_minutes * 60,
             tuple(given.sim_args.split()))
         results, left_out = measure(context, names)
-        command = "scripts/bench" + "".join(f" {argument}" for argument in sys.argv[1:] if not argument.startswith("/"))
-        text = report.page(context, results, left_out, command, datetime.date.today().isoformat())
+        # A path says something about this machine and nothing about the measurement.
+        command = shlex.join(["scripts/bench", *("FILE" if "/" in word else word for word in sys.argv[1:])])
+        text = report.page(context, results, left_out, command, datetime.date.today().isoformat(), load)
     print(report.table(results))
     for name, reason in left_out.items():
         print(f"not measured: {name}: {reason}")
     if is_void(results, names):
-        print(f"VOID: the mock was not shown to reach {rows.MOCK_FLOOR:.3f} × nginx; nothing is written", file=sys.stderr)
+        print(f"VOID: the mock was not shown to reach {rows.MOCK_FLOOR:.3f} × nginx; nothing is written")
         return 1
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)
@@ -124,7 +128,8 @@ def stop(*_: object) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
     try:
         sys.exit(main())
     except KeyboardInterrupt:

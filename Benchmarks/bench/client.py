@@ -27,7 +27,10 @@ class Client:
         self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
         self.headers: dict[str, str] = {}
 
-    def close(self) -> None:
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.connection.close()
 
     def send(self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> bytes:

@@ -77,14 +77,13 @@ class Context:
 
     # MARK: programs with data
 
-    def simulator(self, arbetsorder: int, durability: str = "normal") -> Program:
+    def simulator(self, arbetsorder: int, durability: str | None = None) -> Program:
         """fast2sim on a copy of a database with that many arbetsorder, not started."""
-        directory = self.directory(f"sim-{arbetsorder}-{durability}")
+        directory = self.directory(f"sim-{arbetsorder}")
         if self.binary is None:
             database = self.copied(self.mock_database(arbetsorder), directory)
-            return Mock(directory, self.python, database, "stand-in", durability.upper())
+            return Mock(directory, self.python, database, "stand-in", (durability or "normal").upper())
         database = self.copied(self.simulator_database(arbetsorder), directory)
-        # Said, never left to the default, so that the row measures what its name says.
         return Simulator(directory, self.binary, database=database, durability=durability, extra=self.sim_args)
 
     def demo(self, name: str) -> Simulator:

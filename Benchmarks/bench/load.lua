@@ -28,7 +28,7 @@ function modes.fixed(arguments)
   return function() return request_bytes end
 end
 
--- A path that ends with an id between first and last.
+-- A path that ends with a number between first and last.
 function modes.random(arguments)
   local all = wrk.format("GET", arguments.path .. "@", headers(os.getenv("BENCH_GATEWAY"), os.getenv("BENCH_LOGIN")))
   local mark = assert(all:find("@", 1, true))

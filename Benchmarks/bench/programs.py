@@ -112,15 +112,16 @@ class Program:
         return (self.workdir / "log").read_text(errors="replace").strip()[-400:]
 
     def client(self, prefix: str = "") -> Client:
-        return Client(self.url, prefix)
+        """A connection that carries the session's tokens once `log_in` has been called."""
+        client = Client(self.url, prefix)
+        if self.session:
+            client.headers = self.session.headers
+        return client
 
-    def log_in(self) -> Session:
-        client = self.client()
-        try:
+    def log_in(self) -> Program:
+        with self.client() as client:
             self.session = client.log_in()
-        finally:
-            client.close()
-        return self.session
+        return self
 
     def resident(self) -> tuple[int, int]:
         """VmRSS and Private_Dirty in KiB."""
@@ -153,22 +154,17 @@ class Simulator(Program):
 
     def start(self, seconds: float = 30) -> Simulator:
         super().start(seconds)
-        client = self.client()
-        client.send("GET", "/_sim/health")
-        client.close()
+        with self.client() as client:
+            client.send("GET", "/_sim/health")
         return self
 
     def post_body(self) -> dict:
         """A create body that this seed accepts: objekt and kund of its first arbetsorder that has both."""
-        client = self.client()
-        try:
-            client.headers = self.session.headers
+        with self.client() as client:
             order = next((row for row in client.page() if row["kund"]), None)
             if order is None:
                 raise BenchmarkError("none of the first 100 arbetsorder has a kund")
             kund = client.json("GET", f"{API}/kund/{order['kund']['id']}")
-        finally:
-            client.close()
         return create_body(order["objekt"]["id"], kund.get("nummer") or kund["kundnummer"])
 
 

@@ -42,6 +42,11 @@ def machine() -> str:
     return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB, {platform.system()} {platform.machine()}"
 
 
+def load_average() -> str:
+    """What else ran: read before anything is measured."""
+    return f"{os.getloadavg()[0]:.2f}"
+
+
 def versions(context: Context) -> str:
     def first(command: list[str], pattern: str) -> str:
         try:
@@ -70,35 +75,39 @@ def versions(context: Context) -> str:
 
 TEMPLATE = """# Benchmarks
 
-Written by the command below on {date}; a figure is never edited by hand. Every ratio compares two programs of the same run
-on the same machine; figures of different runs do not compare.
+Written by the command below on {date}; a figure is never edited by hand. Every ratio compares two programs of the same
+run on the same machine; figures of different runs do not compare.
 
 ```sh
 {command}
 ```
 
 - machine: {machine}
+- load average before the run: {load}
 - versions: {versions}
-- rounds: {pairs} interleaved pairs of 1 s after a round of warm-up; the median of the pairs' ratios, and where 80 % of them lie
+- rounds: {pairs} interleaved pairs of 1 s after a round of warm-up; the median of the pairs' ratios, and where 80 % of
+  them lie
 
 {table}
 {left_out}
 ## How it is measured
 
-The server has one core, the load another (`wrk`, one thread; 8 connections for reads, 32 for creates, 1 for latency), both on
-127.0.0.1. fast2sim runs with one worker and its default settings: journal and notes on, both tokens checked. nginx has one
-worker, Debian's defaults and no access log; it serves the bytes of fast2sim's own answer as a file, asked for with the same
-headers. The mock (`Benchmarks/mock`) is FastAPI with SQLite as a competent integrator writes it in a day: one uvicorn worker,
-WAL, a connection per thread, pydantic models, both tokens checked. GET by id asks for random ids of 100,000; the list has
-the filters of a real client (three statuses, two types). Each program gets as many arbetsorder of the same shape.
+The server has one core, the load another (`wrk`, one thread; 8 connections for reads, 32 for creates, 1 for latency),
+both on 127.0.0.1. fast2sim runs with one worker and its default settings: journal and notes on, both tokens checked.
+nginx has one worker, Debian's defaults and no access log; it serves the bytes of fast2sim's own answer as a file, asked
+for with the same headers. The mock (`Benchmarks/mock`) is FastAPI with SQLite as a competent integrator writes it in a
+day: one uvicorn worker, WAL, a connection per thread, pydantic models, both tokens checked. GET by id asks for random
+ids of 100,000; the list has the filters of a real client (three statuses, two types) and begins at a random one of the
+first 1,000 rows. Each program gets as many arbetsorder of the same shape.
 
-A run in which the mock does not reach 0.020 × nginx is void: a slow mock would make any ratio look good. So is a round with an
-answer that is not 2xx, or with a broken connection.
+A run in which the mock does not reach 0.020 × nginx is void: a slow mock would make any ratio look good. So is a round
+with an answer that is not 2xx, or with a broken connection.
 """
 
 
-def page(context: Context, results: list[Result], left_out: dict[str, str], command: str, date: str) -> str:
+def page(context: Context, results: list[Result], left_out: dict[str, str], command: str, date: str,
+         load: str) -> str:
     missing = "".join(f"- `{name}`: {reason}\n" for name, reason in left_out.items())
     return TEMPLATE.format(
-        date=date, command=command, machine=machine(), versions=versions(context), pairs=context.pairs,
+        date=date, command=command, machine=machine(), load=load, versions=versions(context), pairs=context.pairs,
         table=table(results), left_out=f"\nNot measured in this run:\n\n{missing}" if missing else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import subprocess
@@ -18,56 +19,62 @@ READERS = 8
 WRITERS = 32
 MANY = 100_000
 MOCK_FLOOR = 0.020
+# A page "at" an offset begins at most so many rows after it: one and the same answer could be remembered.
+NEAR = 99
+FILTERED = f"{API}/arbetsorder?{LIST_FILTER}&limit=100"
 
 
-def id_range(session: Session, expected: int) -> tuple[int, int]:
-    """The first and the last id; refuses a seed whose ids have gaps or whose size is another."""
-    client = Client(session.url)
-    client.headers = session.headers
-    first, last = client.page(limit=1)[0]["id"], client.page(offset=expected - 1, limit=1)[0]["id"]
-    client.close()
-    if last - first != expected - 1:
-        raise BenchmarkError(f"{expected} arbetsorder have the ids {first} to {last}: gaps")
-    return first, last
+def id_range(client: Client, expected: int) -> tuple[int, int]:
+    """The first and the last id; refuses data of another size, or whose ids have gaps."""
+    first, last = client.page(limit=1), client.page(offset=expected - 1, limit=1)
+    if not last or client.page(offset=expected, limit=1):
+        raise BenchmarkError(f"{client.url} has not {expected:,} arbetsorder but {client.count():,}")
+    if last[0]["id"] - first[0]["id"] != expected - 1:
+        raise BenchmarkError(f"{expected:,} arbetsorder have the ids {first[0]['id']} to {last[0]['id']}: gaps")
+    return first[0]["id"], last[0]["id"]
 
 
 def per_second(program: Program, work: Work):
     return lambda: run_round(program.session, work).per_second
 
 
+def random_rounds(program: Program, path: str, first: int, last: int, connections: int = READERS):
+    """Rounds of a path that ends with a random number, in another order each time: nothing to remember from before."""
+    seeds = itertools.count(1)
+    return lambda: run_round(
+        program.session, Work("random", path, connections, {"first": first, "last": last, "seed": next(seeds)}))
+
+
 def get_random(program: Program):
-    """Another seed every round, so that no two rounds ask for the same ids in the same order."""
-    first, last = id_range(program.session, MANY)
-    turn = 0
+    with program.client() as client:
+        first, last = id_range(client, MANY)
+    measure = random_rounds(program, f"{API}/arbetsorder/", first, last)
+    return lambda: measure().per_second
 
-    def measure() -> float:
-        nonlocal turn
-        turn += 1
-        arguments = {"first": first, "last": last, "seed": turn}
-        return run_round(program.session, Work("random", f"{API}/arbetsorder/", READERS, arguments)).per_second
 
-    return measure
+def list_random(program: Program):
+    measure = random_rounds(program, f"{FILTERED}&offset=", 0, 999)
+    return lambda: measure().per_second
 
 
 def reads(context: Context, wanted: set[str]) -> list[Result]:
     """`get`, `unchanged` and `list`, on one set of programs."""
     results = []
     with ExitStack() as running:
-        sim = running.enter_context(context.simulator(MANY)).start()
-        mock = running.enter_context(context.mock(MANY)).start()
-        sim.log_in(), mock.log_in()
-        first, last = id_range(sim.session, MANY)
-        one = f"{API}/arbetsorder/{(first + last) // 2}"
-        client = sim.client()
-        client.headers = sim.session.headers
-        nginx = running.enter_context(Nginx(context.directory("nginx"), client.send("GET", one))).start()
-        client.close()
+        sim = running.enter_context(context.simulator(MANY)).start().log_in()
+        mock = running.enter_context(context.mock(MANY)).start().log_in()
+        with sim.client() as client, mock.client() as other:
+            one = f"{API}/arbetsorder/{sum(id_range(client, MANY)) // 2}"
+            answer = client.send("GET", one)
+            others = other.send("GET", f"{API}/arbetsorder/{sum(id_range(other, MANY)) // 2}")
+            pages = [len(each.send("GET", FILTERED)) for each in (client, other)]
+        nginx = running.enter_context(Nginx(context.directory("nginx"), answer)).start()
         nginx.session = Session(nginx.url, sim.session.gateway, sim.session.login)
         file = per_second(nginx, Work("fixed", "/answer", READERS))
         if "get" in wanted:
             context.say("get")
             figures = context.interleaved({sim.name: get_random(sim), "nginx": file, "mock": get_random(mock)})
-            detail = rates(figures, sim.name, "nginx", "mock")
+            detail = rates(figures, sim.name, "nginx", "mock") + f"; {len(answer):,} bytes, the mock's {len(others):,}"
             results += [
                 Result("GET one arbetsorder / nginx, the same bytes as a file", ratios(figures, sim.name, "nginx"),
                        0.30, True, detail=detail),
@@ -82,11 +89,10 @@ def reads(context: Context, wanted: set[str]) -> list[Result]:
                 detail=rates(figures, sim.name, "nginx")))
         if "list" in wanted:
             context.say("list")
-            work = Work("fixed", f"{API}/arbetsorder?{LIST_FILTER}&limit=100", READERS)
-            figures = context.interleaved({sim.name: per_second(sim, work), "mock": per_second(mock, work)})
+            figures = context.interleaved({sim.name: list_random(sim), "mock": list_random(mock)})
             results.append(Result(
                 f"list of 100, filtered, of {MANY:,} / mock", ratios(figures, sim.name, "mock"), 15, True,
-                detail=rates(figures, sim.name, "mock")))
+                detail=rates(figures, sim.name, "mock") + f"; {pages[0]:,} bytes, the mock's {pages[1]:,}"))
     return results
 
 
@@ -120,29 +126,22 @@ def sizes(context: Context) -> list[Result]:
     """The same list query at 1,000 and 1,000,000 arbetsorder, and far into it; one client, median latency."""
     context.say("sizes")
     few, million = (1_000, 10_000) if context.quick else (1_000, 1_000_000)
-    query = f"{API}/arbetsorder?{LIST_FILTER}&limit=100"
     with ExitStack() as running:
-        def started(count: int) -> Program:
-            program = running.enter_context(context.simulator(count)).start(60)
-            program.log_in()
-            return program
+        small = running.enter_context(context.simulator(few)).start(60).log_in()
+        large = running.enter_context(context.simulator(million)).start(60).log_in()
+        with small.client() as client, large.client() as other:
+            far = other.count(LIST_FILTER, million) * 9 // 10
+            pages = ((client, NEAR), (other, NEAR), (other, far + NEAR))
+            lengths = [len(each.page(LIST_FILTER, offset)) for each, offset in pages]
+        if lengths != [100, 100, 100]:
+            raise BenchmarkError(f"three pages of 100 were expected, these have {lengths}")
 
-        small, large = started(few), started(million)
-        client = large.client()
-        client.headers = large.session.headers
-        far = client.count(LIST_FILTER, million) * 9 // 10
-        full_page = len(client.page(LIST_FILTER, far)) == 100
-        client.headers, client.connection = small.session.headers, small.client().connection
-        if not full_page or len(client.page(LIST_FILTER)) != 100:
-            raise BenchmarkError("the filtered list is too short for three pages of 100")
-        client.close()
-
-        def latency(program: Program, path: str):
-            return lambda: run_round(program.session, Work("fixed", path, 1)).median_microseconds
+        def latency(program: Program, offset: int):
+            measure = random_rounds(program, f"{FILTERED}&offset=", offset, offset + NEAR, 1)
+            return lambda: measure().median_microseconds
 
         figures = context.interleaved({
-            "small": latency(small, query), "large": latency(large, query),
-            "far": latency(large, f"{query}&offset={far}")})
+            "small": latency(small, 0), "large": latency(large, 0), "far": latency(large, far)})
     return [
         Result(f"list of 100: {million:,} / {few:,} arbetsorder, median latency", ratios(figures, "large", "small"),
                2, False, detail=rates(figures, "small", "large", unit=" µs")),
@@ -172,12 +171,10 @@ def memory(context: Context) -> list[Result]:
     """Idle memory after a little work, demo seed; size of the stripped binary."""
     context.say("memory")
     with context.demo("memory").start() as program:
-        program.log_in()
-        client = program.client()
-        client.headers = program.session.headers
-        client.json("POST", f"{API}/arbetsorder", program.post_body())
-        client.page()
-        client.close()
+        body = program.log_in().post_body()
+        with program.client() as client:
+            client.json("POST", f"{API}/arbetsorder", body)
+            client.page()
         time.sleep(1 if context.quick else 10)
         resident, private = (kibibytes / 1024 for kibibytes in program.resident())
     stripped = context.directory("strip") / "fast2sim"
@@ -195,17 +192,14 @@ def resets(context: Context) -> list[Result]:
     context.say("reset")
     context.needed_binary()
     times: list[float] = []
-    with context.simulator(10_000).start() as program:
-        program.log_in()
-        body = program.post_body()
-        client = program.client("/w/bench")
+    with context.simulator(10_000).start() as program, program.client("/w/bench") as client:
+        body = program.log_in().post_body()
         for _ in range(max(30, context.pairs) + 1):
             client.log_in()
             client.json("POST", f"{API}/arbetsorder", body)
             begin = time.perf_counter()
             client.send("POST", "/_sim/reset", b"{}", {"Content-Type": "application/json"})
             times.append((time.perf_counter() - begin) * 1000)
-        client.close()
     return [Result("reset of a world of 10,000 arbetsorder", Spread.of(times[1:]), 2, False, " ms")]
 
 
@@ -214,17 +208,14 @@ def worlds(context: Context) -> list[Result]:
     context.say("worlds")
     count = 100 if context.quick else 1_000
     with context.demo("worlds").start() as program:
-        program.log_in()
-        client = program.client()
-        client.headers = program.session.headers
-        path = f"{API}/arbetsorder/{client.page(limit=1)[0]['id']}"
-        before = program.resident()[1]
         lines = []
-        for number in range(count):
-            client.prefix = f"/w/bench{number}"
-            session = client.log_in()
-            lines.append(f"{client.prefix} {session.gateway} {session.login}\n")
-        client.close()
+        with program.log_in().client() as client:
+            path = f"{API}/arbetsorder/{client.page(limit=1)[0]['id']}"
+            before = program.resident()[1]
+            for number in range(count):
+                client.prefix = f"/w/bench{number}"
+                session = client.log_in()
+                lines.append(f"{client.prefix} {session.gateway} {session.login}\n")
         files = {name: program.workdir / name for name in ("one", "many")}
         files["one"].write_text(lines[0])
         files["many"].write_text("".join(lines))
