@@ -2,11 +2,65 @@
 #pragma once
 #include <sys/types.h>
 #include <sys/socket.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stddef.h>
 #include <microhttpd.h>
 
-static inline unsigned mhdx_connections(struct MHD_Daemon *d) {
-  const union MHD_DaemonInfo *i = MHD_get_daemon_info(d, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
-  return i ? i->num_connections : 0;
+// What starts a daemon. libmicrohttpd takes it as variable arguments, which Swift can't pass with their C types.
+struct mhdx_settings {
+  unsigned flags;
+  int socket;
+  unsigned workers;
+  unsigned connections;
+  unsigned idle_seconds;
+  size_t connection_memory;
+  void *context;
+  MHD_AccessHandlerCallback handler;
+  void *(*target)(void *context, const char *target, struct MHD_Connection *connection);
+  MHD_RequestCompletedCallback completed;
+  MHD_NotifyConnectionCallback connection;
+};
+
+static inline struct MHD_Daemon *mhdx_start(struct mhdx_settings s) {
+  // A pool of one is refused by the library; MHD_OPTION_END in its place ends the list early.
+  return MHD_start_daemon(
+      s.flags, 0, NULL, NULL, s.handler, s.context,
+      MHD_OPTION_LISTEN_SOCKET, (MHD_socket)s.socket,
+      MHD_OPTION_CONNECTION_LIMIT, s.connections,
+      MHD_OPTION_CONNECTION_TIMEOUT, s.idle_seconds,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, s.connection_memory,
+      MHD_OPTION_URI_LOG_CALLBACK, s.target, s.context,
+      MHD_OPTION_NOTIFY_COMPLETED, s.completed, s.context,
+      MHD_OPTION_NOTIFY_CONNECTION, s.connection, s.context,
+      s.workers > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, s.workers,
+      MHD_OPTION_END);
 }
+
+static inline int mhdx_socket(struct MHD_Connection *c) {
+  const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
+  return i ? i->connect_fd : -1;
+}
+
+static inline void *mhdx_socket_context(struct MHD_Connection *c) {
+  const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+  return i ? i->socket_context : NULL;
+}
+
+// Milliseconds since the socket last received data; -1 where the system doesn't tell.
+static inline int64_t mhdx_milliseconds_since_data(int socket) {
+#ifdef __linux__
+  struct tcp_info info;
+  socklen_t size = sizeof info;
+  if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) != 0) return -1;
+  return info.tcpi_last_data_recv;
+#else
+  (void)socket;
+  return -1;
+#endif
+}
+
+// The cases of this enum get no usable names in Swift.
+static inline int mhdx_is_start(enum MHD_ConnectionNotificationCode c) { return c == MHD_CONNECTION_NOTIFY_STARTED; }

@@ -1,0 +1,117 @@
+import CMicroHTTPD
+import Synchronization
+
+/// One request on a connection, from its target to the end of its answer. Only its worker touches it.
+final class Exchange {
+  let rawTarget: [UInt8]
+  /// Where the target lies in the library's buffer.
+  let targetAddress: UInt
+  var head: RequestHead?
+  var body: [UInt8] = []
+  var bodyLimit = 0
+  var bodyBytes = 0
+  var isTooLarge = false
+  var answer: Answer?
+  /// Whether a stop waits for this exchange.
+  var isCounted = false
+
+  /// Copies the target, and hides the query from the library: it would parse it a second time, into memory that bounds our limits.
+  init(target: UnsafePointer<CChar>?) {
+    guard let target else {
+      rawTarget = []
+      targetAddress = 0
+      return
+    }
+    let bytes = UnsafeRawPointer(target).assumingMemoryBound(to: UInt8.self)
+    var count = 0
+    var mark: Int?
+    while bytes[count] != 0 {
+      if mark == nil, bytes[count] == UInt8(ascii: "?") { mark = count }
+      count += 1
+    }
+    rawTarget = Array(UnsafeBufferPointer(start: bytes, count: count))
+    targetAddress = UInt(bitPattern: target)
+    // The buffer is the library's own and writable; it cuts the text in place there itself.
+    if let mark { UnsafeMutablePointer(mutating: bytes)[mark + 1] = 0 }
+  }
+
+  /// The version stands right behind the target and one separator. A gap is what a raw byte 0 hid.
+  func targetHasNul(version: UnsafePointer<CChar>?, limit: Int) -> Bool {
+    guard let version, version.pointee != 0, targetAddress != 0 else { return false }
+    let end = targetAddress &+ UInt(rawTarget.count) &+ 1
+    let gap = UInt(bitPattern: version) &- end
+    return gap > 0 && gap < UInt(limit)
+  }
+
+  /// Takes a piece of the body; false when even throwing it away has gone on for too long.
+  func receive(_ piece: UnsafeBufferPointer<UInt8>, drainBytes: Int) -> Bool {
+    bodyBytes += piece.count
+    if bodyBytes <= bodyLimit {
+      body.append(contentsOf: piece)
+      return true
+    }
+    isTooLarge = true
+    body = []
+    return bodyBytes - bodyLimit <= drainBytes
+  }
+}
+
+/// The header fields of a connection, or why they are refused.
+struct HeaderReader {
+  private var headers = Headers()
+  private var bytes = 0
+  private let limit: Int
+
+  static func read(_ connection: OpaquePointer, limit: Int) -> (Headers, TransportFault?) {
+    var reader = HeaderReader(limit: limit)
+    withUnsafeMutablePointer(to: &reader) { pointer in
+      _ = MHD_get_connection_values_n(
+        connection, .HEADER_KIND,
+        { context, _, name, nameSize, value, valueSize in
+          guard let context, let name else { return .NO }
+          context.assumingMemoryBound(to: HeaderReader.self).pointee.add(name, nameSize, value, valueSize)
+          return .YES
+        }, pointer)
+    }
+    return (reader.headers, reader.fault)
+  }
+
+  private init(limit: Int) { self.limit = limit }
+
+  private mutating func add(
+    _ name: UnsafePointer<CChar>, _ nameSize: Int, _ value: UnsafePointer<CChar>?, _ valueSize: Int
+  ) {
+    bytes += nameSize + valueSize
+    guard bytes <= limit else { return }
+    headers.append(text(name, nameSize), value.map { text($0, valueSize) } ?? "")
+  }
+
+  private func text(_ start: UnsafePointer<CChar>, _ count: Int) -> String {
+    String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// The library accepts what two servers in a row may frame differently (RFC 9112, 11.2); we don't.
+  private var fault: TransportFault? {
+    if bytes > limit { return .headersTooLarge(limit: limit) }
+    var lengths = 0
+    var encodings = 0
+    for field in headers.fields {
+      if field.name.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+        return .malformed(reason: "A header name holds a blank or a control character.")
+      }
+      if sameName(field.name, "Content-Length") { lengths += 1 }
+      if sameName(field.name, "Transfer-Encoding") {
+        encodings += 1
+        if !sameName(field.value, "chunked") {
+          return .malformed(reason: "Transfer-Encoding is something else than chunked.")
+        }
+      }
+    }
+    if lengths > 1 { return .malformed(reason: "Content-Length is there more than once.") }
+    if encodings > 1 { return .malformed(reason: "Transfer-Encoding is there more than once.") }
+    if lengths + encodings > 1 {
+      return .malformed(reason: "Content-Length and Transfer-Encoding are there together.")
+    }
+    return nil
+  }
+}

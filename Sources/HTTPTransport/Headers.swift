@@ -1,0 +1,36 @@
+/// Header fields in the order in which they came, repeats included.
+package struct Headers: Sendable {
+  /// One field; the name as it was written.
+  package struct Field: Sendable {
+    package let name: String
+    package let value: String
+  }
+
+  /// All fields.
+  package private(set) var fields: [Field] = []
+
+  /// - Parameter fields: names and values.
+  package init(_ fields: [(String, String)] = []) {
+    self.fields = fields.map { Field(name: $0.0, value: $0.1) }
+  }
+
+  mutating func append(_ name: String, _ value: String) { fields.append(Field(name: name, value: value)) }
+
+  /// The first value of that name, in any case; nil where there is none.
+  package subscript(name: String) -> String? { fields.first { sameName($0.name, name) }?.value }
+
+  /// All values of that name, in any case.
+  package func all(_ name: String) -> [String] { fields.filter { sameName($0.name, name) }.map(\.value) }
+}
+
+/// Whether two header names are the same but for the case of ASCII letters.
+func sameName(_ a: String, _ b: String) -> Bool {
+  let a = a.utf8
+  let b = b.utf8
+  guard a.count == b.count else { return false }
+  return zip(a, b).allSatisfy { lowercase($0) == lowercase($1) }
+}
+
+private func lowercase(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}

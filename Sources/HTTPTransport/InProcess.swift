@@ -1,0 +1,26 @@
+import Dispatch
+import Synchronization
+
+/// Drives a handler without a socket, with the same decoding and the same limits of the body.
+package struct InProcess: Sendable {
+  private let handler: any RequestHandler
+
+  /// - Parameter handler: what answers.
+  package init(handler: any RequestHandler) { self.handler = handler }
+
+  /// Sends one request and waits for its answer, which may come from another thread.
+  package func send(
+    _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8] = []
+  ) -> Response {
+    let head = RequestHead(method: method, target: Target(Array(target.utf8)), headers: Headers(headers))
+    let limit = handler.bodyLimit(for: head)
+    guard body.count <= limit else { return handler.fault(.bodyTooLarge(limit: limit), head) }
+    let answer = Answer()
+    handler.handle(Request(head: head, body: body), Reply(answer))
+    let arrived = DispatchSemaphore(value: 0)
+    while true {
+      if let response = answer.takeOrPark(suspend: {}, resume: { arrived.signal() }) { return response }
+      arrived.wait()
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CMicroHTTPD
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Serves a handler on a socket, with libmicrohttpd's workers. It listens from its creation to ``stop(grace:)``.
+package final class Listener: Sendable {
+  /// The port, also where the configuration left it open.
+  package let port: Int
+
+  /// The library's daemon and Dispatch's timer are both made to be called from any thread.
+  private struct Machinery: @unchecked Sendable {
+    let daemon: OpaquePointer
+    let timer: any DispatchSourceTimer
+  }
+
+  private let engine: Engine
+  private let socket: ListeningSocket
+  private let machinery: Machinery
+  private let isStopped = Atomic(false)
+
+  /// - Throws: why it can't listen, in a sentence.
+  package init(configuration: ListenerConfiguration, handler: any RequestHandler) throws(ListenerError) {
+    let workers = max(configuration.workers, 1)
+    engine = Engine(handler: handler, limits: configuration.limits, workers: workers)
+    socket = try ListeningSocket(host: configuration.host, port: configuration.port)
+    port = socket.port
+    let context = Unmanaged.passRetained(engine)
+    guard let pointer = Listener.start(socket, configuration.limits, workers: workers, context: context.toOpaque())
+    else {
+      context.release()
+      close(socket.descriptor)
+      throw ListenerError(
+        reason: .system, message: "Can't start \(workers) workers on \(configuration.host), port \(port).")
+    }
+    let watchdog = engine.watchdog
+    let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "transport.watchdog"))
+    let interval = DispatchTimeInterval.nanoseconds(Int(watchdog.interval))
+    timer.schedule(deadline: .now() + interval, repeating: interval)
+    timer.setEventHandler { watchdog.look() }
+    timer.activate()
+    machinery = Machinery(daemon: pointer, timer: timer)
+  }
+
+  deinit { stop(grace: .zero) }
+
+  /// Refuses new connections at once, lets the requests that have begun finish for as long as the grace lasts, answers what
+  /// is left with ``Response/stopping``, and ends. Blocks until then; a second call does nothing.
+  package func stop(grace: Duration) {
+    guard !isStopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
+    engine.isDraining.store(true, ordering: .sequentiallyConsistent)
+    _ = MHD_quiesce_daemon(machinery.daemon)
+    // The workers may be about to accept, so the descriptor is closed only when they are gone.
+    _ = shutdown(socket.descriptor, Int32(SHUT_RDWR))
+    let nanoseconds = Int(clamping: grace.nanoseconds)
+    if engine.inFlight.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .timedOut {
+      engine.forceAnswers()
+      // What was just answered still has to go out.
+      _ = engine.inFlight.wait(timeout: .now() + .seconds(1))
+    }
+    MHD_stop_daemon(machinery.daemon)
+    close(socket.descriptor)
+    machinery.timer.cancel()
+    Unmanaged.passUnretained(engine).release()
+  }
+
+  private static func start(
+    _ socket: ListeningSocket, _ limits: TransportLimits, workers: Int, context: UnsafeMutableRawPointer
+  ) -> OpaquePointer? {
+    var settings = mhdx_settings()
+    var flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_INTERNAL_POLLING_THREAD.rawValue
+    flags |= MHD_USE_TURBO.rawValue | MHD_USE_ITC.rawValue | MHD_USE_SUSPEND_RESUME.rawValue
+    // The handler writes the date, so that it may follow another clock.
+    flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK.rawValue
+    if socket.isIPv6 { flags |= MHD_USE_IPv6.rawValue }
+    settings.flags = flags
+    settings.socket = socket.descriptor
+    settings.workers = UInt32(clamping: workers)
+    settings.connections = UInt32(clamping: max(limits.maxConnections, workers))
+    settings.idle_seconds = UInt32(clamping: max(limits.idle.components.seconds, 1))
+    // Target and fields must fit with room to spare, or the library refuses them in words of its own.
+    settings.connection_memory = limits.targetBytes + limits.headerBytes + 48 * 1024
+    settings.context = context
+    settings.handler = { context, connection, _, method, version, upload, uploadSize, exchange in
+      guard let context, let connection, let exchange = exchange?.pointee else { return .NO }
+      return theEngine(context).serve(
+        connection, Unmanaged<Exchange>.fromOpaque(exchange).takeUnretainedValue(), method: method, version: version,
+        upload: upload, uploadSize: uploadSize)
+    }
+    settings.target = { _, target, _ in Unmanaged.passRetained(Exchange(target: target)).toOpaque() }
+    settings.completed = { context, connection, exchange, _ in
+      guard let context, let connection, let pointer = exchange?.pointee else { return }
+      exchange?.pointee = nil
+      theEngine(context).completed(connection, Unmanaged<Exchange>.fromOpaque(pointer).takeRetainedValue())
+    }
+    settings.connection = { context, connection, state, event in
+      guard let context, let connection, let state else { return }
+      notice(event, connection, state, theEngine(context).watchdog)
+    }
+    return mhdx_start(settings)
+  }
+}
+
+private func theEngine(_ context: UnsafeMutableRawPointer) -> Engine {
+  Unmanaged<Engine>.fromOpaque(context).takeUnretainedValue()
+}
+
+private func notice(
+  _ event: MHD_ConnectionNotificationCode, _ connection: OpaquePointer,
+  _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ watchdog: Watchdog
+) {
+  if mhdx_is_start(event) != 0 {
+    state.pointee = Unmanaged.passRetained(watchdog.opened(socket: mhdx_socket(connection))).toOpaque()
+  } else if let pointer = state.pointee {
+    state.pointee = nil
+    watchdog.closes(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+  }
+}

@@ -1,0 +1,58 @@
+import Synchronization
+
+/// The way back to the client of one request. The first answer counts; the others are dropped.
+///
+/// A reply that goes away unanswered answers ``Response/internalError``, so that no client waits for ever.
+package final class Reply: Sendable {
+  private let answer: Answer
+
+  init(_ answer: Answer) { self.answer = answer }
+
+  /// Answers the request; may be called from any thread, also while `handle` still runs.
+  package func send(_ response: Response) { answer.send(response) }
+
+  deinit { answer.send(.internalError) }
+}
+
+/// Where an answer waits until a worker takes it.
+///
+/// Either the answer comes first and the worker finds it, or the worker parks the connection first and the answer wakes it.
+/// Both happen under the same lock, so that neither can miss the other.
+final class Answer: Sendable {
+  private enum State {
+    case open
+    case parked(resume: @Sendable () -> Void)
+    case answered(Response)
+    case taken
+  }
+
+  private let state = Mutex(State.open)
+
+  func send(_ response: Response) {
+    state.withLock { state in
+      switch state {
+      case .open: state = .answered(response)
+      case .parked(let resume):
+        state = .answered(response)
+        resume()
+      case .answered, .taken: break
+      }
+    }
+  }
+
+  /// The answer if there is one. Otherwise parks: `suspend` runs before anybody can resume.
+  func takeOrPark(suspend: () -> Void, resume: @escaping @Sendable () -> Void) -> Response? {
+    state.withLock { state in
+      switch state {
+      case .answered(let response):
+        state = .taken
+        return response
+      case .open:
+        suspend()
+        state = .parked(resume: resume)
+        return nil
+      case .parked, .taken: return nil
+      }
+    }
+  }
+}

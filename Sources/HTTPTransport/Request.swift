@@ -1,0 +1,114 @@
+/// A request without its body.
+package struct RequestHead: Sendable {
+  /// As it came; methods are case-sensitive.
+  package let method: String
+  /// The target, taken apart.
+  package let target: Target
+  /// The header fields.
+  package let headers: Headers
+
+  /// A head made in code.
+  package init(method: String, target: Target, headers: Headers) {
+    self.method = method
+    self.target = target
+    self.headers = headers
+  }
+
+  /// The length that the client promised; nil where it's absent or chunked.
+  package var contentLength: Int? { headers["Content-Length"].flatMap { Int($0) } }
+}
+
+/// A whole request.
+package struct Request: Sendable {
+  /// Method, target and header fields.
+  package let head: RequestHead
+  /// All bytes of the body, without the framing of chunks.
+  package let body: [UInt8]
+  /// Which worker asks, from 0: one request at a time has the same index, so that it may own things.
+  package let worker: Int
+
+  /// A request made in code.
+  package init(head: RequestHead, body: [UInt8], worker: Int = 0) {
+    self.head = head
+    self.body = body
+    self.worker = worker
+  }
+
+  /// See ``RequestHead/method``.
+  package var method: String { head.method }
+  /// See ``Target/raw``; bytes that are not UTF-8 are shown as U+FFFD.
+  package var rawTarget: String { String(decoding: head.target.raw, as: UTF8.self) }
+  /// See ``Target/path``.
+  package var path: String { head.target.path }
+  /// See ``Target/segments``.
+  package var segments: [String] { head.target.segments }
+  /// See ``Target/query``.
+  package var query: [QueryItem] { head.target.query }
+  /// See ``Target/problem``.
+  package var targetProblem: TargetProblem? { head.target.problem }
+  /// See ``RequestHead/headers``.
+  package var headers: Headers { head.headers }
+}
+
+/// An answer.
+package struct Response: Sendable {
+  /// 200 to 999.
+  package var status: Int
+  /// In the order of writing. `Content-Length`, `Transfer-Encoding` and `Connection` are the transport's and left out;
+  /// a field that holds a control character is left out too.
+  package var headers: [(String, String)]
+  /// The bytes, which go out without being copied; a HEAD request gets only their count.
+  package var body: [UInt8]
+  /// Whether the connection ends with this answer.
+  package var closes: Bool
+
+  /// - Parameters: see the properties.
+  package init(status: Int, headers: [(String, String)] = [], body: [UInt8] = [], closes: Bool = false) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.closes = closes
+  }
+
+  /// What goes out when there is nobody left to answer; it can't fail.
+  package static let internalError = Response(
+    status: 500, headers: [("Content-Type", "text/plain")], body: Array("Internal server error\n".utf8), closes: true)
+
+  /// What goes out for a request that outlives the grace of a stop.
+  package static let stopping = Response(
+    status: 503, headers: [("Content-Type", "text/plain")], body: Array("Stopping\n".utf8), closes: true)
+}
+
+/// Why the transport refuses a request before anybody handles it. The connection ends with the answer.
+package enum TransportFault: Sendable, Hashable {
+  /// The target is longer than the limit in bytes.
+  case targetTooLong(limit: Int)
+  /// Names and values of the header fields are together longer than the limit in bytes.
+  case headersTooLarge(limit: Int)
+  /// The body is, or is promised to be, longer than the limit in bytes.
+  case bodyTooLarge(limit: Int)
+  /// The framing of the message is ambiguous; the reason is a sentence.
+  case malformed(reason: String)
+
+  /// 414, 431, 413 or 400.
+  package var status: Int {
+    switch self {
+    case .targetTooLong: 414
+    case .headersTooLarge: 431
+    case .bodyTooLarge: 413
+    case .malformed: 400
+    }
+  }
+}
+
+/// What answers requests.
+package protocol RequestHandler: Sendable {
+  /// The longest body that this request may have, in bytes; asked before the body is read.
+  func bodyLimit(for head: RequestHead) -> Int
+
+  /// Answers, now or later, from any thread. Called on a worker, which serves nobody else until this returns.
+  func handle(_ request: Request, _ reply: Reply)
+
+  /// The answer to what the transport refuses.
+  func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response
+}

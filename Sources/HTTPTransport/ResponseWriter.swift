@@ -1,0 +1,38 @@
+import CMicroHTTPD
+
+/// Keeps the bytes of a body alive while the library sends them.
+private final class Body {
+  let bytes: [UInt8]
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// Hands an answer to the library.
+func queue(_ response: Response, on connection: OpaquePointer, closing: Bool) -> MHD_Result {
+  let response = (200...999).contains(response.status) ? response : .internalError
+  guard let made = make(response.body) else { return .NO }
+  defer { MHD_destroy_response(made) }
+  for (name, value) in response.headers where !isFraming(name) {
+    // It refuses names and values with control characters, so that nothing can be smuggled into an answer.
+    _ = MHD_add_response_header(made, name, value)
+  }
+  if closing || response.closes { _ = MHD_add_response_header(made, "Connection", "close") }
+  return MHD_queue_response(connection, UInt32(response.status), made)
+}
+
+private func isFraming(_ name: String) -> Bool {
+  sameName(name, "Content-Length") || sameName(name, "Transfer-Encoding") || sameName(name, "Connection")
+}
+
+private func make(_ bytes: [UInt8]) -> OpaquePointer? {
+  guard !bytes.isEmpty else { return MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT) }
+  let body = Unmanaged.passRetained(Body(bytes))
+  // An array's storage stays where it is as long as somebody holds it and nobody changes it; the body does the one and can't the other.
+  let start = body.takeUnretainedValue().bytes.withUnsafeBytes { $0.baseAddress }
+  // The library takes the pointer as mutable, and only reads.
+  let made = MHD_create_response_from_buffer_with_free_callback_cls(
+    bytes.count, UnsafeMutableRawPointer(mutating: start),
+    { context in if let context { Unmanaged<Body>.fromOpaque(context).release() } }, body.toOpaque()
+  )
+  if made == nil { body.release() }
+  return made
+}

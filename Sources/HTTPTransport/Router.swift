@@ -1,0 +1,119 @@
+/// A table of routes that can't be served: two rows answer the same request, or a pattern is malformed.
+package struct RouterError: Error, Sendable, Hashable {
+  /// A sentence that names the rows.
+  package let message: String
+}
+
+/// The values of a path's parameters.
+package struct PathParameters: Sendable, Hashable {
+  private let names: [String]
+  private let values: [String]
+
+  init(names: [String], values: [String]) {
+    self.names = names
+    self.values = values
+  }
+
+  /// The decoded segment for a name in the pattern; nil where the pattern has no such name.
+  package subscript(name: String) -> String? { names.firstIndex(of: name).map { values[$0] } }
+
+  /// Names and values in the order of the pattern.
+  package var all: [(name: String, value: String)] { Array(zip(names, values).map { ($0, $1) }) }
+}
+
+/// Finds the route for a method and a path. A literal segment beats a parameter, whatever the order of the rows.
+package struct Router<Route: Sendable>: Sendable {
+  /// What a lookup gives.
+  package enum Match: Sendable {
+    /// The route, and what the path says.
+    case found(Route, PathParameters)
+    /// The path exists for these methods only, in alphabetical order; HEAD is there where GET is.
+    case wrongMethod(allowed: [String])
+    /// No such path.
+    case notFound
+  }
+
+  /// A row of the table; a segment `{name}` of the pattern is a parameter.
+  package typealias Row = (method: String, pattern: String, route: Route)
+
+  private struct Entry {
+    let route: Route
+    let names: [String]
+    let row: String
+  }
+
+  private struct Node {
+    var literals: [String: Int] = [:]
+    var parameter: Int?
+    var entries: [String: Entry] = [:]
+  }
+
+  private var nodes = [Node()]
+
+  /// - Throws: for two rows with the same method and shape, and for a malformed pattern; the message names them.
+  package init(_ rows: [Row]) throws(RouterError) {
+    for row in rows { try add(row) }
+  }
+
+  /// Looks up decoded segments; one empty last segment, of a trailing slash, doesn't count.
+  package func match(method: String, segments: [String]) -> Match {
+    var values: [String] = []
+    let segments = segments.last == "" ? segments.dropLast() : segments[...]
+    guard let node = find(segments, from: 0, &values) else { return .notFound }
+    let entries = nodes[node].entries
+    if let entry = entries[method] ?? (method == "HEAD" ? entries["GET"] : nil) {
+      return .found(entry.route, PathParameters(names: entry.names, values: values))
+    }
+    var allowed = Set(entries.keys)
+    if allowed.contains("GET") { allowed.insert("HEAD") }
+    return .wrongMethod(allowed: allowed.sorted())
+  }
+
+  private func find(_ segments: ArraySlice<String>, from node: Int, _ values: inout [String]) -> Int? {
+    guard let segment = segments.first else { return nodes[node].entries.isEmpty ? nil : node }
+    if let next = nodes[node].literals[segment], let found = find(segments.dropFirst(), from: next, &values) {
+      return found
+    }
+    // An empty segment is no value: /v1//status is a slip, not an order without a number.
+    guard let next = nodes[node].parameter, !segment.isEmpty else { return nil }
+    values.append(segment)
+    if let found = find(segments.dropFirst(), from: next, &values) { return found }
+    values.removeLast()
+    return nil
+  }
+
+  private mutating func add(_ row: Row) throws(RouterError) {
+    let name = "\(row.method) \(row.pattern)"
+    guard row.pattern.first == "/" else { throw RouterError(message: "The pattern of \(name) doesn't begin with '/'.") }
+    var names: [String] = []
+    var node = 0
+    var segments = row.pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    if segments.last == "" { segments.removeLast() }
+    for segment in segments {
+      if segment.hasPrefix("{"), segment.hasSuffix("}"), segment.count > 2 {
+        let parameter = String(segment.dropFirst().dropLast())
+        guard !names.contains(parameter) else {
+          throw RouterError(message: "\(name) has the parameter \(parameter) twice.")
+        }
+        names.append(parameter)
+        node = child(of: node, at: \.parameter)
+      } else {
+        guard !segment.isEmpty, !segment.contains(where: { $0 == "{" || $0 == "}" }) else {
+          throw RouterError(message: "\(name) has the malformed segment '\(segment)'.")
+        }
+        node = child(of: node, at: \.literals[String(segment)])
+      }
+    }
+    if let other = nodes[node].entries[row.method] {
+      throw RouterError(message: "\(name) can never be reached: \(other.row) answers the same requests.")
+    }
+    nodes[node].entries[row.method] = Entry(route: row.route, names: names, row: name)
+  }
+
+  private mutating func child(of node: Int, at place: WritableKeyPath<Node, Int?>) -> Int {
+    if let child = nodes[node][keyPath: place] { return child }
+    nodes.append(Node())
+    nodes[node][keyPath: place] = nodes.count - 1
+    return nodes.count - 1
+  }
+}

@@ -1,0 +1,133 @@
+import HTTPTransport
+import TestKit
+import Testing
+
+private func head(_ target: String, _ fields: String = "") -> String {
+  "GET \(target) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
+}
+
+@Suite struct LimitTests {
+  @Test func `a long target is read up to the limit`() throws {
+    try withListener { _, client throws in
+      let target = "/" + String(repeating: "a", count: 16 * 1024 - 1)
+      #expect(try client.send("GET", target).status == 200)
+    }
+  }
+
+  @Test(arguments: [16 * 1024 + 1, 40_000])
+  func `a target beyond the limit is answered 414 by the handler`(count: Int) throws {
+    try withListener { _, client throws in
+      let answer = try client.send("GET", "/" + String(repeating: "a", count: count - 1))
+      #expect(answer.status == 414)
+      #expect(answer.text == "targetTooLong(limit: 16384)")
+      #expect(!client.isConnected)
+    }
+  }
+
+  @Test(arguments: [(60_000, 200), (66_000, 431), (80_000, 431)])
+  func `fields beyond the limit are answered 431 by the handler`(count: Int, status: Int) throws {
+    try withListener { _, client throws in
+      let answer = try client.send("GET", "/", headers: [("X-Long", String(repeating: "a", count: count))])
+      #expect(answer.status == status)
+      if status == 431 { #expect(answer.text == "headersTooLarge(limit: 65536)") }
+    }
+  }
+
+  @Test func `a body beyond the limit is refused by its length, before it comes`() throws {
+    try withListener { _, client throws in
+      try client.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n")
+      let answer = try client.read()
+      #expect(answer.status == 413)
+      #expect(answer.text == "bodyTooLarge(limit: 1000)")
+      #expect(!client.isConnected)
+    }
+  }
+
+  @Test(arguments: [(1_000, 200), (1_001, 413), (2_000_000, 413)])
+  func `a body in chunks is counted`(count: Int, status: Int) throws {
+    try withListener { _, client throws in
+      let chunk = String(count, radix: 16) + "\r\n" + String(repeating: "a", count: count) + "\r\n0\r\n\r\n"
+      try client.write("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk)
+      #expect(try client.read().status == status)
+      #expect(client.isConnected == (status == 200))
+    }
+  }
+
+  @Test func `a refused body that does not end is cut`() throws {
+    var limits = TransportLimits()
+    limits.drainBytes = 10_000
+    try withListener(limits: limits) { _, client throws in
+      try client.write("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+      let chunk = "1000\r\n" + String(repeating: "a", count: 4_096) + "\r\n"
+      #expect(throws: HTTPClientError.self) {
+        for _ in 0..<100_000 { try client.write(chunk) }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Content-Length: 3\r\nContent-Length: 4", "Content-Length is there more than once."),
+    ("Content-Length: 3\r\nContent-Length: 3", "Content-Length is there more than once."),
+    ("Content-Length: 3\r\nTransfer-Encoding: chunked", "Content-Length and Transfer-Encoding are there together."),
+    ("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding is there more than once."),
+    ("Transfer-Encoding: gzip, chunked", "Transfer-Encoding is something else than chunked."),
+    ("Content-Length : 3", "A header name holds a blank or a control character."),
+  ])
+  func `ambiguous framing is refused and the connection closed`(fields: String, reason: String) throws {
+    try withListener { _, client throws in
+      try client.write("POST / HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r\nabc")
+      let answer = try client.read()
+      #expect(answer.status == 400)
+      #expect(answer.text == "malformed(reason: \"\(reason)\")")
+      #expect(!client.isConnected)
+    }
+  }
+
+  @Test(arguments: ["garbage\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET\r\n\r\n", "\r\n\r\n\r\n"])
+  func `garbage does no harm`(bytes: String) throws {
+    try withListener { listener, client throws in
+      try client.write(bytes)
+      client.finishWriting()
+      let answer = String(decoding: try client.readToEnd(), as: UTF8.self)
+      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1."))
+      #expect(try HTTPClient(port: listener.port).send("GET", "/").status == 200)
+    }
+  }
+
+  @Test func `a client that trickles its first fields is cut`() throws {
+    var limits = TransportLimits()
+    limits.headerDeadline = .milliseconds(200)
+    try withListener(limits: limits) { _, client throws in
+      #expect(throws: HTTPClientError.self) { try trickle(client) }
+    }
+  }
+
+  @Test func `a client that trickles the fields of a later request is cut`() throws {
+    var limits = TransportLimits()
+    limits.headerDeadline = .milliseconds(200)
+    try withListener(limits: limits) { _, client throws in
+      #expect(try client.send("GET", "/").status == 200)
+      #expect(throws: HTTPClientError.self) { try trickle(client) }
+    }
+  }
+
+  @Test func `a silent connection is cut after the idle time and not at the deadline for fields`() throws {
+    var limits = TransportLimits()
+    limits.headerDeadline = .milliseconds(50)
+    limits.idle = .seconds(1)
+    try withListener(limits: limits) { _, client throws in
+      #expect(try client.send("GET", "/").status == 200)
+      #expect(try client.readToEnd().isEmpty)
+    }
+  }
+}
+
+/// Writes a field byte by byte until the server cuts; each wait for an answer paces the next byte.
+private func trickle(_ client: HTTPClient) throws {
+  try client.write("GET / HTTP/1.1\r\nX-Slow: ")
+  for _ in 0..<100_000 {
+    try client.write("a")
+    client.pause(milliseconds: 10)
+    if client.isClosedByServer { throw HTTPClientError.closed(after: []) }
+  }
+}

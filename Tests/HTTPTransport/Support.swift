@@ -1,0 +1,50 @@
+import Dispatch
+import HTTPTransport
+import Synchronization
+import TestKit
+
+/// Answers with what it saw of the request, in lines.
+struct Mirror: RequestHandler {
+  var limit = 1_000
+
+  func bodyLimit(for head: RequestHead) -> Int { limit }
+
+  func handle(_ request: Request, _ reply: Reply) { reply.send(Mirror.answer(request)) }
+
+  func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response {
+    Response(status: fault.status, headers: [("Content-Type", "text/plain")], body: Array("\(fault)".utf8))
+  }
+
+  static func answer(_ request: Request) -> Response {
+    var lines = ["\(request.method) \(request.segments)"]
+    for item in request.query { lines.append("\(item.name)=\(item.value ?? "nil") raw \(item.rawValue ?? "nil")") }
+    if let problem = request.targetProblem {
+      let parts = [problem.parameter, problem.raw, problem.suggestion].map { $0 ?? "nil" }
+      lines = ["\(problem.kind) \(parts.joined(separator: " "))"]
+    }
+    if !request.body.isEmpty { lines.append("body \(String(decoding: request.body, as: UTF8.self))") }
+    return Response(status: 200, headers: [("X-Mirror", "yes")], body: Array(lines.joined(separator: "\n").utf8))
+  }
+}
+
+/// Answers with a closure.
+struct Answering: RequestHandler {
+  let answer: @Sendable (Request, Reply) -> Void
+
+  init(_ answer: @escaping @Sendable (Request, Reply) -> Void) { self.answer = answer }
+
+  func bodyLimit(for head: RequestHead) -> Int { 100_000_000 }
+  func handle(_ request: Request, _ reply: Reply) { answer(request, reply) }
+  func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response { Response(status: fault.status) }
+}
+
+/// Runs a body with a listener and a client for it, and stops the listener afterwards.
+func withListener(
+  _ handler: any RequestHandler = Mirror(), workers: Int = 1, limits: TransportLimits = TransportLimits(),
+  _ body: (Listener, HTTPClient) throws -> Void
+) throws {
+  let listener = try Listener(
+    configuration: ListenerConfiguration(workers: workers, limits: limits), handler: handler)
+  defer { listener.stop(grace: .zero) }
+  try body(listener, HTTPClient(port: listener.port))
+}
