@@ -18,6 +18,7 @@ final class Engine: Sendable {
   let handler: any RequestHandler
   let limits: TransportLimits
   let watchdog: Watchdog
+  private let linger: Linger
   /// The requests that a stop waits for.
   let inFlight = DispatchGroup()
   /// Whether answers end their connections, since the listener is about to stop.
@@ -31,6 +32,7 @@ final class Engine: Sendable {
     self.handler = handler
     self.limits = limits
     watchdog = Watchdog(limits: limits)
+    linger = Linger(drainBytes: limits.drainBytes)
     workerIndex = WorkerIndex(workers: workers)
   }
 
@@ -78,7 +80,8 @@ final class Engine: Sendable {
   }
 
   private func refuse(_ connection: OpaquePointer, _ fault: TransportFault, _ head: RequestHead) -> MHD_Result {
-    queue(handler.fault(fault, head), on: connection, closing: true)
+    state(of: connection)?.lingers.store(true, ordering: .relaxed)
+    return queue(handler.fault(fault, head), on: connection, closing: true)
   }
 
   /// The request is complete, or its answer has come.
@@ -106,6 +109,15 @@ final class Engine: Sendable {
       return .YES
     }
     return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed))
+  }
+
+  /// A client has connected. The result belongs to the connection until ``closed(_:)``.
+  func opened(_ connection: OpaquePointer) -> Connection { watchdog.opened(socket: mhdx_socket(connection)) }
+
+  /// The socket is about to be closed.
+  func closed(_ connection: Connection) {
+    watchdog.closes(connection)
+    if connection.lingers.load(ordering: .relaxed) { linger.takeOver(connection.socket) }
   }
 
   /// The answer has gone out, or the connection is lost.

@@ -100,7 +100,7 @@ package final class Listener: Sendable {
     }
     settings.connection = { context, connection, state, event in
       guard let context, let connection, let state else { return }
-      notice(event, connection, state, theEngine(context).watchdog)
+      notice(event, connection, state, theEngine(context))
     }
     return mhdx_start(settings)
   }
@@ -112,12 +112,12 @@ private func theEngine(_ context: UnsafeMutableRawPointer) -> Engine {
 
 private func notice(
   _ event: MHD_ConnectionNotificationCode, _ connection: OpaquePointer,
-  _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ watchdog: Watchdog
+  _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ engine: Engine
 ) {
   if mhdx_is_start(event) != 0 {
-    state.pointee = Unmanaged.passRetained(watchdog.opened(socket: mhdx_socket(connection))).toOpaque()
+    state.pointee = Unmanaged.passRetained(engine.opened(connection)).toOpaque()
   } else if let pointer = state.pointee {
     state.pointee = nil
-    watchdog.closes(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+    engine.closed(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
   }
 }

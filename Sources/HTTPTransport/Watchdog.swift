@@ -13,6 +13,8 @@ final class Connection: Sendable {
   let socket: Int32
   /// 0 while a request is served; negative: the header fields must have come by this instant; positive: silent since.
   let phase: Atomic<Int64>
+  /// Whether the client may still be sending when the socket is closed.
+  let lingers = Atomic(false)
 
   init(socket: Int32, deadline: Int64) {
     self.socket = socket

@@ -43,6 +43,13 @@ private func head(_ target: String, _ fields: String = "") -> String {
     }
   }
 
+  @Test func `a client that sends on after the refusal still gets it`() throws {
+    try withListener { _, client throws in
+      let answer = try client.send("POST", "/", body: [UInt8](repeating: 0, count: 20_000_000))
+      #expect(answer.status == 413)
+    }
+  }
+
   @Test(arguments: [(1_000, 200), (1_001, 413), (2_000_000, 413)])
   func `a body in chunks is counted`(count: Int, status: Int) throws {
     try withListener { _, client throws in
@@ -85,7 +92,9 @@ private func head(_ target: String, _ fields: String = "") -> String {
 
   @Test(arguments: ["garbage\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET\r\n\r\n", "\r\n\r\n\r\n"])
   func `garbage does no harm`(bytes: String) throws {
-    try withListener { listener, client throws in
+    var limits = TransportLimits()
+    limits.headerDeadline = .milliseconds(300)
+    try withListener(limits: limits) { listener, client throws in
       try client.write(bytes)
       client.finishWriting()
       let answer = String(decoding: try client.readToEnd(), as: UTF8.self)
