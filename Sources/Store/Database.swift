@@ -22,6 +22,10 @@ package final class Database: Sendable {
     var isClosed = false
   }
 
+  private let marks = PageMarks()
+  /// How many commits there have been; what is remembered of the data holds for one of them.
+  private let generation = Atomic<Int>(0)
+
   private static let beginText = SQL("BEGIN")
   private static let commitText = SQL("COMMIT")
 
@@ -46,21 +50,23 @@ package final class Database: Sendable {
     guard path != nil else {
       return try writer.withLock { connection throws -> T in
         guard let connection else { throw Self.closed }
-        return try Self.read(connection, master.withLock { $0 }, body)
+        return try read(connection, body)
       }
     }
     let connection = try takeReader()
     defer { giveBack(connection) }
-    return try Self.read(connection, master.withLock { $0 }, body)
+    return try read(connection, body)
   }
 
-  private static func read<T>(
-    _ connection: Connection, _ master: Master, _ body: (ReadTransaction) throws -> T
-  ) throws -> T {
-    try connection.run(beginText)
+  private func read<T>(_ connection: Connection, _ body: (ReadTransaction) throws -> T) throws -> T {
+    // Before the snapshot: a commit in between makes the snapshot newer than what it is taken for, never older.
+    let generation = generation.load(ordering: .acquiring)
+    try connection.run(Self.beginText)
     do {
-      let result = try body(ReadTransaction(connection, master))
-      try connection.run(commitText)
+      let transaction = ReadTransaction(
+        connection, master.withLock { $0 }, marks: marks, generation: generation)
+      let result = try body(transaction)
+      try connection.run(Self.commitText)
       return result
     } catch {
       if !connection.isAutocommit { try connection.execute("ROLLBACK") }
@@ -92,7 +98,7 @@ package final class Database: Sendable {
   package func withWriter<T: Sendable>(_ body: (Writer) throws -> T) throws -> T {
     try writer.withLock { connection throws -> T in
       guard let connection else { throw Self.closed }
-      let writer = Writer(connection, master.withLock { $0 }) { new in self.master.withLock { $0 = new } }
+      let writer = Writer(connection, master.withLock { $0 }) { self.committed($0) }
       do {
         let result = try body(writer)
         try writer.rollback()
@@ -137,6 +143,12 @@ package final class Database: Sendable {
         return results
       }
     } catch { return jobs.map { _ in .failure(error) } }
+  }
+
+  /// After every commit: what later readers are to know.
+  func committed(_ new: Master) {
+    master.withLock { if $0 !== new { $0 = new } }
+    generation.add(1, ordering: .acquiringAndReleasing)
   }
 
   // MARK: Care

@@ -44,25 +44,27 @@ extension Database {
       guard let old = connection else { throw Self.closed }
       let isEmpty = try old.seedInfo() == nil
       guard isEmpty || replacing else { throw StoreError(.notEmpty, "the database holds data already") }
-      guard isEmpty else {
-        // A memory database is filled aside, so that the image holds no pages that the old data left free.
-        let aside = try Database.inMemory()
-        try aside.fill(installation, seed: seed)
-        return try restore(aside.image(), keeping: true, &connection, then: then)
+      guard isEmpty, path != nil else {
+        return try restore(Self.image(of: installation, seed), keeping: true, &connection, then: then)
       }
       let image = try old.transaction {
-        try old.execute("PRAGMA defer_foreign_keys = ON")
-        try InstallationRows.insert(installation, in: old)
-        try old.save(seed)
+        try old.insert(installation, seed)
         let image = try old.image()
-        if path != nil { try old.save(image) }
+        try old.save(image)
         try then(WriteTransaction(old, Master(installation)))
         return image
       }
       base.withLock { $0 = image }
-      let loaded = Master(try InstallationRows.registers(in: old))
-      master.withLock { $0 = loaded }
+      committed(Master(try InstallationRows.registers(in: old)))
     }
+  }
+
+  /// An installation's image, made aside: one taken of data that was replaced would hold the pages that the old data left
+  /// free, and one taken of memory inside a transaction lacks what is not committed yet.
+  private static func image(of installation: Installation, _ seed: SeedInfo) throws -> Image {
+    let aside = try Connection(clone: blankImage().clone(maxBytes: Image.capacity))
+    try aside.transaction { try aside.insert(installation, seed) }
+    return try aside.image()
   }
 
   /// The image of the data as it was filled in; clones start from it.
@@ -109,19 +111,19 @@ extension Database {
     if path == nil {
       // In memory a new clone of the image takes the place of the old one.
       target = try Connection(clone: image.clone(maxBytes: maxBytes))
-      try target.transaction { try then(WriteTransaction(target, master.withLock { $0 })) }
+      try target.transaction { try then(WriteTransaction(target, Master(InstallationRows.registers(in: target)))) }
     } else {
       guard let old = connection else { throw Self.closed }
       target = old
       try old.copyTables(from: image) {
         if keeping { try old.save(image) }
-        try then(WriteTransaction(old, master.withLock { $0 }))
+        try then(WriteTransaction(old, Master(InstallationRows.registers(in: old))))
       }
     }
     let loaded = Master(try InstallationRows.registers(in: target))
     connection = target
     if keeping { base.withLock { $0 = image } }
-    master.withLock { $0 = loaded }
+    committed(loaded)
   }
 }
 
@@ -138,7 +140,10 @@ extension Connection {
     try first(Self.selectSeed) { SeedInfo(namn: $0.string(), sha256: $0.string(), produktversion: $0.string()) }
   }
 
-  fileprivate func save(_ seed: SeedInfo) throws {
+  /// Inside a transaction, whose end checks the references.
+  fileprivate func insert(_ installation: Installation, _ seed: SeedInfo) throws {
+    try execute("PRAGMA defer_foreign_keys = ON")
+    try InstallationRows.insert(installation, in: self)
     try run(Self.insertSeed) {
       $0.text(seed.namn)
       $0.text(seed.sha256)
@@ -199,8 +204,7 @@ extension Connection {
     // The pages must lie there until SQLite has let go of them.
     defer { withExtendedLifetime(mapping) { try? execute("DETACH bild") } }
     let (size, capacity) = (Int64(mapping.size), Int64(mapping.capacity))
-    let result = sqlite3_deserialize(
-      db, "bild", mapping.base, size, capacity, UInt32(SQLITE_DESERIALIZE_READONLY))
+    let result = sqlite3_deserialize(db, "bild", mapping.base, size, capacity, 0)
     guard result == SQLITE_OK else { throw StoreError(result: result, connection: db) }
     // The image was consistent when it was made; checking each deleted row against all tables would find nothing.
     try execute("PRAGMA foreign_keys = OFF")

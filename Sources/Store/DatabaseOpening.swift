@@ -48,7 +48,7 @@ extension Database {
       path: nil, durability: .normal, maxBytes: maxBytes, writer: connection, readers: 0, base: image)
   }
 
-  private static func blankImage() throws -> Image {
+  static func blankImage() throws -> Image {
     let connection = try Connection(path: ":memory:", role: .reader)
     try connection.migrate(Migration.all, from: 0)
     return try connection.image()

@@ -102,7 +102,7 @@ package final class Image: Sendable {
 }
 
 extension Connection {
-  /// The pages of the database as they are now in this connection's eyes, an open transaction included.
+  /// The pages of the database as they are now: of a file with what an open transaction has done, of memory without.
   func image() throws(StoreError) -> Image {
     var size: sqlite3_int64 = 0
     guard let pages = sqlite3_serialize(db, "main", &size, 0) else {

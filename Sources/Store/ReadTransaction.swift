@@ -11,9 +11,15 @@ package class ReadTransaction: Uppslag {
   /// What the installation has decided for itself.
   package var settings: Settings { master.settings }
 
-  init(_ connection: Connection, _ master: Master) {
+  /// Nil while writing: what it has written itself is in no generation yet.
+  let marks: PageMarks?
+  let generation: Int
+
+  init(_ connection: Connection, _ master: Master, marks: PageMarks? = nil, generation: Int = 0) {
     self.connection = connection
     self.master = master
+    self.marks = marks
+    self.generation = generation
   }
 
   // MARK: Fasta strukturen

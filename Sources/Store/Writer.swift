@@ -28,7 +28,7 @@ package final class Writer {
   private static let releaseText = SQL("RELEASE jobb")
   private static let commitText = SQL("COMMIT")
 
-  /// - Parameter publish: told what the registers and settings are after each commit that changed them.
+  /// - Parameter publish: told what the registers and settings are after each commit.
   init(_ connection: Connection, _ master: Master, publish: @escaping (Master) -> Void) {
     self.connection = connection
     self.master = master
@@ -64,8 +64,8 @@ package final class Writer {
       try rollback()
       throw error
     }
-    if committed !== master { publish(master) }
     committed = master
+    publish(master)
   }
 
   /// Takes back everything since `begin`.

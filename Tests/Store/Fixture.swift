@@ -45,7 +45,9 @@ enum Fixture {
     i.aktiviteter = [
       Aktivitet(id: 2, text: "Resa", timpris: nil), Aktivitet(id: 1, text: "Arbetstid", timpris: 520),
     ]
-    i.arbetsordertyper = ["U", "F", "G", "T"].map { Arbetsordertyp(kod: $0, beskrivning: "typ \($0)", skapasAvAPI: $0 != "T") }
+    i.arbetsordertyper = ["U", "F", "G", "T"].map {
+      Arbetsordertyp(kod: $0, beskrivning: "typ \($0)", skapasAvAPI: $0 != "T")
+    }
     i.ursprung = [Ursprung(id: 9, beskrivning: "Webb"), Ursprung(id: 1, beskrivning: nil)]
     i.buntar = [Kodrad(kod: "B1", beskrivning: "Vårrond")]
     var anna = Resurs(id: ResursID("R100"))

@@ -3,7 +3,7 @@ package import Tid
 /// What a list of arbetsorder is narrowed by (rule 4.15): values within one filter are alternatives, filters must all hold.
 ///
 /// An empty list, an empty set or nil filters nothing.
-package struct ArbetsorderFilter: Sendable, Equatable {
+package struct ArbetsorderFilter: Sendable, Hashable {
   package var objekt: [ObjektID] = []
   /// Nil filters nothing; a number that no kund has finds nothing.
   package var kundNummer: String?

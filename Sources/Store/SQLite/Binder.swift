@@ -4,6 +4,12 @@ import Tid
 
 /// Binds values from left to right.
 struct Binder {
+  /// A value of a composed statement.
+  enum Value: Equatable {
+    case text(String)
+    case int(Int64)
+  }
+
   private let statement: OpaquePointer
   private(set) var index: Int32 = 0
   /// The first failure; the statement throws it before it runs.
@@ -50,6 +56,15 @@ struct Binder {
   mutating func blob(_ value: UnsafeRawBufferPointer) {
     index += 1
     took(sqlite3_bind_blob64(statement, index, value.baseAddress, UInt64(value.count), sqlx_transient()))
+  }
+
+  mutating func values(_ values: [Value]) {
+    for value in values {
+      switch value {
+      case .text(let text): self.text(text)
+      case .int(let number): int(number)
+      }
+    }
   }
 
   mutating func datum(_ value: Datum?) { text(value?.iso) }

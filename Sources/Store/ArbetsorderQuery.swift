@@ -1,0 +1,147 @@
+import Domain
+import Tid
+
+/// A list of arbetsorder as one statement whose rows come by id without sorting, wherever the filters allow it.
+///
+/// One filter drives: an index with equality on it yields ids in order. Where it has several values, each gets an arm of its own
+/// and SQLite merges the arms as they are stepped, so that the first page costs a page however many hits there are.
+struct ArbetsorderQuery {
+  typealias Value = Binder.Value
+
+  /// The filters, with the kund found and the external party's own put in.
+  struct Conditions {
+    var filter: ArbetsorderFilter
+    var kund: KundID?
+    /// Empty means all.
+    var utforare: [ResursID]
+    /// Empty means all.
+    var status: [Status]
+  }
+
+  private(set) var values: [Value] = []
+  private(set) var sql = ""
+
+  /// More arms than this cost more than sorting the hits.
+  private static let maxArms = 36
+
+  /// - Parameters:
+  ///   - range: the index of a range that few rows are in; nil leaves ranges to be tested row by row.
+  ///   - after: only ids above it.
+  ///   - skip: how many hits to skip after that.
+  init(_ c: Conditions, range: Range?, after: ArbetsorderID?, skip: Int) {
+    let f = c.filter
+    let objekt = f.objekt.map { Value.text($0.rawValue) }
+    let enheter = f.enheter.map { Value.int($0.rawValue) }
+    let kund = c.kund.map { [Value.int($0.rawValue)] } ?? []
+    let utforare = c.utforare.map { Value.text($0.rawValue) }
+    let typ = f.typ.map(Value.text)
+    let datum = f.bokadDatum.map { [Value.text($0.iso)] } ?? []
+    let status = c.status.map { Value.text($0.rawValue) }
+    let all = Status.allCases.map { Value.text($0.rawValue) }
+    let filters: [(column: String, values: [Value])] = [
+      ("enhet", enheter), ("objekt", objekt), ("kund", kund), ("bokad_datum", datum), ("utforare", utforare),
+      ("typ", typ), ("status", status),
+    ].filter { !$0.1.isEmpty }
+    let driver: Driver
+    if let single = filters.first(where: { ["enhet", "objekt", "kund", "bokad_datum"].contains($0.column) }) {
+      driver = Driver("arbetsorder_\(single.column)", [single])
+    } else if let range {
+      driver = Driver(range.index, [])
+    } else if !utforare.isEmpty {
+      driver = Driver("arbetsorder_utforare", [("utforare", utforare), ("status", status.isEmpty ? all : status)])
+    } else if !f.bokningStatus.isEmpty, !f.bokningStatus.contains(.ejBokad) {
+      driver = Driver(
+        "arbetsorder_bokad_modul", [("status", status.isEmpty ? all : status)], also: "bokad_med_modul = 1")
+    } else if !typ.isEmpty {
+      driver = Driver("arbetsorder_typ", [("typ", typ), ("status", status.isEmpty ? all : status)])
+    } else if !status.isEmpty {
+      driver = Driver("arbetsorder_status", [("status", status)])
+    } else {
+      driver = Driver("arbetsorder_lista", [])
+    }
+    var rest = filters.filter { filter in !driver.columns.contains { $0.column == filter.column } }
+      .map { isOneOf($0.column, $0.values) }
+    if let also = driver.also { rest.append(also) }
+    rest += ranges(f) + [bokning(f.bokningStatus)].compactMap { $0 }
+    if let after { rest.append("id > \(mark(.int(after.rawValue)))") }
+    let arms = driver.arms(max: Self.maxArms).map { arm in
+      let conditions = arm.map { isOneOf($0.column, $0.values) } + rest
+      let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+      return "SELECT id FROM arbetsorder INDEXED BY \(driver.index)\(condition)"
+    }
+    let limit = mark(.int(Int64(max(f.limit, 0))))
+    sql = arms.joined(separator: " UNION ALL ") + " ORDER BY id LIMIT \(limit) OFFSET \(mark(.int(Int64(skip))))"
+  }
+
+  /// Which index is walked, and what it holds fast.
+  private struct Driver {
+    let index: String
+    let columns: [(column: String, values: [Value])]
+    let also: String?
+
+    init(_ index: String, _ columns: [(String, [Value])], also: String? = nil) {
+      self.index = index
+      self.columns = columns.map { (column: $0.0, values: $0.1) }
+      self.also = also
+    }
+
+    /// Every combination of one value of each column; a single arm with them all where that would be too many.
+    func arms(max: Int) -> [[(column: String, values: [Value])]] {
+      guard columns.reduce(1, { $0 * $1.values.count }) <= max else { return [columns] }
+      return columns.reduce([[]]) { arms, column in
+        arms.flatMap { arm in column.values.map { arm + [(column.column, [$0])] } }
+      }
+    }
+  }
+
+  /// The mark of a value; an equal value shares it, so that arms don't multiply what is bound.
+  private mutating func mark(_ value: Value) -> String {
+    if let at = values.firstIndex(of: value) { return "?\(at + 1)" }
+    values.append(value)
+    return "?\(values.count)"
+  }
+
+  private mutating func isOneOf(_ column: String, _ given: [Value]) -> String {
+    if given.count == 1 { return "\(column) = \(mark(given[0]))" }
+    return "\(column) IN (\(given.map { mark($0) }.joined(separator: ", ")))"
+  }
+
+  private mutating func ranges(_ f: ArbetsorderFilter) -> [String] {
+    Range.all(f).map { "\($0.column) \($0.sign) \(mark(.int($0.bound)))" }
+  }
+
+  /// Rule 5.6; MAK has let its booking go and is in none of the three.
+  private func bokning(_ wanted: Set<ArbetsorderFilter.BokningStatus>) -> String? {
+    guard !wanted.isEmpty else { return nil }
+    let alternatives = ArbetsorderFilter.BokningStatus.allCases.filter(wanted.contains).map { status in
+      switch status {
+      case .bokad: "(bokad_med_modul = 1 AND status IN ('REG', 'GODK'))"
+      case .ejBokad: "coalesce(bokad_med_modul, 0) = 0"
+      case .accepterad: "(bokad_med_modul = 1 AND status IN ('PAGAR', 'UTFÖRD', 'ÖVERF'))"
+      }
+    }
+    return "(\(alternatives.joined(separator: " OR ")))"
+  }
+
+  /// A filter that bounds instants from below.
+  struct Range {
+    let column: String
+    let sign: String
+    let bound: Int64
+    var index: String { column == "registrerad_ms" ? "arbetsorder_registrerad" : "arbetsorder_modifierad" }
+
+    static func all(_ f: ArbetsorderFilter) -> [Range] {
+      var ranges: [Range] = []
+      if let efter = f.modifieradEfter {
+        ranges.append(Range(column: "modifierad_ms", sign: ">", bound: efter.millisekunder))
+      }
+      // No Swedish change of clocks skips midnight, so every day has a first instant.
+      if let efter = f.skapadEfter, let midnatt = Klockslag(sekunder: 0),
+        let start = try? SvenskTid.tidpunkt(efter, midnatt)
+      {
+        ranges.append(Range(column: "registrerad_ms", sign: ">=", bound: start.millisekunder))
+      }
+      return ranges
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+import Synchronization
+
+/// Where earlier pages of lists began and ended, so that the next page, or the same again, need not be counted to.
+///
+/// A mark holds for the data that it was made from: every commit starts a new generation.
+final class PageMarks: Sendable {
+  private struct State: Sendable {
+    var generation = 0
+    /// By offset, for each filter without its page.
+    var marks: [ArbetsorderFilter: [Int: ArbetsorderID]] = [:]
+  }
+
+  private let state = Mutex(State())
+  private static let maxFilters = 64
+  private static let maxMarks = 128
+
+  /// Pages that begin before this are quicker counted to than remembered.
+  private static let worthwhile = 1000
+
+  /// The mark nearest before the filter's offset: hits up to and with `id` are `offset` many.
+  func nearest(_ filter: ArbetsorderFilter, generation: Int) -> (offset: Int, id: ArbetsorderID)? {
+    guard filter.offset >= Self.worthwhile else { return nil }
+    return state.withLock { state in
+      guard state.generation == generation, let marks = state.marks[filter.pageless] else { return nil }
+      return marks.filter { $0.key <= filter.offset }.max { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+  }
+
+  /// - Parameter ids: the first and the last id of the page, and how many there are.
+  func remember(
+    _ filter: ArbetsorderFilter, generation: Int, offset: Int,
+    ids: (first: ArbetsorderID, last: ArbetsorderID, count: Int)
+  ) {
+    guard offset + ids.count >= Self.worthwhile else { return }
+    state.withLock { state in
+      // A reader whose snapshot is older than the last commit has nothing to say.
+      guard generation >= state.generation else { return }
+      if generation > state.generation {
+        state.generation = generation
+        state.marks.removeAll()
+      }
+      if state.marks.count >= Self.maxFilters { state.marks.removeAll() }
+      var marks = state.marks[filter.pageless] ?? [:]
+      if marks.count >= Self.maxMarks { marks.removeAll() }
+      marks[offset + ids.count] = ids.last
+      // Just before the first hit lie `offset` hits, whichever they are.
+      marks[offset] = ArbetsorderID(ids.first.rawValue - 1)
+      state.marks[filter.pageless] = marks
+    }
+  }
+}
+
+extension ArbetsorderFilter {
+  fileprivate var pageless: ArbetsorderFilter {
+    var filter = self
+    filter.offset = 0
+    filter.limit = 0
+    return filter
+  }
+}

@@ -1,0 +1,90 @@
+import CSQLite
+import Domain
+import Foundation
+import Testing
+
+@testable import Store
+
+/// Rule 9.3: other people's files, newer and older ones.
+@Suite struct FileTests {
+  private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
+
+  private func run(_ path: String, _ sql: String) throws {
+    let connection = try Connection(path: path, role: .reader)
+    try connection.execute(sql)
+  }
+
+  @Test(arguments: ["a letter, not a database", String(repeating: "long text ", count: 1000)])
+  func `a file that is no database is refused and left untouched`(_ text: String) throws {
+    let folder = Folder()
+    let path = folder.file("brev.txt")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let error = #expect(throws: StoreError.self) { try Database.open(path: path) }
+    #expect(error?.code == .notADatabase)
+    #expect(bytes(path) == Data(text.utf8))
+    #expect(folder.names() == ["brev.txt"])
+  }
+
+  @Test(arguments: ["PRAGMA application_id = 77", "PRAGMA application_id = 0", "PRAGMA journal_mode = WAL"])
+  func `another application's database is refused and left untouched`(_ pragma: String) throws {
+    let folder = Folder()
+    let path = folder.file("annan.sqlite")
+    try run(path, "\(pragma); CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+    let before = bytes(path)
+    let error = #expect(throws: StoreError.self) { try Database.open(path: path) }
+    #expect(error?.code == .notADatabase)
+    #expect(bytes(path) == before)
+    #expect(folder.names() == ["annan.sqlite"])
+  }
+
+  @Test func `a newer database is refused and left untouched`() throws {
+    let folder = Folder()
+    let path = folder.file("a.sqlite")
+    try Database.open(path: path).close()
+    try run(path, "PRAGMA user_version = 999")
+    let before = bytes(path)
+    let error = #expect(throws: StoreError.self) { try Database.open(path: path) }
+    #expect(error?.code == .newer)
+    #expect(bytes(path) == before)
+  }
+
+  @Test func `an older database is migrated, and copies of it are kept`() throws {
+    let folder = Folder()
+    let path = folder.file("a.sqlite")
+    let database = try Database.open(path: path)
+    try database.fill(Fixture.installation, seed: Fixture.seed)
+    try database.close()
+    let old = Migration.all.count
+    let next = Migration(version: old + 1, sql: "CREATE TABLE ny (id INTEGER PRIMARY KEY) STRICT;")
+    let broken = Migration(version: old + 2, sql: "CREATE TABLE ny2 (id INTEGER PRIMARY KEY) STRICT; SELECT fel;")
+    #expect(throws: StoreError.self) {
+      try Database.open(path: path, durability: .full, readers: 1, migrations: Migration.all + [next, broken])
+    }
+    let again = try Database.open(
+      path: path, durability: .full, readers: 1,
+      migrations: Migration.all + [next, Migration(version: old + 2, sql: "")])
+    #expect(try again.read { try $0.installation() } == Fixture.installation)
+    #expect(
+      try again.read { try $0.connection.texts("SELECT name FROM sqlite_schema WHERE name LIKE 'ny%'") } == ["ny"])
+    try again.close()
+    // The broken chain stopped after its first step, so the second copy is of that step.
+    #expect(folder.names() == ["a.sqlite", "a.sqlite.v\(old).1.bak", "a.sqlite.v\(old + 1).1.bak"])
+    let copy = try Database.open(path: folder.file("a.sqlite.v\(old).1.bak"))
+    #expect(try copy.read { try $0.installation() } == Fixture.installation)
+  }
+
+  @Test func `a name that SQLite would take for memory is a file`() throws {
+    let folder = Folder()
+    let path = folder.file(":memory:")
+    try Database.open(path: path).close()
+    #expect(folder.names() == [":memory:"])
+  }
+
+  @Test func `a copy is kept beside the file under a new name each time`() throws {
+    let folder = Folder()
+    let database = try Database.open(path: folder.file("a.sqlite"))
+    #expect(try database.keepCopy() == folder.file("a.sqlite.1.bak"))
+    #expect(try database.keepCopy() == folder.file("a.sqlite.2.bak"))
+    #expect(try Database.inMemory().keepCopy() == nil)
+  }
+}
