@@ -1,0 +1,29 @@
+/// A mistake in a document, told to the person who wrote it.
+package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
+  /// As it was given by the caller, or found through `include`.
+  package var file: String
+  /// From 1.
+  package var line: Int
+  /// From 1, in characters.
+  package var column: Int
+  /// Where in the document: `resurser[1].inloggning.namn`; empty for the document itself.
+  package var path: String
+  package var message: String
+  /// What was probably meant.
+  package var suggestion: String?
+
+  package init(file: String, line: Int, column: Int, path: String, message: String, suggestion: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.path = path
+    self.message = message
+    self.suggestion = suggestion
+  }
+
+  /// `file:line:column: path: message (did you mean …?)`, as `formats.md` prescribes.
+  package var description: String {
+    let place = "\(file):\(line):\(column): " + (path.isEmpty ? "" : "\(path): ")
+    return place + message + (suggestion.map { " (did you mean \($0)?)" } ?? "")
+  }
+}

@@ -1,0 +1,229 @@
+import Tid
+
+/// How a value is written: read by the type that the field asks for, and described to editors.
+struct Form<Value>: Sendable {
+  let schema: SchemaType
+  /// The value; nil where it could not be read, which has then been reported.
+  let read: @Sendable (Reader, Place) -> Value?
+
+  func map<Other>(_ change: @escaping @Sendable (Value) -> Other) -> Form<Other> {
+    Form<Other>(schema: schema) { reader, p in read(reader, p).map(change) }
+  }
+
+  /// The same, under a description of its own.
+  func described(_ schema: SchemaType) -> Form { Form(schema: schema, read: read) }
+
+  /// A scalar that `parse` understands; else the message says what was expected.
+  static func scalar(
+    _ schema: SchemaType, _ expected: String, _ parse: @escaping @Sendable (String) -> Value?
+  ) -> Form {
+    Form(schema: schema) { reader, p in
+      if reader.isScalar(p), let value = parse(reader.text(p)) { return value }
+      reader.report(p, "expected \(expected), got \(reader.shown(p))")
+      return nil
+    }
+  }
+}
+
+extension Form where Value == String {
+  /// Any scalar, as it stands: `NO`, `on` and `010` too.
+  static let text = scalar(.text, "text") { $0 }
+
+  /// Text that is not empty.
+  static let word = scalar(.text, "text that is not empty") { $0.isEmpty ? nil : $0 }
+
+  /// The id of a new row.
+  static func id(_ register: Register) -> Form {
+    Form(schema: .text) { reader, p in
+      guard let id = word.read(reader, p) else { return nil }
+      reader.define(id, in: register, at: p)
+      return id
+    }
+  }
+
+  /// The id of a row that is somewhere in the installation.
+  static func reference(_ register: Register) -> Form {
+    Form(schema: .text) { reader, p in
+      guard let id = word.read(reader, p) else { return nil }
+      reader.references.append((register, p))
+      return id
+    }
+  }
+}
+
+extension Form where Value == Int64 {
+  /// A whole number without leading zeros.
+  static func integer(from low: Int64 = .min, to high: Int64 = .max) -> Form {
+    let bounds = low == .min ? "" : high == .max ? " from \(low)" : " from \(low) to \(high)"
+    return scalar(.integer(low, high), "an integer\(bounds)") { text in
+      let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+      let padded = digits.utf8.count > 1 && digits.utf8.first == UInt8(ascii: "0")
+      guard !padded, let n = Int64(text), n >= low, n <= high, !text.hasPrefix("+") else { return nil }
+      return n
+    }
+  }
+
+  /// What every reader of JSON takes without loss; far from where counting on could overflow.
+  static var largestID: Int64 { 9_007_199_254_740_991 }
+
+  /// The id of a new row, from 1.
+  static func id(_ register: Register) -> Form {
+    let form = integer(from: 1, to: largestID)
+    return Form(schema: form.schema) { reader, p in
+      guard let id = form.read(reader, p) else { return nil }
+      reader.define(id, in: register, at: p)
+      return id
+    }
+  }
+
+  /// The id of a row that is somewhere in the installation.
+  static func reference(_ register: Register) -> Form {
+    let form = integer(from: 1)
+    return Form(schema: form.schema) { reader, p in
+      guard let id = form.read(reader, p) else { return nil }
+      reader.references.append((register, p))
+      return id
+    }
+  }
+
+  /// A span of time as ISO 8601 writes it, in seconds.
+  static let duration = scalar(.duration, "a duration such as PT40H, PT1H30M or P1D", Varaktighet.sekunder)
+}
+
+extension Form where Value == Int {
+  static func count(from low: Int64 = 0, to high: Int64 = 1_000_000) -> Form {
+    Form<Int64>.integer(from: low, to: high).map { Int($0) }
+  }
+}
+
+extension Form where Value == Double {
+  /// A number that is not negative.
+  static let decimal = scalar(.number, "a number such as 61.5") { text in
+    let plain = text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 }
+    guard plain, let d = Double(text), d <= 10_000_000 else { return nil }
+    return d
+  }
+}
+
+extension Form where Value == Bool {
+  /// `true` or `false` and nothing else.
+  static let boolean = Form(schema: .boolean) { reader, p in
+    let text = reader.isScalar(p) ? reader.text(p) : ""
+    if text == "true" || text == "false" { return text == "true" }
+    var suggestion: String?
+    if ["yes", "on", "ja", "y", "true", "1"].contains(text.lowercased()) { suggestion = "true" }
+    if ["no", "off", "nej", "n", "false", "0"].contains(text.lowercased()) { suggestion = "false" }
+    reader.report(p, "expected true or false, got \(reader.shown(p))", suggestion: suggestion)
+    return nil
+  }
+}
+
+extension Form where Value == Datum {
+  static let date = scalar(.date, "a date such as 2026-03-02") { Datum($0) }
+}
+
+extension Form where Value == Klockslag {
+  static let clock = scalar(.clock, "a time of day such as 07:30") { Klockslag($0) }
+}
+
+extension Form where Value == Tidpunkt {
+  /// A date-time, Swedish local time where it has no offset; a date alone is its 08:00.
+  static let instant = scalar(.instant, "a date-time such as 2026-03-02T07:30:00+01:00, or a date") { text in
+    if let datum = Datum(text), let eight = Klockslag(timme: 8, minut: 0) {
+      return try? SvenskTid.tidpunkt(datum, eight)
+    }
+    return try? Tidsform.tidpunkt(text)
+  }
+}
+
+extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// One of a closed list.
+  static var choice: Form {
+    let words = Value.allCases.map(\.rawValue)
+    return Form(schema: .choice(words)) { reader, p in
+      if reader.isScalar(p), let value = Value(rawValue: reader.text(p)) { return value }
+      let near = reader.isScalar(p) ? DidYouMean.nearest(to: reader.text(p), among: words) : nil
+      reader.report(p, "expected one of \(words.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
+      return nil
+    }
+  }
+}
+
+extension Form {
+  /// A list, which may be empty.
+  static func list<Element>(_ element: Form<Element>) -> Form where Value == [Element] {
+    Form(schema: .list(element.schema)) { reader, p in
+      guard reader.kind(p) == .sequence else {
+        reader.report(p, "expected a list, got \(reader.shown(p))")
+        return nil
+      }
+      let children = reader.children(p)
+      var values: [Element] = []
+      values.reserveCapacity(children.count)
+      for child in children {
+        if let value = element.read(reader, Place(file: p.file, node: child)) { values.append(value) }
+      }
+      return values
+    }
+  }
+
+  /// A mapping of the keys of a shape.
+  static func mapping(_ shape: Shape<Value>) -> Form {
+    Form(schema: .shape(shape)) { reader, p in
+      var value = shape.start(p)
+      return shape.read(reader, p, into: &value) ? value : nil
+    }
+  }
+
+  /// The value itself, or a mapping that holds it under the name that the published contract uses.
+  static func bare(or key: String, _ form: Form) -> Form {
+    let shape = Shape<Value?>(key) { _ in
+      nil
+    } keys: {
+      $0.key(key, form, required: true) { $0 = $1 }
+    }
+    return Form(schema: .either([form.schema, .shape(shape)])) { reader, p in
+      guard reader.kind(p) == .mapping else { return form.read(reader, p) }
+      var value: Value?
+      _ = shape.read(reader, p, into: &value)
+      return value
+    }
+  }
+}
+
+/// Spans of time in ISO 8601's form, without years and months, whose length depends on the calendar.
+enum Varaktighet {
+  private typealias Unit = (letter: UInt8, seconds: Int64)
+  private static let dates: [Unit] = [(UInt8(ascii: "W"), 604_800), (UInt8(ascii: "D"), 86_400)]
+  private static let times: [Unit] = [(UInt8(ascii: "H"), 3600), (UInt8(ascii: "M"), 60), (UInt8(ascii: "S"), 1)]
+
+  /// Seconds of `P2W`, `P1D`, `PT40H`, `P1DT2H30M`; nil for another form or above 1,000 years.
+  static func sekunder(_ text: String) -> Int64? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "T"), omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].first == UInt8(ascii: "P"), parts.last?.last != UInt8(ascii: "P"),
+      parts.last?.isEmpty == false, let days = sum(parts[0].dropFirst(), dates),
+      let hours = parts.count == 2 ? sum(parts[1], times) : 0
+    else { return nil }
+    return days + hours <= 31_557_600_000 ? days + hours : nil
+  }
+
+  /// Numbers with their units, each unit at most once and from large to small.
+  private static func sum(_ text: Substring.UTF8View, _ units: [Unit]) -> Int64? {
+    var left = units[...]
+    var total: Int64 = 0
+    var number: Int64?
+    for c in text {
+      if c >= 48, c <= 57 {
+        let n = (number ?? 0) * 10 + Int64(c - 48)
+        guard n <= 999_999_999 else { return nil }
+        number = n
+      } else {
+        guard let n = number, let at = left.firstIndex(where: { $0.letter == c }) else { return nil }
+        total += n * left[at].seconds
+        left = left[(at + 1)...]
+        number = nil
+      }
+    }
+    return number == nil ? total : nil
+  }
+}

@@ -1,0 +1,136 @@
+import Domain
+
+/// What is known while a document and the files it includes are read: their trees, and the mistakes so far.
+final class Reader {
+  private(set) var files: [String] = []
+  private(set) var trees: [YAMLTree] = []
+  private var found: [(place: Place, diagnostic: Diagnostic)] = []
+  /// Where a value refers to a row of a register; judged when everything has been read.
+  var references: [(register: Register, place: Place)] = []
+  /// Where a level of the fasta strukturen names an area of a kind.
+  var omradesval: [(typ: Omradestyp, place: Place)] = []
+  /// The rows of each register by their id.
+  private var textIDs = [[String: Place]](repeating: [:], count: Register.allCases.count)
+  private var numberIDs = [[Int64: Place]](repeating: [:], count: Register.allCases.count)
+
+  /// Takes a parsed file; its places carry the number that is returned.
+  func add(_ tree: YAMLTree, file: String) -> Int32 {
+    files.append(file)
+    trees.append(tree)
+    return Int32(trees.count - 1)
+  }
+
+  func kind(_ p: Place) -> YAMLTree.Kind { trees[Int(p.file)].nodes[Int(p.node)].kind }
+  func isScalar(_ p: Place) -> Bool { trees[Int(p.file)].isScalar(Int(p.node)) }
+  func isNull(_ p: Place) -> Bool { trees[Int(p.file)].isNull(Int(p.node)) }
+  func text(_ p: Place) -> String { trees[Int(p.file)].text(Int(p.node)) }
+  func bytes(_ p: Place) -> ArraySlice<UInt8> { trees[Int(p.file)].bytes(Int(p.node)) }
+  func line(_ p: Place) -> Int { Int(trees[Int(p.file)].nodes[Int(p.node)].line) }
+
+  func children(_ p: Place) -> ArraySlice<Int32> { trees[Int(p.file)].children(Int(p.node)) }
+
+  /// The value of a key of a mapping, or the mapping itself where it has no such key.
+  ///
+  /// For messages; reading goes through shapes.
+  func value(of names: String..., in p: Place) -> Place {
+    guard kind(p) == .mapping else { return p }
+    let pairs = children(p)
+    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
+      let key = Place(file: p.file, node: pairs[i])
+      if isScalar(key), names.contains(text(key)) { return Place(file: p.file, node: pairs[i + 1]) }
+    }
+    return p
+  }
+
+  func report(_ p: Place, _ message: String, suggestion: String? = nil) {
+    let tree = trees[Int(p.file)]
+    let node = tree.nodes.isEmpty ? nil : tree.nodes[Int(p.node)]
+    found.append(
+      (
+        p,
+        Diagnostic(
+          file: files[Int(p.file)], line: Int(node?.line ?? 1), column: Int(node?.column ?? 1),
+          path: node == nil ? "" : tree.path(Int(p.node)), message: message, suggestion: suggestion)
+      ))
+  }
+
+  /// What a person sees of a value in a message.
+  func shown(_ p: Place) -> String {
+    switch kind(p) {
+    case .sequence: return "a list"
+    case .mapping: return "a mapping"
+    case .plain, .quoted:
+      let text = self.text(p)
+      if isNull(p) { return "nothing" }
+      return text.utf8.count <= 60 ? "\"\(text)\"" : "\"\(text.prefix(50))…\""
+    }
+  }
+
+  /// All mistakes, file by file in the order they stand there.
+  var diagnostics: [Diagnostic] {
+    found.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      return (x.place.file, x.diagnostic.line, x.diagnostic.column, a.offset)
+        < (y.place.file, y.diagnostic.line, y.diagnostic.column, b.offset)
+    }.map(\.element.diagnostic)
+  }
+
+  var isFaultless: Bool { found.isEmpty }
+}
+
+extension Reader {
+  /// Enters a row; a second one with the same id is a mistake.
+  func define(_ id: String, in register: Register, at p: Place) {
+    let first = textIDs[register.index].updateValue(p, forKey: id)
+    if let first { duplicate(id, register, first: first, at: p) }
+  }
+
+  /// Enters a row; a second one with the same id is a mistake.
+  func define(_ id: Int64, in register: Register, at p: Place) {
+    let first = numberIDs[register.index].updateValue(p, forKey: id)
+    if let first { duplicate(String(id), register, first: first, at: p) }
+  }
+
+  private func duplicate(_ id: String, _ register: Register, first: Place, at p: Place) {
+    let file = first.file == p.file ? "" : "\(files[Int(first.file)]) "
+    report(p, "there is already a \(register.label) \(id), on \(file)line \(line(first))")
+  }
+
+  func has(_ id: String, in register: Register) -> Bool { textIDs[register.index][id] != nil }
+  func has(_ id: Int64, in register: Register) -> Bool { numberIDs[register.index][id] != nil }
+
+  /// A row that the format itself has; not to be defined again.
+  func predefine(_ id: String, in register: Register, at p: Place) {
+    textIDs[register.index][id] = p
+  }
+
+  /// A row that the format itself has; not to be defined again.
+  func predefine(_ id: Int64, in register: Register, at p: Place) {
+    numberIDs[register.index][id] = p
+  }
+
+  /// Where a row stands.
+  func place(_ id: String, in register: Register) -> Place? { textIDs[register.index][id] }
+
+  /// The ids of a register that is small enough to look for a near one; in alphabetical order.
+  private func candidates(_ register: Register) -> [String] {
+    let texts = textIDs[register.index]
+    let numbers = numberIDs[register.index]
+    guard texts.count + numbers.count <= 2000 else { return [] }
+    return texts.keys.sorted() + numbers.keys.sorted().map(String.init)
+  }
+
+  /// Reports every reference to a row that is not there.
+  func judgeReferences() {
+    var suggestions = 0
+    for (register, p) in references {
+      let text = self.text(p)
+      let there = register.isNumbered ? Int64(text).map { has($0, in: register) } ?? true : has(text, in: register)
+      guard !there else { continue }
+      suggestions += 1
+      // Looking for near words is slow; a file with this many mistakes has another cause than typing.
+      let near = suggestions <= 200 ? DidYouMean.nearest(to: text, among: candidates(register)) : nil
+      report(p, "there is no \(register.label) \"\(text)\"", suggestion: near)
+    }
+  }
+}

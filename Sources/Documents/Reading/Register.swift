@@ -1,0 +1,31 @@
+/// What ids are unique in, and what references look into.
+enum Register: UInt8, CaseIterable {
+  case prio, tilltrade, kalender, handelsetyp, aktivitet, arbetsordertyp, ursprung, bunt, resurs, omrade, kund
+  case utrymmestyp, enhetstyp, enhetstypID, fras, foretag, fastighet, byggnad, objekt, utrymme, enhet, arbetsorder
+  case handelse, kontaktperson, tid, meddelande, klient, token, inloggning, kundnummer, sso
+
+  var index: Int { Int(rawValue) }
+
+  /// What a message calls a row.
+  var label: String {
+    switch self {
+    case .enhetstypID: "enhetstyp with id"
+    case .klient: "gateway klient"
+    case .token: "gateway klient with token"
+    case .inloggning: "inloggning with namn"
+    case .kundnummer: "kund with nummer"
+    case .sso: "sso id"
+    default: "\(self)"
+    }
+  }
+
+  /// The id is an integer.
+  var isNumbered: Bool {
+    switch self {
+    case .aktivitet, .ursprung, .kund, .enhetstypID, .fras, .utrymme, .enhet, .arbetsorder, .handelse,
+      .kontaktperson, .tid, .meddelande:
+      true
+    default: false
+    }
+  }
+}

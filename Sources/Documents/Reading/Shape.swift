@@ -1,0 +1,169 @@
+/// The keys of a mapping, declared once: what is read, what is refused, and what editors offer come from here.
+struct Shape<Root>: Sendable, AnyShape {
+  let name: String
+  /// A value before any key of it has been read.
+  let start: @Sendable (Place) -> Root
+  private(set) var keys: [Key] = []
+
+  struct Key: Sendable {
+    /// The first is the one to use; the others are accepted too.
+    let names: [String]
+    let required: Bool
+    let schema: SchemaType
+    /// For editors: what the key says.
+    let about: String?
+    /// Reads a value that is there; a null one only where the key tells it from a missing one.
+    let apply: @Sendable (inout Root, Reader, Place) -> Void
+    let takesNull: Bool
+    fileprivate let utf8: [[UInt8]]
+  }
+
+  init(_ name: String, start: @escaping @Sendable (Place) -> Root, keys: (inout Shape) -> Void) {
+    self.name = name
+    self.start = start
+    keys(&self)
+  }
+
+  /// Declares a key whose value goes where `set` puts it.
+  mutating func key<Value>(
+    _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
+    set: @escaping @Sendable (inout Root, Value) -> Void
+  ) {
+    add(name, others, form.schema, required, about, takesNull: false) { root, reader, p in
+      if let value = form.read(reader, p) { set(&root, value) }
+    }
+  }
+
+  /// Declares a key whose value has a property of its own.
+  mutating func key<Value>(
+    _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
+    to property: any WritableKeyPath<Root, Value> & Sendable
+  ) {
+    key(name, or: others, form, required: required, about) { $0[keyPath: property] = $1 }
+  }
+
+  /// Declares a key whose value has an optional property of its own.
+  mutating func key<Value>(
+    _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
+    to property: any WritableKeyPath<Root, Value?> & Sendable
+  ) {
+    key(name, or: others, form, required: required, about) { $0[keyPath: property] = $1 }
+  }
+
+  /// Declares a key where `null` says something else than leaving it out.
+  mutating func nullable<Value>(
+    _ name: String, or others: [String] = [], _ form: Form<Value>, _ about: String? = nil,
+    set: @escaping @Sendable (inout Root, Value?) -> Void
+  ) {
+    add(name, others, .either([form.schema, .null]), false, about, takesNull: true) { root, reader, p in
+      if reader.isNull(p) {
+        set(&root, nil)
+      } else if let value = form.read(reader, p) {
+        set(&root, value)
+      }
+    }
+  }
+
+  /// Declares a group of keys that say more about the same value.
+  mutating func group(_ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>) {
+    add(name, others, .shape(shape), false, about, takesNull: false) { root, reader, p in
+      _ = shape.read(reader, p, into: &root)
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ others: [String], _ schema: SchemaType, _ required: Bool, _ about: String?, takesNull: Bool,
+    apply: @escaping @Sendable (inout Root, Reader, Place) -> Void
+  ) {
+    let names = [name] + others
+    keys.append(
+      Key(
+        names: names, required: required, schema: schema, about: about, apply: apply, takesNull: takesNull,
+        utf8: names.map { Array($0.utf8) }))
+  }
+
+  /// Reads a mapping; false, reported, for anything else. Mistakes within it leave the rest of it read.
+  func read(_ reader: Reader, _ p: Place, into root: inout Root) -> Bool {
+    guard reader.kind(p) == .mapping else {
+      reader.report(p, "expected a mapping, got \(reader.shown(p))")
+      return false
+    }
+    var seen: UInt64 = 0
+    let pairs = reader.children(p)
+    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
+      let keyPlace = Place(file: p.file, node: pairs[i])
+      guard let index = index(of: keyPlace, reader) else { continue }
+      if seen & (1 << UInt64(index)) != 0 {
+        repeated(index, keyPlace, pairs[..<i], reader)
+        continue
+      }
+      seen |= 1 << UInt64(index)
+      let value = Place(file: p.file, node: pairs[i + 1])
+      let key = keys[index]
+      if key.takesNull || !reader.isNull(value) {
+        key.apply(&root, reader, value)
+      } else if key.required {
+        reader.report(value, "must have a value")
+      }
+    }
+    for (index, key) in keys.enumerated() where key.required && seen & (1 << UInt64(index)) == 0 {
+      reader.report(p, "\(key.names[0]) is missing")
+    }
+    return true
+  }
+
+  private func index(of keyPlace: Place, _ reader: Reader) -> Int? {
+    guard reader.isScalar(keyPlace) else {
+      reader.report(keyPlace, "a key is a word, not \(reader.shown(keyPlace))")
+      return nil
+    }
+    let word = reader.bytes(keyPlace)
+    for (index, key) in keys.enumerated() {
+      for name in key.utf8 where name.count == word.count && name.elementsEqual(word) { return index }
+    }
+    let near = DidYouMean.nearest(to: reader.text(keyPlace), among: keys.lazy.flatMap(\.names))
+    reader.report(keyPlace, "unknown key", suggestion: near)
+    return nil
+  }
+
+  private func repeated(_ index: Int, _ p: Place, _ before: ArraySlice<Int32>, _ reader: Reader) {
+    let names = keys[index].names
+    let first = stride(from: before.startIndex, to: before.endIndex - 1, by: 2)
+      .map { Place(file: p.file, node: before[$0]) }
+      .first { reader.isScalar($0) && names.contains(reader.text($0)) }
+    guard let first else { return }
+    let text = reader.text(first)
+    let also = text == reader.text(p) ? "duplicate key; the first" : "says the same as \(text), which"
+    reader.report(p, "\(also) is on line \(reader.line(first))")
+  }
+}
+
+/// What the schema of a shape is made of.
+protocol AnyShape: Sendable {
+  var name: String { get }
+  /// Name, description, whether it must be there, and form of every key and variant.
+  var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { get }
+}
+
+extension Shape {
+  var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] {
+    keys.flatMap { key in
+      key.names.enumerated().map { i, name in
+        let about = i == 0 ? key.about : "The same as \(key.names[0])."
+        return (name, about, key.required && key.names.count == 1, key.schema)
+      }
+    }
+  }
+}
+
+/// What editors are told of a value.
+indirect enum SchemaType: Sendable {
+  case text, number, boolean, date, instant, clock, duration, null
+  case integer(Int64, Int64)
+  case choice([String])
+  case list(SchemaType)
+  /// A mapping from any word.
+  case map(SchemaType)
+  case either([SchemaType])
+  case shape(any AnyShape)
+}

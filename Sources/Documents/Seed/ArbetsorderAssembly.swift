@@ -1,0 +1,167 @@
+import Domain
+import Tid
+
+/// Makes arbetsorder of drafts: fills in what they leave out and checks that what they say agrees.
+struct ArbetsorderAssembly {
+  private let reader: Reader
+  private var made: Installation
+  private var objektAvUtrymme: [UtrymmeID: ObjektID] = [:]
+  private var enheter: [EnhetID: (utrymme: UtrymmeID, typ: String)] = [:]
+  private var fraser: [FrasID: (fras: Fras, enhetstyp: String)] = [:]
+  private var externa: Set<ResursID> = []
+  private var ids = HangingIDs()
+
+  init(_ made: Installation, _ reader: Reader) {
+    self.made = made
+    self.reader = reader
+  }
+
+  mutating func installation(with drafts: [ArbetsorderUtkast]) -> Installation {
+    guard !drafts.isEmpty else { return made }
+    objektAvUtrymme = Dictionary(made.utrymmen.map { ($0.id, $0.objekt) }, uniquingKeysWith: { a, _ in a })
+    enheter = Dictionary(made.enheter.map { ($0.id, ($0.utrymme, $0.typ)) }, uniquingKeysWith: { a, _ in a })
+    fraser = Dictionary(
+      made.enhetstyper.flatMap { typ in typ.fraser.map { ($0.id, ($0, typ.kod)) } }, uniquingKeysWith: { a, _ in a })
+    externa = Set(made.resurser.filter(\.extern).map(\.id))
+    ids = HangingIDs(after: drafts)
+    made.arbetsorder.reserveCapacity(drafts.count)
+    for draft in drafts { add(draft) }
+    return made
+  }
+
+  private mutating func add(_ draft: ArbetsorderUtkast) {
+    var order = draft.order
+    if !draft.written.contains(.prio) { order.prio = made.settings.prio }
+    if !draft.written.contains(.tilltrade) { order.tilltrade = made.settings.tilltrade }
+    if !draft.written.contains(.ursprung) { order.ursprung = 1 }
+    order.ekonomiSatt.subtract(draft.automatik)
+    if order.utrymme == nil, let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
+    if order.status == .makulerad, order.makuleradFran == nil { order.makuleradFran = .registrerad }
+    StegIfyllning.fill(&order, draft)
+    judgePlace(order, draft.place)
+    judgeStatus(order, draft)
+    judgePlanering(order, draft.place)
+    made.arbetsorder.append(order)
+    hang(draft, on: order)
+  }
+
+  private func report(_ key: String, or other: String = "", _ p: Place, _ message: String) {
+    reader.report(reader.value(of: key, other, in: p), message)
+  }
+
+  /// Objekt, utrymme, enhet, fras and typ must agree (rules 4.11, 4.12); a dangling one has been reported.
+  private func judgePlace(_ order: Arbetsorder, _ p: Place) {
+    if let utrymme = order.utrymme, let objekt = objektAvUtrymme[utrymme], objekt != order.objekt {
+      let key = reader.value(of: "utrymme", in: p) == p ? "enhet" : "utrymme"
+      let of = key == "enhet" ? "is in utrymme \(utrymme.rawValue), which " : ""
+      report(key, p, "\(of)is of objekt \(objekt.rawValue), not \(order.objekt.rawValue)")
+    }
+    if let id = order.enhet, let enhet = enheter[id], let utrymme = order.utrymme, enhet.utrymme != utrymme {
+      report("enhet", p, "is in utrymme \(enhet.utrymme.rawValue), not \(utrymme.rawValue)")
+    }
+    if let id = order.fras, let rad = fraser[id] {
+      if let enhet = order.enhet.flatMap({ enheter[$0] }), enhet.typ != rad.enhetstyp {
+        report("fras", p, "is a fras of enhetstyp \(rad.enhetstyp), and the enhet is of \(enhet.typ)")
+      }
+      if let typ = rad.fras.typ, typ != order.typ, !order.typ.isEmpty {
+        report("fras", p, "is a fras of typ \(typ), and the arbetsorder is of \(order.typ)")
+      }
+    }
+    if order.typ == Arbetsordertyp.underhall, order.enhet == nil {
+      report("typ", or: "arbetsorderTyp", p, "typ U needs utrymme and enhet (rule 4.12)")
+    }
+  }
+
+  /// The status, who carries it out, and the steps taken must agree (rules 4.2, 4.3, 4.7).
+  private func judgeStatus(_ order: Arbetsorder, _ draft: ArbetsorderUtkast) {
+    let p = draft.place
+    if order.status != .makulerad, order.makuleradFran != nil {
+      report("makuleradFran", p, "belongs to status MAK only")
+    }
+    if let fran = order.makuleradFran, fran != .registrerad, fran != .bestalld, fran != .accepterad {
+      report("makuleradFran", p, "an arbetsorder cannot be cancelled from \(fran.rawValue) (rule 4.2)")
+    }
+    let reached = (order.status == .makulerad ? order.makuleradFran : order.status) ?? .registrerad
+    if reached != .registrerad, order.utforare == nil {
+      let status = order.status == .makulerad ? "MAK from \(reached.rawValue)" : order.status.rawValue
+      report("status", p, "\(status) needs an utforare (rule 4.3)")
+    }
+    if order.status == .fakturerad, let utforare = order.utforare, !externa.contains(utforare),
+      reader.has(utforare.rawValue, in: .resurs)
+    {
+      report("utforare", p, "ÖVERF needs an external party, and \(utforare.rawValue) is none (rule 4.2)")
+    }
+    let steps: [(String, ArbetsorderUtkast.StegUtkast?, Status)] = [
+      ("bestalld", draft.bestalld, .bestalld), ("accepterad", draft.accepterad, .accepterad),
+      ("utford", draft.utford, .utford),
+    ]
+    for (key, step, needs) in steps where step != nil && !StegIfyllning.has(reached, passed: needs) {
+      report(key, p, "an arbetsorder in \(order.status.rawValue) has not come to \(needs.rawValue)")
+    }
+  }
+
+  private func judgePlanering(_ order: Arbetsorder, _ p: Place) {
+    if let fran = order.planering.fran, let till = order.planering.till, till < fran {
+      report("planering", p, "bokadTomTid is before bokadFomTid (rule 4.16)")
+    }
+  }
+
+  private mutating func hang(_ draft: ArbetsorderUtkast, on order: Arbetsorder) {
+    for var h in draft.handelser {
+      h.handelse.arbetsorder = order.id
+      if h.handelse.id.rawValue == 0 { h.handelse.id = HandelseID(ids.handelse.next()) }
+      if !h.dated { h.handelse.registrerad = order.registrerad.nar }
+      judge(h.handelse.aktivFrom, h.handelse.aktivTom, "aktivTom", "aktivFrom", h.place)
+      made.handelser.append(h.handelse)
+    }
+    for var k in draft.kontaktpersoner {
+      k.value.arbetsorder = order.id
+      if k.value.id == 0 { k.value.id = ids.kontaktperson.next() }
+      judge(k.value.datumFom, k.value.datumTom, "datumTom", "datumFom", k.place)
+      made.kontaktpersoner.append(k.value)
+    }
+    for var t in draft.tider {
+      t.value.arbetsorder = order.id
+      if t.value.id == 0 { t.value.id = ids.tid.next() }
+      judge(t.value.datumFom, t.value.datumTom, "datumTom", "datumFom", t.place)
+      made.tider.append(t.value)
+    }
+    for var m in draft.meddelanden {
+      m.value.arbetsorder = order.id
+      if m.value.id == 0 { m.value.id = ids.meddelande.next() }
+      made.meddelanden.append(m.value)
+    }
+  }
+
+  private func judge(_ from: Datum?, _ to: Datum?, _ later: String, _ earlier: String, _ p: Place) {
+    guard let from, let to, to < from else { return }
+    report(later, p, "is before \(earlier)")
+  }
+}
+
+/// Ids for what hangs on arbetsorder and has none: they go on after the largest that is written.
+private struct HangingIDs {
+  struct Counter {
+    var last: Int64 = 0
+    mutating func next() -> Int64 {
+      last += 1
+      return last
+    }
+  }
+
+  var handelse = Counter()
+  var kontaktperson = Counter()
+  var tid = Counter()
+  var meddelande = Counter()
+
+  init() {}
+
+  init(after drafts: [ArbetsorderUtkast]) {
+    for draft in drafts {
+      for h in draft.handelser { handelse.last = max(handelse.last, h.handelse.id.rawValue) }
+      for k in draft.kontaktpersoner { kontaktperson.last = max(kontaktperson.last, k.value.id) }
+      for t in draft.tider { tid.last = max(tid.last, t.value.id) }
+      for m in draft.meddelanden { meddelande.last = max(meddelande.last, m.value.id) }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Domain
+
+/// Makes the installation of a draft: the tree becomes lists, defaults that come from other rows are filled in, and what
+/// must agree is checked.
+struct SeedAssembly {
+  private let reader: Reader
+  private var made: Installation
+  private var fastigheter: [Fastighetsnyckel: Place] = [:]
+  private var byggnader: [Byggnadsnyckel: Place] = [:]
+  private var byggnadsplatser: [(nyckel: Fastighetsnyckel, place: Place)] = []
+  private var objektsplatser: [Place] = []
+  private let enhetstyper: [String: Enhetstyp]
+  private let utrymmestyper: [String: String?]
+
+  private struct Fastighetsnyckel: Hashable { var foretag, nr: String }
+  private struct Byggnadsnyckel: Hashable {
+    var fastighet: Fastighetsnyckel
+    var nr: String
+  }
+
+  private init(_ draft: SeedDraft, _ reader: Reader) {
+    self.reader = reader
+    made = draft.installation
+    enhetstyper = Dictionary(made.enhetstyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    utrymmestyper = Dictionary(made.utrymmestyper.map { ($0.kod, $0.beskrivning) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  static func installation(of draft: SeedDraft, _ reader: Reader) -> Installation {
+    var assembly = SeedAssembly(draft, reader)
+    SeedDefaults.judgeSettings(draft.installation, reader, at: draft.settings ?? Place(file: 0, node: 0))
+    for foretag in draft.foretag { assembly.add(foretag) }
+    for fastighet in draft.fastigheter { assembly.add(fastighet, flat: true) }
+    for byggnad in draft.byggnader { assembly.add(byggnad, flat: true) }
+    for objekt in draft.objekt { assembly.add(objekt, flat: true) }
+    for utrymme in draft.utrymmen { assembly.add(utrymme) }
+    for enhet in draft.enheter { assembly.add(enhet) }
+    assembly.judgeFasta()
+    reader.judgeReferences()
+    assembly.judgeOmraden()
+    var orders = ArbetsorderAssembly(assembly.made, reader)
+    return orders.installation(with: draft.arbetsorder)
+  }
+
+  private mutating func add(_ gren: ForetagGren) {
+    made.foretag.append(gren.value)
+    for var below in gren.below {
+      below.value.foretagNr = gren.value.nr
+      add(below, flat: false)
+    }
+  }
+
+  private mutating func add(_ gren: FastighetGren, flat: Bool) {
+    let f = gren.value
+    made.fastigheter.append(f)
+    let nyckel = Fastighetsnyckel(foretag: f.foretagNr, nr: f.nr)
+    let first = fastigheter.updateValue(gren.place, forKey: nyckel)
+    if let first, !f.nr.isEmpty {
+      duplicate("fastighet \(f.nr) in foretag \(f.foretagNr)", first, reader.value(of: "nr", in: gren.place))
+    }
+    for var below in gren.below {
+      below.value.foretagNr = f.foretagNr
+      below.value.fastighetNr = f.nr
+      add(below, flat: false)
+    }
+  }
+
+  private mutating func add(_ gren: ByggnadGren, flat: Bool) {
+    let b = gren.value
+    made.byggnader.append(b)
+    let fastighet = Fastighetsnyckel(foretag: b.foretagNr, nr: b.fastighetNr)
+    if flat { byggnadsplatser.append((fastighet, gren.place)) }
+    let nyckel = Byggnadsnyckel(fastighet: fastighet, nr: b.nr)
+    let first = byggnader.updateValue(gren.place, forKey: nyckel)
+    if let first, !b.nr.isEmpty {
+      duplicate("byggnad \(b.nr) in fastighet \(b.fastighetNr)", first, reader.value(of: "nr", in: gren.place))
+    }
+    for var below in gren.below {
+      below.value.foretagNr = b.foretagNr
+      below.value.fastighetNr = b.fastighetNr
+      below.value.byggnadNr = b.nr
+      add(below, flat: false)
+    }
+  }
+
+  private func duplicate(_ what: String, _ first: Place, _ p: Place) {
+    let file = first.file == p.file ? "" : "\(reader.files[Int(first.file)]) "
+    reader.report(p, "there is already a \(what), on \(file)line \(reader.line(first))")
+  }
+
+  private mutating func add(_ gren: ObjektGren, flat: Bool) {
+    made.objekt.append(gren.value)
+    objektsplatser.append(gren.place)
+    let id = gren.value.id
+    for var below in gren.below {
+      below.value.objekt = id
+      add(below)
+    }
+  }
+
+  private mutating func add(_ gren: UtrymmeGren) {
+    var u = gren.value
+    if !gren.written.contains(.beskrivning), let typ = u.typ { u.beskrivning = utrymmestyper[typ] ?? nil }
+    made.utrymmen.append(u)
+    for var below in gren.below {
+      below.value.utrymme = u.id
+      add(below)
+    }
+  }
+
+  private mutating func add(_ gren: EnhetGren) {
+    var e = gren.value
+    if let typ = enhetstyper[e.typ] {
+      if !gren.written.contains(.beskrivning) { e.beskrivning = typ.beskrivning }
+      if !gren.written.contains(.underhall) { e.underhall = typ.underhall }
+      if !gren.written.contains(.felanmalan) { e.felanmalan = typ.felanmalan }
+      if !gren.written.contains(.garanti) { e.garanti = typ.garanti }
+    }
+    if e.aktiv, e.ersattAv != nil || e.ersattGenom != nil {
+      let p = reader.value(of: "ersattAv", "ersattGenom", in: gren.place)
+      reader.report(p, "only an enhet with aktiv: false has been replaced")
+    }
+    made.enheter.append(e)
+  }
+}
+
+extension SeedAssembly {
+  /// Parents that only two or three keys together name, and objekt that are part of themselves.
+  private func judgeFasta() {
+    for (nyckel, place) in byggnadsplatser where fastigheter[nyckel] == nil && !nyckel.nr.isEmpty {
+      missing("fastighet", nyckel.nr, "foretag \(nyckel.foretag)", place)
+    }
+    var whole: [ObjektID: ObjektID] = [:]
+    for (objekt, place) in zip(made.objekt, objektsplatser) {
+      whole[objekt.id] = objekt.ingarI
+      let fastighet = Fastighetsnyckel(foretag: objekt.foretagNr, nr: objekt.fastighetNr)
+      // Nested ones have the parents they stand under, and an empty number was reported where it stands.
+      if objekt.byggnadNr.isEmpty || objekt.fastighetNr.isEmpty || objekt.foretagNr.isEmpty { continue }
+      if fastigheter[fastighet] == nil {
+        missing("fastighet", fastighet.nr, "foretag \(fastighet.foretag)", place)
+      } else if byggnader[Byggnadsnyckel(fastighet: fastighet, nr: objekt.byggnadNr)] == nil {
+        missing("byggnad", objekt.byggnadNr, "fastighet \(fastighet.nr)", place)
+      }
+    }
+    guard !whole.isEmpty else { return }
+    for (objekt, place) in zip(made.objekt, objektsplatser) where objekt.ingarI != nil {
+      var at = objekt.ingarI
+      var steps = 0
+      while let next = at, next != objekt.id, steps < 100 {
+        at = whole[next]
+        steps += 1
+      }
+      if at != nil { reader.report(reader.value(of: "ingarI", in: place), "an objekt cannot be part of itself") }
+    }
+  }
+
+  private func missing(_ level: String, _ nr: String, _ above: String, _ place: Place) {
+    reader.report(reader.value(of: level, in: place), "there is no \(level) \"\(nr)\" in \(above)")
+  }
+
+  /// The area that a level names must be of that kind.
+  private func judgeOmraden() {
+    let typer = Dictionary(made.omraden.map { ($0.nr, $0.typ) }, uniquingKeysWith: { a, _ in a })
+    for (typ, place) in reader.omradesval {
+      guard let actual = typer[reader.text(place)], actual != typ else { continue }
+      reader.report(place, "omrade \"\(reader.text(place))\" is of typ \(actual.rawValue), not \(typ.rawValue)")
+    }
+  }
+}

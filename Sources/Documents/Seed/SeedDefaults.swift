@@ -1,0 +1,59 @@
+import Domain
+import Tid
+
+/// What a seed need not say.
+enum SeedDefaults {
+  /// When an arbetsorder was registered that does not say: nothing here asks what time it is.
+  static let registrerad = Tidpunkt(sekunder: 1_767_769_200)  // 2026-01-07T08:00:00+01:00
+
+  static let arbetsordertyper = [
+    Arbetsordertyp(kod: Arbetsordertyp.felanmalan, beskrivning: "Felanmälan", skapasAvAPI: true),
+    Arbetsordertyp(kod: Arbetsordertyp.underhall, beskrivning: "Underhåll", skapasAvAPI: true),
+    Arbetsordertyp(kod: Arbetsordertyp.eget, beskrivning: "Eget", skapasAvAPI: true),
+    Arbetsordertyp(kod: "T", beskrivning: "Tillval", skapasAvAPI: false),
+    Arbetsordertyp(kod: "M", beskrivning: "Myndighet", skapasAvAPI: false),
+  ]
+
+  static let ursprung = [Ursprung(id: 1, beskrivning: "API"), Ursprung(id: 9, beskrivning: "Webb")]
+
+  static var handelsetyper: [Handelsetyp] {
+    var system = Handelsetyp(kod: "SYS", beskrivning: "System")
+    system.system = true
+    return [system, Handelsetyp(kod: "DOKEXTIMG", beskrivning: "Externt bilddokument")]
+  }
+
+  /// The calendar that needs no entry: elapsed time (rule 6.1).
+  static let dygnetRunt = "dygnet-runt"
+
+  /// Adds, after the rows of the file, those rows that it does not have itself.
+  static func addRegisters(_ i: inout Installation, _ reader: Reader) {
+    let root = Place(file: 0, node: 0)
+    for typ in arbetsordertyper where !reader.has(typ.kod, in: .arbetsordertyp) {
+      i.arbetsordertyper.append(typ)
+      reader.predefine(typ.kod, in: .arbetsordertyp, at: root)
+    }
+    for typ in handelsetyper where !reader.has(typ.kod, in: .handelsetyp) {
+      i.handelsetyper.append(typ)
+      reader.predefine(typ.kod, in: .handelsetyp, at: root)
+    }
+    for rad in ursprung where !reader.has(rad.id, in: .ursprung) {
+      i.ursprung.append(rad)
+      reader.predefine(rad.id, in: .ursprung, at: root)
+    }
+    if let own = reader.place(dygnetRunt, in: .kalender) {
+      reader.report(own, "dygnet-runt is there without being written, and means elapsed time")
+    }
+    reader.predefine(dygnetRunt, in: .kalender, at: root)
+  }
+
+  /// The setting's own default must be a row too, or new arbetsorder could not have it.
+  static func judgeSettings(_ i: Installation, _ reader: Reader, at place: Place) {
+    if i.settings.prio == Settings().prio, !reader.has(i.settings.prio, in: .prio) {
+      reader.report(place, "there is no prio \"\(i.settings.prio)\", which settings.prio is if left out")
+    }
+    if i.settings.tilltrade == Settings().tilltrade, !reader.has(i.settings.tilltrade, in: .tilltrade) {
+      reader.report(
+        place, "there is no tilltrade \"\(i.settings.tilltrade)\", which settings.tilltrade is if left out")
+    }
+  }
+}

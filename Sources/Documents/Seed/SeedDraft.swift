@@ -1,0 +1,90 @@
+import Domain
+import Tid
+
+/// A value of the fasta strukturen with what stands below it, as it was written.
+struct Gren<Value: Sendable, Below: Sendable>: Sendable {
+  var value: Value
+  var below: [Below] = []
+  let place: Place
+  /// The keys that were written, where leaving one out means a default that is known only later.
+  var written: WrittenKeys = []
+
+  init(_ value: Value, _ place: Place) {
+    self.value = value
+    self.place = place
+  }
+}
+
+typealias EnhetGren = Gren<Enhet, Never>
+typealias UtrymmeGren = Gren<Utrymme, EnhetGren>
+typealias ObjektGren = Gren<Objekt, UtrymmeGren>
+typealias ByggnadGren = Gren<Byggnad, ObjektGren>
+typealias FastighetGren = Gren<Fastighet, ByggnadGren>
+typealias ForetagGren = Gren<Foretag, FastighetGren>
+
+/// Keys whose default is not simply "nothing".
+struct WrittenKeys: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let beskrivning = WrittenKeys(rawValue: 1)
+  static let underhall = WrittenKeys(rawValue: 2)
+  static let felanmalan = WrittenKeys(rawValue: 4)
+  static let garanti = WrittenKeys(rawValue: 8)
+  static let prio = WrittenKeys(rawValue: 16)
+  static let tilltrade = WrittenKeys(rawValue: 32)
+  static let ursprung = WrittenKeys(rawValue: 64)
+  static let modifierad = WrittenKeys(rawValue: 128)
+}
+
+/// A value with its place.
+struct Placed<Value: Sendable>: Sendable {
+  var value: Value
+  let place: Place
+}
+
+/// A seed as it was written: what needs other rows to be understood is still apart from the installation.
+struct SeedDraft: Sendable {
+  var installation = Installation()
+  var includes: [Placed<String>] = []
+  var settings: Place?
+
+  var foretag: [ForetagGren] = []
+  var fastigheter: [FastighetGren] = []
+  var byggnader: [ByggnadGren] = []
+  var objekt: [ObjektGren] = []
+  var utrymmen: [UtrymmeGren] = []
+  var enheter: [EnhetGren] = []
+  var arbetsorder: [ArbetsorderUtkast] = []
+}
+
+/// An arbetsorder as it was written.
+struct ArbetsorderUtkast: Sendable {
+  var order: Arbetsorder
+  let place: Place
+  var registrerad: StegUtkast?
+  var bestalld: StegUtkast?
+  var accepterad: StegUtkast?
+  var utford: StegUtkast?
+  var modifierad: StegUtkast?
+  /// Keys whose default is not "nothing", and that were written, `null` included.
+  var written: WrittenKeys = []
+  var automatik: Set<Ekonomi.Falt> = []
+  var handelser: [HandelseUtkast] = []
+  var kontaktpersoner: [Placed<Kontaktperson>] = []
+  var tider: [Placed<Persontid>] = []
+  var meddelanden: [Placed<Meddelande>] = []
+
+  /// When and by whom, either of which may be left out.
+  struct StegUtkast: Sendable {
+    var nar: Tidpunkt?
+    var av: ResursID?
+    var avWritten = false
+  }
+
+  /// A händelse, whose time may be left out.
+  struct HandelseUtkast: Sendable {
+    var handelse: Handelse
+    let place: Place
+    var dated = false
+  }
+}

@@ -1,0 +1,199 @@
+import Domain
+import Tid
+
+extension SeedShapes {
+  typealias Utkast = ArbetsorderUtkast
+
+  static let arbetsorder = Shape<Utkast>("arbetsorder") { p in
+    let unread = Steg(nar: Tidpunkt(sekunder: 0), av: nil)
+    return Utkast(
+      order: Arbetsorder(id: ArbetsorderID(0), objekt: ObjektID(""), typ: "", registrerad: unread), place: p)
+  } keys: { s in
+    s.key("id", Form.id(.arbetsorder).map { ArbetsorderID($0) }, required: true, to: \.order.id)
+    what(&s)
+    who(&s)
+    steps(&s)
+    texts(&s)
+    s.key("handelser", .list(.mapping(handelse)), to: \.handelser)
+    s.key("kontaktpersoner", .list(.mapping(kontaktperson)), to: \.kontaktpersoner)
+    s.key("tider", .list(tid), to: \.tider)
+    s.key("meddelanden", .list(.mapping(meddelande)), to: \.meddelanden)
+  }
+
+  private static func what(_ s: inout Shape<Utkast>) {
+    let typ = Form<String>.bare(or: "arbetsordertypKod", .reference(.arbetsordertyp))
+    let objekt = Form<ObjektID>.bare(or: "id", Form.reference(.objekt).map { ObjektID($0) })
+    s.key("objekt", objekt, required: true, to: \.order.objekt)
+    s.key("typ", or: ["arbetsorderTyp"], typ, required: true, to: \.order.typ)
+    s.key("status", Form.bare(or: "statusKod", Form<Status>.choice), "REG if left out.", to: \.order.status)
+    s.key("makuleradFran", Form<Status>.choice, "What MAK was cancelled from.", to: \.order.makuleradFran)
+    s.key("utrymme", Form.bare(or: "id", Form.reference(.utrymme).map { UtrymmeID($0) }), to: \.order.utrymme)
+    s.key("enhet", enhetsval) {
+      $0.order.enhet = $1.id
+      if let notering = $1.notering { $0.order.enhetsNotering = notering }
+    }
+    s.key("enhetsNotering", .text, to: \.order.enhetsNotering)
+    let nyEnhet = Form<String>.bare(or: "enhetsTyp", .reference(.enhetstyp))
+    s.key("nyEnhet", nyEnhet, "Code of the enhetstyp that is to replace the enhet (rule 4.13).", to: \.order.nyEnhetTyp)
+    s.key("fras", Form.bare(or: "frasKod", Form.reference(.fras).map { FrasID($0) }), to: \.order.fras)
+    s.nullable("prio", Form<String>.bare(or: "prioKod", .reference(.prio)), "settings.prio if left out.") {
+      $0.order.prio = $1
+      $0.written.insert(.prio)
+    }
+    s.nullable(
+      "tilltrade", Form<String>.bare(or: "tilltradeKod", .reference(.tilltrade)), "settings.tilltrade if left out."
+    ) {
+      $0.order.tilltrade = $1
+      $0.written.insert(.tilltrade)
+    }
+  }
+
+  private static func who(_ s: inout Shape<Utkast>) {
+    s.key("kund", Form.bare(or: "id", Form.reference(.kund).map { KundID($0) }), "id of a kund.", to: \.order.kund)
+    s.key("utforare", resursID, to: \.order.utforare)
+    s.key("referens", resursID, to: \.order.referens)
+    s.key("bunt", Form<String>.bare(or: "buntId", .reference(.bunt)), to: \.order.bunt)
+    s.nullable("ursprung", .reference(.ursprung), "1 if left out.") {
+      $0.order.ursprung = $1
+      $0.written.insert(.ursprung)
+    }
+    s.key("externtId", .text, to: \.order.externtId)
+    s.key("externtNr", .text, to: \.order.externtNr)
+    s.key("kundPrimarKontaktsatt", .choice, to: \.order.kontaktsatt)
+    s.key("anmalare", or: ["annanAnmalare"], .mapping(anmalare), to: \.order.anmalare)
+    s.key("nyckelinformation", .mapping(nyckel), to: \.order.nyckel)
+  }
+
+  private static func steps(_ s: inout Shape<Utkast>) {
+    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.", to: \.registrerad)
+    s.key("bestalld", steg("Bestalld"), to: \.bestalld)
+    s.key("accepterad", steg("Accepterad"), to: \.accepterad)
+    s.key("utford", steg("Utford"), to: \.utford)
+    s.nullable("modifierad", steg("Modifierad")) {
+      $0.modifierad = $1
+      $0.written.insert(.modifierad)
+    }
+    s.key("pamin1", .date, to: \.order.pamin1)
+    s.key("pamin2", .date, to: \.order.pamin2)
+    s.key("planering", .mapping(planering), to: \.order.planering)
+    s.key("sla", .mapping(slaTider), "What the agreed time came to.", to: \.order.sla)
+  }
+
+  private static func texts(_ s: inout Shape<Utkast>) {
+    s.key("information", .mapping(information), to: \.order.information)
+    s.group("ekonomi", shape: ekonomi)
+    s.key("fakturera", .mapping(fakturera), to: \.order.fakturera)
+  }
+
+  private static let resursID = Form.bare(or: "id", Form.reference(.resurs).map { ResursID($0) })
+
+  /// An enhet as an arbetsorder names it.
+  private struct Enhetsval: Sendable {
+    var id: EnhetID?
+    var notering: String?
+  }
+
+  /// The id, or the group of the published contract.
+  private static let enhetsval: Form<Enhetsval> = {
+    let id = Form.reference(.enhet).map { EnhetID($0) }
+    let group = Shape<Enhetsval>("arbetsorder.enhet") { _ in
+      Enhetsval()
+    } keys: { s in
+      s.key("id", id, required: true, to: \.id)
+      s.key("enhetsNotering", .text, to: \.notering)
+    }
+    return Form(schema: .either([id.schema, .shape(group)])) { reader, p in
+      if reader.kind(p) == .mapping { return Form.mapping(group).read(reader, p) }
+      return id.read(reader, p).map { Enhetsval(id: $0) }
+    }
+  }()
+
+  /// When and by whom; a bare date-time says only when.
+  private static func steg(_ suffix: String) -> Form<Utkast.StegUtkast> {
+    let lower = suffix.prefix(1).lowercased() + suffix.dropFirst()
+    let group = Shape<Utkast.StegUtkast>("steg-\(lower)") { _ in
+      Utkast.StegUtkast()
+    } keys: { s in
+      s.key("datum", or: ["datum\(suffix)"], .instant, to: \.nar)
+      s.nullable("av", or: ["\(lower)Av"], resursID) {
+        $0.av = $1
+        $0.avWritten = true
+      }
+    }
+    return Form(schema: .either([.instant, .shape(group)])) { reader, p in
+      if reader.kind(p) == .mapping { return Form.mapping(group).read(reader, p) }
+      return Form<Tidpunkt>.instant.read(reader, p).map { Utkast.StegUtkast(nar: $0) }
+    }
+  }
+
+  private static let anmalare = Shape<Arbetsorder.Anmalare>("anmalare") { _ in
+    Arbetsorder.Anmalare()
+  } keys: { s in
+    s.key("namn", .text, to: \.namn)
+    s.key("telefon", .text, to: \.telefon)
+    s.key("epost", or: ["epostAdress"], .text, to: \.epost)
+  }
+
+  private static let nyckel = Shape<Arbetsorder.Nyckel>("nyckelinformation") { _ in
+    Arbetsorder.Nyckel()
+  } keys: { s in
+    s.key("adress", .text, to: \.adress)
+    s.key("kod", .text, to: \.kod)
+  }
+
+  private static let planering = Shape<Arbetsorder.Planering>("planering") { _ in
+    Arbetsorder.Planering()
+  } keys: { s in
+    s.key("bokadDatum", .date, to: \.datum)
+    s.key("bokadFomTid", .clock, to: \.fran)
+    s.key("bokadTomTid", .clock, to: \.till)
+    s.key("bokadMedModul", .boolean, to: \.medModul)
+  }
+
+  private static let slaTider = Shape<Arbetsorder.SlaTider>("slatider") { _ in
+    Arbetsorder.SlaTider()
+  } keys: { s in
+    s.key("slaStart", .instant, to: \.start)
+    s.key("slaAvtalatSlut", .instant, to: \.avtalatSlut)
+    s.key("slaFaktisktSlut", .instant, to: \.faktisktSlut)
+  }
+
+  private static let information = Shape<Arbetsorder.Information>("information") { _ in
+    Arbetsorder.Information()
+  } keys: { s in
+    s.key("beskrivning", .text, to: \.beskrivning)
+    s.key("kommentar", .text, to: \.kommentar)
+    s.key("anmarkning", .text, "For the landlord's own staff only (rule 3.8).", to: \.anmarkning)
+    s.key("atgard", .text, to: \.atgard)
+  }
+
+  private static let ekonomi = Shape<Utkast>("ekonomi") { p in
+    arbetsorder.start(p)
+  } keys: { s in
+    for falt in Ekonomi.Falt.allCases {
+      ekonomi(falt, &s, \.order.ekonomi) { $0.order.ekonomiSatt.insert(falt) }
+    }
+    s.key("automatik", .list(ekonomifalt), "The fields that the automatics filled and may change (rule 4.18).") {
+      $0.automatik = Set($1)
+    }
+  }
+
+  /// A field of `ekonomi` by its key.
+  private static let ekonomifalt = Form<Ekonomi.Falt>(
+    schema: .choice(Ekonomi.Falt.allCases.map(\.key))
+  ) { reader, p in
+    let falt = Ekonomi.Falt.allCases.first { reader.isScalar(p) && $0.key == reader.text(p) }
+    if let falt { return falt }
+    let keys = Ekonomi.Falt.allCases.map(\.key)
+    let near = reader.isScalar(p) ? DidYouMean.nearest(to: reader.text(p), among: keys) : nil
+    reader.report(p, "expected one of \(keys.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
+    return nil
+  }
+
+  private static let fakturera = Shape<Arbetsorder.Fakturera>("fakturera") { _ in
+    Arbetsorder.Fakturera()
+  } keys: { s in
+    s.key("faktureras", .boolean, to: \.faktureras)
+    s.key("fakturerasBelopp", .integer(from: 0, to: Form<Int64>.largestID), "Kronor.", to: \.belopp)
+  }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Tid
+
+/// What hangs on an arbetsorder; ids that are left out are given when everything has been read.
+extension SeedShapes {
+  private static let none = ArbetsorderID(0)
+
+  static let handelse = Shape<Utkast.HandelseUtkast>("handelse") { p in
+    Utkast.HandelseUtkast(
+      handelse: Handelse(id: HandelseID(0), arbetsorder: none, typ: "", registrerad: Tidpunkt(sekunder: 0)), place: p)
+  } keys: { s in
+    s.key("id", Form.id(.handelse).map { HandelseID($0) }, to: \.handelse.id)
+    s.key("typ", or: ["typKod"], .reference(.handelsetyp), required: true, to: \.handelse.typ)
+    s.key("rubrik", .text, to: \.handelse.rubrik)
+    s.key("text", .text, to: \.handelse.text)
+    s.key("skapadAv", .text, "A person or a system, as text.", to: \.handelse.skapadAv)
+    s.key("registrerad", or: ["datumRegistrerad"], .instant, "When the arbetsorder was registered if left out.") {
+      $0.handelse.registrerad = $1
+      $0.dated = true
+    }
+    s.key("modifieradAv", .text, to: \.handelse.modifieradAv)
+    s.key("modifierad", or: ["datumModifierad"], .instant, to: \.handelse.modifierad)
+    s.key("aktivFrom", .date, to: \.handelse.aktivFrom)
+    s.key("aktivTom", .date, to: \.handelse.aktivTom)
+  }
+
+  static let kontaktperson = Shape<Placed<Kontaktperson>>("kontaktperson") { p in
+    Placed(value: Kontaktperson(id: 0, arbetsorder: none), place: p)
+  } keys: { s in
+    s.key("id", .id(.kontaktperson), to: \.value.id)
+    s.key("datumFom", .date, to: \.value.datumFom)
+    s.key("datumTom", .date, to: \.value.datumTom)
+    s.key("namn", .text, to: \.value.namn)
+    s.key("epost", .text, to: \.value.epost)
+    s.key("telefonMobil", .text, to: \.value.telefonMobil)
+    s.key("telefonOvrig", .text, to: \.value.telefonOvrig)
+    s.key("anmarkning", .text, to: \.value.anmarkning)
+  }
+
+  /// A time registration, with hours and minutes as they were written.
+  private struct Tidsutkast: Sendable {
+    var tid: Placed<Persontid>
+    var timmar: Double?
+    var minuter: Int64?
+  }
+
+  private static let tidsutkast = Shape<Tidsutkast>("tid") { p in
+    let tid = Persontid(id: 0, arbetsorder: none, resurs: ResursID(""), datumFom: Datum(dagnummer: 0))
+    return Tidsutkast(tid: Placed(value: tid, place: p))
+  } keys: { s in
+    let resurs = Form.reference(.resurs).map { ResursID($0) }
+    s.key("id", .id(.tid), to: \.tid.value.id)
+    s.key("resurs", or: ["resursId"], resurs, required: true, to: \.tid.value.resurs)
+    s.key("aktivitet", .reference(.aktivitet), "id of an aktivitet.", to: \.tid.value.aktivitet)
+    s.key("datumFom", .date, required: true, to: \.tid.value.datumFom)
+    s.key("datumTom", .date, to: \.tid.value.datumTom)
+    s.key("starttid", .clock, "Running while there is no sluttid.", to: \.tid.value.starttid)
+    s.key("sluttid", .clock, to: \.tid.value.sluttid)
+    s.key("timmar", .decimal, "Hours; minuter count besides.", to: \.timmar)
+    s.key("minuter", .integer(from: 0, to: 100_000_000), to: \.minuter)
+    s.key("pris", .integer(from: 0, to: Form<Int64>.largestID), "Kronor.", to: \.tid.value.pris)
+  }
+
+  static let tid = Form<Placed<Persontid>>(schema: .shape(tidsutkast)) { reader, p in
+    guard var draft = Form.mapping(tidsutkast).read(reader, p) else { return nil }
+    if draft.timmar != nil || draft.minuter != nil {
+      draft.tid.value.minuter = Int64((draft.timmar ?? 0) * 60 + 0.5) + (draft.minuter ?? 0)
+    }
+    return draft.tid
+  }
+
+  static let meddelande = Shape<Placed<Meddelande>>("meddelande") { p in
+    Placed(value: Meddelande(id: 0, arbetsorder: none, skapad: Tidpunkt(sekunder: 0), last: false), place: p)
+  } keys: { s in
+    s.key("id", .id(.meddelande), to: \.value.id)
+    s.key("skapad", .instant, required: true, to: \.value.skapad)
+    s.key("till", .text, to: \.value.till)
+    s.key("fran", .text, to: \.value.fran)
+    s.key("amne", .text, to: \.value.amne)
+    s.key("text", .text, to: \.value.text)
+    s.key("last", .boolean, "Whether it has been read.", to: \.value.last)
+  }
+}

@@ -1,0 +1,209 @@
+import Domain
+import Tid
+
+/// The keys of a seed, mapping by mapping.
+enum SeedShapes {}
+
+extension SeedShapes {
+  static let klient = Shape<GatewayKlient>("klient") { _ in
+    GatewayKlient(nyckel: "", hemlighet: "", token: nil, kontrakt: nil)
+  } keys: { s in
+    s.key("nyckel", .id(.klient), required: true, to: \.nyckel)
+    s.key("hemlighet", .word, required: true, to: \.hemlighet)
+    s.key("token", .id(.token), "Can be sent instead of nyckel and hemlighet.", to: \.token)
+    s.key("kontrakt", .choice, "Whose wire names its calls get (rule 1.1).", to: \.kontrakt)
+  }
+
+  static let gateway = Shape<[GatewayKlient]>("gateway") { _ in
+    []
+  } keys: { s in
+    s.key("klienter", .list(.mapping(klient)), to: \.self)
+  }
+
+  static let sla = Shape<Prio.Sla>("sla") { _ in
+    Prio.Sla(tid: 0, kalender: "")
+  } keys: { s in
+    s.key("tid", .duration, required: true, "The agreed time.", to: \.tid)
+    s.key("kalender", .reference(.kalender), required: true, "dygnet-runt, or a calendar of kalendrar.", to: \.kalender)
+  }
+
+  static let prio = Shape<Prio>("prio") { _ in
+    Prio(kod: "", beskrivning: nil)
+  } keys: { s in
+    s.key("kod", .id(.prio), required: true, to: \.kod)
+    s.key("beskrivning", .text, to: \.beskrivning)
+    s.key("sla", .mapping(sla), to: \.sla)
+  }
+
+  /// A register of codes with a text.
+  static func kodrad(_ name: String, _ register: Register, kod: String = "kod", text: String = "beskrivning")
+    -> Shape<Kodrad>
+  {
+    Shape(name) { _ in
+      Kodrad(kod: "", beskrivning: nil)
+    } keys: { s in
+      s.key(kod, .id(register), required: true, to: \.kod)
+      s.key(text, .text, to: \.beskrivning)
+    }
+  }
+
+  static let tilltrade = kodrad("tilltrade", .tilltrade)
+  static let bunt = kodrad("bunt", .bunt, kod: "id", text: "text")
+  static let utrymmestyp = kodrad("utrymmestyp", .utrymmestyp)
+
+  static let handelsetyp = Shape<Handelsetyp>("handelsetyp") { _ in
+    Handelsetyp(kod: "", beskrivning: nil)
+  } keys: { s in
+    s.key("kod", .id(.handelsetyp), required: true, to: \.kod)
+    s.key("beskrivning", .text, to: \.beskrivning)
+    s.key("sortKod", .text, to: \.sortKod)
+    s.key("sortBeskrivning", .text, to: \.sortBeskrivning)
+    s.key("system", .boolean, "Only the system makes such händelser.", to: \.system)
+  }
+
+  static let aktivitet = Shape<Aktivitet>("aktivitet") { _ in
+    Aktivitet(id: 0, text: "", timpris: nil)
+  } keys: { s in
+    s.key("id", .id(.aktivitet), required: true, to: \.id)
+    s.key("text", .word, required: true, to: \.text)
+    s.key("timpris", .integer(from: 0, to: 1_000_000), "Kronor an hour.", to: \.timpris)
+  }
+
+  private enum Skapas: String, CaseIterable, Sendable { case api, system }
+
+  static let arbetsordertyp = Shape<Arbetsordertyp>("arbetsordertyp") { _ in
+    Arbetsordertyp(kod: "", beskrivning: nil, skapasAvAPI: true)
+  } keys: { s in
+    s.key("kod", .id(.arbetsordertyp), required: true, to: \.kod)
+    s.key("beskrivning", .text, to: \.beskrivning)
+    s.key("skapas", Form<Skapas>.choice, "Who creates such arbetsorder (rule 4.12).") { $0.skapasAvAPI = $1 == .api }
+  }
+
+  static let ursprung = Shape<Ursprung>("ursprung") { _ in
+    Ursprung(id: 0, beskrivning: nil)
+  } keys: { s in
+    s.key("id", .id(.ursprung), required: true, to: \.id)
+    s.key("beskrivning", .text, to: \.beskrivning)
+  }
+
+  static let omrade = Shape<Omrade>("omrade") { _ in
+    Omrade(nr: "", typ: .felanmalan, namn: nil)
+  } keys: { s in
+    s.key("nr", .id(.omrade), required: true, to: \.nr)
+    s.key("typ", .choice, required: true, to: \.typ)
+    s.key("namn", .text, to: \.namn)
+    s.key("utforare", utforarregel, "A resurs, or one per type of arbetsorder (rule 4.4).") {
+      $0.utforare = $1.alla
+      $0.utforarePerTyp = $1.perTyp
+    }
+  }
+
+  /// A resurs for all types, or a mapping from type to resurs.
+  private static let utforarregel = Form<(alla: ResursID?, perTyp: [String: ResursID])>(
+    schema: .either([.text, .map(.text)])
+  ) { reader, p in
+    let resurs = Form<String>.reference(.resurs).map { ResursID($0) }
+    guard reader.kind(p) == .mapping else { return resurs.read(reader, p).map { ($0, [:]) } }
+    var perTyp: [String: ResursID] = [:]
+    let pairs = reader.children(p)
+    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
+      let keyPlace = Place(file: p.file, node: pairs[i])
+      guard let typ = Form<String>.reference(.arbetsordertyp).read(reader, keyPlace),
+        let id = resurs.read(reader, Place(file: p.file, node: pairs[i + 1]))
+      else { continue }
+      if perTyp.updateValue(id, forKey: typ) != nil { reader.report(keyPlace, "duplicate key") }
+    }
+    return (nil, perTyp)
+  }
+
+  static let konteringsrad = Shape<Konteringsrad>("konteringsrad") { _ in
+    Konteringsrad()
+  } keys: { s in
+    s.key("typ", .reference(.arbetsordertyp), to: \.typ)
+    s.key("omrade", .reference(.omrade), to: \.omrade)
+    s.key("enhetstyp", .reference(.enhetstyp), to: \.enhetstyp)
+    for falt in Ekonomi.Falt.allCases { ekonomi(falt, &s, \.ekonomi) { _ in } }
+  }
+
+  /// Declares the key of a field of `ekonomi`, by its name in the published contract.
+  static func ekonomi<Root>(
+    _ falt: Ekonomi.Falt, _ s: inout Shape<Root>, _ group: any WritableKeyPath<Root, Ekonomi> & Sendable,
+    written: @escaping @Sendable (inout Root) -> Void
+  ) {
+    if let text = falt.text {
+      s.key(falt.key, .text) {
+        $0[keyPath: group][keyPath: text] = $1
+        written(&$0)
+      }
+    } else if let kronor = falt.kronor {
+      s.key(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
+        $0[keyPath: group][keyPath: kronor] = $1
+        written(&$0)
+      }
+    }
+  }
+
+  static let fras = Shape<Fras>("fras") { _ in
+    Fras(id: FrasID(0), textID: 0, text: "", typ: nil)
+  } keys: { s in
+    s.key("id", .id(.fras), required: true, "frasNr of an arbetsorder.") {
+      $0.id = FrasID($1)
+      if $0.textID == 0 { $0.textID = $1 }
+    }
+    s.key(
+      "textId", .integer(from: 1, to: Form<Int64>.largestID), "The id of the text; the fras id if left out.",
+      to: \.textID)
+    s.key("text", .word, required: true, to: \.text)
+    s.key(
+      "typ", .reference(.arbetsordertyp), "The type of arbetsorder it belongs to; every type if left out.", to: \.typ)
+  }
+
+  static let enhetstyp = Shape<Enhetstyp>("enhetstyp") { _ in
+    Enhetstyp(kod: "", id: 0)
+  } keys: { s in
+    s.key("kod", .id(.enhetstyp), required: true, to: \.kod)
+    s.key("id", .id(.enhetstypID), required: true, to: \.id)
+    s.key("beskrivning", .text, to: \.beskrivning)
+    s.key("garanti", .count(to: 1200), "Months.", to: \.garanti)
+    s.key("underhall", .boolean, to: \.underhall)
+    s.key("felanmalan", .boolean, to: \.felanmalan)
+    s.key("fraser", .list(.mapping(fras)), to: \.fraser)
+  }
+}
+
+extension Ekonomi.Falt {
+  /// The name in the published contract.
+  var key: String {
+    switch self {
+    case .konto: "konteringKonto"
+    case .refKst: "konteringRefKst"
+    case .fastighetsnr: "konteringFastighetsnr"
+    case .uhFel: "konteringUhFel"
+    case .materialKonto: "konteringMaterialKonto"
+    case .projekt: "konteringProjekt"
+    case .driftProjekt: "konteringDriftProjekt"
+    case .materialKostnad, .kostnad: rawValue
+    }
+  }
+
+  var text: (any WritableKeyPath<Ekonomi, String?> & Sendable)? {
+    switch self {
+    case .konto: return \Ekonomi.konto
+    case .refKst: return \Ekonomi.refKst
+    case .fastighetsnr: return \Ekonomi.fastighetsnr
+    case .uhFel: return \Ekonomi.uhFel
+    case .materialKonto: return \Ekonomi.materialKonto
+    case .projekt: return \Ekonomi.projekt
+    case .driftProjekt: return \Ekonomi.driftProjekt
+    case .materialKostnad, .kostnad: return nil
+    }
+  }
+
+  var kronor: (any WritableKeyPath<Ekonomi, Int64?> & Sendable)? {
+    switch self {
+    case .materialKostnad: return \Ekonomi.materialKostnad
+    case .kostnad: return \Ekonomi.kostnad
+    default: return nil
+    }
+  }
+}
