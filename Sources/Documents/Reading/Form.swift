@@ -177,7 +177,7 @@ extension Form {
 
   /// The value itself, or a mapping that holds it under the name that the published contract uses.
   static func bare(or key: String, _ form: Form) -> Form {
-    let shape = Shape<Value?>(key) { _ in
+    let shape = Shape<Value?>("") { _ in
       nil
     } keys: {
       $0.key(key, form, required: true) { $0 = $1 }
