@@ -13,7 +13,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("HTTPTransport", [], ["CMicroHTTPD"]),
   ("Store", ["Domain", "Rules", "Tid"], ["CSQLite"]),
   ("Documents", ["Domain", "Rules", "Tid"], ["CYAML"]),
-  ("Simulator", ["Domain", "Store", "Documents", "Traffic", "Rules", "Tid"], ["COpenSSL"]),
+  ("Simulator", ["Domain", "Store", "Documents", "Traffic", "JSON", "Rules", "Tid"], ["COpenSSL"]),
   ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Rules", "Tid"], []),
 ]
 

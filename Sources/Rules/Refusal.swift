@@ -19,6 +19,8 @@ package struct Refusal: Error, Sendable, Equatable {
     self.hint = hint
   }
 
+  /// What it is to the caller.
+  package var kind: RefusalKind { code.kind }
   /// The rule that was broken.
   package var rule: Rule { code.rule }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Synchronization
 
 /// The data of one world: a file with one writer and several readers, or memory behind one lock.
@@ -40,6 +40,11 @@ package final class Database: Sendable {
     self.readers = Mutex(Readers(kept: max(readers, 1)))
     self.base = Mutex(base)
   }
+
+  /// The registers of the installation, as last committed.
+  package var register: RegisterSnapshot { master.withLock { $0.register } }
+  /// What the installation has decided for itself, as last committed.
+  package var settings: Settings { master.withLock { $0.settings } }
 
   // MARK: Reading
 

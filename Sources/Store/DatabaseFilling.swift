@@ -197,7 +197,7 @@ extension Connection {
     }
   }
 
-  /// Every table but the image itself becomes what it is in the image, in one transaction with `also`.
+  /// Every table but the image itself and the secret becomes what it is in the image, in one transaction with `also`.
   fileprivate func copyTables(from image: Image, also: () throws -> Void) throws {
     let mapping = try image.clone(maxBytes: image.size)
     try execute("ATTACH ':memory:' AS bild")
@@ -212,7 +212,7 @@ extension Connection {
     try transaction {
       let tables = try texts(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-          + " AND name <> 'installation_bild'")
+          + " AND name NOT IN ('installation_bild', 'hemlighet')")
       for table in tables {
         try execute("DELETE FROM main.\(table); INSERT INTO main.\(table) SELECT * FROM bild.\(table)")
       }

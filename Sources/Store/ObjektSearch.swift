@@ -18,13 +18,24 @@ package struct ObjektSearch: Sendable, Equatable {
     case objektnummer
   }
 
-  /// A place between hits: after the one with this sort key and id.
+  /// One key of the order.
+  package struct Nyckel: Sendable, Hashable {
+    package var falt: Sortering
+    package var fallande: Bool
+
+    package init(falt: Sortering, fallande: Bool) {
+      self.falt = falt
+      self.fallande = fallande
+    }
+  }
+
+  /// A place between hits: after the one with these sort keys, one for each key of the order, and this id.
   package struct Position: Sendable, Hashable {
-    package var nyckel: String
+    package var nycklar: [String]
     package var id: ObjektID
 
-    package init(nyckel: String, id: ObjektID) {
-      self.nyckel = nyckel
+    package init(nycklar: [String], id: ObjektID) {
+      self.nycklar = nycklar
       self.id = id
     }
   }
@@ -36,8 +47,8 @@ package struct ObjektSearch: Sendable, Equatable {
   package var objekt: ObjektID?
   /// Keeps those that an outsider may report on.
   package var endastExterna = false
-  package var sortering = Sortering.objektnummer
-  package var fallande = false
+  /// The keys of the order, the first counts most; not empty.
+  package var ordning = [Nyckel(falt: .objektnummer, fallande: false)]
   /// Nil starts at the first hit.
   package var efter: Position?
   /// One hit more is given, where there is one; nil gives all.
@@ -47,13 +58,14 @@ package struct ObjektSearch: Sendable, Equatable {
 
   /// Where a hit stands in the order of this search; what a cursor holds.
   package func position(of objekt: Objekt) -> Position {
-    let nyckel =
-      switch sortering {
+    let nycklar = ordning.map { key in
+      switch key.falt {
       case .huvudobjekt: (objekt.ingarI ?? objekt.id).rawValue
       case .typBeskrivning: objekt.typ.beskrivning ?? ""
       case .objektnummer: objekt.id.rawValue
       }
-    return Position(nyckel: nyckel, id: objekt.id)
+    }
+    return Position(nycklar: nycklar, id: objekt.id)
   }
 }
 
@@ -84,15 +96,22 @@ extension ReadTransaction {
         conditions.append("\(building) hg1 = \(kund) OR hg2 = \(kund))")
       }
     }
-    let key = search.sortering.expression
-    if let efter = search.efter {
-      let (nyckel, id) = (mark(.text(efter.nyckel)), mark(.text(efter.id.rawValue)))
-      let beyond = search.fallande ? "<" : ">"
-      // The first half lets an index be entered at the key; the second takes up among its ties.
-      conditions.append("\(key) \(beyond)= \(nyckel) AND (\(key) \(beyond) \(nyckel) OR o.id > \(id))")
+    if let efter = search.efter, efter.nycklar.count == search.ordning.count {
+      var equal: [String] = []
+      var beyond: [String] = []
+      for (key, value) in zip(search.ordning, efter.nycklar) {
+        let (text, sign, bound) = (key.falt.expression, key.fallande ? "<" : ">", mark(.text(value)))
+        // The first key alone lets an index be entered; the others take up among its ties.
+        if equal.isEmpty { conditions.append("\(text) \(sign)= \(bound)") }
+        beyond.append((equal + ["\(text) \(sign) \(bound)"]).joined(separator: " AND "))
+        equal.append("\(text) = \(bound)")
+      }
+      beyond.append((equal + ["o.id > \(mark(.text(efter.id.rawValue)))"]).joined(separator: " AND "))
+      conditions.append("(\(beyond.joined(separator: " OR ")))")
     }
-    var sql = "\(ObjektRows.inherited) WHERE \(conditions.joined(separator: " AND "))"
-    sql += " ORDER BY \(key)\(search.fallande ? " DESC" : ""), o.id"
+    var sql = "\(ObjektRows.inherited) WHERE \(conditions.joined(separator: " AND ")) ORDER BY "
+    for key in search.ordning { sql += "\(key.falt.expression)\(key.fallande ? " DESC" : ""), " }
+    sql += "o.id"
     if let antal = search.antal { sql += " LIMIT \(mark(.int(Int64(antal) + 1)))" }
     var hits: [Objekt] = []
     try connection.statement(composed: sql).run {

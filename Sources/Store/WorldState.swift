@@ -29,11 +29,6 @@ package struct WorldState: Sendable, Equatable {
   }
 }
 
-/// The counters that ids come from.
-package enum Raknare: String, Sendable, CaseIterable {
-  case arbetsorder, handelse, enhet, kontaktperson, persontid, meddelande, utkorg
-}
-
 /// A message that the real system would have sent.
 package struct Utkorgsmeddelande: Sendable, Equatable {
   package var id: Int64

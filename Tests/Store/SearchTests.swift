@@ -70,16 +70,26 @@ import Testing
       $0.endastExterna = true
     },
     Case("shared rooms of a kund's buildings", "xyz", .ejUthyrningsbara) { $0.kund = KundID(2) },
-    Case("by number, descending", "edcba", .uthyrningsbara) { $0.fallande = true },
-    Case("by huvudobjekt", "acbde", .uthyrningsbara) { $0.sortering = .huvudobjekt },
-    Case("by huvudobjekt, descending", "edbac", .uthyrningsbara) {
-      $0.sortering = .huvudobjekt
-      $0.fallande = true
+    Case("by number, descending", "edcba", .uthyrningsbara) {
+      $0.ordning = [ObjektSearch.Nyckel(falt: .objektnummer, fallande: true)]
     },
-    Case("by type", "dabce", .uthyrningsbara) { $0.sortering = .typBeskrivning },
+    Case("by huvudobjekt", "acbde", .uthyrningsbara) {
+      $0.ordning = [ObjektSearch.Nyckel(falt: .huvudobjekt, fallande: false)]
+    },
+    Case("by huvudobjekt, descending", "edbac", .uthyrningsbara) {
+      $0.ordning = [ObjektSearch.Nyckel(falt: .huvudobjekt, fallande: true)]
+    },
+    Case("by type descending, then by huvudobjekt descending", "ebcad", .uthyrningsbara) {
+      $0.ordning = [
+        ObjektSearch.Nyckel(falt: .typBeskrivning, fallande: true),
+        ObjektSearch.Nyckel(falt: .huvudobjekt, fallande: true),
+      ]
+    },
+    Case("by type", "dabce", .uthyrningsbara) {
+      $0.ordning = [ObjektSearch.Nyckel(falt: .typBeskrivning, fallande: false)]
+    },
     Case("by type, descending", "bcead", .uthyrningsbara) {
-      $0.sortering = .typBeskrivning
-      $0.fallande = true
+      $0.ordning = [ObjektSearch.Nyckel(falt: .typBeskrivning, fallande: true)]
     },
   ]
 

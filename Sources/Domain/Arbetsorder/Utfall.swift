@@ -1,12 +1,14 @@
 package import Rules
 package import Tid
 
-/// Kinds of ids that are counted up (rule 4.10).
-package enum Raknare: String, Sendable, CaseIterable { case arbetsorder, handelse, enhet }
+/// The counters that ids come from (rule 4.10).
+package enum Raknare: String, Sendable, CaseIterable {
+  case arbetsorder, handelse, enhet, kontaktperson, persontid, meddelande, utkorg
+}
 
 /// What a command looks up and takes new ids from: a writing transaction of the store.
 package protocol Arbetsyta: Uppslag {
-  /// The next id of a kind; never given again, also where the transaction fails.
+  /// The next id of a kind; a transaction that is taken back gives it back.
   func nastaID(_ raknare: Raknare) throws -> Int64
 }
 

@@ -1,5 +1,5 @@
 /// The registers of an installation, which no API operation changes: held in memory by a world and read without SQL.
-package struct RegisterSnapshot: Sendable {
+package final class RegisterSnapshot: Sendable {
   package let prio: [String: Prio]
   package let tilltrade: [String: Kodrad]
   package let arbetsordertyper: [String: Arbetsordertyp]

@@ -19,6 +19,10 @@ extension Migration {
       del INTEGER PRIMARY KEY,
       innehall BLOB NOT NULL
     ) STRICT;
+    CREATE TABLE hemlighet (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      varde BLOB NOT NULL
+    ) STRICT;
     CREATE TABLE raknare (
       namn TEXT PRIMARY KEY NOT NULL,
       nasta INTEGER NOT NULL CHECK (nasta >= 1)

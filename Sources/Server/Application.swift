@@ -1,0 +1,154 @@
+import Contract
+package import Domain
+package import HTTPTransport
+import Rules
+package import Simulator
+import Tid
+package import Traffic
+
+/// What the command line decides for the whole server.
+package struct ServerOptions: Sendable {
+  /// Whose names travel where neither client nor world says so (rule 1.1).
+  package var kontrakt: Kontraktsval = .document
+  /// Warnings are refusals (rule 1.9).
+  package var strict = false
+  package var auth: AuthMode = .full
+  /// Unknown worlds are made by touching them (`control.md` 1.2).
+  package var worldsByTouch = true
+  /// `X-Sim-Request-Id` and `X-Sim-Notes` (`control.md` 4.6).
+  package var simHeaders = true
+  /// Bytes of the largest JSON or form body (rule 1.11).
+  package var bodyBytes = 1 << 20
+  /// Answered by `/_sim/health`.
+  package var version = "0"
+
+  package init() {}
+}
+
+/// The server behind the listener: finds the world and the operation of a request, and answers it.
+package final class Application: RequestHandler {
+  let worlds: Worlds
+  let options: ServerOptions
+  private let router: Router<OperationID>
+  private let observer: @Sendable (Exchange, (any Error)?) -> Void
+  private let started: Tidpunkt
+  private let system: SystemTime
+
+  /// - Parameter observer: is told of every exchange, and of the cause of each unexpected error.
+  /// - Throws: `RouterError` where two rows of the operation table answer the same request.
+  package init(
+    worlds: Worlds, options: ServerOptions, system: SystemTime = .machine,
+    observer: @escaping @Sendable (Exchange, (any Error)?) -> Void
+  ) throws {
+    self.worlds = worlds
+    self.options = options
+    self.observer = observer
+    self.system = system
+    started = system.now()
+    router = try Router(
+      Operations.all.flatMap { o in
+        o.routes.map { (method: o.method.rawValue, pattern: $0, route: o.id) }
+      })
+  }
+
+  /// Whole seconds of real time since the start.
+  var uptime: Int64 { (system.now().millisekunder - started.millisekunder) / 1000 }
+
+  package func bodyLimit(for head: RequestHead) -> Int { options.bodyBytes }
+
+  package func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response {
+    let turn = Turn(self, head, worlds.standard)
+    let refusal: Refusal
+    switch fault {
+    case .targetTooLong(let limit):
+      refusal = Refusal(
+        .targetTooLong, "the target is longer than \(limit) bytes", hint: "Send fewer or shorter parameters.")
+    case .headersTooLarge(let limit):
+      refusal = Refusal(
+        .headersTooLarge, "the header fields are longer than \(limit) bytes", hint: "Send fewer or shorter headers.")
+    case .bodyTooLarge(let limit):
+      refusal = Refusal(.bodyTooLarge, "the body is longer than \(limit) bytes", hint: "Send a smaller body.")
+    case .malformed(let reason):
+      refusal = Refusal(.malformedRequest, reason, hint: "Send one length, and one way of framing the body.")
+    }
+    var response = turn.refused(refusal)
+    response.closes = true
+    return response
+  }
+
+  package func handle(_ request: Request, _ reply: Reply) {
+    var turn = Turn(self, request.head, worlds.standard)
+    do {
+      try Self.readable(request)
+      let (world, segments) = try place(request)
+      turn.world = world
+      if segments.first == "_sim" {
+        Control(self, turn).handle(request, Array(segments.dropFirst()), reply)
+        return
+      }
+      switch router.match(method: request.method, segments: segments) {
+      case .found(let id, let parameters):
+        turn.operation = Operations.row(id)
+        try Dispatch(self, turn, request, parameters, reply).run(id)
+      case .wrongMethod(let allowed):
+        turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
+        throw Refusal(
+          .methodNotAllowed, "Method \(request.method) not allowed for given API resource",
+          hint: "Allowed here: \(allowed.joined(separator: ", ")).")
+      case .notFound: throw unknownPath(segments)
+      }
+    } catch let refusal as Refusal {
+      reply.send(turn.refused(refusal))
+    } catch {
+      reply.send(turn.failed(error))
+    }
+  }
+
+  /// Tells the observer of an exchange that has its answer.
+  func observe(_ exchange: Exchange, _ cause: (any Error)?) { observer(exchange, cause) }
+
+  /// The machine's time, for durations.
+  var realNow: Tidpunkt { system.now() }
+
+  /// The world of a request by its prefix `/w/{name}`, and the segments behind it.
+  private func place(_ request: Request) throws -> (World, [String]) {
+    let segments = request.segments
+    guard segments.first == "w", segments.count > 2 else { return (worlds.standard, segments) }
+    if !options.worldsByTouch, !worlds.exists(segments[1]) {
+      throw Refusal(
+        .worldUnknown, "there is no world '\(segments[1].prefix(64))', and worlds are not made by touching them",
+        hint: "Start the server without --worlds explicit, or use the base URL.")
+    }
+    return (try worlds.world(named: segments[1]), Array(segments.dropFirst(2)))
+  }
+
+  /// Refuses a target that can't be read (rules 1.11, 2.4).
+  private static func readable(_ request: Request) throws(Refusal) {
+    guard let problem = request.targetProblem else { return }
+    let place = problem.parameter.map { "query parameter '\($0)'" } ?? "the target"
+    switch problem.kind {
+    case .badEscape:
+      throw Refusal(
+        .malformedRequest, "\(place) has a % that two hexadecimal digits don't follow: '\(problem.raw.prefix(80))'",
+        hint: "Write % itself as %25.")
+    case .nul:
+      throw Refusal(.malformedRequest, "\(place) has a NUL character", hint: "Leave the %00 out.")
+    case .invalidUTF8:
+      let right = problem.suggestion.map { "; in UTF-8 it is '\($0.prefix(160))'" } ?? ""
+      throw Refusal(
+        .invalidUTF8, "\(place) is not UTF-8: '\(problem.raw.prefix(80))'\(right)",
+        hint: "Encode text as UTF-8 before percent-encoding it.")
+    case .tooManyParameters(let limit):
+      throw Refusal(
+        .tooManyParameters, "the query has more than \(limit) parameters", hint: "Ask in several requests.")
+    }
+  }
+
+  private func unknownPath(_ segments: [String]) -> Refusal {
+    Refusal(
+      .noResource, "No matching resource found for given API Request",
+      hint:
+        "Paths begin with /ao-produkt/v1/, /v1/, /auth/1.0/v1/auth/ or /oauth2/token, behind /w/{world} where one is meant."
+    )
+  }
+}

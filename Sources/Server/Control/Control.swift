@@ -1,0 +1,140 @@
+import Contract
+import HTTPTransport
+import JSON
+import Rules
+import Simulator
+import Tid
+import Traffic
+
+/// The control plane, `/_sim` of a world (`control.md` 2). It never needs FAST2's tokens.
+struct Control {
+  private let app: Application
+  private var turn: Turn
+
+  init(_ app: Application, _ turn: Turn) {
+    self.app = app
+    self.turn = turn
+  }
+
+  private enum Route: Sendable { case health, readClock, changeClock, reset }
+
+  /// Every route of the control plane that there is.
+  private static let rows: [(method: String, path: String, route: Route)] = [
+    ("GET", "health", .health), ("GET", "clock", .readClock), ("PUT", "clock", .changeClock), ("POST", "reset", .reset),
+  ]
+
+  /// Answers a request.
+  ///
+  /// - Parameter segments: the path behind `_sim`.
+  func handle(_ request: Request, _ segments: [String], _ reply: Reply) {
+    do {
+      let path = segments.filter { !$0.isEmpty }.joined(separator: "/")
+      let rows = Self.rows.filter { $0.path == path }
+      guard !rows.isEmpty else {
+        throw Refusal(
+          .controlNotFound, "there is no /_sim/\(path.prefix(80))",
+          hint: "There are: \(Self.rows.map { "\($0.method) /_sim/\($0.path)" }.joined(separator: ", ")).")
+      }
+      let method = request.method == "HEAD" ? "GET" : request.method
+      guard let row = rows.first(where: { $0.method == method }) else {
+        throw Refusal(
+          .controlMethod, "\(request.method) is not for /_sim/\(path)",
+          hint: "Use \(rows.map(\.method).joined(separator: " or ")).")
+      }
+      if row.route != .health { try ControlAccess.check(request, hasBody: !request.body.isEmpty) }
+      try run(row.route, request, reply)
+    } catch {
+      reply.send(turn.failed(error))
+    }
+  }
+
+  private func run(_ route: Route, _ request: Request, _ reply: Reply) throws {
+    switch route {
+    case .health: reply.send(json(health()))
+    case .readClock: reply.send(json(clock(turn.world.now)))
+    case .changeClock:
+      let change = try ClockChange(request.body)
+      let (world, turn) = (turn.world, turn)
+      world.changeClock(change.apply) { result in
+        switch result {
+        case .success(let now): reply.send(turn.finished(Self.response(clock(now)), [], nil))
+        case .failure(let error): reply.send(turn.failed(error))
+        }
+      }
+    case .reset:
+      try turn.world.reset()
+      reply.send(json(clock(turn.world.now)))
+    }
+  }
+
+  private func health() -> [UInt8] {
+    var w = JSONWriter()
+    w.beginObject()
+    for (name, value) in [
+      ("status", "ok"), ("version", app.options.version), ("contract", turn.kontrakt.rawValue),
+      ("world", turn.world.name),
+    ] {
+      w.key(JSONKey(name))
+      w.string(value)
+    }
+    w.key(JSONKey("uptime"))
+    w.int(app.uptime)
+    w.endObject()
+    return w.bytes
+  }
+
+  private func clock(_ now: Tidpunkt) -> [UInt8] {
+    var w = JSONWriter()
+    w.beginObject()
+    w.key(JSONKey("now"))
+    w.string(SvenskTid.iso(now))
+    w.key(JSONKey("frozen"))
+    w.bool(turn.world.clock.frozen != nil)
+    w.endObject()
+    return w.bytes
+  }
+
+  private func json(_ body: [UInt8]) -> Response { turn.finished(Self.response(body), [], nil) }
+
+  private static func response(_ body: [UInt8]) -> Response {
+    Response(status: 200, headers: [("Content-Type", "application/json")], body: body)
+  }
+}
+
+/// Who may use the control plane: this machine alone, and no web page of another origin (`control.md` 2).
+enum ControlAccess {
+  private static let local: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
+
+  static func check(_ request: Request, hasBody: Bool) throws(Refusal) {
+    let host = request.headers["host"] ?? ""
+    guard local.contains(withoutPort(host)) else {
+      throw Refusal(
+        .controlForbidden, "Host '\(host.prefix(80))' is not this machine; valid are localhost, 127.0.0.1 and [::1]",
+        hint: "Use /_sim from the machine that the simulator runs on.")
+    }
+    if let origin = request.headers["origin"], origin != "http://\(host)" {
+      throw Refusal(
+        .controlForbidden, "Origin '\(origin.prefix(80))' is another site's",
+        hint: "Call /_sim from a program, or from its own pages.")
+    }
+    if request.headers["sec-fetch-site"] == "cross-site" {
+      throw Refusal(
+        .controlForbidden, "Sec-Fetch-Site says that another site's page asks",
+        hint: "Call /_sim from a program, or from its own pages.")
+    }
+    guard hasBody else { return }
+    let type = (request.headers["content-type"] ?? "").split(separator: ";").first.map {
+      String($0).trimmed.lowercased()
+    }
+    guard type == "application/json" else {
+      throw Refusal(
+        .controlMediaType, "the body came as '\((type ?? "no content type").prefix(60))', valid is application/json",
+        hint: "Send 'Content-Type: application/json'.")
+    }
+  }
+
+  private static func withoutPort(_ host: String) -> String {
+    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
+    return String(host.split(separator: ":", omittingEmptySubsequences: false).first ?? "").lowercased()
+  }
+}

@@ -1,0 +1,100 @@
+import Contract
+import Domain
+import HTTPTransport
+import Rules
+import Simulator
+
+/// Lets a call in: the gateway token, then the login token (rules 3.2, 3.5, 3.7).
+struct Admission {
+  let app: Application
+  let request: Request
+
+  /// Checks both tokens and says who asks, and under which contract (rule 1.1).
+  ///
+  /// - Returns: the caller; nil for an operation that needs no login.
+  func admit(_ turn: inout Turn, _ operation: Contract.Operation) throws -> Resurs? {
+    switch app.options.auth {
+    case .full:
+      try gateway(&turn)
+      return operation.needsLogin ? try login(&turn, token: Credentials.login(request)) : nil
+    case .noGateway:
+      guard operation.needsLogin else { return nil }
+      var given = try Credentials.login(request)
+      if given == nil, case .bearer(let token)? = Credentials.authorization(request) { given = (token, nil) }
+      return try login(&turn, token: given)
+    case .off:
+      guard operation.needsLogin else { return nil }
+      guard let resurs = turn.world.register.forstaIntern else {
+        throw Refusal(
+          .loginFailed, "Invalid JWT token: --auth off needs a resurs with roll intern, and the seed has none",
+          hint: "Add one to the seed, or start with --auth full.")
+      }
+      turn.caller = resurs.id.rawValue
+      return resurs
+    }
+  }
+
+  private func gateway(_ turn: inout Turn) throws(Refusal) {
+    guard let authorization = Credentials.authorization(request) else {
+      throw Refusal(
+        .gatewayMissingCredentials,
+        "Make sure your API invocation call has a header: 'Authorization : Bearer ACCESS_TOKEN'",
+        hint: "POST /oauth2/token for a gateway token, and send it in Authorization on every call, login included.")
+    }
+    guard case .bearer(let text) = authorization else {
+      throw Refusal(
+        .gatewayInvalidCredentials, "Make sure you have provided the correct security credentials",
+        hint: "Send 'Authorization: Bearer' and the gateway token; key and secret are for /oauth2/token alone.")
+    }
+    let token: Token
+    do { token = try turn.world.verify(text, as: .gateway) } catch {
+      switch error {
+      case .expired:
+        throw Refusal(
+          .gatewayExpired, "Access token expired; get a new one with POST /oauth2/token",
+          hint: "Renew the gateway token a little before its expires_in has run out.")
+      case .forged(let why):
+        throw Refusal(
+          .gatewayInvalidCredentials, "Make sure you have provided the correct security credentials",
+          hint: "The token is not a gateway token of this world: \(why).")
+      }
+    }
+    turn.caller = token.subject
+    if let kontrakt = turn.world.register.klient(nyckel: token.subject)?.kontrakt { turn.kontrakt = Kontrakt(kontrakt) }
+  }
+
+  private func login(_ turn: inout Turn, token given: (token: String, note: Note?)?) throws(Refusal) -> Resurs {
+    guard let given else {
+      throw Refusal(
+        .loginMissing, "Invalid JWT token: the header X-Auth-Token is missing",
+        hint: "POST /ao-produkt/v1/auth/login, and send its access_token in X-Auth-Token.")
+    }
+    if let note = given.note { turn.notes.append(note) }
+    let token: Token
+    do { token = try turn.world.verify(given.token, as: .access) } catch {
+      switch error {
+      case .expired:
+        throw Refusal(
+          .loginExpired, "Invalid JWT token: the login token has expired",
+          hint: "Swap the refresh_token with POST …/auth/refresh while it lives, or log in again.")
+      case .forged(let why):
+        throw Refusal(
+          .loginInvalid, "Invalid JWT token: \(why)",
+          hint: "Send the access_token of POST …/auth/login, of this world and since its last reset.")
+      }
+    }
+    guard let resurs = turn.world.register.resurser[ResursID(token.subject)] else {
+      throw Refusal(.loginInvalid, "Invalid JWT token: its resurs no longer exists", hint: "Log in again.")
+    }
+    turn.caller = resurs.id.rawValue
+    return resurs
+  }
+}
+
+extension RegisterSnapshot {
+  /// The first resurs of the seed with roll intern (rule 3.7).
+  var forstaIntern: Resurs? { ordning.resurser.lazy.compactMap { self.resurser[$0] }.first { $0.roll == .intern } }
+
+  /// Nil where no gateway-klient has the key.
+  func klient(nyckel: String) -> GatewayKlient? { klienter.first { $0.nyckel == nyckel } }
+}

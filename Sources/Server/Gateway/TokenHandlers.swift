@@ -1,0 +1,111 @@
+import Contract
+import Domain
+import HTTPTransport
+import Rules
+import Simulator
+import Tid
+
+/// What the gateway and the login answer themselves: tokens (rules 3.1, 3.3).
+enum TokenHandlers {
+  /// `POST /oauth2/token`.
+  static func token(_ body: TokenIn, _ request: Request, _ world: World, _ auth: AuthMode) throws -> TokenUt {
+    guard auth != .noGateway else {
+      throw Refusal(
+        .noResource, "No matching resource found for given API Request",
+        hint: "Under --auth no-gateway there is no gateway and no /oauth2/token: log in directly.")
+    }
+    let klient = try klient(body, request, world.register)
+    guard let grant = body.grantType?.nonEmpty else {
+      throw Refusal(
+        .oauthRequest, "grant_type is missing; valid is client_credentials", hint: "Send grant_type=client_credentials."
+      )
+    }
+    guard grant == "client_credentials" else {
+      throw Refusal(
+        .oauthGrant, "grant_type '\(grant.prefix(60))' is not supported; valid is client_credentials",
+        hint: "Send grant_type=client_credentials.")
+    }
+    var answer = TokenUt()
+    answer.expiresIn = world.settings.gatewayTokenSeconds
+    answer.accessToken = try world.issue(.gateway, subject: klient.nyckel, seconds: answer.expiresIn)
+    return answer
+  }
+
+  /// Who asks for a gateway token: Basic, the vendor's Bearer token, or key and secret in the body.
+  private static func klient(
+    _ body: TokenIn, _ request: Request, _ register: RegisterSnapshot
+  ) throws(Refusal) -> GatewayKlient {
+    let found: GatewayKlient?
+    switch Credentials.authorization(request) {
+    case .basic(let nyckel, let hemlighet): found = pair(nyckel, hemlighet, register)
+    case .bearer(let token):
+      found = register.klienter.first { $0.token.map { Crypto.equal($0, token) } ?? false }
+    case .other(let scheme):
+      throw Refusal(
+        .oauthClient, "Authorization scheme '\(scheme)' is not taken; valid are Basic and Bearer",
+        hint: "Send 'Authorization: Basic ' and base64 of key:secret.")
+    case nil:
+      guard let nyckel = body.clientId, let hemlighet = body.clientSecret else {
+        throw Refusal(
+          .oauthClient, "client credentials are missing",
+          hint: "Send 'Authorization: Basic ' and base64 of key:secret; the demo seed has demo-key:demo-secret.")
+      }
+      found = pair(nyckel, hemlighet, register)
+    }
+    guard let found else {
+      throw Refusal(
+        .oauthClient, "the client credentials are not those of a gateway-klient of this world",
+        hint: "Check key and secret against gateway.klienter of the seed; the demo seed has demo-key:demo-secret.")
+    }
+    return found
+  }
+
+  private static func pair(_ nyckel: String, _ hemlighet: String, _ register: RegisterSnapshot) -> GatewayKlient? {
+    guard let klient = register.klient(nyckel: nyckel), Crypto.equal(klient.hemlighet, hemlighet) else { return nil }
+    return klient
+  }
+
+  /// `POST …/auth/login`: the same refusal for a wrong name and a wrong password.
+  static func login(_ body: LoginIn, _ world: World) throws -> AuthUt {
+    let resurs = world.register.resurser.values.first { $0.inloggning?.namn == body.username }
+    // The comparison is made for an unknown name too, so that the time tells nothing of which was wrong.
+    let right = Crypto.equal(resurs?.inloggning?.losenord ?? "", body.password)
+    guard let resurs, resurs.inloggning != nil, right else {
+      throw Refusal(
+        .loginFailed, "username and password are not those of a resurs that can log in",
+        hint: "Check resurser[].inloggning of the seed; the demo seed has user/password.")
+    }
+    return try pair(for: resurs.id, world)
+  }
+
+  /// A new access token and a new refresh token.
+  static func pair(for resurs: ResursID, _ world: World) throws -> AuthUt {
+    let settings = world.settings
+    var answer = AuthUt()
+    answer.expiresIn = Int32(clamping: settings.accessTokenSeconds)
+    answer.accessToken = try world.issue(.access, subject: resurs.rawValue, seconds: settings.accessTokenSeconds)
+    answer.refreshToken = try world.issue(.refresh, subject: resurs.rawValue, seconds: settings.refreshTokenSeconds)
+    return answer
+  }
+
+  /// The refresh token of `POST …/auth/refresh`, found good; spending it is the caller's transaction.
+  static func refresh(_ body: RefreshIn, _ world: World) throws(Refusal) -> Token {
+    do { return try world.verify(body.refreshToken, as: .refresh) } catch {
+      switch error {
+      case .expired:
+        throw Refusal(
+          .refreshInvalid, "Invalid JWT token: the refresh token has expired",
+          hint: "Log in again: access and refresh token have both run out.")
+      case .forged(let why):
+        throw Refusal(
+          .refreshInvalid, "Invalid JWT token: \(why)", hint: "Send the refresh_token of the last login or refresh.")
+      }
+    }
+  }
+
+  static func spent() -> Refusal {
+    Refusal(
+      .refreshSpent, "Invalid JWT token: the refresh token has been used before",
+      hint: "Each refresh answers a new refresh_token; keep the newest one.")
+  }
+}

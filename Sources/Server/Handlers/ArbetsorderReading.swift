@@ -1,0 +1,97 @@
+import Contract
+import Domain
+import JSON
+import Rules
+import Simulator
+import Store
+
+/// Reading arbetsorder: rendered once, remembered until they change.
+enum ArbetsorderReading {
+  static func en(_ input: IDInput, _ context: Context) throws -> [UInt8] {
+    let id = ArbetsorderID(input.id)
+    let variant = variant(context)
+    if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
+    let generation = context.world.fragments.generation
+    return try context.world.read { t in
+      let a = try ArbetsorderHandlers.lasbar(input.id, t, context)
+      return render(a, t.register, variant, context, generation)
+    }
+  }
+
+  static func lista(_ input: ArbetsorderListaInput, _ context: Context) throws -> [UInt8] {
+    let variant = variant(context)
+    let generation = context.world.fragments.generation
+    return try context.world.read { t in
+      let ids = try t.arbetsorderIDs(try filter(input, t.register, context.resurs))
+      var out: [UInt8] = [UInt8(ascii: "[")]
+      out.reserveCapacity(ids.count * 2200 + 2)
+      for id in ids {
+        let bytes: [UInt8]
+        if let known = context.world.fragments.fragment(id, variant) {
+          bytes = known.bytes
+        } else if let a = try t.arbetsorder(id) {
+          bytes = render(a, t.register, variant, context, generation)
+        } else {
+          continue
+        }
+        if out.count > 1 { out.append(UInt8(ascii: ",")) }
+        out.append(contentsOf: bytes)
+      }
+      out.append(UInt8(ascii: "]"))
+      return out
+    }
+  }
+
+  private static func variant(_ context: Context) -> FragmentVariant {
+    FragmentVariant(kontrakt: context.kontrakt.val, extern: context.resurs.roll == .extern)
+  }
+
+  private static func render(
+    _ a: Arbetsorder, _ register: RegisterSnapshot, _ variant: FragmentVariant, _ context: Context,
+    _ generation: UInt64
+  ) -> [UInt8] {
+    let bytes = ArbetsorderUt(Behorighet.synlig(a, context.resurs), register).encoded(context.kontrakt, capacity: 3072)
+    context.world.fragments.keep(Fragment(bytes: bytes, utforare: a.utforare), a.id, variant, generation)
+    return bytes
+  }
+
+  private static func filter(
+    _ input: ArbetsorderListaInput, _ register: RegisterSnapshot, _ resurs: Resurs
+  ) throws(Refusal) -> ArbetsorderFilter {
+    var f = ArbetsorderFilter()
+    f.objekt = input.objektId.map { ObjektID($0) }
+    f.kundNummer = input.kundNr
+    f.utforare = input.utforare.map { ResursID($0) }
+    for kod in input.status { f.status.append(try Status.tolka(kod, falt: "status")) }
+    for kod in input.feltyp where register.arbetsordertyper[kod] == nil {
+      let koder = register.ordning.arbetsordertyper.joined(separator: ", ")
+      throw Refusal(
+        .unknownCode, "feltyp: unknown type '\(kod.prefix(40))', valid are \(koder)", hint: "Send one of \(koder).")
+    }
+    f.typ = input.feltyp
+    f.skapadEfter = input.skapadEfter
+    f.modifieradEfter = input.modifieradEfter
+    f.bokadDatum = input.bokadDatum
+    f.bokningStatus = Set(input.bokningStatus.map(bokning))
+    f.enheter = input.enhetsId.map { EnhetID($0) }
+    f.utforareEndast = resurs.roll == .extern ? resurs.id : nil
+    f.offset = Int(input.offset)
+    f.limit = Int(input.limit)
+    return f
+  }
+
+  private static func bokning(_ s: Contract.BokningStatus) -> ArbetsorderFilter.BokningStatus {
+    switch s {
+    case .bokad: .bokad
+    case .ejBokad: .ejBokad
+    case .accepterad: .accepterad
+    }
+  }
+}
+
+extension Context {
+  /// Whether the caller may see what was rendered for somebody else (rule 3.8).
+  fileprivate func mayRead(_ fragment: Fragment) -> Bool {
+    resurs.roll != .extern || fragment.utforare == resurs.id
+  }
+}

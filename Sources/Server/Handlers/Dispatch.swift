@@ -1,0 +1,187 @@
+import Contract
+import Domain
+import HTTPTransport
+import JSON
+import Rules
+import Simulator
+import Store
+import Tid
+
+/// What happens: one case for each operation of the table. Decode, run and encode are written once, below.
+struct Dispatch {
+  let app: Application
+  var turn: Turn
+  let request: Request
+  let parameters: PathParameters
+  let reply: Reply
+
+  init(_ app: Application, _ turn: Turn, _ request: Request, _ parameters: PathParameters, _ reply: Reply) {
+    self.app = app
+    self.turn = turn
+    self.request = request
+    self.parameters = parameters
+    self.reply = reply
+  }
+
+  func run(_ id: OperationID) throws {
+    switch id {
+    case .token: try open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, app.options.auth) }
+    case .login: try open(Operations.login) { try TokenHandlers.login($0.body, turn.world) }
+    case .refresh: try refresh()
+    case .getObjekt: try read(Operations.getObjekt, FastaHandlers.objekt)
+    case .getObjekt_1: try read(Operations.getObjekt_1, FastaHandlers.objekt)
+    case .getFelanmalningsbaraHyresobjekt: try read(Operations.getFelanmalningsbaraHyresobjekt, Sokning.uthyrningsbara)
+    case .getFelanmalningsbaraEjHyresobjekt:
+      try read(Operations.getFelanmalningsbaraEjHyresobjekt, Sokning.ejUthyrningsbara)
+    case .getUtrymmenGivetObjekt: try read(Operations.getUtrymmenGivetObjekt, FastaHandlers.utrymmen)
+    case .getUtrymme: try read(Operations.getUtrymme, FastaHandlers.utrymme)
+    case .getEnheterGivetUtrymme: try read(Operations.getEnheterGivetUtrymme, FastaHandlers.enheter)
+    case .getEnhet: try read(Operations.getEnhet, FastaHandlers.enhet)
+    case .putEnhet: try write(Operations.putEnhet, FastaHandlers.andraEnhet)
+    case .getFraserGivetEnhet: try read(Operations.getFraserGivetEnhet, FastaHandlers.fraser)
+    case .getKund: try read(Operations.getKund, FastaHandlers.kund)
+    case .getKundByKundnr: try read(Operations.getKundByKundnr, FastaHandlers.kund)
+    case .putKontaktuppgift: try write(Operations.putKontaktuppgift, FastaHandlers.andraKontakt)
+    case .getArbetsordrar_1: try render(Operations.getArbetsordrar_1, ArbetsorderReading.lista)
+    case .getArbetsorder_1: try render(Operations.getArbetsorder_1, ArbetsorderReading.en)
+    case .postArbetsorder: try write(Operations.postArbetsorder, ArbetsorderHandlers.skapa)
+    case .putArbetsorder: try write(Operations.putArbetsorder, ArbetsorderHandlers.andra)
+    case .getArbetsorderStatus: try read(Operations.getArbetsorderStatus, ArbetsorderHandlers.status)
+    case .postArbetsorderStatus: try write(Operations.postArbetsorderStatus, ArbetsorderHandlers.bytStatus)
+    case .getArbetsorderStatusLista: try read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
+    case .getHandelser: try read(Operations.getHandelser, ArbetsorderHandlers.handelser)
+    case .getHandelse: try read(Operations.getHandelse, ArbetsorderHandlers.handelse)
+    }
+  }
+}
+
+/// What a handler gets beside its input and its transaction.
+struct Context: Sendable {
+  let resurs: Resurs
+  let kontrakt: Kontrakt
+  let world: World
+  let turn: Turn
+
+  /// The caller and the instant of a transaction.
+  func anrop(_ nu: Tidpunkt) -> Anrop { Anrop(resurs: resurs, nu: nu) }
+}
+
+/// What a writing handler hands back.
+struct Written<Output: Sendable>: Sendable {
+  var output: Output
+  var touched: [ArbetsorderID] = []
+  var notes: [Note] = []
+}
+
+extension Dispatch {
+  /// An operation that needs no login: decode, run, encode.
+  private func open<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I) throws -> O) throws {
+    var turn = turn
+    do {
+      if endpoint.operation.id != .token {
+        _ = try Admission(app: app, request: request).admit(&turn, endpoint.operation)
+      }
+      let input = try endpoint.decode(raw, as: turn.kontrakt, notes: &turn.notes)
+      try turn.checkStrict()
+      let output = try body(input)
+      reply.send(turn.answered(endpoint.encode(output, as: turn.kontrakt)))
+    } catch {
+      reply.send(turn.failed(error))
+    }
+  }
+
+  /// A reading operation: on this worker, in one snapshot, from start to end.
+  private func read<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, ReadTransaction, Context) throws -> O) throws {
+    try render(endpoint) { input, context in
+      try context.world.read { transaction in
+        endpoint.encode(try body(input, transaction, context), as: context.kontrakt)
+      }
+    }
+  }
+
+  /// A reading operation that renders its answer itself.
+  private func render<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Context) throws -> [UInt8]) throws {
+    var turn = turn
+    do {
+      let (input, context) = try admitted(endpoint, &turn)
+      reply.send(turn.answered(try body(input, context)))
+    } catch {
+      reply.send(turn.failed(error))
+    }
+  }
+
+  /// A writing operation: decoded here, run when the world's writer comes to it, answered after the commit.
+  private func write<I, O>(
+    _ endpoint: Endpoint<I, O>,
+    _ body: @escaping @Sendable (I, WriteTransaction, Tidpunkt, Context) throws -> Written<O>
+  ) throws {
+    var turn = turn
+    do {
+      let (input, context) = try admitted(endpoint, &turn)
+      let (ready, reply) = (turn, reply)
+      turn.world.write(
+        { transaction, nu in
+          let written = try body(input, transaction, nu, context)
+          try ready.checkStrict(written.notes)
+          return (written, touched: written.touched)
+        },
+        done: { result in
+          var turn = ready
+          switch result {
+          case .success(let written):
+            turn.notes += written.notes
+            reply.send(turn.answered(endpoint.encode(written.output, as: turn.kontrakt)))
+          case .failure(let error): reply.send(turn.failed(error))
+          }
+        })
+    } catch {
+      reply.send(turn.failed(error))
+    }
+  }
+
+  /// Lets the caller in and reads the request.
+  private func admitted<I, O>(_ endpoint: Endpoint<I, O>, _ turn: inout Turn) throws -> (I, Context) {
+    guard let resurs = try Admission(app: app, request: request).admit(&turn, endpoint.operation) else {
+      // Only rows that need no login have no caller, and those go through `open`.
+      throw Refusal(.loginMissing, "Invalid JWT token: the operation needs a login")
+    }
+    let input = try endpoint.decode(raw, as: turn.kontrakt, notes: &turn.notes)
+    try turn.checkStrict()
+    return (input, Context(resurs: resurs, kontrakt: turn.kontrakt, world: turn.world, turn: turn))
+  }
+
+  /// Swaps a refresh token: the old one is spent in the same transaction that the answer waits for (rule 3.3).
+  private func refresh() throws {
+    var turn = turn
+    do {
+      _ = try Admission(app: app, request: request).admit(&turn, Operations.refresh.operation)
+      let input = try Operations.refresh.decode(raw, as: turn.kontrakt, notes: &turn.notes)
+      try turn.checkStrict()
+      let token = try TokenHandlers.refresh(input.body, turn.world)
+      let (ready, reply) = (turn, reply)
+      turn.world.write(
+        { transaction, nu in
+          guard try transaction.spend(token.id, expires: Tidpunkt(sekunder: token.expires), nu: nu) else {
+            throw TokenHandlers.spent()
+          }
+          return (try TokenHandlers.pair(for: ResursID(token.subject), ready.world), touched: [])
+        },
+        done: { result in
+          switch result {
+          case .success(let pair): reply.send(ready.answered(Operations.refresh.encode(pair, as: ready.kontrakt)))
+          case .failure(let error): reply.send(ready.failed(error))
+          }
+        })
+    } catch {
+      reply.send(turn.failed(error))
+    }
+  }
+
+  /// The request as the contract reads it.
+  private var raw: RawInput {
+    RawInput(
+      pathParameters: Dictionary(parameters.all.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a }),
+      query: request.query.map { RawInput.QueryItem(name: $0.name, value: $0.value) },
+      contentType: request.headers["content-type"], body: request.body)
+  }
+}

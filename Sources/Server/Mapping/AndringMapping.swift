@@ -1,0 +1,131 @@
+import Contract
+import Domain
+
+/// A field of a body as the domain reads it.
+func andring<A, B>(_ patch: Patch<A>, _ convert: (A) -> B) -> Andring<B> {
+  switch patch {
+  case .absent: .oforandrad
+  case .null: .tom
+  case .value(let v): .varde(convert(v))
+  }
+}
+
+func andring<A>(_ patch: Patch<A>) -> Andring<A> { andring(patch) { $0 } }
+
+/// A field of a group: where the group itself is null, each of its fields is to be empty (rule 4.9).
+func andring<G, A, B>(_ group: Patch<G>, _ field: KeyPath<G, Patch<A>>, _ convert: (A) -> B) -> Andring<B> {
+  switch group {
+  case .absent: .oforandrad
+  case .null: .tom
+  case .value(let g): andring(g[keyPath: field], convert)
+  }
+}
+
+func andring<G, A>(_ group: Patch<G>, _ field: KeyPath<G, Patch<A>>) -> Andring<A> { andring(group, field) { $0 } }
+
+/// The fields that a body to create and a body to change an arbetsorder share.
+protocol ArbetsorderIn {
+  var externtId: Patch<String> { get }
+  var externtNr: Patch<String> { get }
+  var buntId: Patch<String> { get }
+  var resursId: Patch<String> { get }
+  var statusKod: Patch<String> { get }
+  var utrymmesId: Patch<Int64> { get }
+  var enhetsId: Patch<Int64> { get }
+  var enhetsNotering: Patch<String> { get }
+  var nyEnhet: Patch<NyEnhetIn> { get }
+  var frasNr: Patch<Int64> { get }
+  var information: Patch<InformationIn> { get }
+  var arbetsordertypKod: Patch<String> { get }
+  var tilltradeKod: Patch<String> { get }
+  var prioKod: Patch<String> { get }
+  var objektId: Patch<String> { get }
+  var anmalare: Patch<AnnanAnmalareIn> { get }
+  var kundNr: Patch<String> { get }
+  var planering: Patch<PlaneringIn> { get }
+  var ekonomi: Patch<EkonomiIn> { get }
+  var fakturera: Patch<FaktureraIn> { get }
+  var kundPrimarKontaktsatt: Patch<Contract.Kontaktsatt> { get }
+}
+
+extension ArbetsorderPostIn: ArbetsorderIn {}
+extension ArbetsorderPutIn: ArbetsorderIn {}
+
+extension Arbetsorderandring {
+  init(_ body: some ArbetsorderIn) {
+    self.init()
+    externtId = andring(body.externtId)
+    externtNr = andring(body.externtNr)
+    bunt = andring(body.buntId)
+    utforare = andring(body.resursId) { ResursID($0) }
+    status = andring(body.statusKod)
+    utrymme = andring(body.utrymmesId) { UtrymmeID($0) }
+    enhet = andring(body.enhetsId) { EnhetID($0) }
+    enhetsNotering = andring(body.enhetsNotering)
+    nyEnhetTyp = andring(body.nyEnhet, \.enhetsTyp)
+    fras = andring(body.frasNr) { FrasID($0) }
+    beskrivning = andring(body.information, \.beskrivning)
+    kommentar = andring(body.information, \.kommentar)
+    anmarkning = andring(body.information, \.anmarkning)
+    atgard = andring(body.information, \.atgard)
+    typ = andring(body.arbetsordertypKod)
+    tilltrade = andring(body.tilltradeKod)
+    prio = andring(body.prioKod)
+    objekt = andring(body.objektId) { ObjektID($0) }
+    anmalareNamn = andring(body.anmalare, \.namn)
+    anmalareTelefon = andring(body.anmalare, \.telefon)
+    anmalareEpost = andring(body.anmalare, \.epostAdress)
+    kundNummer = andring(body.kundNr)
+    bokadDatum = andring(body.planering, \.bokadDatum)
+    bokadFran = andring(body.planering, \.bokadFomTid)
+    bokadTill = andring(body.planering, \.bokadTomTid)
+    ekonomi(body.ekonomi)
+    faktureras = andring(body.fakturera, \.faktureras)
+    fakturaBelopp = andring(body.fakturera, \.fakturerasBelopp)
+    kontaktsatt = Self.kontaktsatt(body.kundPrimarKontaktsatt)
+  }
+
+  private mutating func ekonomi(_ e: Patch<EkonomiIn>) {
+    konto = andring(e, \.konteringKonto)
+    refKst = andring(e, \.konteringRefKst)
+    fastighetsnr = andring(e, \.konteringFastighetnr)
+    uhFel = andring(e, \.konteringUhFel)
+    materialKonto = andring(e, \.konteringMaterialKonto)
+    projekt = andring(e, \.konteringProjekt)
+    driftProjekt = andring(e, \.konteringDriftproj)
+    materialKostnad = andring(e, \.materialKostnad)
+    kostnad = andring(e, \.kostnad)
+  }
+
+  private static func kontaktsatt(_ patch: Patch<Contract.Kontaktsatt>) -> Andring<Arbetsorder.Kontaktsatt> {
+    switch patch {
+    case .absent: .oforandrad
+    case .null: .tom
+    case .value(let v):
+      // Both lists are the four values of contract.md 8.7; a test compares them.
+      Arbetsorder.Kontaktsatt(rawValue: v.rawValue).map { .varde($0) } ?? .oforandrad
+    }
+  }
+}
+
+extension Enhetsandring {
+  init(_ body: EnhetIn) {
+    self.init()
+    beskrivning = andring(body.beskrivning)
+    underhallsdatum = andring(body.underhallsdatum)
+    installationsdatum = andring(body.installationsdatum)
+    serienummer = andring(body.serienummer)
+    egenskap = andring(body.egenskap)
+    notering = andring(body.notering)
+  }
+}
+
+extension Kontaktandring {
+  init(_ body: KommunikationIn) {
+    self.init()
+    epost = andring(body.epostAdress)
+    telefon = andring(body.telefon) { rader in
+      rader.map { Telefon(typ: $0.typ.flatMap { Domain.Telefontyp(rawValue: $0.rawValue) }, nr: $0.telefonNr) }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Contract
+import Domain
+import HTTPTransport
+import Rules
+import Simulator
+import Tid
+import Traffic
+
+/// One request on its way: what is known of it so far, and how its answer is finished.
+struct Turn: Sendable {
+  let app: Application
+  let method: String
+  let target: String
+  let started: Tidpunkt
+  var world: World
+  var operation: Contract.Operation?
+  var kontrakt: Kontrakt
+  var strict: Bool
+  /// The gateway-klient, then the resurs.
+  var caller: String?
+  var notes: [Note] = []
+  var extraHeaders: [(String, String)] = []
+
+  init(_ app: Application, _ head: RequestHead?, _ world: World) {
+    self.app = app
+    self.world = world
+    method = head?.method ?? ""
+    target = head.map { String(decoding: $0.target.raw, as: UTF8.self) } ?? ""
+    started = app.realNow
+    let settings = world.settings
+    kontrakt = Kontrakt(settings.contract ?? app.options.kontrakt)
+    strict = settings.strict ?? app.options.strict
+  }
+
+  /// Refuses the request where a note is more than strict mode lets pass (rule 1.9).
+  func checkStrict(_ more: [Note] = []) throws(Refusal) {
+    guard strict, let note = (notes + more).first(where: { $0.level == .warning }) else { return }
+    throw Refusal(
+      .strict, "strict mode refuses what is noted as \(note.code.rawValue): \(note.text)",
+      hint: note.hint.isEmpty ? "See rule \(note.rule.number)." : note.hint)
+  }
+
+  /// The answer of success; an operation without a declared body sends none (rule 1.5).
+  func answered(_ body: [UInt8]) -> Response {
+    let status = operation?.success ?? 200
+    let headers = body.isEmpty ? [] : [("Content-Type", "application/json")]
+    return finished(Response(status: status, headers: headers, body: body), notes.map(Remark.init), nil)
+  }
+
+  /// The answer to a refusal.
+  func refused(_ refusal: Refusal) -> Response {
+    let response = ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: target)
+    return finished(response, [Remark(refusal)] + notes.map(Remark.init), nil)
+  }
+
+  /// The answer to an error: a refusal by its kind, anything else 500.
+  func failed(_ error: any Error) -> Response {
+    if let refusal = error as? Refusal { return refused(refusal) }
+    return finished(ErrorMapping.unexpected(id: world.uuid(), kontrakt: kontrakt), notes.map(Remark.init), error)
+  }
+
+  /// Adds what every answer carries, and tells of the exchange.
+  func finished(_ response: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
+    var response = response
+    let (id, now) = world.nextRequest()
+    response.headers.append(("Date", HTTPDate.text(now)))
+    if app.options.simHeaders {
+      response.headers.append(("X-Sim-Request-Id", String(id)))
+      if let codes = Exchange.codes(remarks) { response.headers.append(("X-Sim-Notes", codes)) }
+    }
+    response.headers += extraHeaders
+    app.observe(
+      Exchange(
+        id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
+        status: response.status, duration: (app.realNow.millisekunder - started.millisekunder) * 1000, time: now,
+        remarks: remarks), cause)
+    return response
+  }
+}
+
+extension Kontrakt {
+  /// The contract of a choice.
+  init(_ val: Kontraktsval) {
+    switch val {
+    case .document: self = .document
+    case .published: self = .published
+    }
+  }
+
+  /// The choice that stands for it.
+  var val: Kontraktsval {
+    switch self {
+    case .document: .document
+    case .published: .published
+    }
+  }
+}
+
+/// The `Date` of an answer, by the world's clock (`control.md` 1.6).
+enum HTTPDate {
+  private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// `Mon, 02 Mar 2026 06:30:00 GMT` (RFC 9110 section 5.6.7).
+  static func text(_ t: Tidpunkt) -> String {
+    let s = Int(t.sekunder)
+    let day = s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
+    let rest = s - day * 86_400
+    let date = Datum(dagnummer: day)
+    let d = date.delar
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
+    let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
+    return "\(days[date.veckodag - 1]), \(two(d.dag)) \(months[d.manad - 1]) \(d.ar) \(clock) GMT"
+  }
+}

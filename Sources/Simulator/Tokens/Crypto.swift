@@ -1,0 +1,152 @@
+import COpenSSL
+
+/// The cryptography that tokens need, from OpenSSL. A failure of the library itself is a `CryptoError`.
+package struct CryptoError: Error, Sendable {
+  /// What was tried.
+  package let what: String
+}
+
+/// A key pair of Ed25519 (RFC 8032): signing is deterministic.
+package struct SigningKey: Sendable {
+  /// 32 bytes, from which the pair follows.
+  private let seed: [UInt8]
+  /// 32 bytes.
+  package let publicKey: [UInt8]
+
+  /// - Parameter seed: 32 bytes.
+  package init(seed: [UInt8]) throws(CryptoError) {
+    guard seed.count == 32, let key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, 32) else {
+      throw CryptoError(what: "make an Ed25519 key")
+    }
+    defer { EVP_PKEY_free(key) }
+    var raw = [UInt8](repeating: 0, count: 32)
+    var count = raw.count
+    guard EVP_PKEY_get_raw_public_key(key, &raw, &count) == 1, count == 32 else {
+      throw CryptoError(what: "read an Ed25519 public key")
+    }
+    self.seed = seed
+    publicKey = raw
+  }
+
+  /// A signature of 64 bytes.
+  package func sign(_ message: [UInt8]) throws(CryptoError) -> [UInt8] {
+    guard let key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count) else {
+      throw CryptoError(what: "make an Ed25519 key")
+    }
+    defer { EVP_PKEY_free(key) }
+    guard let context = EVP_MD_CTX_new() else { throw CryptoError(what: "make a digest context") }
+    defer { EVP_MD_CTX_free(context) }
+    var signature = [UInt8](repeating: 0, count: 64)
+    var count = signature.count
+    guard EVP_DigestSignInit(context, nil, nil, nil, key) == 1,
+      EVP_DigestSign(context, &signature, &count, message, message.count) == 1, count == 64
+    else { throw CryptoError(what: "sign with Ed25519") }
+    return signature
+  }
+
+  /// True where the signature of the message is this key's.
+  package func verify(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+    guard signature.count == 64, let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, publicKey, 32) else {
+      return false
+    }
+    defer { EVP_PKEY_free(key) }
+    guard let context = EVP_MD_CTX_new() else { return false }
+    defer { EVP_MD_CTX_free(context) }
+    guard EVP_DigestVerifyInit(context, nil, nil, nil, key) == 1 else { return false }
+    return EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+  }
+}
+
+package enum Crypto {
+  /// SHA-256, 32 bytes.
+  package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 32)
+    SHA256(bytes, bytes.count, &digest)
+    return digest
+  }
+
+  /// HMAC with SHA-256, 32 bytes.
+  package static func hmac(key: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var count: UInt32 = 32
+    HMAC(EVP_sha256(), key, Int32(key.count), bytes, bytes.count, &digest, &count)
+    return digest
+  }
+
+  /// Bytes that nobody can guess, from the operating system.
+  package static func secret(_ count: Int) throws(CryptoError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    guard RAND_bytes(&bytes, Int32(count)) == 1 else { throw CryptoError(what: "get random bytes") }
+    return bytes
+  }
+
+  /// Compares in a time that tells nothing of where two texts differ.
+  package static func equal(_ a: String, _ b: String) -> Bool {
+    let (x, y) = (sha256(Array(a.utf8)), sha256(Array(b.utf8)))
+    return CRYPTO_memcmp(x, y, 32) == 0
+  }
+
+  /// Lower-case hexadecimal.
+  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var out: [UInt8] = []
+    for b in bytes { out += [digits[Int(b >> 4)], digits[Int(b & 15)]] }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// Base64 in its two alphabets (RFC 4648): the URL one without padding for tokens, the plain one for Basic.
+package enum Base64 {
+  private static let url = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+  /// Base64url without padding.
+  package static func encodeURL(_ bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count * 4 / 3 + 3)
+    var i = 0
+    while i < bytes.count {
+      let n = min(3, bytes.count - i)
+      var group = UInt32(bytes[i]) << 16
+      if n > 1 { group |= UInt32(bytes[i + 1]) << 8 }
+      if n > 2 { group |= UInt32(bytes[i + 2]) }
+      for k in 0...n { out.append(url[Int(group >> UInt32(18 - 6 * k)) & 63]) }
+      i += 3
+    }
+    return out
+  }
+
+  /// Reads either alphabet, with or without padding; nil where a byte is of neither or the length is impossible.
+  package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    var out: [UInt8] = []
+    var buffer: UInt32 = 0
+    var bits = 0
+    var padded = false
+    for byte in text {
+      if byte == UInt8(ascii: "=") {
+        padded = true
+        continue
+      }
+      guard !padded, let value = value(byte) else { return nil }
+      buffer = buffer << 6 | value
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        out.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
+      }
+    }
+    // What is left over must be zero: a second spelling of the same token would otherwise pass.
+    guard bits < 6, buffer & (1 << UInt32(bits) - 1) == 0 else { return nil }
+    return out
+  }
+
+  private static func value(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 65...90: UInt32(byte - 65)
+    case 97...122: UInt32(byte - 71)
+    case 48...57: UInt32(byte + 4)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import JSON
+package import Tid
+
+/// What a token is for; one kind is never taken for another (rule 3.4).
+package enum TokenKind: String, Sendable, CaseIterable { case gateway, access, refresh }
+
+/// The claims of a token that was found good.
+package struct Token: Sendable, Equatable {
+  package var kind: TokenKind
+  /// The key of the gateway-klient, or the id of the resurs.
+  package var subject: String
+  /// Unique within the world.
+  package var id: String
+  /// Whole seconds since 1970, by the world's clock.
+  package var issued: Int64
+  /// The first second at which it is expired.
+  package var expires: Int64
+}
+
+/// Why a token is not good (rules 3.2, 3.4, 3.5).
+package enum TokenProblem: Error, Sendable, Equatable {
+  /// Not a token of this world and of this kind: malformed, another algorithm, another signature, another kind.
+  case forged(String)
+  /// It was good until this second.
+  case expired(Int64)
+}
+
+/// Makes and reads the signed tokens of one world: JWT with EdDSA (rule 3.4).
+package struct TokenSigner: Sendable {
+  private let key: SigningKey
+  /// The id of the key and of the world's tokens: changes with every reset.
+  private let keyID: String
+
+  /// - Parameters:
+  ///   - secret: the secret of the data directory.
+  ///   - worldID: a random id that reset renews; other ids and other secrets give other keys.
+  package init(secret: [UInt8], worldID: String) throws(CryptoError) {
+    key = try SigningKey(seed: Crypto.hmac(key: secret, Array("fast2sim token key \(worldID)".utf8)))
+    keyID = Crypto.hex(Crypto.sha256(key.publicKey).prefix(8))
+  }
+
+  private var issuer: String { "fast2sim:\(keyID)" }
+
+  private static func audience(_ kind: TokenKind) -> String { kind == .gateway ? "fast2-gateway" : "fast2-api" }
+
+  /// The key as a JSON Web Key Set (RFC 8037), for `/oauth2/jwks`.
+  package var jwks: [UInt8] {
+    var w = JSONWriter()
+    w.beginObject()
+    w.key(JSONKey("keys"))
+    w.beginArray()
+    w.beginObject()
+    let members = [
+      ("kty", "OKP"), ("crv", "Ed25519"), ("alg", "EdDSA"), ("use", "sig"), ("kid", keyID),
+      ("x", String(decoding: Base64.encodeURL(key.publicKey), as: UTF8.self)),
+    ]
+    for (name, value) in members {
+      w.key(JSONKey(name))
+      w.string(value)
+    }
+    w.endObject()
+    w.endArray()
+    w.endObject()
+    return w.bytes
+  }
+
+  /// Writes and signs a token.
+  package func sign(_ token: Token) throws(CryptoError) -> String {
+    var header = JSONWriter()
+    header.beginObject()
+    for (name, value) in [("alg", "EdDSA"), ("typ", "JWT"), ("kid", keyID)] {
+      header.key(JSONKey(name))
+      header.string(value)
+    }
+    header.endObject()
+    var claims = JSONWriter()
+    claims.beginObject()
+    let texts = [
+      ("iss", issuer), ("aud", Self.audience(token.kind)), ("sub", token.subject), ("kind", token.kind.rawValue),
+      ("jti", token.id),
+    ]
+    for (name, value) in texts {
+      claims.key(JSONKey(name))
+      claims.string(value)
+    }
+    for (name, value) in [("iat", token.issued), ("exp", token.expires)] {
+      claims.key(JSONKey(name))
+      claims.int(value)
+    }
+    claims.endObject()
+    let signed = Base64.encodeURL(header.bytes) + [UInt8(ascii: ".")] + Base64.encodeURL(claims.bytes)
+    let signature = try key.sign(signed)
+    return String(decoding: signed + [UInt8(ascii: ".")] + Base64.encodeURL(signature), as: UTF8.self)
+  }
+
+  /// Reads a token and checks all of it: algorithm, signature, issuer, audience, kind, and expiry at `now`.
+  package func verify(_ text: String, kind: TokenKind, now: Tidpunkt) throws(TokenProblem) -> Token {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 8192 else { throw .forged("it is longer than any token of this simulator") }
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, let headerBytes = Base64.decode(parts[0]), let claimBytes = Base64.decode(parts[1]),
+      let signature = Base64.decode(parts[2])
+    else { throw .forged("it is not a JWT of three base64url parts") }
+    guard let header = try? JSONParser.parse(headerBytes, maxDepth: 4), header.text("alg") == "EdDSA" else {
+      throw .forged("its algorithm is not EdDSA")
+    }
+    guard key.verify(signature, of: Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])) else {
+      throw .forged("its signature is not this world's")
+    }
+    guard let claims = try? JSONParser.parse(claimBytes, maxDepth: 4), claims.text("iss") == issuer,
+      let subject = claims.text("sub"), let id = claims.text("jti"), let issued = claims.number("iat"),
+      let expires = claims.number("exp")
+    else { throw .forged("its claims are not those of a token of this world") }
+    guard claims.text("kind") == kind.rawValue, claims.text("aud") == Self.audience(kind) else {
+      throw .forged("it is a \(claims.text("kind") ?? "foreign") token where a \(kind.rawValue) token is needed")
+    }
+    let token = Token(kind: kind, subject: subject, id: id, issued: issued, expires: expires)
+    guard now.sekunder < expires else { throw .expired(expires) }
+    return token
+  }
+}
+
+extension JSONValue {
+  fileprivate func text(_ name: String) -> String? {
+    if case .string(let s)? = self[name]?.kind { s } else { nil }
+  }
+
+  fileprivate func number(_ name: String) -> Int64? {
+    if case .number(let n)? = self[name]?.kind { n.int64 } else { nil }
+  }
+}

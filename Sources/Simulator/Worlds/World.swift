@@ -1,0 +1,218 @@
+package import Domain
+package import Store
+import Synchronization
+package import Tid
+
+/// What every world of a server starts from.
+package struct WorldOptions: Sendable {
+  /// The machine's clock.
+  package var system: SystemTime
+  /// The secret of the data directory, from which token keys are derived (rule 3.4).
+  package var secret: [UInt8]
+  /// What the clock of a new world shows; nil is the machine's time.
+  package var clockStart: Tidpunkt?
+  /// What the random numbers of a new world start from.
+  package var randomSeed: UInt64
+
+  package init(system: SystemTime = .machine, secret: [UInt8], clockStart: Tidpunkt? = nil, randomSeed: UInt64) {
+    self.system = system
+    self.secret = secret
+    self.clockStart = clockStart
+    self.randomSeed = randomSeed
+  }
+}
+
+/// One complete, isolated installation: its data, clock, ids, random numbers, settings and tokens (`control.md` 1.1).
+///
+/// Every request is served by one; nothing outside holds state of it.
+package final class World: Sendable {
+  package let name: String
+  /// Its data. Writes go through `write`, which lets waiting writers share a commit.
+  package let database: Database
+  /// Rendered answers by arbetsorder, good as long as nothing of them has changed.
+  package let fragments = FragmentCache()
+  private let options: WorldOptions
+  private let queue: WriteQueue
+  private let state: Mutex<State>
+
+  struct State {
+    var clock: Clock
+    var random: SeededRandom
+    var signer: TokenSigner
+    var requests: UInt64 = 0
+    /// Tokens that were found good; expiry is checked at every use.
+    var verified: [String: Token] = [:]
+    var lastUse: Tidpunkt
+  }
+
+  /// Opens a world over its database, and makes it one where the database has none yet.
+  ///
+  /// - Parameter inline: the database is in memory; writes run on the caller's thread.
+  package init(name: String, database: Database, inline: Bool, options: WorldOptions) throws {
+    self.name = name
+    self.database = database
+    self.options = options
+    queue = WriteQueue(database, inline: inline)
+    var start = try database.read { try $0.worldState() } ?? Self.fresh(options)
+    // A restart must not give the numbers again that were given since the state was last saved: a stride of 2^40.
+    start.randomState &+= 0x9E37_79B9_7F4A_7C15 << 40
+    try Self.save(start, database)
+    state = Mutex(try Self.state(start, options))
+  }
+
+  private static func fresh(_ options: WorldOptions) throws -> WorldState {
+    let id = Crypto.hex(try Crypto.secret(16))
+    let offset = options.clockStart.map { $0.millisekunder - options.system.now().millisekunder }
+    return WorldState(randomID: id, randomState: options.randomSeed, clockOffset: offset ?? 0)
+  }
+
+  private static func save(_ start: WorldState, _ database: Database) throws {
+    try database.write { try $0.save(start) }
+  }
+
+  private static func state(_ stored: WorldState, _ options: WorldOptions) throws -> State {
+    State(
+      clock: Clock(offset: stored.clockOffset, frozen: stored.clockFrozen),
+      random: SeededRandom(seed: stored.randomState),
+      signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), lastUse: options.system.now())
+  }
+
+  // MARK: Time and chance
+
+  /// What the world's clock shows.
+  package var now: Tidpunkt {
+    let system = options.system.now()
+    return state.withLock { $0.clock.now(system) }
+  }
+
+  /// The clock itself.
+  package var clock: Clock { state.withLock { $0.clock } }
+
+  /// The machine's time of the last request, for choosing which world has been idle longest.
+  package var lastUse: Tidpunkt { state.withLock { $0.lastUse } }
+
+  /// The number of a request in this world, from 1, and what the clock shows as it comes in.
+  package func nextRequest() -> (id: UInt64, now: Tidpunkt) {
+    let system = options.system.now()
+    return state.withLock { s in
+      s.requests += 1
+      s.lastUse = system
+      return (s.requests, s.clock.now(system))
+    }
+  }
+
+  /// A new UUID from the world's random numbers.
+  package func uuid() -> String { state.withLock { $0.random.uuid() } }
+
+  /// Changes the clock and remembers it; `done` gets what it shows afterwards.
+  package func changeClock(
+    _ change: @escaping @Sendable (inout Clock, _ system: Tidpunkt) -> Void,
+    done: @escaping @Sendable (Result<Tidpunkt, any Error>) -> Void
+  ) {
+    write(
+      { transaction, _ in
+        let system = self.options.system.now()
+        var clock = self.clock
+        change(&clock, system)
+        try self.remember(clock, in: transaction)
+        return (clock, [])
+      },
+      done: { result in
+        done(
+          result.map { clock in
+            self.state.withLock { $0.clock = clock }
+            return clock.now(self.options.system.now())
+          })
+      })
+  }
+
+  private func remember(_ clock: Clock, in transaction: WriteTransaction) throws {
+    guard var stored = try transaction.worldState() else { return }
+    stored.clockOffset = clock.offset
+    stored.clockFrozen = clock.frozen
+    stored.randomState = state.withLock { $0.random.state }
+    try transaction.save(stored)
+  }
+
+  // MARK: Data
+
+  /// The registers of the installation, as last committed.
+  package var register: RegisterSnapshot { database.register }
+  /// What the installation has decided for itself, as last committed.
+  package var settings: Settings { database.settings }
+
+  /// Reads in one snapshot.
+  package func read<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T { try database.read(body) }
+
+  /// Writes in one transaction, with one instant; `done` is called after the commit, or with what went wrong.
+  ///
+  /// - Parameter body: returns its result and the arbetsorder that it changed.
+  package func write<T: Sendable>(
+    _ body: @escaping @Sendable (WriteTransaction, Tidpunkt) throws -> (T, touched: [ArbetsorderID]),
+    done: @escaping @Sendable (Result<T, any Error>) -> Void
+  ) {
+    queue.submit(
+      WriteQueue.Job(
+        run: { transaction in
+          let (value, touched) = try body(transaction, self.now)
+          return {
+            self.fragments.forget(touched)
+            done(.success(value))
+          }
+        },
+        fail: { done(.failure($0)) }))
+  }
+
+  /// Puts the world back to its starting point: data, counters, clock, random numbers and settings; its tokens are
+  /// forged from now on (`control.md` 2).
+  package func reset() throws {
+    queue.finish()
+    let start = try Self.fresh(options)
+    try database.reset { try $0.save(start) }
+    let new = try Self.state(start, options)
+    state.withLock { s in
+      let requests = s.requests
+      s = new
+      s.requests = requests
+    }
+    fragments.removeAll()
+  }
+
+  /// Waits for the writes that were begun, and leaves the database as a whole file.
+  package func close() throws {
+    queue.finish()
+    try database.close()
+  }
+}
+
+extension World {
+  // MARK: Tokens
+
+  /// Makes a token that lives so many seconds by the world's clock.
+  package func issue(_ kind: TokenKind, subject: String, seconds: Int64) throws -> String {
+    let issued = now.sekunder
+    let (id, signer) = state.withLock { s in (s.random.uuid(), s.signer) }
+    return try signer.sign(
+      Token(kind: kind, subject: subject, id: id, issued: issued, expires: issued + seconds))
+  }
+
+  /// Reads a token; one that was found good before is not verified again (rule 3.4).
+  package func verify(_ text: String, as kind: TokenKind) throws(TokenProblem) -> Token {
+    let system = options.system.now()
+    let (known, signer, now) = state.withLock { s in (s.verified[text], s.signer, s.clock.now(system)) }
+    if let known, known.kind == kind {
+      guard now.sekunder < known.expires else { throw .expired(known.expires) }
+      return known
+    }
+    let token = try signer.verify(text, kind: kind, now: now)
+    state.withLock { s in
+      // Bounded: whoever logs in ten thousand times costs everybody one verification more.
+      if s.verified.count >= 10_000 { s.verified.removeAll() }
+      s.verified[text] = token
+    }
+    return token
+  }
+
+  /// The public key of the tokens as a JSON Web Key Set.
+  package var jwks: [UInt8] { state.withLock { $0.signer }.jwks }
+}

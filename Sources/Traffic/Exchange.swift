@@ -1,0 +1,44 @@
+package import Tid
+
+/// One request and how it was answered.
+package struct Exchange: Sendable {
+  /// Counted from 1 in each world; `X-Sim-Request-Id`.
+  package var id: UInt64
+  package var world: String
+  package var method: String
+  /// The raw target as received, never with a secret in it: tokens travel in headers.
+  package var target: String
+  /// The operation's id; nil where none was found.
+  package var operation: String?
+  /// Who asked: the resurs, or the gateway-klient where nobody was logged in.
+  package var caller: String?
+  package var status: Int
+  /// Microseconds of real time from the whole request to its answer.
+  package var duration: Int64
+  /// What the world's clock showed.
+  package var time: Tidpunkt
+  package var remarks: [Remark]
+
+  package init(
+    id: UInt64, world: String, method: String, target: String, operation: String?, caller: String?, status: Int,
+    duration: Int64, time: Tidpunkt, remarks: [Remark]
+  ) {
+    self.id = id
+    self.world = world
+    self.method = method
+    self.target = target
+    self.operation = operation
+    self.caller = caller
+    self.status = status
+    self.duration = duration
+    self.time = time
+    self.remarks = remarks
+  }
+
+  /// The codes of the remarks, for `X-Sim-Notes`; nil where there are none. Each once, in order.
+  package static func codes(_ remarks: [Remark]) -> String? {
+    var seen: [String] = []
+    for r in remarks where !seen.contains(r.code) { seen.append(r.code) }
+    return seen.isEmpty ? nil : seen.joined(separator: ", ")
+  }
+}

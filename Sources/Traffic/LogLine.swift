@@ -1,0 +1,37 @@
+import Rules
+import Tid
+
+extension Exchange {
+  /// The lines that the server logs of the exchange: one, and one more for each remark with its rule and its basis.
+  ///
+  /// Control characters of the target are shown as `?`, so that no request can write lines of its own.
+  package var logLines: String {
+    let name = operation.map { " \($0)" } ?? ""
+    let who = caller.map { " by \(printable($0))" } ?? ""
+    let where_ = world == "default" ? "" : " [\(world)]"
+    var text = "\(SvenskTid.iso(time))\(where_) \(printable(method)) \(printable(target)) \(status)"
+    text += " \(milliseconds) ms\(name)\(who)"
+    for r in remarks {
+      let hint = r.hint.isEmpty ? "" : " — \(printable(r.hint))"
+      text += "\n  \(r.level.rawValue) \(r.code): \(printable(r.text))\(hint)"
+      text += " (rule \(r.rule.number), \(basis(r.rule)))"
+    }
+    return text
+  }
+
+  private func basis(_ rule: Rule) -> String {
+    let entry = rule.entry
+    return entry.basis.sorted().map(\.rawValue).joined(separator: " and ") + ": " + entry.source
+  }
+
+  private var milliseconds: String {
+    let tenths = (duration + 50) / 100
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func printable(_ s: String) -> String {
+    let shown = s.utf8.count > 2000 ? String(s.prefix(2000)) + "…" : s
+    guard shown.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else { return shown }
+    return String(String.UnicodeScalarView(shown.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
+  }
+}

@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How the program ends (`control.md` 5).
+enum ExitCode: Int32 {
+  case fine = 0
+  case checksFailed = 1
+  case usage = 2
+  case cannotStart = 4
+}
+
+/// Standard output and standard error. One call is one write, so that lines of several threads stay whole.
+enum Console {
+  static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Bytes as they are, for generated files.
+  static func out(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Whether a person looks at standard error.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// One clear line, and the end.
+  static func fail(_ code: ExitCode, _ text: String) -> Never {
+    error("fast2sim: \(text)")
+    exit(code.rawValue)
+  }
+
+  private static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) {
+    bytes.withUnsafeBytes { buffer in
+      var at = 0
+      while at < buffer.count {
+        let n = systemWrite(file, buffer.baseAddress.map { $0 + at }, buffer.count - at)
+        // Nobody reads any more: there is nobody to tell, either.
+        guard n > 0 else { return }
+        at += n
+      }
+    }
+  }
+}
+
+/// `write(2)`, under a name that no method hides.
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }
+
+/// Files as bytes.
+enum Files {
+  /// Nil where it can't be read; `errno` says why.
+  static func read(_ path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let n = systemRead(file, &buffer, buffer.count)
+      guard n >= 0 else { return nil }
+      guard n > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[..<n])
+    }
+  }
+
+  /// Replaces a file as a whole: whoever reads it sees all of it or nothing.
+  static func write(_ text: String, to path: String) -> Bool {
+    let temporary = path + ".new"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    let bytes = Array(text.utf8)
+    let written = systemWrite(file, bytes, bytes.count)
+    guard close(file) == 0, written == bytes.count else { return false }
+    return rename(temporary, path) == 0
+  }
+
+  /// Why the last call of the system failed.
+  static var problem: String { String(cString: strerror(errno)) }
+}
+
+/// `read(2)`, under a name that no method hides.
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+  read(file, buffer, count)
+}
+
+/// Waits for the signals that ask the program to stop.
+enum Signals {
+  /// To be called before any thread starts, so that all of them leave the signals to `wait`.
+  static func block() {
+    var set = stopSet
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    // A client that hangs up early must not end the server.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Returns when SIGTERM or SIGINT has come.
+  static func wait() {
+    var set = stopSet
+    var received: Int32 = 0
+    sigwait(&set, &received)
+  }
+
+  private static var stopSet: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGTERM)
+    sigaddset(&set, SIGINT)
+    return set
+  }
+}

@@ -1,0 +1,30 @@
+import Traffic
+
+/// The server's log of requests, on standard error.
+struct Log: Sendable {
+  /// Which requests are logged.
+  enum Scope: String, Sendable, CaseIterable {
+    /// Every one.
+    case all
+    /// Those that have notes or were refused.
+    case notes
+    case off
+  }
+
+  private let scope: Scope
+
+  init(_ scope: Scope) { self.scope = scope }
+
+  /// Logs an exchange; an unexpected error is always logged, with its cause.
+  func write(_ exchange: Exchange, cause: (any Error)?) {
+    if let cause {
+      Console.error("\(exchange.logLines)\n  internal error: \(cause)")
+      return
+    }
+    switch scope {
+    case .all: Console.error(exchange.logLines)
+    case .notes: if !exchange.remarks.isEmpty { Console.error(exchange.logLines) }
+    case .off: break
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Documents
+import Domain
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `fast2sim seed check` and `fast2sim seed generate`.
+enum SeedCommand {
+  static let options = [
+    Option("objekt", "N", nil, "how many objekt to generate, 1 to 1,000,000"),
+    Option("arbetsorder", "N", "0", "how many arbetsorder to generate"),
+    Option("random-seed", "N", "1", "another number gives another seed"),
+    Option("help", nil, nil, "print this"),
+  ]
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    let arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.seed) }
+    switch arguments.rest.first {
+    case "check": try check(Array(arguments.rest.dropFirst()))
+    case "generate": try generate(arguments)
+    case let other:
+      throw UsageError(message: "seed needs 'check' or 'generate'\(other.map { ", not '\($0)'" } ?? ""); see --help")
+    }
+  }
+
+  private static func check(_ files: [String]) throws(UsageError) {
+    guard !files.isEmpty else { throw UsageError(message: "seed check needs the name of a seed file") }
+    var faults = 0
+    for file in files {
+      guard let bytes = Files.read(file) else { Console.fail(.checksFailed, "can't read \(file): \(Files.problem)") }
+      switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
+      case .installation(let i):
+        Console.out(
+          "\(file): fine — \(i.objekt.count) objekt, \(i.utrymmen.count) utrymmen, \(i.enheter.count) enheter, "
+            + "\(i.kunder.count) kunder, \(i.resurser.count) resurser, \(i.arbetsorder.count) arbetsorder")
+      case .diagnostics(let found):
+        faults += found.count
+        for diagnostic in found { Console.error(diagnostic.description) }
+      }
+    }
+    if faults > 0 { Console.fail(.checksFailed, "\(faults) mistake\(faults == 1 ? "" : "s")") }
+  }
+
+  private static func generate(_ arguments: Arguments) throws(UsageError) {
+    guard arguments.text("objekt") != nil else { throw UsageError(message: "seed generate needs --objekt N") }
+    let objekt = try arguments.number("objekt", 1, in: 1...1_000_000)
+    let arbetsorder = try arguments.number("arbetsorder", 0, in: 0...10_000_000)
+    let seed: UInt64 = try arguments.number("random-seed", 1, in: 0...UInt64.max)
+    SeedGenerator.generate(objekt: objekt, arbetsorder: arbetsorder, randomSeed: seed) { Console.out(bytes: $0) }
+  }
+}

@@ -1,0 +1,127 @@
+import Domain
+import HTTPTransport
+import Server
+import Simulator
+import Store
+import Tid
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `fast2sim serve`.
+enum ServeCommand {
+  static let options = [
+    Option("host", "ADDRESS", "127.0.0.1", "where to listen"),
+    Option("port", "N", "8280", "0 takes a free one"),
+    Option("port-file", "FILE", nil, "write the port there when ready"),
+    Option("env-file", "FILE", nil, "write FAST2_BASE_URL and demo credentials there"),
+    Option("db", "FILE", "fast2.sqlite", "the database; :memory: keeps nothing"),
+    Option("seed", "FILE", "built-in demo", "what an empty database is filled from"),
+    Option("reseed", nil, nil, "replace all data by the seed; a copy is kept"),
+    Option("contract", "1.1|published", "1.1", "whose names travel by default"),
+    Option("auth", "MODE", "full", "full, no-gateway or off"),
+    Option("strict", nil, nil, "refuse what is otherwise noted"),
+    Option("worlds", "MODE", "touch", "touch makes worlds; explicit does not"),
+    Option("clock", "DATE-TIME", nil, "the world's time at start; runs on from there"),
+    Option("random-seed", "N", "1", "what ids of errors and tokens come from"),
+    Option("durability", "MODE", "normal", "full survives power loss at each answer"),
+    Option("workers", "N", "one per core", "threads that answer"),
+    Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, idle-s"),
+    Option("log", "WHAT", nil, "all, notes or off (all on a terminal, else notes)"),
+    Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
+    Option("help", nil, nil, "print this"),
+  ]
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    let arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.serve) }
+    if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
+    let configuration = try ServeConfiguration(arguments)
+    let started = Startup(configuration)
+    let worlds = started.worlds()
+    let log = Log(configuration.log)
+    let application: Application
+    do {
+      application = try Application(
+        worlds: worlds, options: configuration.server, observer: { log.write($0, cause: $1) })
+    } catch {
+      Console.fail(.cannotStart, "the operation table can't be served: \(error)")
+    }
+    let listener: Listener
+    do { listener = try Listener(configuration: configuration.listener, handler: application) } catch {
+      Console.fail(.cannotStart, error.message)
+    }
+    started.announce(port: listener.port)
+    Signals.wait()
+    listener.stop(grace: .seconds(10))
+    do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
+  }
+}
+
+/// What `serve` was asked for, checked.
+struct ServeConfiguration {
+  var listener = ListenerConfiguration()
+  var server = ServerOptions()
+  let database: String
+  let seed: String?
+  let reseed: Bool
+  let durability: Durability
+  let clock: Tidpunkt?
+  let randomSeed: UInt64
+  let portFile: String?
+  let envFile: String?
+  let log: Log.Scope
+
+  enum Worlds: String, CaseIterable { case touch, explicit }
+
+  init(_ a: Arguments) throws(UsageError) {
+    database = a.text("db") ?? "fast2.sqlite"
+    seed = a.text("seed")
+    reseed = a.isOn("reseed")
+    durability = try a.choice("durability", .normal)
+    randomSeed = try a.number("random-seed", 1, in: 0...UInt64.max)
+    portFile = a.text("port-file")
+    envFile = a.text("env-file")
+    log = try a.choice("log", Console.isTerminal ? .all : .notes)
+    if let text = a.text("clock") {
+      do { clock = try Tidsform.tidpunkt(text) } catch {
+        throw UsageError(message: "--clock is '\(text)'; valid is a date-time such as 2026-03-02T08:00:00+01:00")
+      }
+    } else {
+      clock = nil
+    }
+    listener.host = a.text("host") ?? "127.0.0.1"
+    listener.port = try a.number("port", 8280, in: 0...65_535)
+    listener.workers = try a.number("workers", max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), in: 1...64)
+    server.version = Product.version
+    server.kontrakt = try a.choice("contract", .document)
+    server.strict = a.isOn("strict")
+    server.auth = try a.choice("auth", .full)
+    server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
+    server.simHeaders = !a.isOn("no-sim-headers")
+    try limits(a.text("limit") ?? "")
+  }
+
+  private mutating func limits(_ text: String) throws(UsageError) {
+    for pair in text.split(separator: ",") {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let n = Int(parts[1]), n >= 1, n <= 1 << 30 else {
+        throw UsageError(message: "--limit has '\(pair)'; valid is NAME=N, several joined by commas")
+      }
+      switch parts[0] {
+      case "target": listener.limits.targetBytes = n
+      case "headers": listener.limits.headerBytes = n
+      case "body": server.bodyBytes = n
+      case "parameters": listener.limits.queryParameters = n
+      case "header-s": listener.limits.headerDeadline = .seconds(n)
+      case "idle-s": listener.limits.idle = .seconds(n)
+      default:
+        throw UsageError(
+          message: "--limit has no '\(parts[0])'; valid are target, headers, body, parameters, header-s, idle-s")
+      }
+    }
+  }
+}
