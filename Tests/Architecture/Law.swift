@@ -1,0 +1,77 @@
+/// The rooms and who may import whom: the layer diagram of Package.swift, written once more so that neither moves alone.
+enum Law {
+  /// What one room may import.
+  struct Room {
+    /// Rooms of the package.
+    let rooms: [String]
+    /// C doors and modules of the toolchain.
+    let outside: [String]
+  }
+
+  /// The C library, under its name on each platform.
+  static let libc = ["Glibc", "Darwin"]
+  /// The doors to C libraries; each belongs to one room.
+  static let doors = ["CMicroHTTPD", "CSQLite", "CYAML", "COpenSSL"]
+
+  static let rooms: [String: Room] = [
+    "Rules": Room(rooms: [], outside: []),
+    "Tid": Room(rooms: [], outside: []),
+    "JSON": Room(rooms: [], outside: []),
+    "Traffic": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["Synchronization"]),
+    "Domain": Room(rooms: ["Rules", "Tid"], outside: ["FoundationEssentials"]),
+    "Contract": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["FoundationEssentials"]),
+    "HTTPTransport": Room(rooms: [], outside: ["CMicroHTTPD", "Dispatch", "Synchronization"] + libc),
+    "Store": Room(rooms: ["Domain", "Rules", "Tid"], outside: ["CSQLite", "Synchronization"] + libc),
+    "Documents": Room(rooms: ["Domain", "Rules", "Tid"], outside: ["CYAML"] + libc),
+    "Simulator": Room(
+      rooms: ["Domain", "Store", "Documents", "Traffic", "Rules", "Tid"],
+      outside: ["COpenSSL", "Synchronization"] + libc),
+    "Server": Room(
+      rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Rules", "Tid"],
+      outside: ["Synchronization"]),
+    "fast2sim": Room(
+      rooms: [
+        "Rules", "Tid", "JSON", "Traffic", "Domain", "Contract", "HTTPTransport", "Store", "Documents", "Simulator",
+        "Server",
+      ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
+  ]
+
+  /// Modules that no room may import, and why.
+  static let forbidden: [String: String] = [
+    "Foundation": "it quadruples the binary; use FoundationEssentials where the table allows it, or none",
+    "FoundationNetworking": "it quadruples the binary; the product is no HTTP client",
+  ]
+
+  /// Longest file, function and line.
+  static let maxFileLines = 400
+  static let maxFunctionLines = 70
+  static let maxColumns = 120
+
+  /// A banned piece of code that one file may have all the same.
+  struct Permit {
+    let file: String
+    let piece: String
+    let reason: String
+  }
+
+  /// The permits; each must still be needed.
+  static let permits: [Permit] = [
+    Permit(file: "Sources/fast2sim/main.swift", piece: "print(", reason: "the command line writes to its terminal")
+  ]
+
+  /// Banned pieces and what to do instead.
+  static let banned: [(piece: String, instead: String)] = [
+    ("Date()", "ask the world's clock, and pass the instant on"),
+    ("UUID()", "ask the world's id source"),
+    (".random", "ask the world's random numbers"),
+    ("print(", "write through the server's log"),
+    ("try!", "handle the error, or let it pass"),
+    ("as!", "use as? and handle nil"),
+    ("fatalError", "make the state impossible, or throw"),
+  ]
+
+  /// Rooms that must not mention the control plane's prefix.
+  static let withoutControlPlane = ["JSON", "Tid", "Domain", "Store", "Documents", "HTTPTransport", "Traffic"]
+  /// Rooms that know nothing of the product.
+  static let withoutNouns = ["JSON", "HTTPTransport", "Traffic"]
+}
