@@ -7,6 +7,9 @@ package struct Note: Sendable, Equatable {
   /// What the caller should do; empty when nothing is asked of them.
   package var hint: String
 
+  /// - Parameters:
+  ///   - text: names what was seen.
+  ///   - hint: what to do; empty when nothing is asked.
   package init(_ code: NoteCode, _ text: String, hint: String = "") {
     self.code = code
     self.text = text
@@ -23,6 +26,7 @@ package struct Note: Sendable, Equatable {
 package enum NoteLevel: String, Sendable, Comparable, CaseIterable {
   case info, warning, error
 
+  /// By seriousness.
   package static func < (a: NoteLevel, b: NoteLevel) -> Bool { a.rank < b.rank }
 
   private var rank: Int {

@@ -23,6 +23,7 @@ package enum Basis: String, Sendable, CaseIterable, Comparable {
   /// Our own decision where every source is silent.
   case assumed
 
+  /// From the firmest to the weakest.
   package static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
 
   private var rank: Int {

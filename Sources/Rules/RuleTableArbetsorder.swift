@@ -11,8 +11,8 @@ extension Rule {
       "An arbetsorder is REG, GODK, PAGAR, UTFÖRD, MAK or ÖVERF."),
     RuleRow(
       .r4_2, [.document, .assumed], "document §2.1; our decision for leaving MAK",
-      "The status moves one step at a time: REG, GODK, PAGAR, UTFÖRD, and ÖVERF for an outside utförare. One step back is "
-        + "possible until UTFÖRD, MAK from any of the first three."),
+      "The status moves one step at a time: REG, GODK, PAGAR, UTFÖRD, and ÖVERF for an outside utförare. One step "
+        + "back is possible until UTFÖRD, MAK from any of the first three."),
     RuleRow(
       .r4_3, [.document], "document §2.1, §2.2", "An arbetsorder can be ordered (GODK) only when it has an utförare."),
     RuleRow(
@@ -29,7 +29,8 @@ extension Rule {
       "Each step records who took it and when; a step back erases what it undoes."),
     RuleRow(
       .r4_8, [.document, .assumed], "document §2; our decision on its last word",
-      "The fields can be changed in REG, GODK and PAGAR. After that only values that are already stored may be repeated."
+      "The fields can be changed in REG, GODK and PAGAR. After that only values that are already "
+        + "stored may be repeated."
     ),
     RuleRow(
       .r4_14, [.assumed], "our decision",
@@ -39,26 +40,27 @@ extension Rule {
   private static let fieldRows: [RuleRow] = [
     RuleRow(
       .r4_9, [.published, .assumed], "published required fields; our decision",
-      "In a PUT a field left out stays as it is and null clears it, unless the field is required. A new arbetsorder needs "
-        + "its objekt, and under the published contract a few fields more."),
+      "In a PUT a field left out stays as it is and null clears it, unless the field is required. A new "
+        + "arbetsorder needs its objekt, and under the published contract a few fields more."),
     RuleRow(
       .r4_10, [.document], "document §2.8, §2.9",
-      "A new arbetsorder gets the landlord's usual prio and tillträde when none are given, and the next free number."),
+      "A new arbetsorder gets the landlord's usual prio and tillträde when none are given, and the next free "
+        + "number."),
     RuleRow(
       .r4_11, [.observed, .assumed], "observed refusal; our decision",
-      "What a body refers to must exist, and must belong together: the utrymme to the objekt, the enhet to the utrymme, "
-        + "the fras to the enhet and the type. The enhet must be active."),
+      "What a body refers to must exist, and must belong together: the utrymme to the objekt, the enhet to the "
+        + "utrymme, the fras to the enhet and the type. The enhet must be active."),
     RuleRow(
       .r4_12, [.document, .assumed], "document §2.10, §2.11; our decision",
       "Only the types F, U and G can be set from outside. An underhåll needs both an utrymme and an enhet."),
     RuleRow(
       .r4_13, [.document, .assumed], "document §2.10, §2.10.1; our decision",
-      "A completed underhåll dates the enhet, or puts a new enhet of the type asked for in its place. An enhet that was "
-        + "already replaced cannot be completed again."),
+      "A completed underhåll dates the enhet, or puts a new enhet of the type asked for in its place. An enhet "
+        + "that was already replaced cannot be completed again."),
     RuleRow(
       .r4_15, [.published, .observed, .assumed], "published parameters; observed clients; our decision",
-      "Filters of the list narrow one another; values of one filter widen it. Codes must be known ones, limit 1 to 1000 "
-        + "and offset 0 or more."),
+      "Filters of the list narrow one another; values of one filter widen it. Codes must be known ones, limit 1 "
+        + "to 1000 and offset 0 or more."),
     RuleRow(
       .r4_16, [.document, .assumed], "document §2.3; our decision",
       "A planned time needs a date, and must not end before it starts. A change leaves a händelse."),
@@ -73,26 +75,29 @@ extension Rule {
   private static let hangingRows: [RuleRow] = [
     RuleRow(
       .r5_1, [.document, .assumed], "document §2.7, §7.5; our decision", stage: .core,
-      "Every step in the life of an arbetsorder leaves a händelse, and those of the system stay as they are. Your own need "
-        + "a type from the list."),
+      "Every step in the life of an arbetsorder leaves a händelse, and those of the system stay as they are. Your "
+        + "own need a type from the list."),
     RuleRow(
       .r5_2, [.document, .assumed], "document §2.6, §7.7; our decision",
-      "A kontaktperson belongs to the arbetsorder of the request, ends no earlier than it begins, and has an address and a "
-        + "number that look like such."),
+      "A kontaktperson belongs to the arbetsorder of the request, ends no earlier than it begins, and has an "
+        + "address and a number that look like such."),
     RuleRow(
       .r5_3, [.document, .published, .assumed], "document §7.9; published operations; our decision",
-      "Time is registered by hand or by start and stop, with at most one running registration per resurs and arbetsorder."
+      "Time is registered by hand or by start and stop, with at most one running registration per "
+        + "resurs and arbetsorder."
     ),
     RuleRow(
       .r5_4, [.document, .published], "document §4, §7.6.2; published path", stage: .core,
       "The fraser to choose among are those of the enhet's type and of the type of arbetsorder."),
     RuleRow(
       .r5_5, [.document, .published], "document §4, §7.4.1; published path", stage: .core,
-      "Of a kund the e-mail address and the phone list can be changed, each only when it is sent; a list replaces the list."
+      "Of a kund the e-mail address and the phone list can be changed, each only when it is sent; a "
+        + "list replaces the list."
     ),
     RuleRow(
       .r5_6, [.published, .assumed], "published operations; our decision",
-      "A slot can be booked until the work is completed, one per arbetsorder and within the capacity of the resurs."),
+      "A slot can be booked until the work is completed, one per arbetsorder and within the capacity of the "
+        + "resurs."),
     RuleRow(
       .r5_7, [.published, .assumed], "published operations; our decision",
       "A message goes from the caller to the kund of the arbetsorder."),

@@ -11,11 +11,13 @@ extension Rule {
   private static let slaRows: [RuleRow] = [
     RuleRow(
       .r6_1, [.document, .assumed], "document §2.8; our decision",
-      "The prio decides the agreed time and its calendar: every hour of the day, or working hours without public holidays."
+      "The prio decides the agreed time and its calendar: every hour of the day, or working hours "
+        + "without public holidays."
     ),
     RuleRow(
       .r6_2, [.document, .assumed], "document §7.8; our decision",
-      "An SLA starts with the registration and is due the agreed time later; another prio moves the due time of an open one."
+      "An SLA starts with the registration and is due the agreed time later; another prio moves the "
+        + "due time of an open one."
     ),
     RuleRow(
       .r6_3, [.assumed], "our decision",
@@ -52,8 +54,8 @@ extension Rule {
       "A world is an installation of its own, reached under /w/NAME in front of every path."),
     RuleRow(
       .c1_2, [.assumed], "our decision", stage: .core,
-      "The first call to a world makes it. Its name has 1 to 64 letters, digits, dots, underscores and hyphens, and must "
-        + "differ from the others by more than case."),
+      "The first call to a world makes it. Its name has 1 to 64 letters, digits, dots, underscores and hyphens, "
+        + "and must differ from the others by more than case."),
     RuleRow(
       .c1_3, [.assumed], "our decision", "A world besides the default one lives in memory, and goes when unused."),
     RuleRow(
@@ -62,8 +64,8 @@ extension Rule {
       .c1_5, [.assumed], "our decision", "Worlds do not wait for one another, and each has a limit on its size."),
     RuleRow(
       .c1_6, [.assumed], "our decision", stage: .core,
-      "All time in a world is that of its clock, which /_sim/clock can freeze and move. /_sim itself is for this machine, "
-        + "or for those who have the admin key."),
+      "All time in a world is that of its clock, which /_sim/clock can freeze and move. /_sim itself is for this "
+        + "machine, or for those who have the admin key."),
   ]
 
   private static let faultRows: [RuleRow] = [
@@ -88,9 +90,11 @@ extension Rule {
       .c4_4, [.assumed], "our decision", "The journal has a limit, and an entry stands in it before its answer is sent."
     ),
     RuleRow(
-      .c4_5, [.assumed], "our decision", "Each rule says what it rests on, and the list of all of them can be printed."),
+      .c4_5, [.assumed], "our decision",
+      "Each rule says what it rests on, and the list of all of them can be printed."),
     RuleRow(
       .c4_6, [.assumed], "our decision", stage: .core,
-      "Answers carry the number of the request and the codes of its remarks, unless these headers are switched off."),
+      "Answers carry the number of the request and the codes of its remarks, unless these headers are switched "
+        + "off."),
   ]
 }

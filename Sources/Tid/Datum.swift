@@ -45,7 +45,9 @@ package struct Datum: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the first is the earlier day.
   package static func < (a: Datum, b: Datum) -> Bool { a.dagnummer < b.dagnummer }
+  /// The day that many days later; earlier for a negative number.
   package static func + (a: Datum, days: Int) -> Datum { Datum(dagnummer: a.dagnummer + days) }
 
   /// `YYYYMMDD`, the form of the wire (rule 1.6).

@@ -35,5 +35,6 @@ package struct Klockslag: Sendable, Hashable, Comparable {
   /// `HH:MM:SS`.
   package var lang: String { "\(kort):\(fixed(sekunder % 60, 2))" }
 
+  /// Whether the first is earlier in the day.
   package static func < (a: Klockslag, b: Klockslag) -> Bool { a.sekunder < b.sekunder }
 }

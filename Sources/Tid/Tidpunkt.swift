@@ -3,6 +3,7 @@ package struct Tidpunkt: Sendable, Hashable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00Z; negative before it.
   package var millisekunder: Int64
 
+  /// - Parameter millisekunder: since 1970-01-01T00:00:00Z.
   package init(millisekunder: Int64) { self.millisekunder = millisekunder }
   /// - Parameter sekunder: whole seconds since 1970-01-01T00:00:00Z.
   package init(sekunder: Int64) { millisekunder = sekunder * 1000 }
@@ -10,6 +11,7 @@ package struct Tidpunkt: Sendable, Hashable, Comparable {
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
   package var sekunder: Int64 { millisekunder >= 0 ? millisekunder / 1000 : (millisekunder - 999) / 1000 }
 
+  /// Whether the first is earlier.
   package static func < (a: Tidpunkt, b: Tidpunkt) -> Bool { a.millisekunder < b.millisekunder }
   /// Later by that many seconds.
   package func plus(sekunder: Int64) -> Tidpunkt { Tidpunkt(millisekunder: millisekunder + sekunder * 1000) }

@@ -8,7 +8,8 @@ func bannedViolations(_ source: SwiftText, permits: [Law.Permit] = Law.permits) 
     }
     if hasForceUnwrap(code), !isExplained(source, index) {
       violations.append(
-        Violation(source, index, "a force unwrap without its reason; unwrap it, or say why it cannot be nil in a // comment"))
+        Violation(
+          source, index, "a force unwrap without its reason; unwrap it, or say why it cannot be nil in a // comment"))
     }
   }
   for (index, comment) in source.comments.enumerated() {

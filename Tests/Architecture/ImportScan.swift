@@ -21,7 +21,8 @@ func imports(_ source: SwiftText) -> [(line: Int, module: String)] {
     let words = tokens(code).map(\.text)
     guard let at = words.firstIndex(of: "import"), words[..<at].allSatisfy(isImportPrefix) else { return nil }
     var rest = words[(at + 1)...]
-    if let kind = rest.first, ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"].contains(kind) {
+    if let kind = rest.first, ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"].contains(kind)
+    {
       rest = rest.dropFirst()
     }
     return rest.first.map { (line, $0) }

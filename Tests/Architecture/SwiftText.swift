@@ -72,7 +72,9 @@ private struct Lexer {
       switch bytes[at] {
       case slash where peek(1) == slash: lineComment()
       case slash where peek(1) == star: blockComment()
-      case quote, hash where startsString: openString()
+      case quote,
+        hash where startsString:
+        openString()
       case UInt8(ascii: "(") where !open.isEmpty:
         open[open.count - 1].depth += 1
         step()

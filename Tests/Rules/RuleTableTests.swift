@@ -1,5 +1,6 @@
-@testable import Rules
 import Testing
+
+@testable import Rules
 
 struct RuleTableTests {
   @Test(arguments: Rule.allCases)
