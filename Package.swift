@@ -58,7 +58,7 @@ let tests: [Target] =
       name: "EndToEndTests", dependencies: named(executableUses + ["TestKit"]), path: "Tests/EndToEnd",
       swiftSettings: strict),
     .testTarget(
-      name: "ArchitectureTests", dependencies: named(["TestKit", "Rules", "Store", "CSQLite"]),
+      name: "ArchitectureTests", dependencies: named(["TestKit", "Rules", "Store", "CSQLite", "rulereport"]),
       path: "Tests/Architecture", swiftSettings: strict),
     .executableTarget(
       name: "rulereport", dependencies: named(["Rules", "JSON"]), path: "Tests/RuleReport",
