@@ -11,13 +11,18 @@ package struct Datum: Sendable, Hashable, Comparable {
     guard (1...9999).contains(ar), (1...12).contains(manad), dag >= 1, dag <= Datum.dagar(i: manad, ar: ar) else {
       return nil
     }
+    dagnummer = Datum.dagnummer(ar: ar, manad: manad, dag: dag)
+  }
+
+  /// Days since 1970-01-01 of a day that exists, in any year, also beyond those of a Datum read from text.
+  static func dagnummer(ar: Int, manad: Int, dag: Int) -> Int {
     // The proleptic Gregorian day count with March as the first month, so that the leap day ends the year.
     let y = manad <= 2 ? ar - 1 : ar
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400
     let dayOfYear = (153 * (manad + (manad > 2 ? -3 : 9)) + 2) / 5 + dag - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    dagnummer = era * 146_097 + dayOfEra - 719_468
+    return era * 146_097 + dayOfEra - 719_468
   }
 
   /// Year, month 1–12 and day 1–31.

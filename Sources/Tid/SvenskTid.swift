@@ -48,8 +48,8 @@ package enum SvenskTid {
 
   /// The second at which the change of a year's month happens: its last Sunday, 01:00 UTC.
   private static func change(_ month: Month, _ ar: Int) -> Int64 {
-    // The 31st of March and of October exist in every year of a Datum.
-    let last = Datum(ar: ar, manad: month.rawValue, dag: 31)!
+    // An offset can carry the instant of a readable date into the year 0 or 10000, so this may not stop at 9999.
+    let last = Datum(dagnummer: Datum.dagnummer(ar: ar, manad: month.rawValue, dag: 31))
     return Int64(last.dagnummer - last.veckodag % 7) * 86_400 + 3600
   }
 }

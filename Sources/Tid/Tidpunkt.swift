@@ -9,10 +9,15 @@ package struct Tidpunkt: Sendable, Hashable, Comparable {
   package init(sekunder: Int64) { millisekunder = sekunder * 1000 }
 
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
-  package var sekunder: Int64 { millisekunder >= 0 ? millisekunder / 1000 : (millisekunder - 999) / 1000 }
+  package var sekunder: Int64 { millisekunder / 1000 - (millisekunder % 1000 < 0 ? 1 : 0) }
 
   /// Whether the first is earlier.
   package static func < (a: Tidpunkt, b: Tidpunkt) -> Bool { a.millisekunder < b.millisekunder }
-  /// Later by that many seconds.
-  package func plus(sekunder: Int64) -> Tidpunkt { Tidpunkt(millisekunder: millisekunder + sekunder * 1000) }
+  /// Later by that many seconds, earlier for a negative number; never beyond what the milliseconds can hold.
+  package func plus(sekunder: Int64) -> Tidpunkt {
+    let (product, tooLong) = sekunder.multipliedReportingOverflow(by: 1000)
+    let (sum, tooFar) = millisekunder.addingReportingOverflow(product)
+    if tooLong || tooFar { return Tidpunkt(millisekunder: sekunder < 0 ? .min : .max) }
+    return Tidpunkt(millisekunder: sum)
+  }
 }

@@ -17,14 +17,10 @@ package enum Tidsform {
     var rest = b[11...]
     let offset = try takeOffset(&rest)
     let millis = try takeFraction(&rest)
-    guard b[4] == UInt8(ascii: "-"), b[7] == UInt8(ascii: "-"),
-      [b[0..<4], b[5..<7], b[8..<10]].allSatisfy({ number($0) != nil }),
-      rest.count == 5 || rest.count == 8
-    else { throw .form }
-    let clock = String(decoding: rest, as: UTF8.self)
-    guard let datum = Datum(String(decoding: b[0..<10], as: UTF8.self)), let klockslag = Klockslag(clock) else {
-      throw clock.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 58 }) ? .omojlig : .form
-    }
+    guard matches(b[0..<10], "0000-00-00"), matches(rest, "00:00") || matches(rest, "00:00:00") else { throw .form }
+    guard let datum = Datum(String(decoding: b[0..<10], as: UTF8.self)),
+      let klockslag = Klockslag(String(decoding: rest, as: UTF8.self))
+    else { throw .omojlig }
     guard let offset else {
       do {
         let t = try SvenskTid.tidpunkt(datum, klockslag)
@@ -43,18 +39,27 @@ package enum Tidsform {
     }
     guard let at = rest.lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) else { return nil }
     let sign = rest[at] == UInt8(ascii: "-") ? -1 : 1
-    let digits = rest[(at + 1)...].filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 4, let h = number(digits[0..<2]), let m = number(digits[2..<4]) else { throw .form }
+    guard matches(rest[(at + 1)...], "00:00") || matches(rest[(at + 1)...], "0000"),
+      let h = number(rest[(at + 1)...].prefix(2)), let m = number(rest.suffix(2))
+    else { throw .form }
     guard h <= 18, m <= 59 else { throw .omojlig }
     rest = rest[..<at]
     return sign * (h * 3600 + m * 60)
   }
 
-  /// Takes `.f` to `.fffffffff`; the result is whole milliseconds.
+  /// Whether the bytes have a digit for each `0` of the pattern, and its other signs where they stand.
+  private static func matches(_ bytes: ArraySlice<UInt8>, _ pattern: StaticString) -> Bool {
+    pattern.withUTF8Buffer { pattern in
+      bytes.count == pattern.count
+        && zip(bytes, pattern).allSatisfy { $1 == 48 ? (48...57).contains($0) : $0 == $1 }
+    }
+  }
+
+  /// Takes `.f` to `.fffffffff` after whole seconds; the result is whole milliseconds.
   private static func takeFraction(_ rest: inout ArraySlice<UInt8>) throws(Fel) -> Int64 {
     guard let at = rest.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
     let digits = rest[(at + 1)...]
-    guard (1...9).contains(digits.count), number(digits) != nil else { throw .form }
+    guard at - rest.startIndex == 8, (1...9).contains(digits.count), number(digits) != nil else { throw .form }
     let padded = Array((Array(digits) + [48, 48, 48])[0..<3])
     rest = rest[..<at]
     return Int64(number(padded[...]) ?? 0)
