@@ -51,7 +51,8 @@ struct ArchitectureTests {
   }
 
   private func expectNone(_ violations: [Violation], sourceLocation: SourceLocation = #_sourceLocation) {
+    if violations.isEmpty { return }
     let list = violations.map(\.description).joined(separator: "\n")
-    #expect(violations.isEmpty, "\n\(list)", sourceLocation: sourceLocation)
+    Issue.record("\(violations.count) violations:\n\(list)", sourceLocation: sourceLocation)
   }
 }
