@@ -1,7 +1,9 @@
+import TestKit
 import Testing
 
 @testable import Rules
 
+@Suite(.rule(.c4_5))
 struct RuleTableTests {
   @Test(arguments: Rule.allCases)
   func `every rule has a row with a text, a section, a basis and a source`(rule: Rule) {

@@ -19,8 +19,13 @@ package struct RuleTrait: TestTrait, SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     RuleLog.test(name: test.name, rules: rules)
+    try await around(function)
+  }
+
+  /// Runs the operation with the trait's rules added to `current`.
+  package func around(_ operation: () async throws -> Void) async throws {
     let all = RuleTrait.current + rules.filter { !RuleTrait.current.contains($0) }
-    try await RuleTrait.$current.withValue(all, operation: function)
+    try await RuleTrait.$current.withValue(all, operation: operation)
   }
 }
 
