@@ -56,7 +56,8 @@ struct GateTests {
   }
 
   @Test(arguments: [
-    "let x = Date()", "let x = UUID()", "Int.random(in: 0..<2)", "a.randomElement()\nBool.random()", "print(x)",
+    "let x = Date()", "let x = UUID()", "Int.random(in: 0..<2)", "a.randomElement()", "Bool.random()", "a.shuffled()",
+    "debugPrint(x)", "print(x)",
     "try! f()", "let x = y as! Int", "fatalError(\"no\")", "let x = \"\\(print(x))\"", "let x = y!", "f()!.g()",
     "let x = y![0]", "a[0]! + 1", "/// Says what.\nlet x = y!", "// far\n\n\n\nlet x = y!", "// TODO: later",
     "/* FIXME */",
@@ -69,7 +70,8 @@ struct GateTests {
     "let x = \"Date() print( try! TODO\"", "// fatalError is banned, as! too", "let todo = 1", "blueprint(x)",
     "a.print(x)",
     "if !a, a != b, a!=b { }", "#if !os(Linux)\n#endif", "// Never nil: checked above.\nlet x = y!", "let x = try? f()",
-    "myDate()", "let x = #\"Date() \"print(\" \\(x)\"#", "let x = \"\"\"\n  print(\"x\")\n  \"\"\"", "f(x as? Int)",
+    "myDate()", "a.shuffled(using: &chance)", "let x = #\"Date() \"print(\" \\(x)\"#",
+    "let x = \"\"\"\n  print(\"x\")\n  \"\"\"", "f(x as? Int)",
   ])
   func `code that only looks banned passes`(text: String) {
     #expect(bannedViolations(source(text)) == [])
