@@ -142,6 +142,7 @@ package struct ShapeBuilder<Root: WireObject> {
       published: published, document: document ?? published, variants: variants, type: Value.wireType,
       required: required, only: only, source: source ?? self.source, description: description, example: example)
     let slot = slotAccess(path)
+    let isGroup = Value.self is any WireObject.Type
     fields.append(
       Field(
         schema: schema,
@@ -156,6 +157,8 @@ package struct ShapeBuilder<Root: WireObject> {
           }
         },
         read: { (json, object, context) throws(Refusal) in
+          // A group is written as null when it is empty (rule 1.5), so null reads as the empty group.
+          if isGroup, case .null = json.kind { return }
           object[keyPath: path] = try Value.read(json, &context)
         }))
   }

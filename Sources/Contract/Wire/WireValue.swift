@@ -151,8 +151,8 @@ private func integer<I: FixedWidthInteger & WireScalar>(
       guard let narrow = I(exactly: value) else { throw context.outOfRange(number.text, "\(I.min) to \(I.max)") }
       return narrow
     }
-    // A whole number that 64 bits cannot hold is too large; anything else has decimals.
-    guard number.double.rounded() == number.double, abs(number.double) >= 0x1p63 else {
+    // A number this large has no decimals: it is whole, and out of range. Any other that is no integer has decimals.
+    guard abs(number.double) >= 0x1p63 else {
       throw context.unreadable(json, I.wireType)
     }
     throw context.outOfRange(number.text, "\(I.min) to \(I.max)")

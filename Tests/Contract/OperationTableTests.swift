@@ -1,0 +1,67 @@
+import Contract
+import Rules
+import TestKit
+import Testing
+
+@Suite struct OperationTableTests {
+  @Test(.rule(.r1_3)) func `the table has one sound row for each operation`() {
+    #expect(Operations.problems().isEmpty)
+    #expect(Operations.all.map(\.id) == OperationID.allCases)
+  }
+
+  @Test func `a row that stands twice is found`() {
+    let problems = Operations.problems(Operations.all + [Operations.getKund.operation])
+    #expect(problems.contains("The id getKund stands twice."))
+    #expect(problems.contains { $0.contains("GET /v1/kund/{} belongs to both") })
+  }
+
+  @Test(
+    .rule(.r1_4),
+    arguments: [
+      (
+        OperationID.getFraserGivetEnhet,
+        [
+          "/v1/fastastrukturen/fraser", "/ao-produkt/v1/fastastrukturen/fraser", "/v1/fastastrukturen/enheter/fraser",
+          "/ao-produkt/v1/fastastrukturen/enheter/fraser",
+        ]
+      ),
+      (.login, ["/v1/auth/login", "/ao-produkt/v1/auth/login", "/auth/1.0/v1/auth/login"]),
+      (.refresh, ["/v1/auth/refresh", "/ao-produkt/v1/auth/refresh", "/auth/1.0/v1/auth/refresh"]),
+      (.token, ["/oauth2/token"]),
+      (
+        .putKontaktuppgift,
+        [
+          "/v1/kund/{id}/kontaktuppgift", "/ao-produkt/v1/kund/{id}/kontaktuppgift", "/v1/kund/{id}/kontaktuppgifter",
+          "/ao-produkt/v1/kund/{id}/kontaktuppgifter",
+        ]
+      ),
+    ])
+  func `an operation is served under its base paths and aliases`(id: OperationID, routes: [String]) {
+    #expect(Operations.row(id).routes == routes)
+  }
+
+  @Test func `writes are the operations that change data`() {
+    let writes = Operations.all.filter(\.isWrite).map(\.id)
+    #expect(
+      writes == [.refresh, .putEnhet, .putKontaktuppgift, .postArbetsorder, .putArbetsorder, .postArbetsorderStatus])
+  }
+
+  @Test(.rule(.r3_5)) func `every operation but those that give tokens takes a login`() {
+    #expect(Operations.all.filter { !$0.needsLogin }.map(\.id) == [.token, .login, .refresh])
+  }
+
+  @Test(.rule(.r1_5)) func `a creation answers 201 and a change has no body`() {
+    #expect(Operations.all.filter { $0.success == 201 }.map(\.id) == [.postArbetsorder])
+    let silent = Operations.all.filter { $0.answer == nil }.map(\.id)
+    #expect(silent == [.putEnhet, .putKontaktuppgift, .putArbetsorder, .postArbetsorderStatus])
+  }
+
+  @Test(.rule(.r1_3)) func `each row and each field says where it is described`() {
+    #expect(Operations.getObjekt.operation.source == .published)
+    #expect(Operations.getArbetsorder_1.operation.source == .both(section: "7.6"))
+    let fields = ArbetsorderUt.shape.schema.fields.filter { $0.source == .published }.map(\.published)
+    #expect(fields == ["filUtList", "nyckelinformation", "kundPrimarKontaktsatt"])
+    let filters = Operations.getArbetsordrar_1.operation.parameters.filter { $0.source == .published }.map(\.name)
+    #expect(filters == ["bokadDatum", "bokningStatus", "enhetsId"])
+  }
+}
