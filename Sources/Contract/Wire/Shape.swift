@@ -21,12 +21,15 @@ extension WireObject {
 }
 
 /// The fields of a wire object, compiled once per type: schema, writing, reading and names come from it.
-package struct Shape<Root: WireObject>: Sendable {
+///
+/// A class, because it is reached for every object written: a struct would be copied, with all it holds.
+package final class Shape<Root: WireObject>: Sendable {
   /// What the declaration says, as a value.
   package let schema: ObjectSchema
   let fields: [Field<Root>]
-  let document: Plan<Root>
-  let published: Plan<Root>
+  private let emptiness: [@Sendable (UnsafePointer<Root>) -> Bool]
+  private let document: Plan<Root>
+  private let published: Plan<Root>
 
   /// - Parameters:
   ///   - name: the name in the published OpenAPI, or our own where it has none.
@@ -39,6 +42,7 @@ package struct Shape<Root: WireObject>: Sendable {
     declare(&builder)
     fields = builder.fields
     schema = ObjectSchema(name: name, description: description, source: source, fields: fields.map(\.schema))
+    emptiness = fields.map(\.isEmpty)
     document = Plan(builder, .document)
     published = Plan(builder, .published)
   }
@@ -46,16 +50,13 @@ package struct Shape<Root: WireObject>: Sendable {
   func plan(_ kontrakt: Kontrakt) -> Plan<Root> { kontrakt == .document ? document : published }
 
   func isEmpty(_ object: UnsafePointer<Root>) -> Bool {
-    for field in fields where !field.isEmpty(object) { return false }
+    for isEmpty in emptiness where !isEmpty(object) { return false }
     return true
   }
 
   func write(_ object: UnsafePointer<Root>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.beginObject()
-    for field in kontrakt == .document ? document.writes : published.writes {
-      writer.key(field.key)
-      field.write(object, &writer, kontrakt)
-    }
+    for write in kontrakt == .document ? document.writes : published.writes { write(object, &writer, kontrakt) }
     writer.endObject()
   }
 }
@@ -64,16 +65,12 @@ package struct Shape<Root: WireObject>: Sendable {
 struct Field<Root: WireObject>: Sendable {
   let schema: FieldSchema
   let isEmpty: @Sendable (UnsafePointer<Root>) -> Bool
-  let write: @Sendable (UnsafePointer<Root>, inout JSONWriter, Kontrakt) -> Void
+  let makeWrite: @Sendable (JSONKey) -> @Sendable (UnsafePointer<Root>, inout JSONWriter, Kontrakt) -> Void
   let read: @Sendable (JSONValue, inout Root, inout DecodingContext) throws(Refusal) -> Void
 }
 
 /// What one contract makes of a shape.
 struct Plan<Root: WireObject>: Sendable {
-  struct Write: Sendable {
-    let key: JSONKey
-    let write: @Sendable (UnsafePointer<Root>, inout JSONWriter, Kontrakt) -> Void
-  }
   /// What a received name stands for.
   struct Name: Sendable {
     let field: Int
@@ -81,19 +78,20 @@ struct Plan<Root: WireObject>: Sendable {
     let instead: String?
   }
 
-  let writes: [Write]
+  /// Each writes key and value of one field, in declared order.
+  let writes: [@Sendable (UnsafePointer<Root>, inout JSONWriter, Kontrakt) -> Void]
   let names: [String: Name]
   /// Indices of the required fields with the names to send.
   let required: [(field: Int, name: String)]
   let advice: [String: String]
 
   init(_ builder: ShapeBuilder<Root>, _ kontrakt: Kontrakt) {
-    var writes: [Write] = []
+    var writes: [@Sendable (UnsafePointer<Root>, inout JSONWriter, Kontrakt) -> Void] = []
     var names: [String: Name] = [:]
     var required: [(field: Int, name: String)] = []
     for (index, field) in builder.fields.enumerated() where field.schema.only.map({ $0 == kontrakt }) ?? true {
       let name = field.schema.name(under: kontrakt)
-      writes.append(Write(key: JSONKey(name), write: field.write))
+      writes.append(field.makeWrite(JSONKey(name)))
       if field.schema.required.holds(under: kontrakt) { required.append((index, name)) }
       names[name] = Name(field: index, instead: nil)
     }
@@ -147,12 +145,15 @@ package struct ShapeBuilder<Root: WireObject> {
       Field(
         schema: schema,
         isEmpty: { object in slot.use(object) { Value.isEmpty($0) } },
-        write: { object, writer, kontrakt in
-          slot.use(object) { value in
-            if Value.isNullWhenEmpty && Value.isEmpty(value) {
-              writer.null()
-            } else {
-              Value.write(value, to: &writer, kontrakt)
+        makeWrite: { key in
+          { object, writer, kontrakt in
+            writer.key(key)
+            slot.use(object) { value in
+              if Value.isNullWhenEmpty && Value.isEmpty(value) {
+                writer.null()
+              } else {
+                Value.write(value, to: &writer, kontrakt)
+              }
             }
           }
         },

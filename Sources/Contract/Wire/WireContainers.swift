@@ -36,16 +36,21 @@ extension Optional: WireValue where Wrapped: WireValue {
   package static var wireType: WireType { Wrapped.wireType }
   package static var isNullWhenEmpty: Bool { true }
   package static func isEmpty(_ slot: UnsafePointer<Wrapped?>) -> Bool {
-    guard let value = slot.pointee else { return true }
-    return Wrapped.isNullWhenEmpty && withUnsafePointer(to: value) { Wrapped.isEmpty($0) }
+    if case .none = slot.pointee { return true }
+    return Wrapped.isNullWhenEmpty && Wrapped.isEmpty(payload(slot))
   }
   package static func write(_ slot: UnsafePointer<Wrapped?>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
-    guard let value = slot.pointee else { return writer.null() }
-    withUnsafePointer(to: value) { Wrapped.write($0, to: &writer, kontrakt) }
+    if case .none = slot.pointee { return writer.null() }
+    Wrapped.write(payload(slot), to: &writer, kontrakt)
   }
   package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Wrapped? {
     if case .null = json.kind { return nil }
     return try Wrapped.read(json, &context)
+  }
+
+  /// The value where it lies: an enum with one payload keeps it at offset 0, so that nothing has to be copied out.
+  private static func payload(_ slot: UnsafePointer<Wrapped?>) -> UnsafePointer<Wrapped> {
+    UnsafeRawPointer(slot).assumingMemoryBound(to: Wrapped.self)
   }
 }
 
