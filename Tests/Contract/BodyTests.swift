@@ -85,6 +85,13 @@ import Testing
   @Test func `a received value is cut short in the message`() {
     let json = #"{"bokadDatum":"\#(String(repeating: "x", count: 100_000))"}"#
     #expect((read(PlaneringIn.self, json, .document).refusal?.message.utf8.count ?? .max) < 300)
+    let marks = #"{"bokadDatum":"e\#(String(repeating: "\u{301}", count: 100_000))"}"#
+    #expect((read(PlaneringIn.self, marks, .document).refusal?.message.utf8.count ?? .max) < 400)
+  }
+
+  @Test func `a message shows no control character of what was received`() {
+    let message = read(PlaneringIn.self, #"{"bokadDatum":"a\nb\u007f\u001b"}"#, .document).refusal?.message ?? ""
+    #expect(!message.isEmpty && message.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
   }
 
   @Test func `thousands of coerced values leave a bounded number of notes`() {

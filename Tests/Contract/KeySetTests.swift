@@ -2,6 +2,7 @@ import Contract
 import Rules
 import TestKit
 import Testing
+import Tid
 
 /// The keys that an object really has when it is written, recursively, with one element in each list.
 @Suite(.rule(.r1_1, .r1_2, .r1_5)) struct KeySetTests {
@@ -41,14 +42,30 @@ import Testing
       Set(objects) == ["FelanmalningsbaraEjHyresobjektSokning", "FelanmalningsbaraEjHyresobjektFilter"])
   }
 
-  @Test func `every scalar field has an example that its own type reads`() {
+  @Test func `every scalar field and parameter has an example that its type reads`() {
     for schema in allSchemas() {
       for field in schema.fields {
-        switch field.type {
-        case .object, .list: #expect(field.example == nil, "\(schema.name).\(field.published)")
-        default: #expect(field.example?.isEmpty == false, "\(schema.name).\(field.published)")
-        }
+        #expect(isExample(field.example, of: field.type), "\(schema.name).\(field.published)")
       }
+    }
+    for operation in Operations.all {
+      for parameter in operation.parameters {
+        #expect(isExample(parameter.example, of: parameter.type), "\(operation.id) \(parameter.name)")
+      }
+    }
+  }
+
+  private func isExample(_ example: String?, of type: WireType) -> Bool {
+    switch type {
+    case .object, .list: example == nil
+    case .integer: example.flatMap { Int64($0) } != nil
+    case .number: example.flatMap { Double($0) } != nil
+    case .boolean: ["true", "false"].contains(example)
+    case .code(_, _, let published): example.map { published.contains($0) } ?? false
+    case .string(nil): example?.isEmpty == false
+    case .string("yyyymmdd"): example.flatMap { Datum($0)?.kompakt } == example
+    case .string("hh:mm"): example.flatMap { Klockslag($0)?.kort } == example
+    case .string: example.flatMap { try? SvenskTid.iso(Tidsform.tidpunkt($0)) } == example
     }
   }
 }

@@ -97,7 +97,7 @@ struct InputBuilder<Input: OperationInput>: Sendable {
       guard raw.body.isEmpty || mediaType(raw.contentType) == "application/json" else {
         throw Refusal(
           .contentType,
-          "The body came as \(raw.contentType.map(quoted) ?? "no Content-Type"); valid is application/json.",
+          "The Content-Type of the body is \(raw.contentType.map(quoted) ?? "missing"); valid is application/json.",
           hint: "Send the header Content-Type: application/json.")
       }
       input[keyPath: path] = try Body.decode(body: raw.body, &context)

@@ -16,7 +16,7 @@ extension InputBuilder {
         texts = [raw.pathParameters[schema.name] ?? ""]
       case .query:
         context.enterParameter(schema.name, kind: "Query parameter")
-        texts = try values(given[index] ?? [], schema, context)
+        texts = try values(given[index] ?? [], schema)
       }
       guard !texts.isEmpty else { continue }
       some = true
@@ -50,9 +50,7 @@ extension InputBuilder {
   }
 
   /// The texts to read; none where the parameter was left out.
-  private func values(
-    _ given: [String?], _ schema: ParameterSchema, _ context: DecodingContext
-  ) throws(Refusal) -> [String] {
+  private func values(_ given: [String?], _ schema: ParameterSchema) throws(Refusal) -> [String] {
     if schema.repeatable {
       let texts = given.flatMap { ($0 ?? "").split(separator: ",").map(String.init) }
       if texts.isEmpty && schema.required { throw missing(schema) }
@@ -68,7 +66,9 @@ extension InputBuilder {
     }
     guard let text, !text.isEmpty else {
       if schema.required || needsSome { throw missing(schema) }
-      throw context.unreadable("", schema.type)
+      throw Refusal(
+        .unreadableValue, "Query parameter '\(schema.name)' has no value; valid is \(schema.type.expectation).",
+        hint: "Give it a value, or leave it out.")
     }
     return [text]
   }

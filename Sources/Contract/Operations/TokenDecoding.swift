@@ -20,7 +20,7 @@ extension TokenIn {
       throw Refusal(
         .oauthRequest,
         """
-        The body came as \(raw.contentType.map(quoted) ?? "no Content-Type"); \
+        The Content-Type of the body is \(raw.contentType.map(quoted) ?? "missing"); \
         valid are application/x-www-form-urlencoded and application/json.
         """)
     }

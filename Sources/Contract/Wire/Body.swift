@@ -20,13 +20,13 @@ extension WireObject {
       let place = "line \(error.position.line), column \(error.position.column)"
       switch error.reason {
       case .tooDeep:
-        throw Refusal(.jsonTooDeep, "The JSON of the body is nested too deeply at \(place): \(error.message).")
+        throw Refusal(.jsonTooDeep, "The JSON of the body is nested too deeply at \(place): \(error.message)")
       case .invalidUTF8:
         throw Refusal(
-          .invalidUTF8, "The body is not UTF-8 at \(place): \(error.message).",
+          .invalidUTF8, "The body is not UTF-8 at \(place): \(error.message)",
           hint: "Send UTF-8; Ö is the two bytes C3 96, not the one byte D6 of Latin-1.")
       case .syntax, .duplicateKey:
-        throw Refusal(.jsonMalformed, "The body is no valid JSON at \(place): \(error.message).")
+        throw Refusal(.jsonMalformed, "The body is no valid JSON at \(place): \(error.message)")
       }
     }
   }

@@ -75,8 +75,8 @@ package struct DecodingContext: Sendable {
   func outOfRange(_ received: String, _ range: String) -> Refusal {
     Refusal(.outOfRange, "\(subject) received \(shortened(received)); valid is \(range).")
   }
-  func impossible(_ received: String, _ reason: String) -> Refusal {
-    Refusal(.invalidDate, "\(subject) received \(quoted(received)); \(reason).")
+  func impossible(_ received: String, _ reason: String, _ type: WireType) -> Refusal {
+    Refusal(.invalidDate, "\(subject) received \(quoted(received)); \(reason). Valid is \(type.expectation).")
   }
   func unknownCode(_ received: String, _ codes: [String]) -> Refusal {
     let near = nearest(received, codes).map { " Did you mean \($0)?" } ?? ""
@@ -108,8 +108,13 @@ package struct DecodingContext: Sendable {
 /// A received value for a message: in quotes, at most 80 characters.
 func quoted(_ text: String) -> String { "\"\(shortened(text))\"" }
 
-/// At most 80 characters.
-func shortened(_ text: String) -> String { text.utf8.count <= 80 ? text : String(text.prefix(80)) + "…" }
+/// At most 80 Unicode scalars (one character can hold any number of them), with no control character among them.
+func shortened(_ text: String) -> String {
+  let head = text.unicodeScalars.prefix(80)
+  var shown = String.UnicodeScalarView()
+  shown.append(contentsOf: head.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 })
+  return String(shown) + (head.endIndex == text.unicodeScalars.endIndex ? "" : "…")
+}
 
 /// A JSON value for a message.
 func shown(_ json: JSONValue) -> String {

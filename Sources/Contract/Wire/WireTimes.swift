@@ -11,7 +11,7 @@ extension Datum: WireScalar {
     if let value = Datum(text) { return value }
     guard text.hasDigits(at: [0, 1, 2, 3, 4, 5, 6, 7], of: 8) || text.hasDigits(at: [0, 1, 2, 3, 5, 6, 8, 9], of: 10)
     else { throw context.unreadable(text, wireType) }
-    throw context.impossible(text, "there is no such day")
+    throw context.impossible(text, "there is no such day", wireType)
   }
 }
 
@@ -26,7 +26,7 @@ extension Klockslag: WireScalar {
       text.hasDigits(at: [0, 1, 2, 3], of: 4) || text.hasDigits(at: [0, 1, 3, 4], of: 5)
         || text.hasDigits(at: [0, 1, 3, 4, 6, 7], of: 8)
     else { throw context.unreadable(text, wireType) }
-    throw context.impossible(text, "there is no such time of day")
+    throw context.impossible(text, "there is no such time of day", wireType)
   }
 }
 
@@ -39,8 +39,8 @@ extension Tidpunkt: WireScalar {
     do { return try Tidsform.tidpunkt(text) } catch {
       switch error {
       case .form: throw context.unreadable(text, wireType)
-      case .omojlig: throw context.impossible(text, "there is no such day or time")
-      case .hoppasOver: throw context.impossible(text, "the change to summer time skips this local time")
+      case .omojlig: throw context.impossible(text, "there is no such day or time", wireType)
+      case .hoppasOver: throw context.impossible(text, "the change to summer time skips this local time", wireType)
       }
     }
   }

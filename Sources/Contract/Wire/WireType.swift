@@ -84,7 +84,8 @@ package struct FieldSchema: Sendable {
   package let source: Source
   /// One English line.
   package let description: String
-  /// An invented value as the text of its JSON, without the quotes of a string; nil for groups and lists.
+  /// An invented value as the text of its JSON, without the quotes of a string, codes in their published spelling; nil
+  /// for groups and lists.
   package let example: String?
 
   /// The name that a contract emits.
