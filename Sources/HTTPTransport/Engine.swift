@@ -61,8 +61,9 @@ final class Engine: Sendable {
     exchange.isCounted = true
     let (headers, fault) = HeaderReader.read(connection, limit: limits.headerBytes)
     var raw = exchange.rawTarget
-    if exchange.targetHasNul(version: version, limit: limits.targetBytes) { raw.append(0) }
-    let isTooLong = raw.count > limits.targetBytes
+    let length = exchange.targetLength(version: version)
+    if length > raw.count { raw.append(0) }
+    let isTooLong = length > limits.targetBytes
     let target = Target(isTooLong ? [] : raw, maxParameters: limits.queryParameters)
     let head = RequestHead(method: method.map { String(cString: $0) } ?? "", target: target, headers: headers)
     exchange.head = head

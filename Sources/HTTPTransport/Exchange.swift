@@ -35,12 +35,12 @@ final class Exchange {
     if let mark { UnsafeMutablePointer(mutating: bytes)[mark + 1] = 0 }
   }
 
-  /// The version stands right behind the target and one separator. A gap is what a raw byte 0 hid.
-  func targetHasNul(version: UnsafePointer<CChar>?, limit: Int) -> Bool {
-    guard let version, version.pointee != 0, targetAddress != 0 else { return false }
-    let end = targetAddress &+ UInt(rawTarget.count) &+ 1
-    let gap = UInt(bitPattern: version) &- end
-    return gap > 0 && gap < UInt(limit)
+  /// The bytes of the target in the request line: more than ``rawTarget`` has where a raw byte 0 hides the rest of them.
+  ///
+  /// - Parameter version: the library keeps it in the same buffer, right behind the target and one separator.
+  func targetLength(version: UnsafePointer<CChar>?) -> Int {
+    guard let version, version.pointee != 0, targetAddress != 0 else { return rawTarget.count }
+    return max(rawTarget.count, Int(bitPattern: version) - Int(bitPattern: targetAddress) - 1)
   }
 
   /// Takes a piece of the body; false when even throwing it away has gone on for too long.

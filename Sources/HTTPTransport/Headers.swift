@@ -1,8 +1,10 @@
 /// Header fields in the order in which they came, repeats included.
 package struct Headers: Sendable {
-  /// One field; the name as it was written.
+  /// One field.
   package struct Field: Sendable {
+    /// As it was written.
     package let name: String
+    /// Without blanks around it; bytes that are not UTF-8 are shown as U+FFFD.
     package let value: String
   }
 

@@ -50,7 +50,8 @@ package final class Listener: Sendable {
   deinit { stop(grace: .zero) }
 
   /// Refuses new connections at once, lets the requests that have begun finish for as long as the grace lasts, answers what
-  /// is left with ``Response/stopping``, and ends. Blocks until then; a second call does nothing.
+  /// is left with ``Response/stopping``, and ends. Blocks until then, so it must not be called by
+  /// a handler; a second call does nothing.
   package func stop(grace: Duration) {
     guard !isStopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
     engine.isDraining.store(true, ordering: .sequentiallyConsistent)

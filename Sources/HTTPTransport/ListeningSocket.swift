@@ -16,7 +16,9 @@ struct ListeningSocket {
     }
     let addresses = try ListeningSocket.resolve(host: host, port: port)
     defer { freeaddrinfo(addresses) }
-    let address = addresses.pointee
+    // localhost is both; most clients try IPv4 there.
+    let all = sequence(first: addresses) { $0.pointee.ai_next }
+    let address = (all.first { $0.pointee.ai_family == AF_INET } ?? addresses).pointee
     isIPv6 = address.ai_family == AF_INET6
     descriptor = socket(address.ai_family, address.ai_socktype, address.ai_protocol)
     guard descriptor >= 0 else { throw ListeningSocket.error(errno, host: host, port: port) }

@@ -103,6 +103,21 @@ private func head(_ target: String, _ fields: String = "") -> String {
     }
   }
 
+  @Test func `a connection beyond the limit waits until another one ends`() throws {
+    var limits = TransportLimits()
+    limits.maxConnections = 2
+    try withListener(limits: limits) { listener, client throws in
+      let other = HTTPClient(port: listener.port)
+      #expect(try client.send("GET", "/").status == 200)
+      #expect(try other.send("GET", "/").status == 200)
+      let third = HTTPClient(port: listener.port)
+      try third.write("GET /3 HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try client.send("GET", "/").status == 200)
+      client.disconnect()
+      #expect(try third.read().text == "GET [\"3\"]")
+    }
+  }
+
   @Test func `a client that trickles its first fields is cut`() throws {
     var limits = TransportLimits()
     limits.headerDeadline = .milliseconds(200)

@@ -87,6 +87,13 @@ private func target(_ text: String) -> Target { Target(Array(text.utf8)) }
     }
   }
 
+  @Test func `a raw byte 0 does not hide a long target`() throws {
+    try withListener { _, client throws in
+      try client.write("GET /a\u{0}\(String(repeating: "b", count: 20_000)) HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try client.read().status == 414)
+    }
+  }
+
   @Test func `a raw byte 0 does not cut the path`() throws {
     try withListener { _, client throws in
       try client.write("GET /a\u{0}b?c HTTP/1.1\r\nHost: a\r\n\r\n")

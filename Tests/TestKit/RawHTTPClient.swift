@@ -20,6 +20,7 @@ package enum HTTPClientError: Error, Hashable {
 
 /// An answer as it came.
 package struct HTTPAnswer: Sendable {
+  /// Three digits.
   package let status: Int
   /// In the order in which they came.
   package let headers: [(name: String, value: String)]
