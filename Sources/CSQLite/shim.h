@@ -18,3 +18,11 @@ static inline int sqlx_config_memstatus(int on) { return sqlite3_config(SQLITE_C
 #include <unistd.h>
 static inline int sqlx_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1u); }
 #endif
+
+// malloc.h is in no module. Elsewhere the allocator gives memory back by itself.
+#if defined(__GLIBC__)
+#include <malloc.h>
+static inline void sqlx_trim_memory(void) { malloc_trim(0); }
+#else
+static inline void sqlx_trim_memory(void) {}
+#endif

@@ -1,3 +1,4 @@
+import CSQLite
 package import Domain
 import Synchronization
 
@@ -35,7 +36,9 @@ package final class Database: Sendable {
     self.path = path
     self.durability = durability
     self.maxBytes = maxBytes
-    master = Mutex(Master(try InstallationRows.registers(in: writer)))
+    master = Mutex(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
+    // The statements that read the registers won't be needed again soon.
+    if base == nil { writer.shrink() }
     self.writer = Mutex(writer)
     self.readers = Mutex(Readers(kept: max(readers, 1)))
     self.base = Mutex(base)
@@ -163,6 +166,9 @@ package final class Database: Sendable {
     readers.withLock { $0.idle.removeAll() }
     writer.withLock { $0?.shrink() }
   }
+
+  /// Gives memory that many databases have let go of back to the system; worth its milliseconds after many a `shrink`.
+  package static func trimMemory() { sqlx_trim_memory() }
 
   /// Moves what is committed from the log into the file.
   package func checkpoint() throws {

@@ -47,15 +47,16 @@ extension Database {
       guard isEmpty, path != nil else {
         return try restore(Self.image(of: installation, seed), keeping: true, &connection, then: then)
       }
-      let image = try old.transaction {
+      let (image, loaded) = try old.transaction {
         try old.insert(installation, seed)
         let image = try old.image()
         try old.save(image)
-        try then(WriteTransaction(old, Master(installation)))
-        return image
+        let transaction = WriteTransaction(old, Master(installation))
+        try then(transaction)
+        return (image, transaction.master)
       }
       base.withLock { $0 = image }
-      committed(Master(try InstallationRows.registers(in: old)))
+      committed(loaded)
     }
   }
 
@@ -108,19 +109,23 @@ extension Database {
     _ image: Image, keeping: Bool, _ connection: inout Connection?, then: (WriteTransaction) throws -> Void
   ) throws {
     let target: Connection
+    let loaded: Master
     if path == nil {
       // In memory a new clone of the image takes the place of the old one.
       target = try Connection(clone: image.clone(maxBytes: maxBytes))
-      try target.transaction { try then(WriteTransaction(target, Master(InstallationRows.registers(in: target)))) }
+      let transaction = WriteTransaction(target, try image.master(of: target))
+      try target.transaction { try then(transaction) }
+      loaded = transaction.master
     } else {
       guard let old = connection else { throw Self.closed }
       target = old
-      try old.copyTables(from: image) {
+      loaded = try old.copyTables(from: image) {
         if keeping { try old.save(image) }
-        try then(WriteTransaction(old, Master(InstallationRows.registers(in: old))))
+        let transaction = WriteTransaction(old, Master(try InstallationRows.registers(in: old)))
+        try then(transaction)
+        return transaction.master
       }
     }
-    let loaded = Master(try InstallationRows.registers(in: target))
     connection = target
     if keeping { base.withLock { $0 = image } }
     committed(loaded)
@@ -198,7 +203,7 @@ extension Connection {
   }
 
   /// Every table but the image itself and the secret becomes what it is in the image, in one transaction with `also`.
-  fileprivate func copyTables(from image: Image, also: () throws -> Void) throws {
+  fileprivate func copyTables<T>(from image: Image, also: () throws -> T) throws -> T {
     let mapping = try image.clone(maxBytes: image.size)
     try execute("ATTACH ':memory:' AS bild")
     // The pages must lie there until SQLite has let go of them.
@@ -209,14 +214,14 @@ extension Connection {
     // The image was consistent when it was made; checking each deleted row against all tables would find nothing.
     try execute("PRAGMA foreign_keys = OFF")
     defer { try? execute("PRAGMA foreign_keys = ON") }
-    try transaction {
+    return try transaction {
       let tables = try texts(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
           + " AND name NOT IN ('installation_bild', 'hemlighet')")
       for table in tables {
         try execute("DELETE FROM main.\(table); INSERT INTO main.\(table) SELECT * FROM bild.\(table)")
       }
-      try also()
+      return try also()
     }
   }
 }

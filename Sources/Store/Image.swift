@@ -1,4 +1,5 @@
 import CSQLite
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -16,6 +17,8 @@ package final class Image: Sendable {
   /// The most that a clone can grow to: the address space that an image takes.
   package static let capacity = 1 << 30
   private let descriptor: Int32
+  /// The registers in it, read by the first clone for all of them.
+  private let master = Mutex<Master?>(nil)
 
   /// - Throws: `.full` when the pages don't fit.
   convenience init(pages: UnsafeRawBufferPointer) throws(StoreError) {
@@ -41,6 +44,16 @@ package final class Image: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// The registers and settings of a clone that nobody has written to yet.
+  func master(of clone: Connection) throws -> Master {
+    if let known = master.withLock({ $0 }) { return known }
+    let loaded = Master(try InstallationRows.registers(in: clone))
+    // The statements for it won't be needed again.
+    clone.shrink()
+    master.withLock { $0 = loaded }
+    return loaded
+  }
 
   /// The pages, read where they lie.
   func withPages<T>(_ body: (UnsafeRawBufferPointer) throws -> T) throws -> T {

@@ -15,12 +15,16 @@ final class PageMarks: Sendable {
   private static let maxFilters = 64
   private static let maxMarks = 128
 
-  /// Pages that begin before this are quicker counted to than remembered.
+  /// A page that ends before this is quicker counted to than remembered, unless a range must be walked to first.
   private static let worthwhile = 1000
+
+  private func isWorthwhile(_ filter: ArbetsorderFilter, end: Int) -> Bool {
+    end >= Self.worthwhile || filter.modifieradEfter != nil || filter.skapadEfter != nil
+  }
 
   /// The mark nearest before the filter's offset: hits up to and with `id` are `offset` many.
   func nearest(_ filter: ArbetsorderFilter, generation: Int) -> (offset: Int, id: ArbetsorderID)? {
-    guard filter.offset >= Self.worthwhile else { return nil }
+    guard isWorthwhile(filter, end: filter.offset) else { return nil }
     return state.withLock { state in
       guard state.generation == generation, let marks = state.marks[filter.pageless] else { return nil }
       return marks.filter { $0.key <= filter.offset }.max { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -32,7 +36,7 @@ final class PageMarks: Sendable {
     _ filter: ArbetsorderFilter, generation: Int, offset: Int,
     ids: (first: ArbetsorderID, last: ArbetsorderID, count: Int)
   ) {
-    guard offset + ids.count >= Self.worthwhile else { return }
+    guard isWorthwhile(filter, end: offset + ids.count) else { return }
     state.withLock { state in
       // A reader whose snapshot is older than the last commit has nothing to say.
       guard generation >= state.generation else { return }

@@ -41,7 +41,7 @@ final class Connection: @unchecked Sendable {
     try configure()
     // Pages are read where they lie, so that an idle world keeps no copy of them in a cache.
     try execute("PRAGMA mmap_size = \(size); PRAGMA cache_size = -256; PRAGMA journal_mode = MEMORY")
-    try execute("PRAGMA synchronous = OFF")
+    try execute("PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF")
     try startSession()
   }
 
@@ -80,6 +80,7 @@ final class Connection: @unchecked Sendable {
       PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL");
       PRAGMA secure_delete = OFF;
       PRAGMA mmap_size = 268435456;
+      PRAGMA journal_size_limit = 67108864;
       PRAGMA cache_size = \(role == .writer ? -4096 : -512);
       """)
   }
