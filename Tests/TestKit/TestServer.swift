@@ -1,0 +1,122 @@
+import Documents
+import Domain
+package import HTTPTransport
+package import Server
+import Simulator
+package import Store
+import Synchronization
+package import Tid
+import Traffic
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A real server on a free loopback port over a real database file, for tests.
+package final class TestServer: Sendable {
+  /// What a test's clock shows unless it says otherwise: a Monday morning, winter time.
+  package static let start = try! Tidsform.tidpunkt("2026-03-02T08:00:00+01:00")  // A literal of the right form.
+
+  /// The server that tests share, on the demo seed; each test takes a world of its own from it.
+  package static let shared: TestServer = {
+    // A test process without its server can't test anything.
+    do { return try TestServer() } catch { fatalError("the shared server did not start: \(error)") }
+  }()
+
+  /// The port on 127.0.0.1.
+  package let port: Int
+  /// The database file; nil in memory.
+  package let file: String?
+  /// Whether it runs the demo seed.
+  package let isDemo: Bool
+  private let listener: Listener
+  private let worlds: Worlds
+  private let counter = Atomic(0)
+  private let errors = ErrorList()
+
+  /// The causes of the 500s so far; a test that expects none says so.
+  package var internalErrors: [String] { errors.all }
+
+  /// - Parameters:
+  ///   - seed: the text of a seed file; nil takes the demo seed.
+  ///   - file: the database file; nil makes a temporary one.
+  ///   - clock: what the worlds' clocks show at first; they run.
+  ///   - limits: what the listener bounds.
+  ///   - options: changes what the command line would.
+  /// - Throws: where the seed has mistakes, or the server can't start.
+  package init(
+    seed: String? = nil, file: String? = nil, clock: Tidpunkt? = TestServer.start,
+    limits: (inout TransportLimits) -> Void = { _ in }, options change: (inout ServerOptions) -> Void = { _ in }
+  ) throws {
+    let path = try file ?? Self.temporaryFile()
+    let database = try Database.open(path: path, readers: 2)
+    if try database.isEmpty {
+      let bytes = seed.map { Array($0.utf8) } ?? DemoSeed.bytes
+      switch SeedDocument.read(bytes: bytes, file: "seed.yaml") {
+      case .diagnostics(let found): throw SeedFault(description: found.map(\.description).joined(separator: "\n"))
+      case .installation(let installation):
+        try database.fill(installation, seed: SeedInfo(namn: installation.namn, sha256: "", produktversion: "test"))
+      }
+    }
+    let worldOptions = WorldOptions(
+      secret: try database.secret { try Crypto.secret(32) }, clockStart: clock, randomSeed: 1)
+    let standard = try World(name: "default", database: database, inline: false, options: worldOptions)
+    worlds = Worlds(standard: standard, image: try database.image(), options: worldOptions)
+    var options = ServerOptions()
+    options.version = "test"
+    change(&options)
+    let errors = errors
+    let application = try Application(worlds: worlds, options: options) { exchange, cause in
+      if let cause { errors.add("\(exchange.method) \(exchange.target): \(cause)") }
+    }
+    var configuration = ListenerConfiguration(workers: 2)
+    limits(&configuration.limits)
+    listener = try Listener(configuration: configuration, handler: application)
+    port = listener.port
+    self.file = path
+    isDemo = seed == nil
+  }
+
+  /// A world that no other test has.
+  package func world(_ name: String? = nil) -> TestWorld {
+    let n = counter.add(1, ordering: .relaxed).newValue
+    return TestWorld(server: self, base: "/w/\(name ?? "t\(n)")")
+  }
+
+  /// The world at the base URL, which lives in the file.
+  package var standard: TestWorld { TestWorld(server: self, base: "") }
+
+  /// The data of a world as it lies in the database, for what no answer shows.
+  package func data<T: Sendable>(of world: TestWorld, _ body: (ReadTransaction) throws -> T) throws -> T {
+    let name = world.base.isEmpty ? nil : String(world.base.dropFirst(3))
+    return try (name.map { try worlds.world(named: $0) } ?? worlds.standard).read(body)
+  }
+
+  /// Lets requests finish, and closes the database.
+  package func stop() throws {
+    listener.stop(grace: .seconds(5))
+    try worlds.close()
+  }
+
+  /// A new file name in a directory of its own.
+  package static func temporaryFile() throws -> String {
+    var template = Array("/tmp/fast2sim-test-XXXXXX\0".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SeedFault(description: "no temporary directory") }
+    return String(decoding: template.dropLast(2).map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/fast2.sqlite"
+  }
+}
+
+/// Collects texts from any thread.
+private final class ErrorList: Sendable {
+  private let list = Mutex<[String]>([])
+
+  var all: [String] { list.withLock { $0 } }
+  func add(_ text: String) { list.withLock { $0.append(text) } }
+}
+
+/// A seed of a test that has mistakes.
+package struct SeedFault: Error, CustomStringConvertible {
+  package let description: String
+}
