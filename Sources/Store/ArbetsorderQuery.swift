@@ -3,8 +3,9 @@ import Tid
 
 /// A list of arbetsorder as one statement whose rows come by id without sorting, wherever the filters allow it.
 ///
-/// One filter drives: an index with equality on it yields ids in order. Where it has several values, each gets an arm of its own
-/// and SQLite merges the arms as they are stepped, so that the first page costs a page however many hits there are.
+/// One filter drives: an index with equality on it yields ids in order. Where it has several values, each gets an arm
+/// of its own and SQLite merges the arms as they are stepped, so that the first page costs a page however many hits
+/// there are.
 struct ArbetsorderQuery {
   typealias Value = Binder.Value
 

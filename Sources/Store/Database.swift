@@ -51,7 +51,7 @@ package final class Database: Sendable {
 
   // MARK: Reading
 
-  /// Runs a body in one snapshot.
+  /// Runs a body in one snapshot. The body must not call the database itself: in memory it holds the only lock.
   ///
   /// - Throws: what the body throws; `StoreError`.
   package func read<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T {

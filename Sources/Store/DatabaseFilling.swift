@@ -60,8 +60,8 @@ extension Database {
     }
   }
 
-  /// An installation's image, made aside: one taken of data that was replaced would hold the pages that the old data left
-  /// free, and one taken of memory inside a transaction lacks what is not committed yet.
+  /// An installation's image, made aside: one taken of data that was replaced would hold the pages that the old data
+  /// left free, and one taken of memory inside a transaction lacks what is not committed yet.
   private static func image(of installation: Installation, _ seed: SeedInfo) throws -> Image {
     let aside = try Connection(clone: blankImage().clone(maxBytes: Image.capacity))
     try aside.transaction { try aside.insert(installation, seed) }

@@ -9,8 +9,8 @@ import Synchronization
 
 /// The pages of a whole database, from which worlds are cloned.
 ///
-/// On Linux they lie in a sparse memory file, and a clone maps it copy-on-write: it costs what it changes. Elsewhere a clone
-/// is a copy.
+/// They lie in a sparse file without a name, in memory on Linux, and a clone maps it copy-on-write: it costs what it
+/// changes.
 package final class Image: Sendable {
   /// Bytes of the database.
   package let size: Int

@@ -1,6 +1,6 @@
 import Domain
 
-/// The registers and settings that a database keeps in memory: one reference, so that a reader takes it with one retain.
+/// The registers and settings that a database keeps in memory: one reference, which a reader takes with one retain.
 final class Master: Sendable {
   let register: RegisterSnapshot
   let settings: Settings

@@ -50,6 +50,10 @@ import Testing
     #expect(try database.integrityCheck() == [])
     let id = try database.write { try TransactionTests.create($0) }
     #expect(id == 5000)
+    let error = #expect(throws: StoreError.self) {
+      try database.write { try TransactionTests.create($0, objekt: ObjektID("finns inte")) }
+    }
+    #expect(error?.code == .constraint)
   }
 
   @Test func `reset works after a restart and gives the world a new id in the same transaction`() throws {

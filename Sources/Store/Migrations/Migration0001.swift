@@ -2,10 +2,11 @@ extension Migration {
   /// The first schema: everything of an installation, and what a world adds to it.
   ///
   /// Dates are TEXT `YYYY-MM-DD` and times of day TEXT `HH:MM:SS`. Instants are INTEGER, milliseconds since 1970 in
-  /// UTC: they are compared and paged on the hot path, must keep their milliseconds, and cost a tenth of parsing a text;
+  /// UTC: they are compared and paged on the hot path, must keep their milliseconds, and need no parsing there;
   /// who reads the file by eye finds them as text in the views `arbetsorder_lasbar` and `handelse_lasbar`.
-  /// Foreign keys hold at once, so that a job that breaks one fails alone and not the commit it shares; filling and
-  /// resetting, whose rows come in the order of the seed, defer them. Codes stand as they do on the wire. Rows that come from a list of the seed carry its `ordning`.
+  /// Foreign keys hold at once, so that a job that breaks one fails alone and not the commit it shares; filling, whose
+  /// rows come in the order of the seed, defers them. Codes stand as they do on the wire. Rows that
+  /// come from a list of the seed carry its `ordning`.
   static let m0001 = Migration(version: 1, sql: world + registers + fasta + arbetsorder + hangers + indices + views)
 
   private static let world = """

@@ -2,8 +2,8 @@ extension Migration {
   /// The indices of the first schema.
   ///
   /// A list is ordered by id, and every index ends with the rowid, which is the id: with equality on all its columns it
-  /// yields ids in order, so a page is found without sorting and without touching whole rows (rule 4.15). Several values of a
-  /// filter are merged, arm by arm (`ArbetsorderQuery`).
+  /// yields ids in order, so a page is found without sorting and without touching whole rows (rule 4.15). Several
+  /// values of a filter are merged, arm by arm (`ArbetsorderQuery`).
   static let indices = """
     CREATE INDEX arbetsorder_lista ON arbetsorder
       (id, status, registrerad_ms, modifierad_ms, bokad_datum, bokad_med_modul);

@@ -32,7 +32,7 @@ enum ObjektRows {
     },
     read: read)
 
-  /// `SELECT … FROM objekt o …` with the areas of the nearest level upwards that names them, to be followed by a condition.
+  /// `SELECT … FROM objekt o …` with the areas of the nearest level upwards that names them; a condition follows.
   static let inherited: String = {
     let columns =
       own.map { "o.\($0)" }

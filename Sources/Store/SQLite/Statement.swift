@@ -1,6 +1,6 @@
 import CSQLite
 
-/// The text of a statement, with an identity: a connection prepares it once and finds it again without hashing the text.
+/// The text of a statement, with an identity: a connection prepares it once and finds it again without hashing it.
 final class SQL: Sendable {
   let text: String
   init(_ text: String) { self.text = text }
