@@ -54,7 +54,7 @@ extension Form where Value == String {
 extension Form where Value == Int64 {
   /// A whole number without leading zeros.
   static func integer(from low: Int64 = .min, to high: Int64 = .max) -> Form {
-    let bounds = low == .min ? "" : high == .max ? " from \(low)" : " from \(low) to \(high)"
+    let bounds = low == .min ? "" : high >= largestID ? " from \(low)" : " from \(low) to \(high)"
     return scalar(.integer(low, high), "an integer\(bounds)") { text in
       let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
       let padded = digits.utf8.count > 1 && digits.utf8.first == UInt8(ascii: "0")
@@ -142,7 +142,7 @@ extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.Ra
     let words = Value.allCases.map(\.rawValue)
     return Form(schema: .choice(words)) { reader, p in
       if reader.isScalar(p), let value = Value(rawValue: reader.text(p)) { return value }
-      let near = reader.isScalar(p) ? DidYouMean.nearest(to: reader.text(p), among: words) : nil
+      let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: words) : nil
       reader.report(p, "expected one of \(words.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
       return nil
     }

@@ -5,6 +5,7 @@ final class Reader {
   private(set) var files: [String] = []
   private(set) var trees: [YAMLTree] = []
   private var found: [(place: Place, diagnostic: Diagnostic)] = []
+  private var suggestionsLeft = 1000
   /// Where a value refers to a row of a register; judged when everything has been read.
   var references: [(register: Register, place: Place)] = []
   /// Where a level of the fasta strukturen names an area of a kind.
@@ -66,6 +67,14 @@ final class Reader {
     }
   }
 
+  /// What was probably meant; nil for the mistakes of a file that has very many.
+  func nearest(to word: String, among candidates: @autoclosure () -> some Sequence<String>) -> String? {
+    // Looking for near words is slow, and so many mistakes have another cause than typing.
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return DidYouMean.nearest(to: word, among: candidates())
+  }
+
   /// All mistakes, file by file in the order they stand there.
   var diagnostics: [Diagnostic] {
     found.enumerated().sorted { a, b in
@@ -122,15 +131,11 @@ extension Reader {
 
   /// Reports every reference to a row that is not there.
   func judgeReferences() {
-    var suggestions = 0
     for (register, p) in references {
       let text = self.text(p)
       let there = register.isNumbered ? Int64(text).map { has($0, in: register) } ?? true : has(text, in: register)
       guard !there else { continue }
-      suggestions += 1
-      // Looking for near words is slow; a file with this many mistakes has another cause than typing.
-      let near = suggestions <= 200 ? DidYouMean.nearest(to: text, among: candidates(register)) : nil
-      report(p, "there is no \(register.label) \"\(text)\"", suggestion: near)
+      report(p, "there is no \(register.label) \"\(text)\"", suggestion: nearest(to: text, among: candidates(register)))
     }
   }
 }

@@ -121,7 +121,7 @@ struct Shape<Root>: Sendable, AnyShape {
     for (index, key) in keys.enumerated() {
       for name in key.utf8 where name.count == word.count && name.elementsEqual(word) { return index }
     }
-    let near = DidYouMean.nearest(to: reader.text(keyPlace), among: keys.lazy.flatMap(\.names))
+    let near = reader.nearest(to: reader.text(keyPlace), among: keys.lazy.flatMap(\.names))
     reader.report(keyPlace, "unknown key", suggestion: near)
     return nil
   }

@@ -27,7 +27,7 @@ struct SeedAssembly {
 
   static func installation(of draft: SeedDraft, _ reader: Reader) -> Installation {
     var assembly = SeedAssembly(draft, reader)
-    SeedDefaults.judgeSettings(draft.installation, reader, at: draft.settings ?? Place(file: 0, node: 0))
+    SeedDefaults.judgeSettings(draft.installation, reader, at: draft.settings)
     for foretag in draft.foretag { assembly.add(foretag) }
     for fastighet in draft.fastigheter { assembly.add(fastighet, flat: true) }
     for byggnad in draft.byggnader { assembly.add(byggnad, flat: true) }

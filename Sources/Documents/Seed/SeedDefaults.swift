@@ -47,11 +47,13 @@ enum SeedDefaults {
   }
 
   /// The setting's own default must be a row too, or new arbetsorder could not have it.
-  static func judgeSettings(_ i: Installation, _ reader: Reader, at place: Place) {
-    if i.settings.prio == Settings().prio, !reader.has(i.settings.prio, in: .prio) {
+  static func judgeSettings(_ i: Installation, _ reader: Reader, at settings: Place?) {
+    let place = settings ?? Place(file: 0, node: 0)
+    let written = { (key: String) in settings.map { reader.value(of: key, in: $0) != $0 } ?? false }
+    if !written("prio"), !reader.has(i.settings.prio, in: .prio) {
       reader.report(place, "there is no prio \"\(i.settings.prio)\", which settings.prio is if left out")
     }
-    if i.settings.tilltrade == Settings().tilltrade, !reader.has(i.settings.tilltrade, in: .tilltrade) {
+    if !written("tilltrade"), !reader.has(i.settings.tilltrade, in: .tilltrade) {
       reader.report(
         place, "there is no tilltrade \"\(i.settings.tilltrade)\", which settings.tilltrade is if left out")
     }

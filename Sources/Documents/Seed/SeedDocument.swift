@@ -25,6 +25,8 @@ package enum SeedDocument {
       return .diagnostics([error.diagnostic])
     }
     let reader = files.reader
+    // What is missing from a file that could not be read as a seed would only be reported as dangling.
+    guard files.isWhole else { return .diagnostics(reader.diagnostics) }
     SeedDefaults.addRegisters(&files.draft.installation, reader)
     let installation = SeedAssembly.installation(of: files.draft, reader)
     return reader.isFaultless ? .installation(installation) : .diagnostics(reader.diagnostics)
@@ -44,6 +46,8 @@ struct SeedFiles {
   var draft = SeedDraft()
   private var open: [String] = []
   private var done: Set<String> = []
+  /// Every file was a mapping, and there.
+  private(set) var isWhole = true
 
   mutating func read(_ bytes: [UInt8], _ file: String, _ include: (String) -> [UInt8]?) throws(Stop) {
     let tree: YAMLTree
@@ -58,13 +62,19 @@ struct SeedFiles {
     let path = FilePath.normalised(file)
     done.insert(path)
     guard !tree.nodes.isEmpty else {
-      reader.report(root, "the file is empty; a seed begins with fast2: \(SeedShapes.version)")
-      return
+      isWhole = false
+      return reader.report(root, "the file is empty; a seed begins with fast2: \(SeedShapes.version)")
     }
     open.append(path)
     defer { open.removeLast() }
     var own = SeedShapes.seed.start(root)
-    guard SeedShapes.seed.read(reader, root, into: &own) else { return }
+    guard SeedShapes.seed.read(reader, root, into: &own) else {
+      isWhole = false
+      return
+    }
+    if open.count == 1, own.installation.namn.isEmpty, reader.value(of: "name", in: root) == root {
+      reader.report(root, "name is missing")
+    }
     if let first = tree.children(0).first, tree.isScalar(Int(first)), tree.text(Int(first)) != "fast2" {
       reader.report(Place(file: root.file, node: first), "the first key must be fast2: \(SeedShapes.version)")
     }
@@ -87,6 +97,7 @@ struct SeedFiles {
         wanted.place, "too many files: the limit is \(SeedFiles.maxFiles), \(SeedFiles.maxDepth) deep")
     }
     guard let bytes = include(path) else {
+      isWhole = false
       return reader.report(wanted.place, "there is no file \"\(path)\"")
     }
     try read(bytes, path, include)

@@ -185,7 +185,7 @@ extension SeedShapes {
     let falt = Ekonomi.Falt.allCases.first { reader.isScalar(p) && $0.key == reader.text(p) }
     if let falt { return falt }
     let keys = Ekonomi.Falt.allCases.map(\.key)
-    let near = reader.isScalar(p) ? DidYouMean.nearest(to: reader.text(p), among: keys) : nil
+    let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: keys) : nil
     reader.report(p, "expected one of \(keys.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
     return nil
   }

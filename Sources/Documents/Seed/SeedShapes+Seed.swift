@@ -25,7 +25,8 @@ extension SeedShapes {
     SeedDraft()
   } keys: { s in
     s.key("fast2", format, required: true, "The format and its version; the first key.") { _, _ in }
-    s.key("name", .word, required: true, "What the installation is called.", to: \.installation.namn)
+    s.key(
+      "name", .word, "What the installation is called; not needed in a file that is included.", to: \.installation.namn)
     s.key("include", .list(include), "Files to read first, beside this one.", to: \.includes)
     s.key("settings", settingsForm) {
       $0.installation.settings = $1.settings
