@@ -48,6 +48,8 @@ struct GateTests {
     #expect(budgetViolations(source("func f() {\n\(body)}\n")) == [])
     #expect(budgetViolations(source(String(repeating: "let x = 1\n", count: 400))) == [])
     #expect(budgetViolations(source("// " + String(repeating: "å", count: 117))) == [])
+    let literal = String(repeating: "let x = 1\n", count: 401)
+    for file in Law.generated { #expect(budgetViolations(source(literal, file)) == []) }
     let parts = (0..<20).map { "protocol P\($0) {\n  func f()\n  var x: Int { get }\n}\nstruct S {\n  var y = 1\n}\n" }
     #expect(budgetViolations(source(parts.joined())) == [])
     let braces =
