@@ -3,7 +3,6 @@ import Domain
 import JSON
 import Rules
 import Simulator
-import Store
 
 /// Reading arbetsorder: rendered once, remembered until they change.
 enum ArbetsorderReading {
@@ -12,28 +11,21 @@ enum ArbetsorderReading {
     let variant = variant(context)
     if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
     let generation = context.world.fragments.generation
-    return try context.world.read { t in
-      let a = try ArbetsorderHandlers.lasbar(input.id, t, context)
-      return render(a, t.register, variant, context, generation)
+    return try context.world.read(as: context.resurs) { world in
+      render(try world.arbetsorder(id), world.register, variant, context, generation)
     }
   }
 
   static func lista(_ input: ArbetsorderListaInput, _ context: Context) throws -> [UInt8] {
     let variant = variant(context)
     let generation = context.world.fragments.generation
-    return try context.world.read { t in
-      let ids = try t.arbetsorderIDs(try filter(input, t.register, context.resurs))
+    return try context.world.read(as: context.resurs) { world in
+      let ids = try world.arbetsorderIDs(try filter(input, world.register))
       var out: [UInt8] = [UInt8(ascii: "[")]
       out.reserveCapacity(ids.count * 2200 + 2)
       for id in ids {
-        let bytes: [UInt8]
-        if let known = context.world.fragments.fragment(id, variant) {
-          bytes = known.bytes
-        } else if let a = try t.arbetsorder(id) {
-          bytes = render(a, t.register, variant, context, generation)
-        } else {
-          continue
-        }
+        let known = context.world.fragments.fragment(id, variant)?.bytes
+        let bytes = try known ?? render(try world.arbetsorder(id), world.register, variant, context, generation)
         if out.count > 1 { out.append(UInt8(ascii: ",")) }
         out.append(contentsOf: bytes)
       }
@@ -56,7 +48,7 @@ enum ArbetsorderReading {
   }
 
   private static func filter(
-    _ input: ArbetsorderListaInput, _ register: RegisterSnapshot, _ resurs: Resurs
+    _ input: ArbetsorderListaInput, _ register: RegisterSnapshot
   ) throws(Refusal) -> ArbetsorderFilter {
     var f = ArbetsorderFilter()
     f.objekt = input.objektId.map { ObjektID($0) }
@@ -74,7 +66,6 @@ enum ArbetsorderReading {
     f.bokadDatum = input.bokadDatum
     f.bokningStatus = Set(input.bokningStatus.map(bokning))
     f.enheter = input.enhetsId.map { EnhetID($0) }
-    f.utforareEndast = resurs.roll == .extern ? resurs.id : nil
     f.offset = Int(input.offset)
     f.limit = Int(input.limit)
     return f

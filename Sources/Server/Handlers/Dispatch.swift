@@ -4,7 +4,6 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
-import Store
 import Tid
 
 /// What happens: one case for each operation of the table. Decode, run and encode are written once, below.
@@ -55,22 +54,11 @@ struct Dispatch {
   }
 }
 
-/// What a handler gets beside its input and its transaction.
+/// Who asks what world, under which contract.
 struct Context: Sendable {
   let resurs: Resurs
   let kontrakt: Kontrakt
   let world: World
-  let turn: Turn
-
-  /// The caller and the instant of a transaction.
-  func anrop(_ nu: Tidpunkt) -> Anrop { Anrop(resurs: resurs, nu: nu) }
-}
-
-/// What a writing handler hands back.
-struct Written<Output: Sendable>: Sendable {
-  var output: Output
-  var touched: [ArbetsorderID] = []
-  var notes: [Note] = []
 }
 
 extension Dispatch {
@@ -91,11 +79,9 @@ extension Dispatch {
   }
 
   /// A reading operation: on this worker, in one snapshot, from start to end.
-  private func read<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, ReadTransaction, Context) throws -> O) throws {
+  private func read<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Reading) throws -> O) throws {
     try render(endpoint) { input, context in
-      try context.world.read { transaction in
-        endpoint.encode(try body(input, transaction, context), as: context.kontrakt)
-      }
+      try context.world.read(as: context.resurs) { endpoint.encode(try body(input, $0), as: context.kontrakt) }
     }
   }
 
@@ -112,25 +98,25 @@ extension Dispatch {
 
   /// A writing operation: decoded here, run when the world's writer comes to it, answered after the commit.
   private func write<I, O>(
-    _ endpoint: Endpoint<I, O>,
-    _ body: @escaping @Sendable (I, WriteTransaction, Tidpunkt, Context) throws -> Written<O>
+    _ endpoint: Endpoint<I, O>, _ body: @escaping @Sendable (I, Writing) throws -> O
   ) throws {
     var turn = turn
     do {
       let (input, context) = try admitted(endpoint, &turn)
       let (ready, reply) = (turn, reply)
       turn.world.write(
-        { transaction, nu in
-          let written = try body(input, transaction, nu, context)
-          try ready.checkStrict(written.notes)
-          return (written, touched: written.touched)
+        as: context.resurs,
+        { writing in
+          let output = try body(input, writing)
+          try ready.checkStrict(writing.notes)
+          return (output, writing.notes)
         },
         done: { result in
           var turn = ready
           switch result {
-          case .success(let written):
-            turn.notes += written.notes
-            reply.send(turn.answered(endpoint.encode(written.output, as: turn.kontrakt)))
+          case .success(let (output, notes)):
+            turn.notes += notes
+            reply.send(turn.answered(endpoint.encode(output, as: turn.kontrakt)))
           case .failure(let error): reply.send(turn.failed(error))
           }
         })
@@ -147,7 +133,7 @@ extension Dispatch {
     }
     let input = try endpoint.decode(raw, as: turn.kontrakt, notes: &turn.notes)
     try turn.checkStrict()
-    return (input, Context(resurs: resurs, kontrakt: turn.kontrakt, world: turn.world, turn: turn))
+    return (input, Context(resurs: resurs, kontrakt: turn.kontrakt, world: turn.world))
   }
 
   /// Swaps a refresh token: the old one is spent in the same transaction that the answer waits for (rule 3.3).
@@ -159,19 +145,15 @@ extension Dispatch {
       try turn.checkStrict()
       let token = try TokenHandlers.refresh(input.body, turn.world)
       let (ready, reply) = (turn, reply)
-      turn.world.write(
-        { transaction, nu in
-          guard try transaction.spend(token.id, expires: Tidpunkt(sekunder: token.expires), nu: nu) else {
-            throw TokenHandlers.spent()
-          }
-          return (try TokenHandlers.pair(for: ResursID(token.subject), ready.world), touched: [])
-        },
-        done: { result in
-          switch result {
-          case .success(let pair): reply.send(ready.answered(Operations.refresh.encode(pair, as: ready.kontrakt)))
-          case .failure(let error): reply.send(ready.failed(error))
-          }
-        })
+      turn.world.spend(token) { result in
+        do {
+          guard try result.get() else { throw TokenHandlers.spent() }
+          let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world)
+          reply.send(ready.answered(Operations.refresh.encode(pair, as: ready.kontrakt)))
+        } catch {
+          reply.send(ready.failed(error))
+        }
+      }
     } catch {
       reply.send(turn.failed(error))
     }

@@ -2,22 +2,21 @@ import Contract
 import Domain
 import Rules
 import Simulator
-import Store
 
 /// The two searches for objekt that can be reported on (rules 8.1, 8.2).
 enum Sokning {
   static func uthyrningsbara(
-    _ input: BodyInput<FelanmalningsbaraHyresobjektSokning>, _ t: ReadTransaction, _ context: Context
+    _ input: BodyInput<FelanmalningsbaraHyresobjektSokning>, _ world: Reading
   ) throws -> ObjektGetUtConnection {
     let body = input.body
     var search = ObjektSearch(.uthyrningsbara)
     search.objekt = body.filter?.objektId.map { ObjektID($0) }
     search.kund = body.filter?.kundId.map { KundID($0) }
-    return try page(&search, first: body.first, after: body.after, sortering: body.sortering ?? [], t)
+    return try page(&search, first: body.first, after: body.after, sortering: body.sortering ?? [], world)
   }
 
   static func ejUthyrningsbara(
-    _ input: BodyInput<FelanmalningsbaraEjHyresobjektSokning>, _ t: ReadTransaction, _ context: Context
+    _ input: BodyInput<FelanmalningsbaraEjHyresobjektSokning>, _ world: Reading
   ) throws -> ObjektGetUtConnection {
     let body = input.body
     var search = ObjektSearch(.ejUthyrningsbara)
@@ -29,12 +28,12 @@ enum Sokning {
         .searchFilter, "filter: objektId or kundId is needed to know whose buildings are meant",
         hint: "Send {\"filter\": {\"objektId\": \"…\"}}.")
     }
-    return try page(&search, first: body.first, after: body.after, sortering: body.sortering ?? [], t)
+    return try page(&search, first: body.first, after: body.after, sortering: body.sortering ?? [], world)
   }
 
   private static func page(
     _ search: inout ObjektSearch, first: Int32?, after: String?,
-    sortering: [FelanmalningsbaraHyresobjektSortering], _ t: ReadTransaction
+    sortering: [FelanmalningsbaraHyresobjektSortering], _ world: Reading
   ) throws -> ObjektGetUtConnection {
     if let first, first < 1 {
       throw Refusal(.searchFirst, "first is \(first), valid is 1 or more", hint: "Leave first out to get all.")
@@ -42,7 +41,7 @@ enum Sokning {
     search.ordning = ordning(sortering)
     search.antal = first.map(Int.init)
     if let after { search.efter = try Cursor.read(after, search) }
-    var hits = try t.sok(search)
+    var hits = try world.sok(search)
     var answer = ObjektGetUtConnection()
     answer.pageInfo.hasNextPage = false
     if let antal = search.antal, hits.count > antal {

@@ -109,21 +109,18 @@ package final class World: Sendable {
     _ change: @escaping @Sendable (inout Clock, _ system: Tidpunkt) -> Void,
     done: @escaping @Sendable (Result<Tidpunkt, any Error>) -> Void
   ) {
-    write(
-      { transaction, _ in
+    submit(
+      { transaction in
         let system = self.options.system.now()
         var clock = self.clock
         change(&clock, system)
         try self.remember(clock, in: transaction)
-        return (clock, [])
-      },
-      done: { result in
-        done(
-          result.map { clock in
-            self.state.withLock { $0.clock = clock }
-            return clock.now(self.options.system.now())
-          })
-      })
+        let changed = clock
+        return {
+          self.state.withLock { $0.clock = changed }
+          done(.success(changed.now(self.options.system.now())))
+        }
+      }, fail: { done(.failure($0)) })
   }
 
   private func remember(_ clock: Clock, in transaction: WriteTransaction) throws {
@@ -141,26 +138,43 @@ package final class World: Sendable {
   /// What the installation has decided for itself, as last committed.
   package var settings: Settings { database.settings }
 
-  /// Reads in one snapshot.
-  package func read<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T { try database.read(body) }
+  /// Reads in one snapshot, as a caller.
+  package func read<T: Sendable>(as resurs: Resurs, _ body: (Reading) throws -> T) throws -> T {
+    try database.read { try body(Reading(transaction: $0, resurs: resurs)) }
+  }
 
-  /// Writes in one transaction, with one instant; `done` is called after the commit, or with what went wrong.
-  ///
-  /// - Parameter body: returns its result and the arbetsorder that it changed.
+  /// Writes in one transaction, with one instant, as a caller; `done` is called after the commit, or with what went
+  /// wrong.
   package func write<T: Sendable>(
-    _ body: @escaping @Sendable (WriteTransaction, Tidpunkt) throws -> (T, touched: [ArbetsorderID]),
+    as resurs: Resurs, _ body: @escaping @Sendable (Writing) throws -> T,
     done: @escaping @Sendable (Result<T, any Error>) -> Void
   ) {
-    queue.submit(
-      WriteQueue.Job(
-        run: { transaction in
-          let (value, touched) = try body(transaction, self.now)
-          return {
-            self.fragments.forget(touched)
-            done(.success(value))
-          }
-        },
-        fail: { done(.failure($0)) }))
+    submit(
+      { transaction in
+        let writing = Writing(transaction, Anrop(resurs: resurs, nu: self.now))
+        let value = try body(writing)
+        let touched = writing.touched
+        return {
+          self.fragments.forget(touched)
+          done(.success(value))
+        }
+      }, fail: { done(.failure($0)) })
+  }
+
+  /// Uses a refresh token up; `done` is told once that is lasting, and whether it was the first use (rule 3.3).
+  package func spend(_ token: Token, done: @escaping @Sendable (Result<Bool, any Error>) -> Void) {
+    submit(
+      { transaction in
+        let first = try transaction.spend(token.id, expires: Tidpunkt(sekunder: token.expires), nu: self.now)
+        return { done(.success(first)) }
+      }, fail: { done(.failure($0)) })
+  }
+
+  private func submit(
+    _ run: @escaping @Sendable (WriteTransaction) throws -> @Sendable () -> Void,
+    fail: @escaping @Sendable (any Error) -> Void
+  ) {
+    queue.submit(WriteQueue.Job(run: run, fail: fail))
   }
 
   /// Puts the world back to its starting point: data, counters, clock, random numbers and settings; its tokens are

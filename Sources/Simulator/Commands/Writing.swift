@@ -1,0 +1,95 @@
+package import Domain
+package import Rules
+import Store
+import Tid
+
+extension WriteTransaction: Arbetsyta {
+  package func nastaID(_ raknare: Raknare) throws -> Int64 { try next(raknare) }
+}
+
+/// What a caller can change in a world, in one transaction with one instant. It must not be kept beyond the body that it
+/// was given to.
+///
+/// What a rule forbids is a `Refusal`, and then nothing of the transaction is lasting (rule 2.5).
+package final class Writing {
+  private let transaction: WriteTransaction
+  private let anrop: Anrop
+  /// What the rules noted.
+  package private(set) var notes: [Note] = []
+  /// The arbetsorder whose rendered answers are no longer right.
+  private(set) var touched: [ArbetsorderID] = []
+
+  init(_ transaction: WriteTransaction, _ anrop: Anrop) {
+    self.transaction = transaction
+    self.anrop = anrop
+  }
+
+  /// A new arbetsorder; its id.
+  package func skapa(_ andring: Arbetsorderandring) throws -> ArbetsorderID {
+    let utfall = try Arbetsorder.skapa(andring, anrop, transaction)
+    try save(utfall, new: true)
+    return utfall.arbetsorder.id
+  }
+
+  /// Changes fields, and then the status where one is asked for (rule 4.6).
+  package func andra(_ id: ArbetsorderID, _ andring: Arbetsorderandring) throws {
+    try save(try skrivbar(id).andra(andring, anrop, transaction), new: false)
+  }
+
+  /// Changes the status (rule 4.2).
+  package func bytStatus(_ id: ArbetsorderID, till kod: String) throws {
+    try save(try skrivbar(id).bytStatus(kod, anrop, transaction), new: false)
+  }
+
+  /// Changes an enhet, past the logic of Underhåll (document 2.10).
+  package func andra(_ id: EnhetID, _ andring: Enhetsandring) throws {
+    try Behorighet.intern("change an enhet", anrop.resurs)
+    guard let enhet = try transaction.enhet(id) else { throw Missing.path("Enhet", id.rawValue) }
+    let ny = try enhet.andrad(andring, anrop.resurs)
+    if ny == enhet { unchanged("enhet \(id.rawValue)") } else { try transaction.update(ny) }
+  }
+
+  /// Changes how a kund is reached (rule 5.5).
+  package func andra(_ id: KundID, _ andring: Kontaktandring) throws {
+    try Behorighet.intern("change a kund", anrop.resurs)
+    guard let kund = try transaction.kund(id) else { throw Missing.path("Kund", id.rawValue) }
+    let ny = try kund.andrad(andring, anrop.resurs)
+    if ny == kund {
+      unchanged("kund \(id.rawValue)")
+    } else {
+      try transaction.update(kommunikation: ny.kommunikation, av: id)
+    }
+  }
+
+  private func unchanged(_ what: String) {
+    notes.append(Note(.nothingChanged, "\(what): every value sent is the stored one"))
+  }
+
+  private func skrivbar(_ id: ArbetsorderID) throws -> Arbetsorder {
+    guard let a = try transaction.arbetsorder(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
+    try Behorighet.skriva(a, anrop.resurs)
+    return a
+  }
+
+  /// Saves what a command decided.
+  private func save(_ utfall: Utfall, new: Bool) throws {
+    notes += utfall.notes
+    if new {
+      try transaction.insert(utfall.arbetsorder)
+    } else if utfall.andrad {
+      try transaction.update(utfall.arbetsorder)
+      touched.append(utfall.arbetsorder.id)
+    }
+    for enhet in utfall.nyaEnheter { try transaction.insert(enhet) }
+    for enhet in utfall.andradeEnheter { try transaction.update(enhet) }
+    for handelse in utfall.handelser { try transaction.insert(handelse) }
+    if utfall.stopparTider {
+      let (datum, klockslag) = SvenskTid.lokal(anrop.nu)
+      try transaction.stopTider(av: utfall.arbetsorder.id, datum: datum, klockslag: klockslag)
+    }
+    for u in utfall.utskick {
+      try transaction.insertUtkorg(
+        arbetsorder: u.arbetsorder, kund: u.kund, amne: u.amne, text: u.text, skapad: u.skapad)
+    }
+  }
+}
