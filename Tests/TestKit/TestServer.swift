@@ -91,7 +91,7 @@ package final class TestServer: Sendable {
   /// The data of a world as it lies in the database, for what no answer shows.
   package func data<T: Sendable>(of world: TestWorld, _ body: (ReadTransaction) throws -> T) throws -> T {
     let name = world.base.isEmpty ? nil : String(world.base.dropFirst(3))
-    return try (name.map { try worlds.world(named: $0) } ?? worlds.standard).read(body)
+    return try (name.map { try worlds.world(named: $0) } ?? worlds.standard).database.read(body)
   }
 
   /// Lets requests finish, and closes the database.
