@@ -29,7 +29,8 @@ import Tid
 
   @Test func `groups of the published contract say the same as the short keys`() throws {
     let short = try order(
-      ", status: GODK, utforare: R100, referens: E200, kund: 310001, enhet: 700001, enhetsNotering: x, nyEnhet: SPIS, fras: 501"
+      ", status: GODK, utforare: R100, referens: E200, kund: 310001, enhet: 700001, enhetsNotering: x, "
+        + "nyEnhet: SPIS, fras: 501"
     )
     let groups = try installation(
       small + """
@@ -103,7 +104,9 @@ import Tid
           - id: 7
             objekt: "9900101"
             typ: F
-            handelser: [{typ: SYS, rubrik: a}, {id: 40, typKod: DOKEXTIMG, registrerad: 2026-01-08, aktivFrom: 2026-01-08}]
+            handelser:
+              - {typ: SYS, rubrik: a}
+              - {id: 40, typKod: DOKEXTIMG, registrerad: 2026-01-08, aktivFrom: 2026-01-08}
             kontaktpersoner: [{namn: k}]
             tider:
               - {resurs: R100, datumFom: 2026-01-08, timmar: 1.5, minuter: 5}

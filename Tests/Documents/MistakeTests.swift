@@ -69,7 +69,8 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
       "1:42: settings.files.maxBytes: expected an integer from 1 to 1073741824, got \"10 MiB\""),
     Mistake(
       "\(order), typ: F, status: UTFORD}]",
-      "1:58: arbetsorder[0].status: expected one of REG, GODK, PAGAR, UTFÖRD, MAK, ÖVERF, got \"UTFORD\" (did you mean UTFÖRD?)"
+      "1:58: arbetsorder[0].status: expected one of REG, GODK, PAGAR, UTFÖRD, MAK, ÖVERF, "
+        + "got \"UTFORD\" (did you mean UTFÖRD?)"
     ),
     Mistake("\(order), typ: F, status: GODK}]", "1:58: arbetsorder[0].status: GODK needs an utforare (rule 4.3)"),
     Mistake(
@@ -93,6 +94,10 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
       "\(order), typ: F, registrerad: 2026-03-29T02:30:00}]",
       "1:63: arbetsorder[0].registrerad: expected a date-time such as 2026-03-02T07:30:00+01:00, or a date, "
         + "got \"2026-03-29T02:30:00\""),
+    Mistake(
+      "\(order), typ: F, registrerad: 0001-01-01T00:30:00}]",
+      "1:63: arbetsorder[0].registrerad: expected a date-time such as 2026-03-02T07:30:00+01:00, or a date, "
+        + "got \"0001-01-01T00:30:00\""),
     Mistake(
       "prio2: 1\n? [a]\n: b", "1:1: prio2: unknown key (did you mean prio?)", "2:3: ?: a key is a word, not a list"),
   ]
@@ -139,7 +144,8 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
         "seed.yaml:7:28: resurser[0].namn: duplicate key; the first is on line 7",
         "seed.yaml:8:10: resurser[1].id: there is already a resurs R100, on line 7",
         "seed.yaml:8:22: resurser[1].roll: roll extern belongs to a resurs with extern: true (rule 3.8)",
-        "seed.yaml:9:22: resurser[2].roll: expected one of intern, extern, lasare, got \"lasar\" (did you mean lasare?)",
+        "seed.yaml:9:22: resurser[2].roll: expected one of intern, extern, lasare, "
+          + "got \"lasar\" (did you mean lasare?)",
         "seed.yaml:10:47: omraden[0].utforare: there is no resurs \"R999\"",
         "seed.yaml:12:10: kunder[0].id: expected an integer from 1, got \"abc\"",
         "seed.yaml:13:5: kunder[1]: id is missing",

@@ -33,7 +33,8 @@ import Tid
           "seed.yaml:6:22: kalendrar[0].dagar: expected at least one day",
           "seed.yaml:6:31: kalendrar[0].tid: expected hours such as 07:00-16:00, got \"07:00-07:00\"",
           "seed.yaml:7:12: kalendrar[1].namn: dygnet-runt is there without being written, and means elapsed time",
-          "seed.yaml:7:32: kalendrar[1].dagar: expected days such as man-fre, of man, tis, ons, tor, fre, lor, son, got \"mon\"",
+          "seed.yaml:7:32: kalendrar[1].dagar: expected days such as man-fre, of man, tis, ons, tor, fre, lor, son, "
+            + "got \"mon\"",
           "seed.yaml:7:42: kalendrar[1].tid: expected hours such as 07:00-16:00, got \"7-16\"",
           "seed.yaml:7:59: kalendrar[1].helgdagar: expected one of svenska, inga, got \"alla\"",
         ])

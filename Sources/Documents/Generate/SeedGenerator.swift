@@ -111,8 +111,8 @@ package enum SeedGenerator {
     let adress =
       "lgh: \"1\(i % 40 / 10)\(nr(i % 10 + 1))\", gata: \(gator[hus % gator.count]) \(hus + 1), "
       + "postnr: \"123 45\", ort: Exempelstad"
-    return
-      "\(parents), id: \"\(objektID(i))\", typ: {overgripande: BOSTAD, kod: \(rok)RK, beskrivning: \(rok) rum och kök}, "
+    let typ = "{overgripande: BOSTAD, kod: \(rok)RK, beskrivning: \(rok) rum och kök}"
+    return "\(parents), id: \"\(objektID(i))\", typ: \(typ), "
       + "uthyrningsbar: \(i % 40 != 39), felanmalningsbar: true, kunder: [\(310_001 + random.below(size.kunder))], "
       + "adress: {\(adress)}"
   }

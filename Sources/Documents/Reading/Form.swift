@@ -127,8 +127,10 @@ extension Form where Value == Klockslag {
 }
 
 extension Form where Value == Tidpunkt {
-  /// A date-time, Swedish local time where it has no offset; a date alone is its 08:00.
+  /// A date-time, Swedish local time where it has no offset; a date alone is its 08:00. Of the years 1900 to 2200.
   static let instant = scalar(.instant, "a date-time such as 2026-03-02T07:30:00+01:00, or a date") { text in
+    // Instants at the ends of the calendar have no local date there.
+    guard let year = Int(text.prefix(4)), (1900...2200).contains(year) else { return nil }
     if let datum = Datum(text), let eight = Klockslag(timme: 8, minut: 0) {
       return try? SvenskTid.tidpunkt(datum, eight)
     }

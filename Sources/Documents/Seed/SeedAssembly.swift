@@ -1,7 +1,7 @@
 import Domain
 
-/// Makes the installation of a draft: the tree becomes lists, defaults that come from other rows are filled in, and what
-/// must agree is checked.
+/// Makes the installation of a draft: the tree becomes lists, defaults that come from other rows are filled in, and
+/// what must agree is checked.
 struct SeedAssembly {
   private let reader: Reader
   private var made: Installation
