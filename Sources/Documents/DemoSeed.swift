@@ -251,7 +251,7 @@ package enum DemoSeed {
                       - id: 201001
                         typ: KOK
                         enheter:
-                          - {id: 700001, typ: SPIS, installerad: 2011-02-12}
+                          - {id: 700001, typ: SPIS, installerad: 2019-05-01}
                           - {id: 700002, typ: KYL, installerad: 2018-07-23}
                           - {id: 700003, typ: FRYS, installerad: 2005-12-06}
                           - {id: 700004, typ: FLAKT, installerad: 2012-05-17}
@@ -1055,7 +1055,7 @@ package enum DemoSeed {
                     typ: {overgripande: BOSTAD, kod: 2RK, beskrivning: 2 rum och kök}
                     uthyrningsbar: true
                     felanmalningsbar: true
-                    kunder: [310024]
+                    kunder: [310004]
                     adress: {lgh: "1101", gata: Hamngatan 7, postnr: "123 47", ort: Exempelstad}
                     detalj: {vaning: {id: "1", beskrivning: 1 trappa, nummer: 1}, hiss: true, yta: 61.5}
                     utrymmen:
@@ -1078,7 +1078,7 @@ package enum DemoSeed {
                     typ: {overgripande: BOSTAD, kod: 4RK, beskrivning: 4 rum och kök}
                     uthyrningsbar: true
                     felanmalningsbar: true
-                    kunder: [310025]
+                    kunder: [310005]
                     adress: {lgh: "1102", gata: Hamngatan 7, postnr: "123 47", ort: Exempelstad}
                     detalj: {vaning: {id: "1", beskrivning: 1 trappa, nummer: 1}, hiss: true, yta: 94.5}
                     utrymmen:
@@ -1104,7 +1104,7 @@ package enum DemoSeed {
                     typ: {overgripande: BOSTAD, kod: 3RK, beskrivning: 3 rum och kök}
                     uthyrningsbar: true
                     felanmalningsbar: true
-                    kunder: [310004]
+                    kunder: [310006]
                     adress: {lgh: "1201", gata: Hamngatan 7, postnr: "123 47", ort: Exempelstad}
                     detalj: {vaning: {id: "2", beskrivning: 2 trappor, nummer: 2}, hiss: true, yta: 77.5}
                     utrymmen:
@@ -1129,7 +1129,7 @@ package enum DemoSeed {
                     typ: {overgripande: BOSTAD, kod: 1RK, beskrivning: 1 rum och kök}
                     uthyrningsbar: true
                     felanmalningsbar: true
-                    kunder: [310005]
+                    kunder: [310007]
                     adress: {lgh: "1202", gata: Hamngatan 7, postnr: "123 47", ort: Exempelstad}
                     detalj: {vaning: {id: "2", beskrivning: 2 trappor, nummer: 2}, hiss: true, yta: 37.0}
                     utrymmen:
@@ -1307,7 +1307,7 @@ package enum DemoSeed {
 
       # Eget. 124 is planned (rule 4.16) and its kund has been told; 125 is to be invoiced.
       - id: 124
-        objekt: "9900106"
+        objekt: "9910103"
         typ: G
         status: PAGAR
         kund: 310001
@@ -1326,7 +1326,7 @@ package enum DemoSeed {
          information: {beskrivning: Städning av torkrum}}
 
       # Tillval and Myndighet come from the system alone; the API can read them and take them through the statuses.
-      - {id: 127, objekt: "9920204", typ: T, status: GODK, kund: 310022, utforare: R110, enhet: 700278,
+      - {id: 127, objekt: "9920204", typ: T, status: GODK, kund: 310005, utforare: R110, enhet: 700278,
          registrerad: {datum: 2026-02-17T09:00:00+01:00, av: R110}, information: {beskrivning: Tillval diskmaskin}}
       - {id: 128, objekt: "9920104", typ: M, registrerad: {datum: 2026-02-19T09:00:00+01:00, av: R110}, pamin1: 2026-03-16, pamin2: 2026-03-30,
          information: {beskrivning: Föreläggande om ventilation}}
