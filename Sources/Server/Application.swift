@@ -31,20 +31,25 @@ package final class Application: RequestHandler {
   let options: ServerOptions
   private let router: Router<OperationID>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
-  private let started: Tidpunkt
+  /// Exchanges without remarks are observed too.
+  private let observesAll: Bool
+  private let started: Int64
   private let system: SystemTime
 
-  /// - Parameter observer: is told of every exchange, and of the cause of each unexpected error.
+  /// - Parameters:
+  ///   - observesAll: false spares the work for exchanges that have no remarks.
+  ///   - observer: is told of exchanges, and of the cause of each unexpected error.
   /// - Throws: `RouterError` where two rows of the operation table answer the same request.
   package init(
-    worlds: Worlds, options: ServerOptions, system: SystemTime = .machine,
+    worlds: Worlds, options: ServerOptions, system: SystemTime = .machine, observesAll: Bool = true,
     observer: @escaping @Sendable (Exchange, (any Error)?) -> Void
   ) throws {
     self.worlds = worlds
     self.options = options
     self.observer = observer
+    self.observesAll = observesAll
     self.system = system
-    started = system.now()
+    started = system.elapsed()
     router = try Router(
       Operations.all.flatMap { o in
         o.routes.map { (method: o.method.rawValue, pattern: $0, route: o.id) }
@@ -52,7 +57,7 @@ package final class Application: RequestHandler {
   }
 
   /// Whole seconds of real time since the start.
-  var uptime: Int64 { (system.now().millisekunder - started.millisekunder) / 1000 }
+  var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }
 
   package func bodyLimit(for head: RequestHead) -> Int { options.bodyBytes }
 
@@ -105,10 +110,13 @@ package final class Application: RequestHandler {
   }
 
   /// Tells the observer of an exchange that has its answer.
-  func observe(_ exchange: Exchange, _ cause: (any Error)?) { observer(exchange, cause) }
+  func observe(_ remarks: [Remark], _ cause: (any Error)?, _ exchange: () -> Exchange) {
+    guard observesAll || !remarks.isEmpty || cause != nil else { return }
+    observer(exchange(), cause)
+  }
 
-  /// The machine's time, for durations.
-  var realNow: Tidpunkt { system.now() }
+  /// Microseconds by a clock that only runs forward, for durations.
+  var elapsed: Int64 { system.elapsed() }
 
   /// The world of a request by its prefix `/w/{name}`, and the segments behind it.
   private func place(_ request: Request) throws -> (World, [String]) {

@@ -11,7 +11,7 @@ enum ErrorMapping {
   /// - Parameters:
   ///   - id: the id of this occurrence (rule 2.1).
   ///   - target: the raw target, which a gateway names.
-  static func response(_ refusal: Refusal, id: String, kontrakt: Kontrakt, target: String) -> Response {
+  static func response(_ refusal: Refusal, id: String, kontrakt: Kontrakt, target: [UInt8]) -> Response {
     switch refusal.kind {
     case .invalid: api(400, refusal, id, kontrakt)
     case .unauthenticated: api(401, refusal, id, kontrakt)
@@ -43,7 +43,7 @@ enum ErrorMapping {
     return Response(status: status, headers: [json], body: body.encoded(kontrakt))
   }
 
-  private static func gateway(_ fault: GatewayFault, _ refusal: Refusal, _ target: String) -> Response {
+  private static func gateway(_ fault: GatewayFault, _ refusal: Refusal, _ target: [UInt8]) -> Response {
     let (status, code, message) = row(fault)
     guard status == 401 else {
       var body = GatewayFaultUt()
@@ -52,7 +52,7 @@ enum ErrorMapping {
       body.description = refusal.message
       return Response(status: status, headers: [json], body: body.encoded(.published), closes: closes(fault))
     }
-    let context = target.hasPrefix("/ao-produkt") ? "/ao-produkt/v1" : target.hasPrefix("/auth") ? "/auth/1.0" : "/v1"
+    let context = apiContext(target)
     var body = GatewayAuthFaultUt()
     body.code = code
     body.message = message
@@ -61,6 +61,12 @@ enum ErrorMapping {
     let challenge = "OAuth2 realm=\"WSO2 API Manager\", error=\"invalid_token\", error_description=\"\(message)\""
     return Response(
       status: status, headers: [json, ("WWW-Authenticate", challenge)], body: body.encoded(.published))
+  }
+
+  /// The API that a gateway names for a target.
+  private static func apiContext(_ target: [UInt8]) -> String {
+    if target.starts(with: "/ao-produkt".utf8) { return "/ao-produkt/v1" }
+    return target.starts(with: "/auth".utf8) ? "/auth/1.0" : "/v1"
   }
 
   /// Status, code and message of a gateway fault (rule 2.2).

@@ -3,6 +3,7 @@ import Domain
 import HTTPTransport
 import Rules
 import Simulator
+import Synchronization
 import Tid
 import Traffic
 
@@ -10,8 +11,8 @@ import Traffic
 struct Turn: Sendable {
   let app: Application
   let method: String
-  let target: String
-  let started: Tidpunkt
+  let rawTarget: [UInt8]
+  let started: Int64
   var world: World
   var operation: Contract.Operation?
   var kontrakt: Kontrakt
@@ -25,8 +26,8 @@ struct Turn: Sendable {
     self.app = app
     self.world = world
     method = head?.method ?? ""
-    target = head.map { String(decoding: $0.target.raw, as: UTF8.self) } ?? ""
-    started = app.realNow
+    rawTarget = head?.target.raw ?? []
+    started = app.elapsed
     let settings = world.settings
     kontrakt = Kontrakt(settings.contract ?? app.options.kontrakt)
     strict = settings.strict ?? app.options.strict
@@ -49,7 +50,7 @@ struct Turn: Sendable {
 
   /// The answer to a refusal.
   func refused(_ refusal: Refusal) -> Response {
-    let response = ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: target)
+    let response = ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)
     return finished(response, [Remark(refusal)] + notes.map(Remark.init), nil)
   }
 
@@ -63,17 +64,18 @@ struct Turn: Sendable {
   func finished(_ response: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
     var response = response
     let (id, now) = world.nextRequest()
-    response.headers.append(("Date", HTTPDate.text(now)))
+    response.headers.append(("Date", HTTPDate.remembered(now)))
     if app.options.simHeaders {
       response.headers.append(("X-Sim-Request-Id", String(id)))
       if let codes = Exchange.codes(remarks) { response.headers.append(("X-Sim-Notes", codes)) }
     }
     response.headers += extraHeaders
-    app.observe(
+    app.observe(remarks, cause) {
       Exchange(
-        id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
-        status: response.status, duration: (app.realNow.millisekunder - started.millisekunder) * 1000, time: now,
-        remarks: remarks), cause)
+        id: id, world: world.name, method: method, target: String(decoding: rawTarget, as: UTF8.self),
+        operation: operation?.id.rawValue, caller: caller, status: response.status, duration: app.elapsed - started,
+        time: now, remarks: remarks)
+    }
     return response
   }
 }
@@ -98,6 +100,17 @@ extension Kontrakt {
 
 /// The `Date` of an answer, by the world's clock (`control.md` 1.6).
 enum HTTPDate {
+  private static let last = Mutex<(second: Int64, text: String)>((.min, ""))
+
+  /// As `text`, remembered for the second that it was last asked for: most answers of a busy server share it.
+  static func remembered(_ t: Tidpunkt) -> String {
+    let second = t.sekunder
+    return last.withLock { last in
+      if last.second != second { last = (second, text(t)) }
+      return last.text
+    }
+  }
+
   private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -55,24 +55,40 @@ package final class Database: Sendable {
   ///
   /// - Throws: what the body throws; `StoreError`.
   package func read<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T {
+    try withReader { try read($0, $1, body) }
+  }
+
+  /// Runs a body that makes one statement, which is a snapshot by itself: a transaction around it would cost as much
+  /// again.
+  ///
+  /// - Throws: what the body throws; `StoreError`.
+  package func readOne<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T {
+    try withReader { try body($1) }
+  }
+
+  private func withReader<T: Sendable>(_ body: (Connection, ReadTransaction) throws -> T) throws -> T {
     guard path != nil else {
       return try writer.withLock { connection throws -> T in
         guard let connection else { throw Self.closed }
-        return try read(connection, body)
+        return try body(connection, transaction(on: connection))
       }
     }
     let connection = try takeReader()
     defer { giveBack(connection) }
-    return try read(connection, body)
+    return try body(connection, transaction(on: connection))
   }
 
-  private func read<T>(_ connection: Connection, _ body: (ReadTransaction) throws -> T) throws -> T {
+  private func transaction(on connection: Connection) -> ReadTransaction {
     // Before the snapshot: a commit in between makes the snapshot newer than what it is taken for, never older.
-    let generation = generation.load(ordering: .acquiring)
+    ReadTransaction(
+      connection, master.withLock { $0 }, marks: marks, generation: generation.load(ordering: .acquiring))
+  }
+
+  private func read<T>(
+    _ connection: Connection, _ transaction: ReadTransaction, _ body: (ReadTransaction) throws -> T
+  ) throws -> T {
     try connection.run(Self.beginText)
     do {
-      let transaction = ReadTransaction(
-        connection, master.withLock { $0 }, marks: marks, generation: generation)
       let result = try body(transaction)
       try connection.run(Self.commitText)
       return result

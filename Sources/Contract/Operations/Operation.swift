@@ -1,5 +1,7 @@
 /// One row of the operation table, without its Swift types: what the router and the descriptions of the API read.
-package struct Operation: Sendable {
+///
+/// A class, because every request carries its row along.
+package final class Operation: Sendable {
   /// Which operation it is; unique.
   package let id: OperationID
   /// The one method of these paths; others are 405.
@@ -28,6 +30,27 @@ package struct Operation: Sendable {
   package let isWrite: Bool
   /// Whether it takes a login token (rule 3.5).
   package let needsLogin: Bool
+
+  init(
+    id: OperationID, method: OperationMethod, path: String, aliases: [String], bases: OperationBases, source: Source,
+    tag: OperationTag, summary: String, success: Int, answer: WireType?, parameters: [ParameterSchema],
+    body: BodySchema?, isWrite: Bool, needsLogin: Bool
+  ) {
+    self.id = id
+    self.method = method
+    self.path = path
+    self.aliases = aliases
+    self.bases = bases
+    self.source = source
+    self.tag = tag
+    self.summary = summary
+    self.success = success
+    self.answer = answer
+    self.parameters = parameters
+    self.body = body
+    self.isWrite = isWrite
+    self.needsLogin = needsLogin
+  }
 
   /// Every path template it is served under, base paths and aliases included, the sources' own path first.
   package var routes: [String] {

@@ -26,6 +26,7 @@ enum Credentials {
   /// Nil where the header is missing or empty.
   static func authorization(_ request: Request) -> Authorization? {
     guard let value = request.headers["authorization"]?.trimmed, !value.isEmpty else { return nil }
+    if value.hasPrefix("Bearer ") { return .bearer(String(value.dropFirst(7)).trimmed) }
     let parts = value.split(separator: " ", maxSplits: 1)
     let scheme = parts[0].lowercased()
     let rest = parts.count > 1 ? String(parts[1]).trimmed : ""
@@ -68,6 +69,8 @@ enum Credentials {
 extension String {
   /// Without blanks and tabs at its ends.
   var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    guard first == 32 || first == 9 || last == 32 || last == 9 else { return self }
     var s = Substring(self)
     while let c = s.utf8.first, c == 32 || c == 9 { s.removeFirst() }
     while let c = s.utf8.last, c == 32 || c == 9 { s.removeLast() }

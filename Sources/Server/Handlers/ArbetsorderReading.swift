@@ -11,9 +11,8 @@ enum ArbetsorderReading {
     let variant = variant(context)
     if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
     let generation = context.world.fragments.generation
-    return try context.world.read(as: context.resurs) { world in
-      render(try world.arbetsorder(id), world.register, variant, context, generation)
-    }
+    let a = try context.world.arbetsorder(id, as: context.resurs)
+    return render(a, context.world.register, variant, context, generation)
   }
 
   static func lista(_ input: ArbetsorderListaInput, _ context: Context) throws -> [UInt8] {

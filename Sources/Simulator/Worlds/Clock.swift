@@ -10,14 +10,29 @@ package import Tid
 package struct SystemTime: Sendable {
   /// Reads the time.
   package let now: @Sendable () -> Tidpunkt
+  /// Microseconds by a clock that only runs forward, from an arbitrary start.
+  package let elapsed: @Sendable () -> Int64
 
-  package init(now: @escaping @Sendable () -> Tidpunkt) { self.now = now }
+  package init(now: @escaping @Sendable () -> Tidpunkt, elapsed: @escaping @Sendable () -> Int64) {
+    self.now = now
+    self.elapsed = elapsed
+  }
 
-  /// The clock of the machine.
-  package static let machine = SystemTime {
+  /// The clocks of the machine.
+  package static let machine = SystemTime(
+    now: {
+      let t = read(CLOCK_REALTIME)
+      return Tidpunkt(millisekunder: Int64(t.tv_sec) * 1000 + Int64(t.tv_nsec) / 1_000_000)
+    },
+    elapsed: {
+      let t = read(CLOCK_MONOTONIC)
+      return Int64(t.tv_sec) * 1_000_000 + Int64(t.tv_nsec) / 1000
+    })
+
+  private static func read(_ clock: clockid_t) -> timespec {
     var t = timespec()
-    clock_gettime(CLOCK_REALTIME, &t)
-    return Tidpunkt(millisekunder: Int64(t.tv_sec) * 1000 + Int64(t.tv_nsec) / 1_000_000)
+    clock_gettime(clock, &t)
+    return t
   }
 }
 

@@ -143,6 +143,13 @@ package final class World: Sendable {
     try database.read { try body(Reading(transaction: $0, resurs: resurs)) }
   }
 
+  /// Reads one arbetsorder that the caller may read, as stored.
+  ///
+  /// - Throws: `not-found`, `not-utforare`.
+  package func arbetsorder(_ id: ArbetsorderID, as resurs: Resurs) throws -> Arbetsorder {
+    try database.readOne { try Reading(transaction: $0, resurs: resurs).arbetsorder(id) }
+  }
+
   /// Writes in one transaction, with one instant, as a caller; `done` is called after the commit, or with what went
   /// wrong.
   package func write<T: Sendable>(

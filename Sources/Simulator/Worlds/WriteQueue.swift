@@ -47,39 +47,53 @@ final class WriteQueue: Sendable {
   }
 
   private func drain() {
-    while true {
-      let batch = state.withLock { s in
-        let batch = s.waiting
-        s.waiting = []
-        if batch.isEmpty { s.draining = false }
-        return batch
-      }
-      guard !batch.isEmpty else { return }
-      for deliver in run(batch) { deliver() }
+    while let first = take(orStop: true) {
+      for deliver in run(first) { deliver() }
     }
   }
 
-  /// Runs a batch in one transaction.
+  /// What waits; nil where nothing does.
+  ///
+  /// - Parameter orStop: the next one to submit drains.
+  private func take(orStop: Bool) -> [Job]? {
+    state.withLock { s in
+      guard !s.waiting.isEmpty else {
+        if orStop { s.draining = false }
+        return nil
+      }
+      defer { s.waiting = [] }
+      return s.waiting
+    }
+  }
+
+  /// Runs jobs in one transaction; those that come while it runs join it, for a commit costs more than most jobs.
   ///
   /// - Returns: what tells the callers, in their order.
-  private func run(_ batch: [Job]) -> [@Sendable () -> Void] {
-    var outcomes: [@Sendable () -> Void] = []
-    outcomes.reserveCapacity(batch.count)
+  private func run(_ first: [Job]) -> [@Sendable () -> Void] {
+    var jobs = first
     do {
-      try database.withWriter { writer in
+      return try database.withWriter { writer in
+        var outcomes: [@Sendable () -> Void] = []
         try writer.begin()
-        for job in batch {
+        while outcomes.count < jobs.count {
+          let job = jobs[outcomes.count]
           do { outcomes.append(try writer.savepoint(job.run)) } catch {
             guard writer.isOpen else { throw error }
             outcomes.append { job.fail(error) }
           }
+          if outcomes.count == jobs.count, jobs.count < Self.mostPerCommit, let more = take(orStop: false) {
+            jobs += more
+          }
         }
         try writer.commit()
+        return outcomes
       }
-      return outcomes
     } catch {
       // Nothing of the batch is lasting: everybody is told so, also those whose own work succeeded.
-      return batch.map { job in { job.fail(error) } }
+      return jobs.map { job in { job.fail(error) } }
     }
   }
+
+  /// So many jobs end a batch, however many wait: the first one's caller must not wait for ever.
+  private static let mostPerCommit = 256
 }

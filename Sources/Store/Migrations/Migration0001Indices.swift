@@ -12,10 +12,10 @@ extension Migration {
     CREATE INDEX arbetsorder_utforare ON arbetsorder (utforare, status);
     CREATE INDEX arbetsorder_status ON arbetsorder (status);
     CREATE INDEX arbetsorder_typ ON arbetsorder (typ, status);
-    CREATE INDEX arbetsorder_enhet ON arbetsorder (enhet);
+    CREATE INDEX arbetsorder_enhet ON arbetsorder (enhet) WHERE enhet IS NOT NULL;
     CREATE INDEX arbetsorder_registrerad ON arbetsorder (registrerad_ms);
     CREATE INDEX arbetsorder_modifierad ON arbetsorder (modifierad_ms);
-    CREATE INDEX arbetsorder_bokad_datum ON arbetsorder (bokad_datum);
+    CREATE INDEX arbetsorder_bokad_datum ON arbetsorder (bokad_datum) WHERE bokad_datum IS NOT NULL;
     CREATE INDEX arbetsorder_bokad_modul ON arbetsorder (status) WHERE bokad_med_modul = 1;
     CREATE INDEX handelse_arbetsorder ON handelse (arbetsorder);
     CREATE INDEX kontaktperson_arbetsorder ON kontaktperson (arbetsorder);

@@ -81,6 +81,7 @@ final class Connection: @unchecked Sendable {
       PRAGMA secure_delete = OFF;
       PRAGMA mmap_size = 268435456;
       PRAGMA journal_size_limit = 67108864;
+      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA cache_size = \(role == .writer ? -4096 : -512);
       """)
   }
