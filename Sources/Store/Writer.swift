@@ -58,6 +58,27 @@ package final class Writer {
     }
   }
 
+  /// A job failed after it had written, and nothing can take that back alone: `rollback`, and run the jobs again, each
+  /// in a `savepoint`.
+  package struct Spoilt: Error, Sendable {}
+
+  /// Runs a job without a savepoint of its own, which would copy every page that the job touches. What fails before it
+  /// writes, as refusals mostly do, needs none.
+  ///
+  /// - Throws: what the body throws, and then it had written nothing; `Spoilt` where it had.
+  package func unguarded<T>(_ body: (WriteTransaction) throws -> T) throws -> T {
+    let before = connection.totalChanges
+    let transaction = WriteTransaction(connection, master)
+    do {
+      let result = try body(transaction)
+      master = transaction.master
+      return result
+    } catch {
+      guard isOpen, connection.totalChanges == before else { throw Spoilt() }
+      throw error
+    }
+  }
+
   /// Makes it lasting; when it fails, everything since `begin` is taken back.
   package func commit() throws {
     do { try connection.run(Self.commitText) } catch {

@@ -2,7 +2,13 @@ import Dispatch
 import Store
 import Synchronization
 
-/// The writes that wait for a world: whoever drains takes all of them, runs each in a savepoint of its own, and commits
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The writes that wait for a world: whoever drains takes all of them, runs each as a whole or not at all, and commits
 /// once (`architecture.md`, Time, threads, storage). What one job does, the next one sees; a job that fails takes back
 /// only itself.
 final class WriteQueue: Sendable {
@@ -47,8 +53,22 @@ final class WriteQueue: Sendable {
   }
 
   private func drain() {
+    if thread != nil { letOthersSubmit() }
     while let first = take(orStop: true) {
       for deliver in run(first) { deliver() }
+      if thread != nil { letOthersSubmit() }
+    }
+  }
+
+  /// Lets the workers that have requests at hand go first, as long as that brings more jobs: on a busy core the writer
+  /// would otherwise wake for each job alone, and commit each alone.
+  private func letOthersSubmit() {
+    var waiting = state.withLock { $0.waiting.count }
+    while waiting < Self.mostPerCommit {
+      sched_yield()
+      let now = state.withLock { $0.waiting.count }
+      guard now > waiting else { return }
+      waiting = now
     }
   }
 
@@ -73,25 +93,38 @@ final class WriteQueue: Sendable {
     var jobs = first
     do {
       return try database.withWriter { writer in
-        var outcomes: [@Sendable () -> Void] = []
-        try writer.begin()
-        while outcomes.count < jobs.count {
-          let job = jobs[outcomes.count]
-          do { outcomes.append(try writer.savepoint(job.run)) } catch {
-            guard writer.isOpen else { throw error }
-            outcomes.append { job.fail(error) }
-          }
-          if outcomes.count == jobs.count, jobs.count < Self.mostPerCommit, let more = take(orStop: false) {
-            jobs += more
-          }
+        do { return try attempt(&jobs, writer, writer.unguarded) } catch is Writer.Spoilt {
+          try writer.rollback()
+          return try attempt(&jobs, writer, writer.savepoint)
         }
-        try writer.commit()
-        return outcomes
       }
     } catch {
       // Nothing of the batch is lasting: everybody is told so, also those whose own work succeeded.
       return jobs.map { job in { job.fail(error) } }
     }
+  }
+
+  /// Runs the jobs, and those that join them, and commits.
+  ///
+  /// - Parameter run: how one job is run; see `Writer`.
+  private func attempt(
+    _ jobs: inout [Job], _ writer: Writer,
+    _ run: ((WriteTransaction) throws -> @Sendable () -> Void) throws -> @Sendable () -> Void
+  ) throws -> [@Sendable () -> Void] {
+    var outcomes: [@Sendable () -> Void] = []
+    try writer.begin()
+    while outcomes.count < jobs.count {
+      let job = jobs[outcomes.count]
+      do { outcomes.append(try run(job.run)) } catch {
+        guard writer.isOpen, !(error is Writer.Spoilt) else { throw error }
+        outcomes.append { job.fail(error) }
+      }
+      if outcomes.count == jobs.count, jobs.count < Self.mostPerCommit, let more = take(orStop: false) {
+        jobs += more
+      }
+    }
+    try writer.commit()
+    return outcomes
   }
 
   /// So many jobs end a batch, however many wait: the first one's caller must not wait for ever.

@@ -82,6 +82,7 @@ final class Connection: @unchecked Sendable {
       PRAGMA mmap_size = 268435456;
       PRAGMA journal_size_limit = 67108864;
       PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = \(role == .writer ? -4096 : -512);
       """)
   }
@@ -99,6 +100,9 @@ final class Connection: @unchecked Sendable {
     let result = sqlite3_exec(db, sql, nil, nil, nil)
     guard result == SQLITE_OK else { throw StoreError(result: result, connection: db, sql: sql) }
   }
+
+  /// Rows that statements have inserted, changed or deleted since the connection was opened.
+  var totalChanges: Int64 { sqlite3_total_changes64(db) }
 
   /// The prepared statement of a text.
   func statement(_ sql: SQL) throws(StoreError) -> Statement {
