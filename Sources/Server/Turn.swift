@@ -13,7 +13,11 @@ struct Turn: Sendable {
   let method: String
   let rawTarget: [UInt8]
   let started: Int64
-  var world: World
+  var world: World {
+    didSet { epoch = world.epoch }
+  }
+  /// Of the world, from before its tokens were checked.
+  private(set) var epoch: UInt64
   var operation: Contract.Operation?
   var kontrakt: Kontrakt
   var strict: Bool
@@ -25,6 +29,7 @@ struct Turn: Sendable {
   init(_ app: Application, _ head: RequestHead?, _ world: World) {
     self.app = app
     self.world = world
+    epoch = world.epoch
     method = head?.method ?? ""
     rawTarget = head?.target.raw ?? []
     started = app.elapsed

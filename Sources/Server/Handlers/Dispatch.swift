@@ -105,7 +105,7 @@ extension Dispatch {
       let (input, context) = try admitted(endpoint, &turn)
       let (ready, reply) = (turn, reply)
       turn.world.write(
-        as: context.resurs,
+        as: context.resurs, epoch: turn.epoch,
         { writing in
           let output = try body(input, writing)
           try ready.checkStrict(writing.notes)
@@ -145,7 +145,7 @@ extension Dispatch {
       try turn.checkStrict()
       let token = try TokenHandlers.refresh(input.body, turn.world)
       let (ready, reply) = (turn, reply)
-      turn.world.spend(token) { result in
+      turn.world.spend(token, epoch: turn.epoch) { result in
         do {
           guard try result.get() else { throw TokenHandlers.spent() }
           let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world)

@@ -1,5 +1,6 @@
 package import Domain
 package import Store
+import Rules
 import Synchronization
 package import Tid
 
@@ -40,6 +41,8 @@ package final class World: Sendable {
     var random: SeededRandom
     var signer: TokenSigner
     var requests: UInt64 = 0
+    /// Counts the resets: what was let in before one must not write after it (`control.md` 1.6).
+    var epoch: UInt64 = 0
     /// Tokens that were found good; expiry is checked at every use.
     var verified: [String: Token] = [:]
     var lastUse: Tidpunkt
@@ -150,14 +153,20 @@ package final class World: Sendable {
     try database.readOne { try Reading(transaction: $0, resurs: resurs).arbetsorder(id) }
   }
 
+  /// How often the world has been put back. To be asked for before tokens are checked, and given to `write` and `spend`.
+  package var epoch: UInt64 { state.withLock { $0.epoch } }
+
   /// Writes in one transaction, with one instant, as a caller; `done` is called after the commit, or with what went
   /// wrong.
+  ///
+  /// - Parameter epoch: of the moment in which the caller was let in; after a reset the write is refused.
   package func write<T: Sendable>(
-    as resurs: Resurs, _ body: @escaping @Sendable (Writing) throws -> T,
+    as resurs: Resurs, epoch: UInt64, _ body: @escaping @Sendable (Writing) throws -> T,
     done: @escaping @Sendable (Result<T, any Error>) -> Void
   ) {
     submit(
       { transaction in
+        try self.check(epoch)
         let writing = Writing(transaction, Anrop(resurs: resurs, nu: self.now))
         let value = try body(writing)
         let touched = writing.touched
@@ -169,12 +178,20 @@ package final class World: Sendable {
   }
 
   /// Uses a refresh token up; `done` is told once that is lasting, and whether it was the first use (rule 3.3).
-  package func spend(_ token: Token, done: @escaping @Sendable (Result<Bool, any Error>) -> Void) {
+  package func spend(_ token: Token, epoch: UInt64, done: @escaping @Sendable (Result<Bool, any Error>) -> Void) {
     submit(
       { transaction in
+        try self.check(epoch)
         let first = try transaction.spend(token.id, expires: Tidpunkt(sekunder: token.expires), nu: self.now)
         return { done(.success(first)) }
       }, fail: { done(.failure($0)) })
+  }
+
+  private func check(_ epoch: UInt64) throws(Refusal) {
+    guard self.epoch != epoch else { return }
+    throw Refusal(
+      .loginInvalid, "Invalid JWT token: the world was put back while the request was on its way",
+      hint: "Get new tokens; those from before a reset are forged.")
   }
 
   private func submit(
@@ -187,14 +204,17 @@ package final class World: Sendable {
   /// Puts the world back to its starting point: data, counters, clock, random numbers and settings; its tokens are
   /// forged from now on (`control.md` 2).
   package func reset() throws {
-    queue.finish()
     let start = try Self.fresh(options)
-    try database.reset { try $0.save(start) }
-    let new = try Self.state(start, options)
-    state.withLock { s in
-      let requests = s.requests
-      s = new
-      s.requests = requests
+    let fresh = try Self.state(start, options)
+    try database.reset { transaction in
+      try transaction.save(start)
+      // Still under the writer's lock: the next write sees the new epoch.
+      state.withLock { s in
+        let (requests, epoch) = (s.requests, s.epoch)
+        s = fresh
+        s.requests = requests
+        s.epoch = epoch + 1
+      }
     }
     fragments.removeAll()
   }
