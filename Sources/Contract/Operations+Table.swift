@@ -6,6 +6,7 @@ extension Operations {
   package static func row(_ id: OperationID) -> Operation {
     switch id {
     case .token: token.operation
+    case .jwks: jwks.operation
     case .login: login.operation
     case .refresh: refresh.operation
     case .getObjekt: getObjekt.operation

@@ -8,6 +8,12 @@ package enum Operations {
     "Get a token for the gateway."
   ) { $0.tokenBody(\.body) }
 
+  /// `GET /oauth2/jwks` (rule 3.4)
+  package static let jwks = Endpoint<NoInput, JwksUt>(
+    .jwks, .get, "/oauth2/jwks", bases: .root, .observed, .gateway, needsLogin: false,
+    "Read the public keys that tokens are signed with."
+  ) { _ in }
+
   /// `POST /v1/auth/login` (rule 3.3)
   package static let login = Endpoint<BodyInput<LoginIn>, AuthUt>(
     .login, .post, "/v1/auth/login", bases: .auth, .both(section: "1.3.2"), .auth, needsLogin: false,

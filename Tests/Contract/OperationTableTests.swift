@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(.rule(.r3_5)) func `every operation but those that give tokens takes a login`() {
-    #expect(Operations.all.filter { !$0.needsLogin }.map(\.id) == [.token, .login, .refresh])
+    #expect(Operations.all.filter { !$0.needsLogin }.map(\.id) == [.token, .jwks, .login, .refresh])
   }
 
   @Test(.rule(.r1_5)) func `a creation answers 201 and a change has no body`() {

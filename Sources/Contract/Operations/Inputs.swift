@@ -1,5 +1,10 @@
 package import Tid
 
+/// The input of an operation that takes nothing.
+package struct NoInput: OperationInput {
+  package init() {}
+}
+
 /// The input of an operation that takes a body and nothing else.
 package struct BodyInput<Body: WireObject>: OperationInput {
   /// The body.

@@ -1,8 +1,8 @@
-/// Every operation there is, by the published operation id; the two without one carry our own.
+/// Every operation there is, by the published operation id; those without one carry our own.
 ///
 /// Not `Operation`'s raw table: the server's dispatch is an exhaustive switch over this.
 package enum OperationID: String, Sendable, CaseIterable {
-  case token, login, refresh
+  case token, jwks, login, refresh
   case getObjekt, getObjekt_1, getFelanmalningsbaraHyresobjekt, getFelanmalningsbaraEjHyresobjekt
   case getUtrymmenGivetObjekt, getUtrymme
   case getEnheterGivetUtrymme, getEnhet, putEnhet

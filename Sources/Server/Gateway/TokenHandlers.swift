@@ -65,6 +65,17 @@ enum TokenHandlers {
     return klient
   }
 
+  /// `GET /oauth2/jwks`.
+  static func jwks(_ world: World) -> JwksUt {
+    let (id, bytes) = world.publicKey
+    var key = JwkUt()
+    key.kid = id
+    key.x = String(decoding: Base64.encodeURL(bytes), as: UTF8.self)
+    var answer = JwksUt()
+    answer.keys = [key]
+    return answer
+  }
+
   /// `POST …/auth/login`: the same refusal for a wrong name and a wrong password.
   static func login(_ body: LoginIn, _ world: World) throws -> AuthUt {
     let resurs = world.register.resurser.values.first { $0.inloggning?.namn == body.username }

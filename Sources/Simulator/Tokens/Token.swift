@@ -43,26 +43,8 @@ package struct TokenSigner: Sendable {
 
   private static func audience(_ kind: TokenKind) -> String { kind == .gateway ? "fast2-gateway" : "fast2-api" }
 
-  /// The key as a JSON Web Key Set (RFC 8037), for `/oauth2/jwks`.
-  package var jwks: [UInt8] {
-    var w = JSONWriter()
-    w.beginObject()
-    w.key(JSONKey("keys"))
-    w.beginArray()
-    w.beginObject()
-    let members = [
-      ("kty", "OKP"), ("crv", "Ed25519"), ("alg", "EdDSA"), ("use", "sig"), ("kid", keyID),
-      ("x", String(decoding: Base64.encodeURL(key.publicKey), as: UTF8.self)),
-    ]
-    for (name, value) in members {
-      w.key(JSONKey(name))
-      w.string(value)
-    }
-    w.endObject()
-    w.endArray()
-    w.endObject()
-    return w.bytes
-  }
+  /// The id and the 32 bytes of the public key.
+  package var publicKey: (id: String, bytes: [UInt8]) { (keyID, key.publicKey) }
 
   /// Writes and signs a token.
   package func sign(_ token: Token) throws(CryptoError) -> String {

@@ -254,6 +254,6 @@ extension World {
     return token
   }
 
-  /// The public key of the tokens as a JSON Web Key Set.
-  package var jwks: [UInt8] { state.withLock { $0.signer }.jwks }
+  /// The id and the 32 bytes of the key that the tokens are signed with (rule 3.4).
+  package var publicKey: (id: String, bytes: [UInt8]) { state.withLock { $0.signer }.publicKey }
 }
