@@ -7,14 +7,15 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Rules", [], []),
   ("Tid", [], []),
   ("JSON", [], []),
+  ("Locks", [], []),
   ("Traffic", ["JSON", "Rules", "Tid"], []),
   ("Domain", ["Rules", "Tid"], []),
   ("Contract", ["JSON", "Rules", "Tid"], []),
-  ("HTTPTransport", [], ["CMicroHTTPD"]),
-  ("Store", ["Domain", "Rules", "Tid"], ["CSQLite"]),
+  ("HTTPTransport", ["Locks"], ["CMicroHTTPD"]),
+  ("Store", ["Domain", "Locks", "Rules", "Tid"], ["CSQLite"]),
   ("Documents", ["Domain", "Rules", "Tid"], ["CYAML"]),
-  ("Simulator", ["Domain", "Store", "Documents", "Traffic", "JSON", "Rules", "Tid"], ["COpenSSL"]),
-  ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Rules", "Tid"], []),
+  ("Simulator", ["Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"], ["COpenSSL"]),
+  ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid"], []),
 ]
 
 let executableUses = rooms.map(\.name)
@@ -67,6 +68,8 @@ let tests: [Target] =
 
 let package = Package(
   name: "fast2sim",
+  // The first with the module Synchronization.
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "fast2sim", targets: ["fast2sim"])],
   targets: doors + sources + tests + [
     .executableTarget(name: "fast2sim", dependencies: named(executableUses), swiftSettings: strict)

@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Dispatch
+import Locks
 import Synchronization
 
 #if canImport(Glibc)
@@ -25,7 +26,7 @@ final class Engine: Sendable {
   let isDraining = Atomic(false)
   /// Whether requests that nobody has answered get ``Response/stopping``.
   private let isForced = Atomic(false)
-  private let parked = Mutex<[ObjectIdentifier: Answer]>([:])
+  private let parked = Guarded<[ObjectIdentifier: Answer]>([:])
   private let workerIndex: WorkerIndex
 
   init(handler: any RequestHandler, limits: TransportLimits, workers: Int) {

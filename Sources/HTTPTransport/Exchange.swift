@@ -15,7 +15,8 @@ final class Exchange {
   /// Whether a stop waits for this exchange.
   var isCounted = false
 
-  /// Copies the target, and hides the query from the library: it would parse it a second time, into memory that bounds our limits.
+  /// Copies the target, and hides the query from the library: it would parse it a second time, into memory that bounds
+  /// our limits.
   init(target: UnsafePointer<CChar>?) {
     guard let target else {
       rawTarget = []
@@ -35,7 +36,8 @@ final class Exchange {
     if let mark { UnsafeMutablePointer(mutating: bytes)[mark + 1] = 0 }
   }
 
-  /// The bytes of the target in the request line: more than ``rawTarget`` has where a raw byte 0 hides the rest of them.
+  /// The bytes of the target in the request line: more than ``rawTarget`` has where a raw byte 0 hides the rest of
+  /// them.
   ///
   /// - Parameter version: the library keeps it in the same buffer, right behind the target and one separator.
   func targetLength(version: UnsafePointer<CChar>?) -> Int {

@@ -7,8 +7,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// Reads on from clients that were refused in the middle of sending. A socket that is closed with unread bytes is reset, and a
-/// reset can overtake the answer, so that the client never learns why.
+/// Reads on from clients that were refused in the middle of sending. A socket that is closed with unread bytes is
+/// reset, and a reset can overtake the answer, so that the client never learns why.
 final class Linger: Sendable {
   /// More than these at a time are reset: a refused client has no claim on us.
   private static let most = 16

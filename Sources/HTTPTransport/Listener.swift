@@ -49,8 +49,8 @@ package final class Listener: Sendable {
 
   deinit { stop(grace: .zero) }
 
-  /// Refuses new connections at once, lets the requests that have begun finish for as long as the grace lasts, answers what
-  /// is left with ``Response/stopping``, and ends. Blocks until then, so it must not be called by
+  /// Refuses new connections at once, lets the requests that have begun finish for as long as the grace lasts, answers
+  /// what is left with ``Response/stopping``, and ends. Blocks until then, so it must not be called by
   /// a handler; a second call does nothing.
   package func stop(grace: Duration) {
     guard !isStopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
@@ -84,8 +84,8 @@ package final class Listener: Sendable {
     settings.workers = UInt32(clamping: workers)
     settings.connections = UInt32(clamping: max(limits.maxConnections, workers))
     settings.idle_seconds = UInt32(clamping: max(limits.idle.components.seconds, 1))
-    // Target and fields must fit with room to spare, or the library refuses them in words of its own. No more than that,
-    // since it clears all of it after each request: 14 % of a small one's time at 96 KiB.
+    // Target and fields must fit with room to spare, or the library refuses them in words of its own. No more than
+    // that, since it clears all of it after each request: 14 % of a small one's time at 96 KiB.
     settings.connection_memory = limits.targetBytes + limits.headerBytes + 16 * 1024
     settings.context = context
     settings.handler = { context, connection, _, method, version, upload, uploadSize, exchange in

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// The way back to the client of one request. The first answer counts; the others are dropped.
 ///
@@ -16,8 +16,8 @@ package final class Reply: Sendable {
 
 /// Where an answer waits until a worker takes it.
 ///
-/// Either the answer comes first and the worker finds it, or the worker parks the connection first and the answer wakes it.
-/// Both happen under the same lock, so that neither can miss the other.
+/// Either the answer comes first and the worker finds it, or the worker parks the connection first and the answer wakes
+/// it. Both happen under the same lock, so that neither can miss the other.
 final class Answer: Sendable {
   private enum State {
     case open
@@ -26,7 +26,7 @@ final class Answer: Sendable {
     case taken
   }
 
-  private let state = Mutex(State.open)
+  private let state = Guarded(State.open)
 
   func send(_ response: Response) {
     state.withLock { state in

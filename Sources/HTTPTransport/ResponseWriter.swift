@@ -26,7 +26,8 @@ private func isFraming(_ name: String) -> Bool {
 private func make(_ bytes: [UInt8]) -> OpaquePointer? {
   guard !bytes.isEmpty else { return MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT) }
   let body = Unmanaged.passRetained(Body(bytes))
-  // An array's storage stays where it is as long as somebody holds it and nobody changes it; the body does the one and can't the other.
+  // An array's storage stays where it is as long as somebody holds it and nobody changes it; the body does the one and
+  // can't the other.
   let start = body.takeUnretainedValue().bytes.withUnsafeBytes { $0.baseAddress }
   // The library takes the pointer as mutable, and only reads.
   let made = MHD_create_response_from_buffer_with_free_callback_cls(

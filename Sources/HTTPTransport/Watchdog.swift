@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Dispatch
+import Locks
 import Synchronization
 
 #if canImport(Glibc)
@@ -22,10 +23,10 @@ final class Connection: Sendable {
   }
 }
 
-/// Cuts clients that trickle their header fields. libmicrohttpd only notices silence, and who sends a byte now and then is never
-/// silent.
+/// Cuts clients that trickle their header fields. libmicrohttpd only notices silence, and who sends a byte now and then
+/// is never silent.
 final class Watchdog: Sendable {
-  private let connections = Mutex<[ObjectIdentifier: Connection]>([:])
+  private let connections = Guarded<[ObjectIdentifier: Connection]>([:])
   private let headerDeadline: Int64
   private let idle: Int64
 
@@ -66,7 +67,8 @@ final class Watchdog: Sendable {
     if phase == 0 { return false }
     if phase < 0 { return now > -phase }
     let silence = mhdx_milliseconds_since_data(connection.socket)
-    // Where the system doesn't tell when data came, the next request must be complete before the silence and the deadline are over.
+    // Where the system doesn't tell when data came, the next request must be complete before the silence and the
+    // deadline are over.
     if silence < 0 { return now - phase > idle + headerDeadline }
     // The kernel counts in ticks of up to 10 ms.
     if now - silence * 1_000_000 > phase + 10_000_000 {

@@ -1,5 +1,6 @@
 import CSQLite
 package import Domain
+import Locks
 import Synchronization
 
 /// The data of one world: a file with one writer and several readers, or memory behind one lock.
@@ -11,11 +12,11 @@ package final class Database: Sendable {
   let durability: Durability
   let maxBytes: Int
   /// The only connection that writes, and in memory the only one; nil after `close`.
-  let writer: Mutex<Connection?>
-  private let readers: Mutex<Readers>
-  let master: Mutex<Master>
+  let writer: Guarded<Connection?>
+  private let readers: Guarded<Readers>
+  let master: Guarded<Master>
   /// What reset goes back to, once it is known.
-  let base: Mutex<Image?>
+  let base: Guarded<Image?>
 
   private struct Readers: Sendable {
     var idle: [Connection] = []
@@ -36,12 +37,12 @@ package final class Database: Sendable {
     self.path = path
     self.durability = durability
     self.maxBytes = maxBytes
-    master = Mutex(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
+    master = Guarded(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
     // The statements that read the registers won't be needed again soon.
     if base == nil { writer.shrink() }
-    self.writer = Mutex(writer)
-    self.readers = Mutex(Readers(kept: max(readers, 1)))
-    self.base = Mutex(base)
+    self.writer = Guarded(writer)
+    self.readers = Guarded(Readers(kept: max(readers, 1)))
+    self.base = Guarded(base)
   }
 
   /// The registers of the installation, as last committed.

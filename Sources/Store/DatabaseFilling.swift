@@ -1,5 +1,6 @@
 import CSQLite
 package import Domain
+import Locks
 import Synchronization
 
 /// What a database was filled from.

@@ -1,4 +1,5 @@
 import CSQLite
+import Locks
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,5 +1,5 @@
 import CSQLite
-import Synchronization
+import Locks
 
 #if canImport(Glibc)
   import Glibc
@@ -18,7 +18,7 @@ package final class Image: Sendable {
   package static let capacity = 1 << 30
   private let descriptor: Int32
   /// The registers in it, read by the first clone for all of them.
-  private let master = Mutex<Master?>(nil)
+  private let master = Guarded<Master?>(nil)
 
   /// - Throws: `.full` when the pages don't fit.
   convenience init(pages: UnsafeRawBufferPointer) throws(StoreError) {

@@ -1,5 +1,5 @@
 import Domain
-import Synchronization
+import Locks
 
 /// Where earlier pages of lists began and ended, so that the next page, or the same again, need not be counted to.
 ///
@@ -11,7 +11,7 @@ final class PageMarks: Sendable {
     var marks: [ArbetsorderFilter: [Int: ArbetsorderID]] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private static let maxFilters = 64
   private static let maxMarks = 128
 

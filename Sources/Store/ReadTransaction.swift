@@ -31,6 +31,7 @@ package class ReadTransaction: Uppslag {
   private static let enheterOfUtrymme = SQL(
     "\(ObjektRows.enhet.select) WHERE utrymme = ? AND aktiv = 1 ORDER BY ordning, id")
 
+  /// With the areas that it inherits from the levels above; nil where there is none.
   package func objekt(_ id: ObjektID) throws -> Objekt? {
     try connection.first(Self.objektByID, { $0.id(id) }, row: ObjektRows.read)
   }
@@ -38,6 +39,7 @@ package class ReadTransaction: Uppslag {
   /// Those that exist, in the order asked for (rule 1.12: an unknown one is left out).
   package func objekt(_ ids: [ObjektID]) throws -> [Objekt] { try ids.compactMap(objekt) }
 
+  /// Nil where there is none.
   package func utrymme(_ id: UtrymmeID) throws -> Utrymme? {
     try connection.first(Self.utrymmeByID, { $0.id(id) }, row: ObjektRows.utrymme.read)
   }
@@ -50,6 +52,7 @@ package class ReadTransaction: Uppslag {
     return ids.map { ids in all.filter { ids.contains($0.id) } } ?? all
   }
 
+  /// Also one that has been replaced (rule 4.13); nil where there is none.
   package func enhet(_ id: EnhetID) throws -> Enhet? {
     try connection.first(Self.enhetByID, { $0.id(id) }, row: ObjektRows.enhet.read)
   }
@@ -69,10 +72,12 @@ package class ReadTransaction: Uppslag {
   private static let kundOfUtforare = SQL(
     "SELECT 1 FROM arbetsorder WHERE kund = ? AND utforare = ? LIMIT 1")
 
+  /// Nil where there is none.
   package func kund(_ id: KundID) throws -> Kund? {
     try withTelefon(connection.first(Self.kundByID, { $0.id(id) }, row: KundRows.row.read))
   }
 
+  /// By customer number; nil where nobody has it.
   package func kund(nummer: String) throws -> Kund? {
     try withTelefon(connection.first(Self.kundByNummer, { $0.text(nummer) }, row: KundRows.row.read))
   }

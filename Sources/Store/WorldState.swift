@@ -31,11 +31,17 @@ package struct WorldState: Sendable, Equatable {
 
 /// A message that the real system would have sent.
 package struct Utkorgsmeddelande: Sendable, Equatable {
+  /// Unique among what was sent.
   package var id: Int64
+  /// What it is about.
   package var arbetsorder: ArbetsorderID
+  /// Who it is for; nil where the arbetsorder has no kund.
   package var kund: KundID?
+  /// One line.
   package var amne: String
+  /// In full.
   package var text: String
+  /// The instant of the transaction that caused it.
   package var skapad: Tidpunkt
 
   package init(id: Int64, arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt) {

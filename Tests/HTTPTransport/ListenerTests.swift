@@ -1,12 +1,12 @@
 import Dispatch
 import HTTPTransport
-import Synchronization
+import Locks
 import TestKit
 import Testing
 
 @Suite struct ListenerTests {
   @Test func `a connection serves many requests`() throws {
-    let workers = Mutex<Set<Int>>([])
+    let workers = Guarded<Set<Int>>([])
     let handler = Answering { request, reply in
       workers.withLock { _ = $0.insert(request.worker) }
       reply.send(Mirror.answer(request))
@@ -90,7 +90,7 @@ import Testing
       if request.segments[1].hasSuffix("7") { return reply.send(answer) }
       queue.async { reply.send(answer) }
     }
-    let wrong = Mutex<[String]>([])
+    let wrong = Guarded<[String]>([])
     try withListener(handler, workers: 2) { listener, _ throws in
       DispatchQueue.concurrentPerform(iterations: 8) { thread in
         let client = HTTPClient(port: listener.port)
@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func `a stop lets a request in flight finish and refuses new connections`() throws {
-    let waiting = Mutex<Reply?>(nil)
+    let waiting = Guarded<Reply?>(nil)
     let arrived = DispatchSemaphore(value: 0)
     let stopped = DispatchSemaphore(value: 0)
     let handler = Answering { _, reply in
@@ -192,7 +192,7 @@ import Testing
   }
 
   @Test func `a stop answers what outlives its grace`() throws {
-    let kept = Mutex<[Reply]>([])
+    let kept = Guarded<[Reply]>([])
     let arrived = DispatchSemaphore(value: 0)
     let handler = Answering { _, reply in
       kept.withLock { $0.append(reply) }

@@ -1,6 +1,6 @@
 import Dispatch
 import Domain
-import Synchronization
+import Locks
 import Testing
 
 @testable import Store
@@ -11,7 +11,7 @@ import Testing
   func `readers and writers on many threads lose nothing`(_ place: TransactionTests.Place) throws {
     let folder = Folder()
     let database = try TransactionTests.filled(place, folder)
-    let failures = Mutex<[String]>([])
+    let failures = Guarded<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 8) { n in
       do {
         for _ in 0..<25 {
@@ -37,7 +37,7 @@ import Testing
 
   @Test func `worlds are reset while they are read`() throws {
     let database = try TransactionTests.filled(.memory, Folder())
-    let failures = Mutex<[String]>([])
+    let failures = Guarded<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { n in
       do {
         for _ in 0..<10 {

@@ -1,6 +1,7 @@
 import Documents
 import Domain
 package import HTTPTransport
+import Locks
 package import Server
 import Simulator
 package import Store
@@ -110,7 +111,7 @@ package final class TestServer: Sendable {
 
 /// Collects texts from any thread.
 private final class ErrorList: Sendable {
-  private let list = Mutex<[String]>([])
+  private let list = Guarded<[String]>([])
 
   var all: [String] { list.withLock { $0 } }
   func add(_ text: String) { list.withLock { $0.append(text) } }
