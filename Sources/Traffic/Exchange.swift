@@ -4,7 +4,9 @@ package import Tid
 package struct Exchange: Sendable {
   /// Counted from 1 in each world; `X-Sim-Request-Id`.
   package var id: UInt64
+  /// The name of the world that was asked.
   package var world: String
+  /// As sent: `GET`, `POST` and so on.
   package var method: String
   /// The raw target as received, never with a secret in it: tokens travel in headers.
   package var target: String
@@ -12,11 +14,13 @@ package struct Exchange: Sendable {
   package var operation: String?
   /// Who asked: the resurs, or the gateway-klient where nobody was logged in.
   package var caller: String?
+  /// The HTTP status of the answer.
   package var status: Int
   /// Microseconds of real time from the whole request to its answer.
   package var duration: Int64
   /// What the world's clock showed.
   package var time: Tidpunkt
+  /// What `X-Sim-Notes` told the caller, in order.
   package var remarks: [Remark]
 
   package init(

@@ -4,6 +4,7 @@ package import Rules
 package struct Remark: Sendable, Equatable {
   /// A code of `NoteCode` or `RefusalCode`.
   package var code: String
+  /// How much the caller should care.
   package var level: NoteLevel
   /// What was seen, with the values.
   package var text: String

@@ -7,6 +7,7 @@ package enum Telefontyp: String, WireCode {
 
   package static var listName: String { "Telefontyp" }
 
+  /// What travels: the document's code in contract `1.1`, the published one otherwise.
   package func code(under kontrakt: Kontrakt) -> String {
     guard kontrakt == .document else { return rawValue }
     return switch self {

@@ -9,12 +9,17 @@ package protocol WireObject: WireValue {
 }
 
 extension WireObject {
+  /// An object with the fields of its shape.
   package static var wireType: WireType { .object(shape.schema) }
+  /// A group without content is null, not `{}`.
   package static var isNullWhenEmpty: Bool { true }
+  /// True where no field of the shape has content.
   package static func isEmpty(_ slot: UnsafePointer<Self>) -> Bool { shape.isEmpty(slot) }
+  /// Writes the fields under their names in the contract.
   package static func write(_ slot: UnsafePointer<Self>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     shape.write(slot, to: &writer, kontrakt)
   }
+  /// Reads by the shape; throws what is wrong with a field, by its path.
   package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Self {
     try shape.read(json, &context)
   }

@@ -88,14 +88,17 @@ package protocol WireCode: WireScalar, CaseIterable, Hashable {
 }
 
 extension WireCode {
+  /// A string out of the codes.
   package static var wireType: WireType {
     .code(
       name: listName, document: allCases.map { $0.code(under: .document) },
       published: allCases.map { $0.code(under: .published) })
   }
+  /// Writes the code that the contract has for the case.
   package static func write(_ slot: UnsafePointer<Self>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.string(slot.pointee.code(under: kontrakt))
   }
+  /// Takes the code of either contract; throws a refusal that lists the valid ones.
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Self {
     for kontrakt in Kontrakt.allCases {
       if let value = allCases.first(where: { $0.code(under: kontrakt) == text }) { return value }
@@ -105,5 +108,6 @@ extension WireCode {
 }
 
 extension WireCode where Self: RawRepresentable, RawValue == String {
+  /// The same in both contracts, unless a type says otherwise.
   package func code(under kontrakt: Kontrakt) -> String { rawValue }
 }

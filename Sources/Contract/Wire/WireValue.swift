@@ -20,7 +20,9 @@ package protocol WireValue: Sendable {
 }
 
 extension WireValue {
+  /// A plain value that is empty still travels.
   package static var isNullWhenEmpty: Bool { false }
+  /// A plain value always has content.
   package static func isEmpty(_ slot: UnsafePointer<Self>) -> Bool { false }
 
   /// The value as JSON bytes under a contract; nil values are `null`, each group without a value too (rule 1.5).

@@ -8,6 +8,7 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
   package var column: Int
   /// Where in the document: `resurser[1].inloggning.namn`; empty for the document itself.
   package var path: String
+  /// What is wrong, what was found there, and what would be valid; one sentence or two.
   package var message: String
   /// What was probably meant.
   package var suggestion: String?

@@ -10,6 +10,7 @@ package struct Setting: Sendable {
   package let standard: String
   /// The rule of `behaviour.md` that it acts in.
   package let rule: String
+  /// What it decides, for the page of settings.
   package let meaning: String
   /// Declares its key, by the last part of the path.
   let declare: @Sendable (inout Shape<Settings>, String) -> Void

@@ -24,45 +24,82 @@ package enum Andring<Varde: Sendable & Equatable>: Sendable, Equatable {
   package var namnd: Bool { self != .oforandrad }
 }
 
-/// What a request to create or change an arbetsorder says, field by field. A group that is cleared has all its fields `tom`.
+/// What a request to create or change an arbetsorder says, field by field. A group that is cleared has all its fields
+/// `tom`.
 package struct Arbetsorderandring: Sendable, Equatable {
+  /// The number in the caller's own system.
   package var externtId: Andring<String> = .oforandrad
+  /// A free number of the caller's.
   package var externtNr: Andring<String> = .oforandrad
+  /// A code of the register of buntar.
   package var bunt: Andring<String> = .oforandrad
+  /// Who is to carry it out.
   package var utforare: Andring<ResursID> = .oforandrad
   /// The code as received; judged by the rules (1.12).
   package var status: Andring<String> = .oforandrad
+  /// The room that the work is in.
   package var utrymme: Andring<UtrymmeID> = .oforandrad
+  /// The enhet that the work is on.
   package var enhet: Andring<EnhetID> = .oforandrad
+  /// A note on the enhet, or on the thing that has no enhet.
   package var enhetsNotering: Andring<String> = .oforandrad
+  /// The type code of the enhet that is to replace the present one (rule 4.13).
   package var nyEnhetTyp: Andring<String> = .oforandrad
+  /// The ready-made fault text.
   package var fras: Andring<FrasID> = .oforandrad
+  /// What is wrong or to be done.
   package var beskrivning: Andring<String> = .oforandrad
+  /// A comment that the kund may see.
   package var kommentar: Andring<String> = .oforandrad
+  /// For the landlord's own staff only (rule 3.8).
   package var anmarkning: Andring<String> = .oforandrad
+  /// What was done.
   package var atgard: Andring<String> = .oforandrad
+  /// A code of the register of arbetsordertyper that the API may set (rule 4.12).
   package var typ: Andring<String> = .oforandrad
+  /// A code of the register of tillträde.
   package var tilltrade: Andring<String> = .oforandrad
+  /// A code of the register of prio; decides the agreed time (rule 6.1).
   package var prio: Andring<String> = .oforandrad
+  /// What the work is on.
   package var objekt: Andring<ObjektID> = .oforandrad
+  /// Of somebody else than the kund who reports it.
   package var anmalareNamn: Andring<String> = .oforandrad
+  /// Of that person, as given.
   package var anmalareTelefon: Andring<String> = .oforandrad
+  /// Of that person, as given.
   package var anmalareEpost: Andring<String> = .oforandrad
+  /// The customer number of the kund, `Kund.nummer`.
   package var kundNummer: Andring<String> = .oforandrad
+  /// The Swedish local date on which the work is planned.
   package var bokadDatum: Andring<Datum> = .oforandrad
+  /// Its start, Swedish local time.
   package var bokadFran: Andring<Klockslag> = .oforandrad
+  /// Its end, Swedish local time.
   package var bokadTill: Andring<Klockslag> = .oforandrad
+  /// The account.
   package var konto: Andring<String> = .oforandrad
+  /// The reference to a cost centre.
   package var refKst: Andring<String> = .oforandrad
+  /// The number of the property, for the accounts.
   package var fastighetsnr: Andring<String> = .oforandrad
+  /// The code for maintenance or fault.
   package var uhFel: Andring<String> = .oforandrad
+  /// The account for material.
   package var materialKonto: Andring<String> = .oforandrad
+  /// The project.
   package var projekt: Andring<String> = .oforandrad
+  /// The project of running the buildings.
   package var driftProjekt: Andring<String> = .oforandrad
+  /// Cost of material in kronor.
   package var materialKostnad: Andring<Int64> = .oforandrad
+  /// Cost of the work in kronor.
   package var kostnad: Andring<Int64> = .oforandrad
+  /// Whether the kund is charged.
   package var faktureras: Andring<Bool> = .oforandrad
+  /// What the kund is charged, in kronor.
   package var fakturaBelopp: Andring<Int64> = .oforandrad
+  /// How the kund wants to be reached.
   package var kontaktsatt: Andring<Arbetsorder.Kontaktsatt> = .oforandrad
   /// Only at creation.
   package var ursprung: Andring<Int64> = .oforandrad

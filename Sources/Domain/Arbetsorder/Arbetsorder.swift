@@ -2,45 +2,75 @@ package import Tid
 
 /// A piece of work on an objekt (document 2).
 package struct Arbetsorder: Sendable, Equatable {
+  /// Given by the world in the order of registration (rule 4.1).
   package var id: ArbetsorderID
+  /// The number in the caller's own system.
   package var externtId: String?
+  /// A free number of the caller's.
   package var externtNr: String?
+  /// What the work is on.
   package var objekt: ObjektID
+  /// Who the work is for; nil where the objekt has no kund.
   package var kund: KundID?
   /// A batch of the register.
   package var bunt: String?
+  /// Who is to carry it out; must be there to be ordered (rule 4.3).
   package var utforare: ResursID?
+  /// How far it has come (rule 4.2).
   package var status: Status = .registrerad
   /// The status that it was cancelled from, while it is MAK (rule 4.2).
   package var makuleradFran: Status?
+  /// The room that the work is in.
   package var utrymme: UtrymmeID?
+  /// The enhet that the work is on.
   package var enhet: EnhetID?
+  /// A note on the enhet, or on the thing that has no enhet.
   package var enhetsNotering: String?
   /// The type code of the enhet that is to replace the present one (rule 4.13).
   package var nyEnhetTyp: String?
+  /// The ready-made fault text that it was reported with.
   package var fras: FrasID?
+  /// What is wrong, what was done, and remarks.
   package var information = Information()
   /// A code of the register of arbetsordertyper.
   package var typ: String
+  /// A code of the register of tillträde: how to get in.
   package var tilltrade: String?
+  /// A code of the register of prio; decides the agreed time (rule 6.1).
   package var prio: String?
+  /// When it was made and by whom.
   package var registrerad: Steg
+  /// When it was sent to its utförare; nil before.
   package var bestalld: Steg?
+  /// When its utförare took it on; nil before.
   package var accepterad: Steg?
+  /// When its utförare was done; nil before.
   package var utford: Steg?
+  /// When it was last changed and by whom; nil where it never was.
   package var modifierad: Steg?
+  /// The resurs to turn to about it.
   package var referens: ResursID?
+  /// The Swedish local date of the first reminder.
   package var pamin1: Datum?
+  /// The Swedish local date of the second reminder.
   package var pamin2: Datum?
+  /// When it is to be done.
   package var planering = Planering()
+  /// Where its costs are entered, and what they are.
   package var ekonomi = Ekonomi()
   /// The ekonomi fields that a request set; the automatics leave them alone (rule 4.18).
   package var ekonomiSatt: Set<Ekonomi.Falt> = []
+  /// What the kund is charged.
   package var fakturera = Fakturera()
+  /// The id of the system that it came from, in the register of ursprung.
   package var ursprung: Int64?
+  /// Who reported it, where that was not the kund.
   package var anmalare = Anmalare()
+  /// Where the key is.
   package var nyckel = Nyckel()
+  /// How the kund wants to be reached.
   package var kontaktsatt: Kontaktsatt?
+  /// The times agreed and kept.
   package var sla = SlaTider()
 
   package init(id: ArbetsorderID, objekt: ObjektID, typ: String, registrerad: Steg) {
@@ -53,7 +83,9 @@ package struct Arbetsorder: Sendable, Equatable {
 
 /// When a step was taken and by whom (rule 4.7).
 package struct Steg: Sendable, Equatable {
+  /// The instant of the transaction that took it.
   package var nar: Tidpunkt
+  /// Nil where the system took it, or the seed names nobody.
   package var av: ResursID?
 
   package init(nar: Tidpunkt, av: ResursID?) {
@@ -65,10 +97,13 @@ package struct Steg: Sendable, Equatable {
 extension Arbetsorder {
   /// The texts (document 2.4).
   package struct Information: Sendable, Equatable {
+    /// What is wrong or to be done.
     package var beskrivning: String?
+    /// A comment that the kund may see.
     package var kommentar: String?
     /// For the landlord's own staff only (rule 3.8).
     package var anmarkning: String?
+    /// What was done.
     package var atgard: String?
 
     package init() {}
@@ -76,8 +111,11 @@ extension Arbetsorder {
 
   /// When the work is planned to be done (document 2.3).
   package struct Planering: Sendable, Equatable {
+    /// Swedish local date.
     package var datum: Datum?
+    /// The start, Swedish local time.
     package var fran: Klockslag?
+    /// The end, Swedish local time.
     package var till: Klockslag?
     /// Planned through the booking module.
     package var medModul: Bool?
@@ -87,7 +125,9 @@ extension Arbetsorder {
 
   /// What the kund is charged (document 2.14). Kronor.
   package struct Fakturera: Sendable, Equatable {
+    /// Nil where nobody has said whether the kund is charged.
     package var faktureras: Bool?
+    /// Kronor.
     package var belopp: Int64?
 
     package init() {}
@@ -95,8 +135,11 @@ extension Arbetsorder {
 
   /// Somebody else than the kund who reported it.
   package struct Anmalare: Sendable, Equatable {
+    /// As given; not looked up among kunder.
     package var namn: String?
+    /// As given.
     package var telefon: String?
+    /// As given.
     package var epost: String?
 
     package init() {}
@@ -104,7 +147,9 @@ extension Arbetsorder {
 
   /// Where the key is.
   package struct Nyckel: Sendable, Equatable {
+    /// Where it can be fetched.
     package var adress: String?
+    /// What marks it, or opens its box.
     package var kod: String?
 
     package init() {}
@@ -120,8 +165,11 @@ extension Arbetsorder {
 
   /// The agreed time's start and ends (section 6); all nil without an SLA.
   package struct SlaTider: Sendable, Equatable {
+    /// When the agreed time began to count.
     package var start: Tidpunkt?
+    /// When the work is to be done by the agreement.
     package var avtalatSlut: Tidpunkt?
+    /// When it was done.
     package var faktisktSlut: Tidpunkt?
 
     package init() {}
@@ -130,14 +178,23 @@ extension Arbetsorder {
 
 /// Accounting of an arbetsorder (document 2.13). Costs are kronor.
 package struct Ekonomi: Sendable, Equatable {
+  /// The account.
   package var konto: String?
+  /// The reference to a cost centre.
   package var refKst: String?
+  /// The number of the property, for the accounts.
   package var fastighetsnr: String?
+  /// The code for maintenance or fault.
   package var uhFel: String?
+  /// The account for material.
   package var materialKonto: String?
+  /// The project.
   package var projekt: String?
+  /// The project of running the buildings.
   package var driftProjekt: String?
+  /// Cost of material in kronor.
   package var materialKostnad: Int64?
+  /// Cost of the work in kronor.
   package var kostnad: Int64?
 
   package init() {}
@@ -150,18 +207,27 @@ package struct Ekonomi: Sendable, Equatable {
 
 /// Something that happened to an arbetsorder (document 2.7).
 package struct Handelse: Sendable, Equatable {
+  /// Unique among all händelser.
   package var id: HandelseID
+  /// What it happened to.
   package var arbetsorder: ArbetsorderID
+  /// One line.
   package var rubrik: String?
+  /// In full.
   package var text: String?
   /// A code of the register of händelsetyper.
   package var typ: String
   /// Who made it, a person or a system: plain text.
   package var skapadAv: String?
+  /// When it was made.
   package var registrerad: Tidpunkt
+  /// Who last changed it: plain text, like `skapadAv`.
   package var modifieradAv: String?
+  /// When it was last changed; nil where it never was.
   package var modifierad: Tidpunkt?
+  /// The first Swedish local date on which it holds; nil means always.
   package var aktivFrom: Datum?
+  /// The last Swedish local date on which it holds; nil means for good.
   package var aktivTom: Datum?
 
   package init(id: HandelseID, arbetsorder: ArbetsorderID, typ: String, registrerad: Tidpunkt) {
@@ -174,14 +240,23 @@ package struct Handelse: Sendable, Equatable {
 
 /// A contact person of an arbetsorder (document 2.6).
 package struct Kontaktperson: Sendable, Equatable {
+  /// Unique among all kontaktpersoner.
   package var id: Int64
+  /// Whose contact it is.
   package var arbetsorder: ArbetsorderID
+  /// The first Swedish local date to turn to this person.
   package var datumFom: Datum?
+  /// The last Swedish local date to turn to this person.
   package var datumTom: Datum?
+  /// As given.
   package var namn: String?
+  /// As given.
   package var epost: String?
+  /// As given.
   package var telefonMobil: String?
+  /// As given; any other number than the mobile one.
   package var telefonOvrig: String?
+  /// What else to know about the person.
   package var anmarkning: String?
 
   package init(id: Int64, arbetsorder: ArbetsorderID) {
@@ -192,14 +267,23 @@ package struct Kontaktperson: Sendable, Equatable {
 
 /// A time registration (rule 5.3). Running while it has a start and no stop.
 package struct Persontid: Sendable, Equatable {
+  /// Unique among all time registrations.
   package var id: Int64
+  /// What the time was spent on.
   package var arbetsorder: ArbetsorderID
+  /// Who spent it.
   package var resurs: ResursID
+  /// Minutes; nil while it runs.
   package var minuter: Int64?
+  /// Swedish local time; nil where only minutes were given.
   package var starttid: Klockslag?
+  /// Swedish local time; nil while it runs.
   package var sluttid: Klockslag?
+  /// The Swedish local date of the start.
   package var datumFom: Datum
+  /// The Swedish local date of the stop; nil while it runs.
   package var datumTom: Datum?
+  /// The id of an activity in the register.
   package var aktivitet: Int64?
   /// Kronor.
   package var pris: Int64?
@@ -214,13 +298,21 @@ package struct Persontid: Sendable, Equatable {
 
 /// A message between the landlord and the kund about an arbetsorder (rule 5.7).
 package struct Meddelande: Sendable, Equatable {
+  /// Unique among all messages.
   package var id: Int64
+  /// What it is about.
   package var arbetsorder: ArbetsorderID
+  /// Who it is for: an address or a name.
   package var till: String?
+  /// Who it is from: an address or a name.
   package var fran: String?
+  /// One line.
   package var amne: String?
+  /// In full.
   package var text: String?
+  /// When it was sent.
   package var skapad: Tidpunkt
+  /// Whether whom it is for has read it.
   package var last: Bool
 
   package init(id: Int64, arbetsorder: ArbetsorderID, skapad: Tidpunkt, last: Bool) {

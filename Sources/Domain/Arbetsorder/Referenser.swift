@@ -81,7 +81,8 @@ struct Referenser<Kalla: Uppslag> {
       guard utrymme.objekt == objekt.id else {
         throw Refusal(
           .referenceMismatch,
-          "utrymmesId: utrymme \(id.rawValue) belongs to objekt \(utrymme.objekt.rawValue), not to \(objekt.id.rawValue)",
+          "utrymmesId: utrymme \(id.rawValue) belongs to objekt \(utrymme.objekt.rawValue), "
+            + "not to \(objekt.id.rawValue)",
           hint: "GET /v1/fastastrukturen/utrymmen?objektId=\(objekt.id.rawValue) lists those of the objekt.")
       }
     }

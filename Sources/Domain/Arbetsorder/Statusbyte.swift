@@ -62,7 +62,8 @@ enum Underhall {
       let ny = enhet.ersattAv.map { "enhet \($0.rawValue)" } ?? "none"
       throw Refusal(
         .enhetReplaced,
-        "enhet \(id.rawValue) of arbetsorder \(a.id.rawValue) is no longer active: \(genom) replaced it, the new one is \(ny)",
+        "enhet \(id.rawValue) of arbetsorder \(a.id.rawValue) is no longer active: "
+          + "\(genom) replaced it, the new one is \(ny)",
         hint: "PUT enhetsId with the new enhet, or cancel the arbetsorder.")
     }
   }

@@ -14,7 +14,9 @@ package protocol Arbetsyta: Uppslag {
 
 /// Who asks, and when: one caller and one instant for a whole transaction.
 package struct Anrop: Sendable {
+  /// Who is logged in.
   package var resurs: Resurs
+  /// The instant of the transaction (rule 2.1).
   package var nu: Tidpunkt
 
   package init(resurs: Resurs, nu: Tidpunkt) {
@@ -30,10 +32,15 @@ package struct Anrop: Sendable {
 
 /// A message that FAST2 would have sent to the kund (rule 4.16).
 package struct Utskick: Sendable, Equatable {
+  /// What it is about.
   package var arbetsorder: ArbetsorderID
+  /// Who it is for.
   package var kund: KundID
+  /// One line, Swedish.
   package var amne: String
+  /// In full, Swedish.
   package var text: String
+  /// The instant of the transaction that caused it.
   package var skapad: Tidpunkt
 
   package init(arbetsorder: ArbetsorderID, kund: KundID, amne: String, text: String, skapad: Tidpunkt) {
@@ -47,15 +54,21 @@ package struct Utskick: Sendable, Equatable {
 
 /// What a command decided. The domain only decides; the store saves all of it in the same transaction, or nothing.
 package struct Utfall: Sendable {
+  /// As it is afterwards.
   package var arbetsorder: Arbetsorder
   /// Nothing is saved where this is false.
   package var andrad = true
+  /// New händelser, in the order in which they happened.
   package var handelser: [Handelse] = []
+  /// Enheter of the store that are now otherwise.
   package var andradeEnheter: [Enhet] = []
+  /// Enheter that the store has not yet.
   package var nyaEnheter: [Enhet] = []
   /// Running time registrations of the arbetsorder stop now (rule 4.14).
   package var stopparTider = false
+  /// Messages for the kund's box, in order.
   package var utskick: [Utskick] = []
+  /// What the caller is to be told in `X-Sim-Notes`.
   package var notes: [Note] = []
 
   init(_ arbetsorder: Arbetsorder) { self.arbetsorder = arbetsorder }

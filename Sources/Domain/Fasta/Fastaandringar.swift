@@ -3,11 +3,17 @@ package import Tid
 
 /// What a request to change an enhet says (document 7.3.1); it goes past the logic of Underhåll (document 2.10).
 package struct Enhetsandring: Sendable, Equatable {
+  /// What it is, in words.
   package var beskrivning: Andring<String> = .oforandrad
+  /// The Swedish local date of the next maintenance.
   package var underhallsdatum: Andring<Datum> = .oforandrad
+  /// The Swedish local date on which it was put in.
   package var installationsdatum: Andring<Datum> = .oforandrad
+  /// The maker's number.
   package var serienummer: Andring<String> = .oforandrad
+  /// A property of it, such as its size or colour.
   package var egenskap: Andring<String> = .oforandrad
+  /// A free remark.
   package var notering: Andring<String> = .oforandrad
 
   package init() {}
@@ -32,6 +38,7 @@ extension Enhet {
 
 /// What a request to change a kund's contact details says (document 7.4.1).
 package struct Kontaktandring: Sendable, Equatable {
+  /// The address for e-mail.
   package var epost: Andring<String> = .oforandrad
   /// Replaces the whole list (rule 5.5).
   package var telefon: Andring<[Telefon]> = .oforandrad

@@ -4,7 +4,9 @@ package struct Kund: Sendable, Equatable {
   package var id: KundID
   /// The customer number, often a personal identity number; unique.
   package var nummer: String
+  /// Of the person or company; nil where the seed gives none.
   package var namn: String?
+  /// How to reach the kund.
   package var kommunikation = Kommunikation()
 
   package init(id: KundID, nummer: String) {
@@ -15,6 +17,7 @@ package struct Kund: Sendable, Equatable {
 
 /// E-mail and phones of a kund or a resurs.
 package struct Kommunikation: Sendable, Equatable {
+  /// As given.
   package var epost: String?
   /// In the order given.
   package var telefon: [Telefon] = []
@@ -27,7 +30,9 @@ package struct Kommunikation: Sendable, Equatable {
 
 /// A phone number with its kind.
 package struct Telefon: Sendable, Equatable {
+  /// Nil where the kind was not given.
   package var typ: Telefontyp?
+  /// As given; not normalised.
   package var nr: String?
 
   package init(typ: Telefontyp?, nr: String?) {

@@ -2,11 +2,17 @@ package import Tid
 
 /// The areas that a level of the fasta strukturen names; nil means that the level above decides (`formats.md`).
 package struct Omraden: Sendable, Equatable {
+  /// The number of the area for type F: who carries out what is reported.
   package var felanmalan: String?
+  /// The number of the area for type U.
   package var underhall: String?
+  /// The number of the area for administration.
   package var administration: String?
+  /// The number of the first search area.
   package var sok1: String?
+  /// The number of the second search area.
   package var sok2: String?
+  /// The number of the third search area.
   package var sok3: String?
 
   package init() {}
@@ -28,8 +34,11 @@ package struct Omraden: Sendable, Equatable {
 package struct Foretag: Sendable, Equatable {
   /// Unique.
   package var nr: String
+  /// Nil where the seed gives none.
   package var namn: String?
+  /// The areas that all below inherit.
   package var omraden = Omraden()
+  /// In the order given.
   package var kontakter: [Foretagskontakt] = []
 
   package init(nr: String) { self.nr = nr }
@@ -37,10 +46,15 @@ package struct Foretag: Sendable, Equatable {
 
 /// A contact of a företag.
 package struct Foretagskontakt: Sendable, Equatable {
+  /// Of a person or a function.
   package var namn: String?
+  /// As given.
   package var epost: String?
+  /// As given.
   package var telefonMobil: String?
+  /// As given; any other number than the mobile one.
   package var telefonOvrig: String?
+  /// What else to know about the contact.
   package var anmarkning: String?
 
   package init() {}
@@ -48,10 +62,13 @@ package struct Foretagskontakt: Sendable, Equatable {
 
 /// A property (document 3.2).
 package struct Fastighet: Sendable, Equatable {
+  /// The företag that it belongs to.
   package var foretagNr: String
   /// Unique within its företag.
   package var nr: String
+  /// Nil where the seed gives none.
   package var namn: String?
+  /// The areas of its own.
   package var omraden = Omraden()
 
   package init(foretagNr: String, nr: String) {
@@ -62,11 +79,15 @@ package struct Fastighet: Sendable, Equatable {
 
 /// A building (document 3.3).
 package struct Byggnad: Sendable, Equatable {
+  /// The företag that it belongs to.
   package var foretagNr: String
+  /// The fastighet that it belongs to.
   package var fastighetNr: String
   /// Unique within its fastighet.
   package var nr: String
+  /// Nil where the seed gives none.
   package var namn: String?
+  /// The areas of its own.
   package var omraden = Omraden()
 
   package init(foretagNr: String, fastighetNr: String, nr: String) {
@@ -78,12 +99,19 @@ package struct Byggnad: Sendable, Equatable {
 
 /// A flat, premises, or a shared room such as a laundry: the level at which arbetsorder are registered (document 3.4).
 package struct Objekt: Sendable, Equatable {
+  /// Unique among all objekt; digits of up to 11 were observed (document 3.4).
   package var id: ObjektID
+  /// The företag that it belongs to.
   package var foretagNr: String
+  /// The fastighet that it belongs to, by number within the företag.
   package var fastighetNr: String
+  /// The byggnad that it belongs to, by number within the fastighet.
   package var byggnadNr: String
+  /// Where it is.
   package var adress = Adress()
+  /// What there is to know of it.
   package var detalj = Detalj()
+  /// What kind it is.
   package var typ = Typ()
   /// HG1 and HG2: at most two.
   package var kunder: [KundID] = []
@@ -107,11 +135,17 @@ package struct Objekt: Sendable, Equatable {
 
   /// The address group.
   package struct Adress: Sendable, Equatable {
+    /// The number of the flat.
     package var lgh: String?
+    /// Street and number.
     package var gata: String?
+    /// Five digits, as given.
     package var postnr: String?
+    /// The town.
     package var ort: String?
+    /// The coordinate x, as given.
     package var x: String?
+    /// The coordinate y, as given.
     package var y: String?
 
     package init() {}
@@ -119,14 +153,21 @@ package struct Objekt: Sendable, Equatable {
 
   /// The details group.
   package struct Detalj: Sendable, Equatable {
+    /// The floor that it is on.
     package var vaning = Vaning()
+    /// Whether there is a lift; nil where nobody has said.
     package var hiss: Bool?
+    /// Square metres.
     package var yta: Double?
     /// Often the popular name of the objekt.
     package var anmarkning: String?
+    /// A free text.
     package var text: String?
+    /// Why it can't be let at present, or until when.
     package var hyressparr: String?
+    /// A remark on that.
     package var hyressparrAnmarkning: String?
+    /// The Swedish local date of the latest inspection.
     package var besiktigadDatum: Datum?
 
     package init() {}
@@ -134,9 +175,13 @@ package struct Objekt: Sendable, Equatable {
 
   /// The floor.
   package struct Vaning: Sendable, Equatable {
+    /// The code of the floor.
     package var id: String?
+    /// The floor in words.
     package var beskrivning: String?
+    /// The floor in a letter or two.
     package var kortnamn: String?
+    /// Counted from the ground; negative below it.
     package var nummer: Int?
 
     package init() {}
@@ -144,8 +189,11 @@ package struct Objekt: Sendable, Equatable {
 
   /// The type codes.
   package struct Typ: Sendable, Equatable {
+    /// The code of the group of types, such as all flats.
     package var overgripande: String?
+    /// The code of the type.
     package var kod: String?
+    /// The type in words.
     package var beskrivning: String?
 
     package init() {}
@@ -154,9 +202,13 @@ package struct Objekt: Sendable, Equatable {
 
 /// A room, or a made-up one that stands for the objekt in general (document 3.5).
 package struct Utrymme: Sendable, Equatable {
+  /// Unique among all utrymmen.
   package var id: UtrymmeID
+  /// What it is a part of.
   package var objekt: ObjektID
+  /// The room in words.
   package var beskrivning: String?
+  /// The number on its door or in the drawing.
   package var rumsnummer: String?
   /// A code of the register of utrymmestyper.
   package var typ: String?
@@ -169,28 +221,39 @@ package struct Utrymme: Sendable, Equatable {
 
 /// A thing in an utrymme that is maintained or reported on (document 3.6).
 package struct Enhet: Sendable, Equatable {
+  /// Unique among all enheter.
   package var id: EnhetID
+  /// Where it stands.
   package var utrymme: UtrymmeID
   /// A code of the register of enhetstyper.
   package var typ: String
+  /// What it is, in words.
   package var beskrivning: String?
   /// Is to be maintained (type U, rule 4.12).
   package var underhall = false
   /// May be reported on (type F, rule 4.12).
   package var felanmalan = false
+  /// The Swedish local date of the next maintenance.
   package var underhallsdatum: Datum?
+  /// The Swedish local date on which it was put in.
   package var installationsdatum: Datum?
+  /// The maker's number.
   package var serienummer: String?
   /// Months.
   package var garanti: Int?
+  /// What its maintenance consists of.
   package var underhallAtgard: String?
+  /// A property of it, such as its size or colour.
   package var egenskap: String?
+  /// How many there are of it.
   package var mangd: Int64?
+  /// A free remark.
   package var notering: String?
   /// False once it has been replaced (rule 4.13); then it is in no list, but can be read by id.
   package var aktiv = true
   /// The enhet that replaced it, and the arbetsorder that did it (rule 4.13).
   package var ersattAv: EnhetID?
+  /// The arbetsorder that had it replaced (rule 4.13).
   package var ersattGenom: ArbetsorderID?
 
   package init(id: EnhetID, utrymme: UtrymmeID, typ: String) {

@@ -2,8 +2,11 @@ package import Tid
 
 /// A priority and its agreed time (document 2.8, rule 6.1).
 package struct Prio: Sendable, Equatable {
+  /// Unique among prio.
   package var kod: String
+  /// In words.
   package var beskrivning: String?
+  /// Nil where nothing is agreed.
   package var sla: Sla?
 
   package init(kod: String, beskrivning: String?, sla: Sla? = nil) {
@@ -31,7 +34,9 @@ package struct Prio: Sendable, Equatable {
 
 /// A code with a text, as in many registers.
 package struct Kodrad: Sendable, Equatable {
+  /// Unique within its register.
   package var kod: String
+  /// In words.
   package var beskrivning: String?
 
   package init(kod: String, beskrivning: String?) {
@@ -42,9 +47,11 @@ package struct Kodrad: Sendable, Equatable {
 
 /// Working hours (rule 6.1).
 package struct Kalender: Sendable, Equatable {
+  /// Unique among calendars.
   package var namn: String
   /// 1 is Monday, 7 is Sunday; not empty.
   package var dagar: Set<Int>
+  /// When the hours begin, Swedish local time.
   package var fran: Klockslag
   /// Before `fran` where the hours go past midnight.
   package var till: Klockslag
@@ -70,9 +77,13 @@ package struct Kalender: Sendable, Equatable {
 
 /// A kind of händelse (document 2.7).
 package struct Handelsetyp: Sendable, Equatable {
+  /// Unique among händelsetyper.
   package var kod: String
+  /// In words.
   package var beskrivning: String?
+  /// The code of the group that it is sorted under.
   package var sortKod: String?
+  /// That group in words.
   package var sortBeskrivning: String?
   /// Only the system makes such händelser (rule 5.1).
   package var system = false
@@ -85,7 +96,9 @@ package struct Handelsetyp: Sendable, Equatable {
 
 /// An activity of time registrations (rule 5.3).
 package struct Aktivitet: Sendable, Equatable {
+  /// Unique among activities.
   package var id: Int64
+  /// In words.
   package var text: String
   /// Kronor an hour.
   package var timpris: Int64?
@@ -99,7 +112,9 @@ package struct Aktivitet: Sendable, Equatable {
 
 /// A type of arbetsorder (document 2.11).
 package struct Arbetsordertyp: Sendable, Equatable {
+  /// Unique among arbetsordertyper.
   package var kod: String
+  /// In words.
   package var beskrivning: String?
   /// Can be created and set through the API (rule 4.12).
   package var skapasAvAPI: Bool
@@ -112,13 +127,17 @@ package struct Arbetsordertyp: Sendable, Equatable {
 
   /// Felanmälan, Underhåll and Eget: the codes that rules speak of.
   package static let felanmalan = "F"
+  /// Maintenance.
   package static let underhall = "U"
+  /// The landlord's own work.
   package static let eget = "G"
 }
 
 /// A system that arbetsorder come from.
 package struct Ursprung: Sendable, Equatable {
+  /// Unique among ursprung.
   package var id: Int64
+  /// In words.
   package var beskrivning: String?
 
   package init(id: Int64, beskrivning: String?) {
@@ -136,7 +155,9 @@ package enum Omradestyp: String, Sendable, CaseIterable {
 package struct Omrade: Sendable, Equatable {
   /// Unique.
   package var nr: String
+  /// Which of an objekt's six areas it can be.
   package var typ: Omradestyp
+  /// Nil where the seed gives none.
   package var namn: String?
   /// For every type of arbetsorder that `utforarePerTyp` does not name.
   package var utforare: ResursID?
@@ -155,9 +176,13 @@ package struct Omrade: Sendable, Equatable {
 
 /// A row of the accounting automatics; nil matches all (rule 4.18).
 package struct Konteringsrad: Sendable, Equatable {
+  /// The type code of the arbetsorder.
   package var typ: String?
+  /// The number of the area that the objekt lies in.
   package var omrade: String?
+  /// The type code of the enhet.
   package var enhetstyp: String?
+  /// What is entered where the row matches; nil fields leave what was there.
   package var ekonomi = Ekonomi()
 
   package init() {}
@@ -165,13 +190,19 @@ package struct Konteringsrad: Sendable, Equatable {
 
 /// A type of enhet, with what a new enhet of it starts from and the fraser that can be said of it.
 package struct Enhetstyp: Sendable, Equatable {
+  /// Unique among enhetstyper.
   package var kod: String
+  /// What the wire calls its id.
   package var id: Int64
+  /// In words.
   package var beskrivning: String?
   /// Months.
   package var garanti: Int?
+  /// Whether a new enhet is to be maintained.
   package var underhall = true
+  /// Whether a new enhet may be reported on.
   package var felanmalan = true
+  /// What can be said of such an enhet, in the order given.
   package var fraser: [Fras] = []
 
   package init(kod: String, id: Int64) {
@@ -182,9 +213,11 @@ package struct Enhetstyp: Sendable, Equatable {
 
 /// A ready-made fault text of an enhetstyp (document 2.4).
 package struct Fras: Sendable, Equatable {
+  /// Unique among fraser.
   package var id: FrasID
   /// The id of the text itself; on the wire `fras.id`.
   package var textID: Int64
+  /// What is said.
   package var text: String
   /// The type of arbetsorder that it belongs to; nil means every type.
   package var typ: String?
@@ -199,7 +232,9 @@ package struct Fras: Sendable, Equatable {
 
 /// A client of the gateway (rule 3.1).
 package struct GatewayKlient: Sendable, Equatable {
+  /// The consumer key.
   package var nyckel: String
+  /// The consumer secret, in the clear: the seed's secrets guard nothing.
   package var hemlighet: String
   /// The token of document 1.3.1, which can be sent instead of key and secret.
   package var token: String?

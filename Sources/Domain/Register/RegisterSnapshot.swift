@@ -1,24 +1,39 @@
 /// The registers of an installation, which no API operation changes: held in memory by a world and read without SQL.
 package final class RegisterSnapshot: Sendable {
+  /// By code.
   package let prio: [String: Prio]
+  /// By code.
   package let tilltrade: [String: Kodrad]
+  /// By code.
   package let arbetsordertyper: [String: Arbetsordertyp]
+  /// By id.
   package let ursprung: [Int64: Ursprung]
+  /// By code.
   package let buntar: [String: Kodrad]
+  /// By id.
   package let resurser: [ResursID: Resurs]
+  /// By number.
   package let omraden: [String: Omrade]
+  /// In the order in which they are tried (rule 4.18).
   package let kontering: [Konteringsrad]
+  /// By code.
   package let enhetstyper: [String: Enhetstyp]
+  /// By id, with the code of the enhetstyp that it is said of.
   package let fraser: [FrasID: (fras: Fras, enhetstyp: String)]
+  /// By code.
   package let handelsetyper: [String: Handelsetyp]
+  /// In the order of the seed.
   package let klienter: [GatewayKlient]
   /// In the order of the seed, for messages that list what would be valid.
   package let ordning: Ordning
 
   /// Codes in the order of the seed.
   package struct Ordning: Sendable {
+    /// Codes.
     package let arbetsordertyper: [String]
+    /// Codes.
     package let enhetstyper: [String]
+    /// Ids.
     package let resurser: [ResursID]
   }
 

@@ -1,23 +1,33 @@
 /// Someone who carries out or orders work: a person, a team or a company (document 2.2).
 package struct Resurs: Sendable, Equatable {
+  /// Unique among resurser.
   package var id: ResursID
+  /// Nil where the seed gives none.
   package var namn: String?
+  /// Whether it is one person or several.
   package var typ: Resurstyp = .person
   /// An external party; only its arbetsorder can become ÖVERF (rule 4.2).
   package var extern = false
+  /// What it may do once logged in.
   package var roll: Roll = .intern
+  /// How to reach it.
   package var kommunikation = Kommunikation()
   /// What it logs in with; nil for one that can't.
   package var inloggning: Inloggning?
+  /// The ids that it may log in with by single sign-on (rule 3.3).
   package var sso: [String] = []
+  /// Its identities at outside providers.
   package var federerad: [Federerad] = []
+  /// Nil for one that can't be booked.
   package var bokning: Bokningsbarhet?
 
   package init(id: ResursID) { self.id = id }
 
   /// A user name and a password, as the seed gives them.
   package struct Inloggning: Sendable, Equatable {
+    /// Unique among resurser.
     package var namn: String
+    /// In the clear: the seed's secrets guard nothing.
     package var losenord: String
 
     package init(namn: String, losenord: String) {
@@ -28,8 +38,11 @@ package struct Resurs: Sendable, Equatable {
 
   /// An identity at an outside provider (rule 3.3).
   package struct Federerad: Sendable, Equatable {
+    /// The issuer, `iss` of an id token.
     package var utgivare: String
+    /// The subject, `sub` of an id token.
     package var subjekt: String
+    /// What the issuer signs with; nil where no signature is asked for.
     package var hemlighet: String?
 
     package init(utgivare: String, subjekt: String, hemlighet: String?) {
@@ -41,11 +54,15 @@ package struct Resurs: Sendable, Equatable {
 
   /// When a resurs can be booked (rule 5.6).
   package struct Bokningsbarhet: Sendable, Equatable {
+    /// The name of the calendar whose hours have slots.
     package var kalender: String
     /// Seconds of one slot.
     package var lucka: Int64
+    /// Bookings that a slot holds.
     package var kapacitet: Int
+    /// Bookings beyond that, for a caller who asks for overbooking.
     package var overbokning: Int
+    /// Codes of the ways of getting in that can be booked.
     package var tilltrade: [String]
 
     package init(kalender: String, lucka: Int64, kapacitet: Int, overbokning: Int, tilltrade: [String]) {
