@@ -73,6 +73,7 @@ struct GateTests {
     "a.print(x)",
     "if !a, a != b, a!=b { }", "#if !os(Linux)\n#endif", "// Never nil: checked above.\nlet x = y!", "let x = try? f()",
     "myDate()", "a.shuffled(using: &chance)", "let x = #\"Date() \"print(\" \\(x)\"#",
+    "a.random.uuid()",
     "let x = \"\"\"\n  print(\"x\")\n  \"\"\"", "f(x as? Int)",
   ])
   func `code that only looks banned passes`(text: String) {
@@ -90,8 +91,11 @@ struct GateTests {
 
   @Test(arguments: [
     "package let x = 1", "// why\npackage func f() {}", "@Sendable\npackage func f() {}",
-    "/// Far.\n\npackage init() {}",
-    "  package static func < (a: A, b: A) -> Bool { true }", "static package var x: Int { 1 }",
+    "/// Far.\n\npackage let y = 1",
+    "package init(x: Int) { self.x = max(x, 0); check(x) }", "static package var x: Int { 1 }",
+    "package init?(x: Int) { self.x = x }", "package init(\n  x: Int\n) throws {\n  self.x = x\n}",
+    "package init() {\n  if x == 1 { y = 2 }\n}", "struct A {\n  package var description: String { text }\n}",
+    "struct A: B {\n  package func written() {}\n}",
     "package extension A {}",
     "@inlinable package func f() {}", "package private(set) var x = 1",
   ])
@@ -103,7 +107,11 @@ struct GateTests {
     "/// One.\npackage let x = 1", "/// One.\n@discardableResult\npackage func f() {}", "package import Rules",
     "let x = 1",
     "// package let x", "let package = 1", "private package(set) var x = 1",
-    "/// One.\n///\n/// Two.\npackage init() {}",
+    "/// One.\n///\n/// Two.\npackage let z = 1", "package init() {}", "package init(_ x: Int) { self.x = x }",
+    "package init(\n  x: Int? = nil, f: () -> Void = {}\n) {\n  self.x = x\n  y = 1\n}",
+    "  package static func < (a: A, b: A) -> Bool { true }",
+    "struct A: B {\n  func f() {\n  }\n\n  package var description: String { text }\n}",
+    "extension A: B {\n  package func write() {}\n}",
   ])
   func `a documented declaration passes`(text: String) {
     #expect(documentationViolations(source(text)) == [])

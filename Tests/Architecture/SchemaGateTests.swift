@@ -1,4 +1,6 @@
 import CSQLite
+import Foundation
+import Store
 import Testing
 
 struct SchemaGateTests {
@@ -34,6 +36,19 @@ struct SchemaGateTests {
     let found = try violations(sql)
     #expect(found.count == 1)
     #expect(found.first?.contains(word) == true)
+  }
+
+  /// A session can follow the database itself only where every table of the newest schema allows it.
+  @Test func `undo can follow the store's own schema`() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).sqlite").path
+    defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+    try Database.open(path: path).close()
+    var opened: OpaquePointer?
+    #expect(sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK)
+    let database = try #require(opened)
+    defer { sqlite3_close_v2(database) }
+    #expect(rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table'").count > 20)
+    #expect(schemaViolations(database).map(\.description) == [])
   }
 
   @Test func `a plain schema passes`() throws {
