@@ -6,8 +6,9 @@
 
 /// A value that one thread at a time may touch.
 ///
-/// `Mutex` of the standard library would do, but ThreadSanitizer does not see its futex on Linux: measured with Swift 6.3, a
-/// counter behind nothing but a `Mutex` is reported as a race. It sees pthread's mutex, so that what it reports here is one.
+/// `Mutex` of the standard library would do, but ThreadSanitizer does not see its futex on Linux: measured with Swift
+/// 6.3, a counter behind nothing but a `Mutex` is reported as a race. It sees pthread's mutex, so that what it reports
+/// here is one.
 ///
 /// Not recursive: a body that locks the same value again never returns.
 package struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {

@@ -74,6 +74,7 @@ private func onlyAssigns(_ source: SwiftText, _ index: Int) -> Bool {
 }
 
 private func areAssignments(_ words: [String], _ lines: [Int]) -> Bool {
+  if words.contains(";") { return false }
   var statements: [Int: [String]] = [:]
   for (word, line) in zip(words, lines) { statements[line, default: []].append(word) }
   return statements.values.allSatisfy { statement in

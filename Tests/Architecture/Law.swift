@@ -81,6 +81,7 @@ enum Law {
   /// also initialisers that only assign, since type and properties say it, and operators.
   static let witnesses: Set<String> = [
     "shape", "wireType", "listName", "isNullWhenEmpty", "isEmpty", "write", "read", "description", "hash",
+    "bodyLimit", "fault", "handle", "next", "nastaID",
   ]
 
   /// Rooms that must not mention the control plane's prefix.

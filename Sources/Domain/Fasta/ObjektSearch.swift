@@ -18,7 +18,9 @@ package struct ObjektSearch: Sendable, Equatable {
 
   /// One key of the order.
   package struct Nyckel: Sendable, Hashable {
+    /// What is compared; hits where it is empty have the key "".
     package var falt: Sortering
+    /// From the highest to the lowest.
     package var fallande: Bool
 
     package init(falt: Sortering, fallande: Bool) {
@@ -29,7 +31,9 @@ package struct ObjektSearch: Sendable, Equatable {
 
   /// A place between hits: after the one with these sort keys, one for each key of the order, and this id.
   package struct Position: Sendable, Hashable {
+    /// As text, in the order of the keys.
     package var nycklar: [String]
+    /// Of the hit itself; decides between equal keys.
     package var id: ObjektID
 
     package init(nycklar: [String], id: ObjektID) {
@@ -38,6 +42,7 @@ package struct ObjektSearch: Sendable, Equatable {
     }
   }
 
+  /// Which of the two searches it is (rule 8.1).
   package var urval: Urval
   /// A filter; nil filters nothing.
   package var kund: KundID?
