@@ -1,9 +1,9 @@
 import Contract
 import Domain
 import HTTPTransport
+import Locks
 import Rules
 import Simulator
-import Synchronization
 import Tid
 import Traffic
 
@@ -105,7 +105,7 @@ extension Kontrakt {
 
 /// The `Date` of an answer, by the world's clock (`control.md` 1.6).
 enum HTTPDate {
-  private static let last = Mutex<(second: Int64, text: String)>((.min, ""))
+  private static let last = Guarded<(second: Int64, text: String)>((.min, ""))
 
   /// As `text`, remembered for the second that it was last asked for: most answers of a busy server share it.
   static func remembered(_ t: Tidpunkt) -> String {

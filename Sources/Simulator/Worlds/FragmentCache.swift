@@ -1,5 +1,5 @@
 package import Domain
-import Synchronization
+import Locks
 
 /// How an arbetsorder is rendered for a caller: one fragment for each.
 package struct FragmentVariant: Hashable, Sendable {
@@ -42,7 +42,7 @@ package final class FragmentCache: Sendable {
     var fragments: [Key: Fragment] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let maxBytes: Int
 
   /// - Parameter maxBytes: past it everything is forgotten; what is asked for again comes back.

@@ -1,7 +1,7 @@
 package import Domain
-package import Store
+import Locks
 import Rules
-import Synchronization
+package import Store
 package import Tid
 
 /// What every world of a server starts from.
@@ -34,7 +34,7 @@ package final class World: Sendable {
   package let fragments = FragmentCache()
   private let options: WorldOptions
   private let queue: WriteQueue
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   struct State {
     var clock: Clock
@@ -60,7 +60,7 @@ package final class World: Sendable {
     // A restart must not give the numbers again that were given since the state was last saved: a stride of 2^40.
     start.randomState &+= 0x9E37_79B9_7F4A_7C15 << 40
     try Self.save(start, database)
-    state = Mutex(try Self.state(start, options))
+    state = Guarded(try Self.state(start, options))
   }
 
   private static func fresh(_ options: WorldOptions) throws -> WorldState {

@@ -1,6 +1,6 @@
+import Locks
 import Rules
 package import Store
-import Synchronization
 
 /// The worlds of one server (`control.md` 1.1, 1.2).
 package final class Worlds: Sendable {
@@ -9,7 +9,7 @@ package final class Worlds: Sendable {
   private let image: Image
   private let options: WorldOptions
   private let maxWorlds: Int
-  private let others = Mutex(Others())
+  private let others = Guarded(Others())
 
   private struct Others {
     var byName: [String: World] = [:]

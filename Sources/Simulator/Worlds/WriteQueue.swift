@@ -1,6 +1,6 @@
 import Dispatch
+import Locks
 import Store
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +25,7 @@ final class WriteQueue: Sendable {
   }
 
   private let database: Database
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   /// The thread of a world that lives in a file: a commit waits for the disk, which no worker should.
   private let thread: DispatchQueue?
 
