@@ -12,6 +12,7 @@ package struct ServerOptions: Sendable {
   package var kontrakt: Kontraktsval = .document
   /// Warnings are refusals (rule 1.9).
   package var strict = false
+  /// How calls are authenticated (rule 3.7).
   package var auth: AuthMode = .full
   /// Unknown worlds are made by touching them (`control.md` 1.2).
   package var worldsByTouch = true
@@ -100,7 +101,7 @@ package final class Application: RequestHandler {
         throw Refusal(
           .methodNotAllowed, "Method \(request.method) not allowed for given API resource",
           hint: "Allowed here: \(allowed.joined(separator: ", ")).")
-      case .notFound: throw unknownPath(segments)
+      case .notFound: throw Self.unknownPath
       }
     } catch let refusal as Refusal {
       reply.send(turn.refused(refusal))
@@ -152,11 +153,11 @@ package final class Application: RequestHandler {
     }
   }
 
-  private func unknownPath(_ segments: [String]) -> Refusal {
+  private static var unknownPath: Refusal {
     Refusal(
       .noResource, "No matching resource found for given API Request",
       hint:
-        "Paths begin with /ao-produkt/v1/, /v1/, /auth/1.0/v1/auth/ or /oauth2/token, behind /w/{world} where one is meant."
+        "Paths begin with /ao-produkt/v1/, /v1/, /auth/1.0/v1/auth/ or /oauth2/token; before them may stand /w/{world}."
     )
   }
 }

@@ -2,7 +2,9 @@ package import Domain
 import Rules
 import Store
 
-/// What a caller can ask of a world, in one snapshot (rule 3.8). It must not be kept beyond the body that it was given to.
+/// What a caller can ask of a world, in one snapshot (rule 3.8).
+///
+/// It must not be kept beyond the body that it was given to.
 ///
 /// What is asked for and does not exist, and what the caller may not see, is a `Refusal`.
 package struct Reading {

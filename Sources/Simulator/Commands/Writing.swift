@@ -7,8 +7,9 @@ extension WriteTransaction: Arbetsyta {
   package func nastaID(_ raknare: Raknare) throws -> Int64 { try next(raknare) }
 }
 
-/// What a caller can change in a world, in one transaction with one instant. It must not be kept beyond the body that it
-/// was given to.
+/// What a caller can change in a world, in one transaction with one instant.
+///
+/// It must not be kept beyond the body that it was given to.
 ///
 /// What a rule forbids is a `Refusal`, and then nothing of the transaction is lasting (rule 2.5).
 package final class Writing {

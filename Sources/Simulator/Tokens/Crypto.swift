@@ -57,6 +57,7 @@ package struct SigningKey: Sendable {
   }
 }
 
+/// Digests, secrets and comparisons, from OpenSSL.
 package enum Crypto {
   /// SHA-256, 32 bytes.
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {

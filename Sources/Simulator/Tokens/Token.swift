@@ -6,6 +6,7 @@ package enum TokenKind: String, Sendable, CaseIterable { case gateway, access, r
 
 /// The claims of a token that was found good.
 package struct Token: Sendable, Equatable {
+  /// What it is for.
   package var kind: TokenKind
   /// The key of the gateway-klient, or the id of the resurs.
   package var subject: String

@@ -16,7 +16,9 @@ package struct FragmentVariant: Hashable, Sendable {
 
 /// A rendered arbetsorder, and who may see it.
 package struct Fragment: Sendable {
+  /// The JSON of the arbetsorder.
   package var bytes: [UInt8]
+  /// Who carries it out: the one external party that may see it (rule 3.8).
   package var utforare: ResursID?
 
   package init(bytes: [UInt8], utforare: ResursID?) {

@@ -27,6 +27,7 @@ package struct WorldOptions: Sendable {
 ///
 /// Every request is served by one; nothing outside holds state of it.
 package final class World: Sendable {
+  /// `default`, or what stands behind `/w/`.
   package let name: String
   /// Its data. Writes go through `write`, which lets waiting writers share a commit.
   package let database: Database
@@ -153,7 +154,9 @@ package final class World: Sendable {
     try database.readOne { try Reading(transaction: $0, resurs: resurs).arbetsorder(id) }
   }
 
-  /// How often the world has been put back. To be asked for before tokens are checked, and given to `write` and `spend`.
+  /// How often the world has been put back.
+  ///
+  /// To be asked for before tokens are checked, and given to `write` and `spend`.
   package var epoch: UInt64 { state.withLock { $0.epoch } }
 
   /// Writes in one transaction, with one instant, as a caller; `done` is called after the commit, or with what went

@@ -66,7 +66,7 @@ package final class Worlds: Sendable {
     else {
       throw Refusal(
         .worldName,
-        "'\(name.prefix(80))' is no name of a world; valid are 1 to 64 of A–Z a–z 0–9 . _ -, the first a letter or digit",
+        "'\(name.prefix(80))' is no name of a world; valid are 1 to 64 of A–Z a–z 0–9 . _ -, not begun with . _ -",
         hint: "Choose such a name, for example /w/test-1/.")
     }
     guard name.lowercased() != "default" else {
