@@ -18,8 +18,10 @@ enum Console {
 
   static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-  /// Bytes as they are, for generated files.
-  static func out(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Bytes as they are, for generated files; half a file is no file, so it ends the program where they can't be written.
+  static func out(bytes: [UInt8]) {
+    guard write(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
+  }
 
   /// Whether a person looks at standard error.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -30,17 +32,22 @@ enum Console {
     exit(code.rawValue)
   }
 
-  private static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+  private static func write(_ text: String, to file: Int32) {
+    // Where nobody reads a message there is nobody to tell, either.
+    _ = write(Array(text.utf8), to: file)
+  }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) {
+  /// Whether all of it was written; `errno` says why not.
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var at = 0
       while at < buffer.count {
         let n = systemWrite(file, buffer.baseAddress.map { $0 + at }, buffer.count - at)
-        // Nobody reads any more: there is nobody to tell, either.
-        guard n > 0 else { return }
+        if n < 0, errno == EINTR { continue }
+        guard n > 0 else { return false }
         at += n
       }
+      return true
     }
   }
 }
@@ -76,6 +83,15 @@ enum Files {
     return rename(temporary, path) == 0
   }
 
+  /// Whether the last call of the system failed because there is no such file.
+  static var isMissing: Bool { errno == ENOENT }
+
+  /// Whether there is a file with something in it.
+  static func hasContent(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 0
+  }
+
   /// Why the last call of the system failed.
   static var problem: String { String(cString: strerror(errno)) }
 }
@@ -87,7 +103,8 @@ private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ 
 
 /// Waits for the signals that ask the program to stop.
 enum Signals {
-  /// To be called before any thread starts, so that all of them leave the signals to `wait`.
+  /// To be called before any thread starts, so that all of them leave the signals to `wait`. Until then they end the
+  /// program at once: loading a large seed can be interrupted.
   static func block() {
     var set = stopSet
     pthread_sigmask(SIG_BLOCK, &set, nil)
@@ -95,11 +112,12 @@ enum Signals {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Returns when SIGTERM or SIGINT has come.
+  /// Returns when SIGTERM or SIGINT has come. The next one ends the program without waiting for requests.
   static func wait() {
     var set = stopSet
     var received: Int32 = 0
     sigwait(&set, &received)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   private static var stopSet: sigset_t {

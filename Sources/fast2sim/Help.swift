@@ -1,7 +1,7 @@
-/// The help screens; each fits a terminal and shows an example.
+/// The help screens; each fits a terminal of 24 lines and 100 columns, and shows an example.
 enum Help {
   static let overview = """
-    fast2sim \(Product.version) — a simulator of FAST2's work-order API (API Arbetsorder): offline, on SQLite, from one command.
+    fast2sim \(Product.version) — a simulator of FAST2's work-order API (API Arbetsorder), offline, in one process
 
     usage: fast2sim [command] [options]
 
@@ -10,28 +10,27 @@ enum Help {
       seed check       say all that is wrong with seed files
       seed generate    write a large believable seed
       version          print the version
-      help             print this
+      help [command]   print this, or the options of a command; so does --help
 
-    Every command has --help. Every option has an environment variable: FAST2SIM_PORT is --port.
+    Every option can be given in four places; the first that has it counts:
+      --port 8280      on the command line
+      FAST2SIM_PORT    in the environment
+      port: 8280       in fast2sim.yaml of this directory, or in the file of --config
+      otherwise its default, which the help shows in parentheses
 
-    example:
-      fast2sim serve --port 8280 --db fast2.sqlite
+    example: fast2sim serve --port 8280 --db fast2.sqlite
 
     exit codes: 0 fine · 1 checks failed · 2 usage · 4 can't start
     """
 
   static let serve =
     """
-    usage: fast2sim [serve] [options]
+    usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
 
-    Serves the API under http://HOST:PORT, from the database, which is made from the seed where it is empty.
+    \(lines(ServeCommand.options))
 
-
-    """ + ServeCommand.options.map(\.line).joined(separator: "\n") + """
-
-
-      example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
-      """
+    example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+    """
 
   static let seed =
     """
@@ -41,11 +40,27 @@ enum Help {
     check     says all that is wrong with seed files, as file:line:column: path: message
     generate  writes a seed to standard output; the same arguments give the same bytes
 
+    \(lines(SeedCommand.options))
 
-    """ + SeedCommand.options.map(\.line).joined(separator: "\n") + """
+    example: fast2sim seed generate --objekt 2000 --arbetsorder 100000 > stor.yaml
+             fast2sim seed check stor.yaml && fast2sim serve --seed stor.yaml --db stor.sqlite
+    """
 
+  private static func lines(_ options: [Option]) -> String { options.map(\.line).joined(separator: "\n") }
 
-      example: fast2sim seed generate --objekt 2000 --arbetsorder 100000 > stor.yaml
-               fast2sim seed check stor.yaml && fast2sim serve --seed stor.yaml --db stor.sqlite
-      """
+  /// The screen of a command.
+  static func screen(_ command: String) throws(UsageError) -> String {
+    switch command {
+    case "serve": serve
+    case "seed": seed
+    case "help", "version": overview
+    default: throw unknown(command)
+    }
+  }
+
+  /// The mistake that a word that is no command is.
+  static func unknown(_ word: String) -> UsageError {
+    let near = nearest(word, ["serve", "seed", "help", "version"]).map { "did you mean \($0)?" }
+    return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")
+  }
 }

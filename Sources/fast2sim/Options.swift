@@ -1,18 +1,26 @@
-/// One option of a command: the parser, the help screen, the environment variable and the docs come from it.
+import Documents
+
+/// One option of a command: the parser, the help screen, the environment variable and the key of `fast2sim.yaml` come
+/// from it.
 struct Option: Sendable {
-  /// Without the dashes: `random-seed`.
+  /// Without the dashes: `random-seed`; also the key of `fast2sim.yaml`.
   let name: String
   /// What stands for the value in the help; nil for a switch.
   let value: String?
-  /// What counts where the option is not given; shown in the help.
+  /// The value that counts where the option is not given; shown in the help.
   let standard: String?
   let help: String
+  let reach: Reach
 
-  init(_ name: String, _ value: String? = nil, _ standard: String? = nil, _ help: String) {
+  /// Where an option can be given; each case includes those before it.
+  enum Reach: Comparable { case flag, variable, file }
+
+  init(_ name: String, _ value: String? = nil, _ standard: String? = nil, _ help: String, reach: Reach = .file) {
     self.name = name
     self.value = value
     self.standard = standard
     self.help = help
+    self.reach = reach
   }
 
   /// `FAST2SIM_RANDOM_SEED`.
@@ -24,37 +32,43 @@ struct Option: Sendable {
     let pad = String(repeating: " ", count: max(1, 28 - left.count))
     return left + pad + help + (standard.map { " (\($0))" } ?? "")
   }
+
+  /// The last two of every command.
+  static let common = [
+    Option("config", "FILE", nil, "options as key: value; read if there: fast2sim.yaml", reach: .variable),
+    Option("help", nil, nil, "print this", reach: .flag),
+  ]
 }
 
-/// A mistake on the command line: exit code 2.
+/// A mistake on the command line, in a variable or in `fast2sim.yaml`: exit code 2.
 struct UsageError: Error {
   let message: String
 }
 
-/// The arguments of a command, read by its table of options.
+/// The arguments of a command, read by its table of options. A flag counts over its environment variable, and that
+/// over its key in `fast2sim.yaml` (`control.md` 5).
 struct Arguments {
-  private var values: [String: String] = [:]
+  /// A value, and what a message calls the option: `--port`, `FAST2SIM_PORT` or `fast2sim.yaml:3:7: port`.
+  private struct Given {
+    var text: String
+    var origin: String
+  }
+
+  private var values: [String: Given] = [:]
   /// What is no option, in order.
   private(set) var rest: [String] = []
   private let options: [Option]
 
-  /// A flag counts over its environment variable (`control.md` 5).
   init(_ arguments: [String], _ options: [Option], environment: [String: String]) throws(UsageError) {
     self.options = options
-    for option in options {
-      guard let text = environment[option.variable] else { continue }
-      if option.value == nil {
-        guard let on = Self.bool(text) else {
-          throw UsageError(message: "\(option.variable) is '\(text)'; valid are true and false")
-        }
-        if on { values[option.name] = "true" }
-      } else {
-        values[option.name] = text
-      }
+    for option in options where option.reach >= .variable {
+      // Composition files pass on variables that nobody set as empty ones.
+      guard let text = environment[option.variable], !text.isEmpty else { continue }
+      try give(option, text, option.variable)
     }
     var left = arguments[...]
     while let argument = left.popFirst() {
-      guard argument.hasPrefix("--"), argument.count > 2 else {
+      guard argument.hasPrefix("-"), argument.count > 1 else {
         rest.append(argument)
         continue
       }
@@ -62,79 +76,81 @@ struct Arguments {
     }
   }
 
-  private mutating func take(_ argument: String, _ left: inout ArraySlice<String>) throws(UsageError) {
-    let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0])
-    guard let option = options.first(where: { $0.name == name }) else {
-      let near = nearest(name, options.map(\.name)).map { "; did you mean --\($0)?" } ?? ""
-      throw UsageError(message: "there is no option --\(name)\(near)")
-    }
-    guard option.value != nil else {
-      guard parts.count == 1 else { throw UsageError(message: "--\(name) takes no value") }
-      values[name] = "true"
-      return
-    }
-    if parts.count == 2 {
-      values[name] = String(parts[1])
-    } else if let next = left.popFirst() {
-      values[name] = next
-    } else {
-      throw UsageError(message: "--\(name) needs a value: --\(name) \(option.value ?? "")")
+  /// Adds what neither flag nor variable has given.
+  mutating func add(_ configuration: Configuration) throws(UsageError) {
+    for option in options where values[option.name] == nil {
+      guard let value = configuration.values[option.name] else { continue }
+      try give(option, value.text, "\(value.place): \(option.name)")
     }
   }
 
+  private mutating func take(_ argument: String, _ left: inout ArraySlice<String>) throws(UsageError) {
+    let argument = argument == "-h" ? "--help" : argument
+    let parts = argument.drop { $0 == "-" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    guard argument.hasPrefix("--"), let option = options.first(where: { $0.name == name }) else {
+      let near = nearest(name, options.map(\.name)).map { "did you mean --\($0)?" } ?? "see --help"
+      throw UsageError(message: "there is no option \(argument.split(separator: "=").first ?? ""); \(near)")
+    }
+    if parts.count == 2 {
+      try give(option, String(parts[1]), "--\(name)")
+    } else if let value = option.value {
+      guard let next = left.popFirst() else {
+        throw UsageError(message: "--\(name) needs a value: --\(name) \(value)")
+      }
+      try give(option, next, "--\(name)")
+    } else {
+      try give(option, "true", "--\(name)")
+    }
+  }
+
+  private mutating func give(_ option: Option, _ text: String, _ origin: String) throws(UsageError) {
+    guard option.value == nil else {
+      values[option.name] = Given(text: text, origin: origin)
+      return
+    }
+    guard let on = Self.bool(text) else {
+      throw UsageError(message: "\(origin) is '\(text)'; valid are true and false")
+    }
+    values[option.name] = Given(text: on ? "true" : "false", origin: origin)
+  }
+
   /// The value given; nil where there is none.
-  func text(_ name: String) -> String? { values[name] }
+  func text(_ name: String) -> String? { values[name]?.text }
 
   /// Whether a switch is on.
-  func isOn(_ name: String) -> Bool { values[name] != nil }
+  func isOn(_ name: String) -> Bool { values[name]?.text == "true" }
 
   /// A whole number within a range, or the standard.
   func number<N: FixedWidthInteger>(_ name: String, _ standard: N, in range: ClosedRange<N>) throws(UsageError) -> N {
-    guard let text = values[name] else { return standard }
+    guard let text = text(name) else { return standard }
     guard let number = N(text), range.contains(number) else {
-      throw UsageError(
-        message: "--\(name) is '\(text)'; valid is a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw wrong(name, "valid is a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
   }
 
   /// One of a closed list, or the standard.
   func choice<C: RawRepresentable<String> & CaseIterable>(_ name: String, _ standard: C) throws(UsageError) -> C {
-    guard let text = values[name] else { return standard }
+    guard let text = text(name) else { return standard }
     guard let choice = C(rawValue: text) else {
-      let valid = C.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError(message: "--\(name) is '\(text)'; valid are \(valid)")
+      let near = nearest(text, C.allCases.map(\.rawValue)).map { " (did you mean \($0)?)" } ?? ""
+      throw wrong(name, "valid are \(C.allCases.map(\.rawValue).joined(separator: ", "))\(near)")
     }
     return choice
+  }
+
+  /// The mistake that an option's value is.
+  func wrong(_ name: String, _ valid: String) -> UsageError {
+    let given = values[name] ?? Given(text: "", origin: "--\(name)")
+    return UsageError(message: "\(given.origin) is '\(given.text)'; \(valid)")
   }
 
   private static func bool(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "1", "true", "yes": true
-    case "0", "false", "no", "": false
+    case "0", "false", "no": false
     default: nil
     }
   }
-}
-
-/// The candidate that a slip of the keyboard most likely meant; nil where none is near.
-func nearest(_ name: String, _ candidates: [String]) -> String? {
-  let ranked = candidates.map { ($0, distance(Array(name.utf8), Array($0.utf8))) }.min { $0.1 < $1.1 }
-  guard let (best, edits) = ranked, edits <= max(1, name.utf8.count / 3) else { return nil }
-  return best
-}
-
-private func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  var row = Array(0...b.count)
-  for (i, x) in a.enumerated() {
-    var corner = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let above = row[j + 1]
-      row[j + 1] = min(above + 1, row[j] + 1, corner + (x == y ? 0 : 1))
-      corner = above
-    }
-  }
-  return row[b.count]
 }

@@ -9,11 +9,14 @@ enum Product {
   static let version = "0.1.0"
 }
 
+/// Every option that there is.
+let allOptions = ServeCommand.options + SeedCommand.options
+
 /// The environment of the process, read once.
 enum Environment {
   static func all() -> [String: String] {
     var out: [String: String] = [:]
-    for name in (ServeCommand.options + SeedCommand.options).map(\.variable) {
+    for name in allOptions.map(\.variable) {
       if let value = getenv(name) { out[name] = String(cString: value) }
     }
     return out

@@ -9,21 +9,25 @@ import Domain
 
 /// `fast2sim seed check` and `fast2sim seed generate`.
 enum SeedCommand {
-  static let options = [
-    Option("objekt", "N", nil, "how many objekt to generate, 1 to 1,000,000"),
-    Option("arbetsorder", "N", "0", "how many arbetsorder to generate"),
-    Option("random-seed", "N", "1", "another number gives another seed"),
-    Option("help", nil, nil, "print this"),
-  ]
+  static let options =
+    [
+      Option("objekt", "N", nil, "how many objekt to generate, 1 to 1,000,000"),
+      Option("arbetsorder", "N", "0", "how many arbetsorder to generate"),
+      Option("random-seed", "N", "1", "another number gives another seed"),
+    ] + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    let arguments = try Arguments(words, options, environment: environment)
+    var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.seed) }
     switch arguments.rest.first {
     case "check": try check(Array(arguments.rest.dropFirst()))
-    case "generate": try generate(arguments)
-    case let other:
-      throw UsageError(message: "seed needs 'check' or 'generate'\(other.map { ", not '\($0)'" } ?? ""); see --help")
+    case "generate":
+      try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+      try generate(arguments)
+    case nil: throw UsageError(message: "seed needs 'check' or 'generate'; see fast2sim seed --help")
+    case let word?:
+      let near = nearest(word, ["check", "generate"]).map { "did you mean \($0)?" } ?? "valid are check and generate"
+      throw UsageError(message: "seed has no '\(word)'; \(near)")
     }
   }
 
@@ -31,7 +35,11 @@ enum SeedCommand {
     guard !files.isEmpty else { throw UsageError(message: "seed check needs the name of a seed file") }
     var faults = 0
     for file in files {
-      guard let bytes = Files.read(file) else { Console.fail(.checksFailed, "can't read \(file): \(Files.problem)") }
+      guard let bytes = Files.read(file) else {
+        faults += 1
+        Console.error("\(file): can't be read: \(Files.problem)")
+        continue
+      }
       switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
       case .installation(let i):
         Console.out(
@@ -46,6 +54,9 @@ enum SeedCommand {
   }
 
   private static func generate(_ arguments: Arguments) throws(UsageError) {
+    if arguments.rest.count > 1 {
+      throw UsageError(message: "seed generate takes no '\(arguments.rest[1])'; see fast2sim seed --help")
+    }
     guard arguments.text("objekt") != nil else { throw UsageError(message: "seed generate needs --objekt N") }
     let objekt = try arguments.number("objekt", 1, in: 1...1_000_000)
     let arbetsorder = try arguments.number("arbetsorder", 0, in: 0...10_000_000)

@@ -13,34 +13,36 @@ import Tid
 
 /// `fast2sim serve`.
 enum ServeCommand {
-  static let options = [
-    Option("host", "ADDRESS", "127.0.0.1", "where to listen"),
-    Option("port", "N", "8280", "0 takes a free one"),
-    Option("port-file", "FILE", nil, "write the port there when ready"),
-    Option("env-file", "FILE", nil, "write FAST2_BASE_URL and demo credentials there"),
-    Option("db", "FILE", "fast2.sqlite", "the database; :memory: keeps nothing"),
-    Option("seed", "FILE", "built-in demo", "what an empty database is filled from"),
-    Option("reseed", nil, nil, "replace all data by the seed; a copy is kept"),
-    Option("contract", "1.1|published", "1.1", "whose names travel by default"),
-    Option("auth", "MODE", "full", "full, no-gateway or off"),
-    Option("strict", nil, nil, "refuse what is otherwise noted"),
-    Option("worlds", "MODE", "touch", "touch makes worlds; explicit does not"),
-    Option("clock", "DATE-TIME", nil, "the world's time at start; runs on from there"),
-    Option("random-seed", "N", "1", "what ids of errors and tokens come from"),
-    Option("durability", "MODE", "normal", "full survives power loss at each answer"),
-    Option("workers", "N", "one per core", "threads that answer"),
-    Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, idle-s"),
-    Option("log", "WHAT", nil, "all, notes or off (all on a terminal, else notes)"),
-    Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
-    Option("help", nil, nil, "print this"),
-  ]
+  static let options =
+    [
+      Option("host", "ADDRESS", "127.0.0.1", "where to listen"),
+      Option("port", "N", "8280", "0 takes a free one"),
+      Option("port-file", "FILE", nil, "write the port there when ready"),
+      Option("env-file", "FILE", nil, "write FAST2_BASE_URL and demo credentials there when ready"),
+      Option("db", "FILE", "fast2.sqlite", "the database; :memory: keeps nothing"),
+      Option("seed", "FILE", nil, "what an empty database is filled from, else the built-in demo"),
+      Option("reseed", nil, nil, "replace all data by the seed; a copy is kept"),
+      Option("contract", "1.1|published", "1.1", "whose names travel where the key doesn't say"),
+      Option("auth", "MODE", "full", "full, no-gateway or off"),
+      Option("strict", nil, nil, "refuse what is otherwise noted as a warning"),
+      Option("worlds", "MODE", "touch", "touch makes worlds at /w/NAME; explicit does not"),
+      Option("clock", "DATE-TIME", nil, "the world's time at start; it runs on from there"),
+      Option("random-seed", "N", "1", "what ids of errors and tokens come from"),
+      Option("durability", "MODE", "normal", "full: each answered write survives power loss"),
+      Option("workers", "N", nil, "threads that answer, else one per core"),
+      Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, idle-s"),
+      Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
+      Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
+    ] + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    let arguments = try Arguments(words, options, environment: environment)
+    var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.serve) }
     if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
+    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let configuration = try ServeConfiguration(arguments)
     let started = Startup(configuration)
+    Signals.block()
     let worlds = started.worlds()
     let log = Log(configuration.log)
     let application: Application
@@ -52,9 +54,11 @@ enum ServeCommand {
     }
     let listener: Listener
     do { listener = try Listener(configuration: configuration.listener, handler: application) } catch {
+      // What was filled in is kept, and no log is left beside it.
+      try? worlds.close()
       Console.fail(.cannotStart, error.message)
     }
-    started.announce(port: listener.port)
+    Announcement(configuration, port: listener.port, register: started.database.register).make()
     Signals.wait()
     listener.stop(grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
@@ -88,7 +92,7 @@ struct ServeConfiguration {
     log = try a.choice("log", Console.isTerminal ? .all : .notes)
     if let text = a.text("clock") {
       do { clock = try Tidsform.tidpunkt(text) } catch {
-        throw UsageError(message: "--clock is '\(text)'; valid is a date-time such as 2026-03-02T08:00:00+01:00")
+        throw a.wrong("clock", "valid is a date-time such as 2026-03-02T08:00:00+01:00")
       }
     } else {
       clock = nil
@@ -102,14 +106,14 @@ struct ServeConfiguration {
     server.auth = try a.choice("auth", .full)
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
     server.simHeaders = !a.isOn("no-sim-headers")
-    try limits(a.text("limit") ?? "")
+    try limits(a)
   }
 
-  private mutating func limits(_ text: String) throws(UsageError) {
-    for pair in text.split(separator: ",") {
+  private mutating func limits(_ a: Arguments) throws(UsageError) {
+    for pair in (a.text("limit") ?? "").split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, let n = Int(parts[1]), n >= 1, n <= 1 << 30 else {
-        throw UsageError(message: "--limit has '\(pair)'; valid is NAME=N, several joined by commas")
+        throw a.wrong("limit", "valid is NAME=N with N from 1, several joined by commas")
       }
       switch parts[0] {
       case "target": listener.limits.targetBytes = n
@@ -119,8 +123,7 @@ struct ServeConfiguration {
       case "header-s": listener.limits.headerDeadline = .seconds(n)
       case "idle-s": listener.limits.idle = .seconds(n)
       default:
-        throw UsageError(
-          message: "--limit has no '\(parts[0])'; valid are target, headers, body, parameters, header-s, idle-s")
+        throw a.wrong("limit", "there are only target, headers, body, parameters, header-s and idle-s")
       }
     }
   }

@@ -1,7 +1,7 @@
-/// The nearest of the valid words.
-enum DidYouMean {
+/// The nearest of the valid words, for messages.
+package enum DidYouMean {
   /// The candidate with the fewest slips of the pen; nil where none is near. The first wins a tie.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let folded = fold(word)
     guard folded.count <= 64 else { return nil }
     let limit = max(1, folded.count / 3)

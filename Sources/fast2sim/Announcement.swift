@@ -1,0 +1,95 @@
+import Domain
+import HTTPTransport
+import Server
+import Simulator
+
+/// The ready line, and the files that say the same to programs.
+struct Announcement {
+  private let configuration: ServeConfiguration
+  private let url: String
+  private let klienter: [GatewayKlient]
+  private let inloggning: Resurs.Inloggning?
+
+  init(_ configuration: ServeConfiguration, port: Int, register: RegisterSnapshot) {
+    self.configuration = configuration
+    url = "http://\(Self.reachable(configuration.listener.host)):\(port)"
+    klienter = register.klienter
+    inloggning = register.ordning.resurser.lazy.compactMap { register.resurser[$0]?.inloggning }.first
+    self.port = port
+  }
+
+  private let port: Int
+
+  /// Writes the files first: who waits for the line finds them there.
+  func make() {
+    write(configuration.portFile, "\(port)\n")
+    write(configuration.envFile, environment)
+    Console.out(line)
+  }
+
+  private var line: String {
+    let parts = ["fast2sim \(Product.version) ready on \(url)"] + access + ["try: \(firstStep)"]
+    return parts.joined(separator: " · ")
+  }
+
+  private var access: [String] {
+    var parts: [String] = []
+    switch configuration.server.auth {
+    case .full:
+      for k in klienter.prefix(2) { parts.append("\(k.nyckel):\(k.hemlighet) (\(use(k)))") }
+    case .noGateway: parts.append("no gateway: the login token alone")
+    case .off: parts.append("AUTHENTICATION IS OFF: everybody is the first intern resurs")
+    }
+    if configuration.server.auth != .off, let inloggning {
+      parts.append("login \(inloggning.namn)/\(inloggning.losenord)")
+    }
+    if !Self.isLoopback(configuration.listener.host) { parts.append("/_sim is for this machine only") }
+    return parts
+  }
+
+  /// When to take which key (rule 1.1).
+  private func use(_ klient: GatewayKlient) -> String {
+    klient.kontrakt == .published
+      ? "for a client that works against FAST2 today" : "for a client written from the document 1.1"
+  }
+
+  private var firstStep: String {
+    switch configuration.server.auth {
+    case .full:
+      let pair = klienter.first.map { "\($0.nyckel):\($0.hemlighet)" } ?? "KEY:SECRET"
+      return "curl -u \(pair) -d grant_type=client_credentials \(url)/oauth2/token"
+    case .noGateway:
+      let json =
+        #"{"username": "\#(inloggning?.namn ?? "NAME")", "password": "\#(inloggning?.losenord ?? "PASSWORD")"}"#
+      return "curl -H 'Content-Type: application/json' -d '\(json)' \(url)/ao-produkt/v1/auth/login"
+    case .off: return "curl \(url)/ao-produkt/v1/arbetsorder"
+    }
+  }
+
+  private var environment: String {
+    let klient = klienter.first
+    return [
+      ("FAST2_BASE_URL", url), ("OAUTH2_TOKEN_ENDPOINT", "\(url)/oauth2/token"), ("FAST2_SIM_URL", "\(url)/_sim"),
+      ("CONSUMER_KEY", klient?.nyckel ?? ""), ("CONSUMER_SECRET", klient?.hemlighet ?? ""),
+      ("FAST2_USERNAME", inloggning?.namn ?? ""), ("FAST2_PASSWORD", inloggning?.losenord ?? ""),
+    ].map { "\($0)=\($1)\n" }.joined()
+  }
+
+  private func write(_ path: String?, _ text: String) {
+    guard let path else { return }
+    guard Files.write(text, to: path) else { Console.fail(.cannotStart, "can't write \(path): \(Files.problem)") }
+  }
+
+  /// What a client on this machine connects to: nobody can connect to "every address".
+  private static func reachable(_ host: String) -> String {
+    switch host {
+    case "0.0.0.0": "127.0.0.1"
+    case "::": "[::1]"
+    default: host.contains(":") ? "[\(host)]" : host
+    }
+  }
+
+  private static func isLoopback(_ host: String) -> Bool {
+    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+  }
+}

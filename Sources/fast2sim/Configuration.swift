@@ -1,0 +1,33 @@
+import Documents
+
+/// The options that a file sets: `fast2sim.yaml` of the working directory, or the one that `--config` names.
+struct Configuration {
+  /// The file that is read where none is named.
+  static let standardFile = "fast2sim.yaml"
+
+  let values: [String: ConfigValue]
+
+  /// - Parameters:
+  ///   - named: the file that must be there; nil takes the standard one if it is.
+  ///   - options: every option of every command; those that can't stand in a file are left out.
+  init(named: String?, options: [Option]) throws(UsageError) {
+    let file = named ?? Self.standardFile
+    guard let bytes = Files.read(file) else {
+      guard named == nil, Files.isMissing else {
+        Console.fail(.cannotStart, "can't read \(file): \(Files.problem)")
+      }
+      values = [:]
+      return
+    }
+    let keys = options.filter { $0.reach == .file }.map(\.name)
+    switch ConfigDocument.read(bytes: bytes, file: file, keys: keys) {
+    case .values(let values): self.values = values
+    case .diagnostics(let found):
+      for diagnostic in found { Console.error(diagnostic.description) }
+      throw UsageError(message: "\(file) has \(found.count) mistake\(found.count == 1 ? "" : "s")")
+    }
+  }
+}
+
+/// The candidate that a slip of the keyboard most likely meant; nil where none is near.
+func nearest(_ word: String, _ candidates: [String]) -> String? { DidYouMean.nearest(to: word, among: candidates) }

@@ -1,0 +1,29 @@
+import Documents
+import Domain
+import Simulator
+
+/// The seed that an empty database is filled from; one that can't be used ends the program with exit code 4.
+struct Seed {
+  let installation: Installation
+  /// Of the file itself; what it includes is not part of it.
+  let sha256: String
+
+  init(_ configuration: ServeConfiguration) {
+    let bytes = Self.bytes(configuration)
+    sha256 = Crypto.hex(Crypto.sha256(bytes))
+    switch SeedDocument.read(bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: Files.read) {
+    case .installation(let read): installation = read
+    case .diagnostics(let found):
+      for diagnostic in found { Console.error(diagnostic.description) }
+      Console.fail(
+        .cannotStart, "the seed has \(found.count) mistake\(found.count == 1 ? "" : "s"); nothing was loaded")
+    }
+  }
+
+  /// The file's bytes, or those of the built-in demo.
+  static func bytes(_ configuration: ServeConfiguration) -> [UInt8] {
+    guard let file = configuration.seed else { return DemoSeed.bytes }
+    guard let read = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
+    return read
+  }
+}
