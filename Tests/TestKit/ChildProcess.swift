@@ -28,9 +28,12 @@ package final class ChildProcess {
   /// Why a test can't go on with its process.
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
-  private let process: pid_t
+  /// Its number; a thread of the test may signal it.
+  package let id: Int32
   private var output: Pipe
   private var errors: Pipe
   private var end: End?
@@ -41,7 +44,7 @@ package final class ChildProcess {
   package init(_ arguments: [String], environment: [String: String] = [:], in directory: String) throws {
     let program = try Self.program.get()
     // Between making a pipe and keeping it from other children no other child may start.
-    (process, output, errors) = try Self.starting.withLock { _ in
+    (id, output, errors) = try Self.starting.withLock { _ in
       let (outer, outerWrite) = try Pipe.make()
       let (error, errorWrite) = try Pipe.make()
       defer { for file in [outerWrite, errorWrite] { close(file) } }
@@ -52,9 +55,9 @@ package final class ChildProcess {
 
   deinit {
     if end == nil {
-      kill(process, SIGKILL)
+      kill(id, SIGKILL)
       var status: Int32 = 0
-      waitpid(process, &status, 0)
+      waitpid(id, &status, 0)
     }
     output.close()
     errors.close()
@@ -68,7 +71,7 @@ package final class ChildProcess {
   }
 
   /// Sends a signal.
-  package func signal(_ number: Int32) { kill(process, number) }
+  package func signal(_ number: Int32) { kill(id, number) }
 
   /// The next line of standard output, without its end.
   ///
@@ -94,10 +97,10 @@ package final class ChildProcess {
     while output.isOpen || errors.isOpen { try read() }
     var status: Int32 = 0
     while end == nil {
-      let waited = waitpid(process, &status, 0)
-      guard waited == process || errno == EINTR else { throw Failure(description: "waitpid: \(errno)") }
+      let waited = waitpid(id, &status, 0)
+      guard waited == id || errno == EINTR else { throw Failure(description: "waitpid: \(errno)") }
       // The macros of wait(2): seven bits of signal, then eight of exit status.
-      if waited == process { end = status & 0x7f == 0 ? .exit((status >> 8) & 0xff) : .signal(status & 0x7f) }
+      if waited == id { end = status & 0x7f == 0 ? .exit((status >> 8) & 0xff) : .signal(status & 0x7f) }
     }
     return Result(end: end ?? .signal(0), output: output.text, errors: errors.text)
   }

@@ -96,6 +96,9 @@ package struct TestCaller: Sendable {
 /// An answer, with its body read as JSON where it is asked for.
 package struct TestAnswer: Sendable, CustomStringConvertible {
   package let raw: HTTPAnswer
+
+  package init(raw: HTTPAnswer) { self.raw = raw }
+
   package var status: Int { raw.status }
   package var text: String { raw.text }
   package var description: String { "\(status) \(text.prefix(400)) \(notes)" }

@@ -1,0 +1,108 @@
+import TestKit
+import Testing
+
+/// Where an option can be given, and which place counts (`control.md` 5).
+@Suite struct ConfigurationTests {
+  static let precedence: [(file: String?, variable: String?, flag: String?, counts: String)] = [
+    (nil, nil, nil, "1.1"),
+    ("published", nil, nil, "published"),
+    ("published", "1.1", nil, "1.1"),
+    ("published", "", nil, "published"),
+    ("1.1", nil, "published", "published"),
+    (nil, "published", nil, "published"),
+    (nil, "1.1", "published", "published"),
+    ("1.1", "1.1", "published", "published"),
+  ]
+
+  @Test(arguments: precedence)
+  func `a flag counts over a variable, and that over the file`(
+    _ file: String?, _ variable: String?, _ flag: String?, _ counts: String
+  ) throws {
+    let scratch = try Scratch()
+    if let file { try scratch.write("fast2sim.yaml", "contract: \"\(file)\"\n") }
+    let server = try Served(
+      ["--db", ":memory:"] + (flag.map { ["--contract", $0] } ?? []),
+      environment: variable.map { ["FAST2SIM_CONTRACT": $0] } ?? [:], in: scratch)
+    #expect(try server.send("GET", "/_sim/health").json["contract"]?.text == counts)
+  }
+
+  @Test(arguments: [("true", nil, 400), ("true", "--strict=false", 200), ("false", nil, 200), ("no", "--strict", 400)])
+  func `a switch can be turned on and off`(_ file: String, _ flag: String?, _ status: Int) throws {
+    let scratch = try Scratch()
+    try scratch.write("fast2sim.yaml", "strict: \(file)\ndb: ':memory:'\n")
+    let server = try Served(flag.map { [$0] } ?? [], in: scratch)
+    #expect(try server.send("GET", "/v1/arbetsorder?unknown=1", server.login()).status == status)
+  }
+
+  @Test func `another file is read instead`() throws {
+    let scratch = try Scratch()
+    try scratch.write("fast2sim.yaml", "contract: nonsense\n")
+    try scratch.write("other.yaml", "# all of it\ncontract: published\nno-sim-headers: true\ndb: \":memory:\"\n")
+    for (arguments, environment) in [(["--config", "other.yaml"], [:]), ([], ["FAST2SIM_CONFIG": "other.yaml"])] {
+      let server = try Served(arguments, environment: environment, in: scratch)
+      let health = try server.send("GET", "/_sim/health")
+      #expect(health.json["contract"]?.text == "published")
+      #expect(health.header("X-Sim-Request-Id") == nil)
+    }
+  }
+
+  @Test func `all mistakes of a file are told with their places`() throws {
+    let scratch = try Scratch()
+    try scratch.write("fast2sim.yaml", "prot: 1\nstrict: [yes]\nport: 1\nport: 2\nhelp: true\n")
+    let result = try scratch.run([])
+    #expect(result.end == .exit(2))
+    #expect(
+      result.errors == """
+        fast2sim.yaml:1:1: prot: unknown key (did you mean port?)
+        fast2sim.yaml:2:9: strict: expected one value, got a list
+        fast2sim.yaml:4:1: port: duplicate key; the first is on line 3
+        fast2sim.yaml:5:1: help: unknown key
+        fast2sim: fast2sim.yaml has 4 mistakes
+
+        """)
+  }
+
+  @Test func `a wrong value is told with the place that it came from`() throws {
+    let scratch = try Scratch()
+    let valid = "valid is a whole number from 0 to 65535"
+    try scratch.write("fast2sim.yaml", "db: x.sqlite\nport: many\n")
+    #expect(try scratch.run([]).errors == "fast2sim: fast2sim.yaml:2:7: port is 'many'; \(valid)\n")
+    let result = try scratch.run([], environment: ["FAST2SIM_PORT": "some"])
+    #expect(result.end == .exit(2))
+    #expect(result.errors == "fast2sim: FAST2SIM_PORT is 'some'; \(valid)\n")
+    #expect(scratch.files == ["fast2sim.yaml"])
+  }
+
+  @Test(arguments: ["", "# nothing yet\n", "---\n", "port:\n"])
+  func `a file that sets nothing changes nothing`(_ text: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("fast2sim.yaml", text)
+    #expect(try Served(["--db", ":memory:"], in: scratch).stop().end == .exit(0))
+  }
+
+  @Test func `the example file has every key with its default`() throws {
+    let lines = try repositoryText("fast2sim.example.yaml").split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let keys = lines.map { line in
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      let value = parts[1].prefix { $0 != "#" }.filter { $0 != " " && $0 != "\"" }
+      return "\(parts[0]): \(value)"
+    }
+    let screens = [HelpScreen.serve, .seed].flatMap(\.options).filter { !["help", "config"].contains($0.name) }
+    var expected: [String] = []
+    for option in screens {
+      let isSwitch = ["reseed", "strict", "no-sim-headers"].contains(option.name)
+      let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
+      if !expected.contains(entry) { expected.append(entry) }
+    }
+    #expect(keys.sorted() == expected.sorted())
+  }
+
+  @Test func `the example file is taken as it is`() throws {
+    let scratch = try Scratch()
+    try scratch.write("fast2sim.yaml", try repositoryText("fast2sim.example.yaml"))
+    let server = try Served(in: scratch)
+    #expect(server.readyLine.contains("demo-key:demo-secret"))
+    #expect(try server.stop().end == .exit(0))
+    #expect(scratch.files == ["fast2.sqlite", "fast2sim.yaml"])
+  }
+}

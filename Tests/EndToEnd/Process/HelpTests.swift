@@ -1,0 +1,125 @@
+import TestKit
+import Testing
+
+/// The help screens as they are printed; a change of one is a change for users, and is made here too.
+@Suite struct HelpTests {
+  @Test(arguments: HelpScreen.all)
+  func `a help screen is what was agreed`(_ screen: HelpScreen) throws {
+    for arguments in screen.ways {
+      let result = try Scratch().run(arguments)
+      #expect(result.output == screen.text + "\n", "\(arguments)")
+      #expect(result.errors == "")
+      #expect(result.end == .exit(0))
+    }
+  }
+
+  @Test(arguments: HelpScreen.all)
+  func `a help screen fits a small terminal and shows an example`(_ screen: HelpScreen) {
+    let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 24)
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(screen.text.contains("example: fast2sim "))
+  }
+
+  @Test(arguments: [["version"], ["--version"]])
+  func `the version is one line`(_ arguments: [String]) throws {
+    #expect(try Scratch().run(arguments).output == "fast2sim 0.1.0\n")
+  }
+
+  @Test func `help asks for no configuration`() throws {
+    let scratch = try Scratch()
+    try scratch.write("fast2sim.yaml", "no such key: 1\n")
+    #expect(try scratch.run(["serve", "--help"], environment: ["FAST2SIM_HELP": "no"]).end == .exit(0))
+  }
+}
+
+/// A screen, and the ways to it.
+struct HelpScreen: CustomTestStringConvertible {
+  let ways: [[String]]
+  let text: String
+  var testDescription: String { ways[0].joined(separator: " ") }
+
+  /// The names of the options that it lists, with the default in parentheses.
+  var options: [(name: String, standard: String?)] {
+    text.split(separator: "\n").filter { $0.hasPrefix("  --") && $0.count > 28 && !$0.hasPrefix("  --port 8280") }.map {
+      let name = $0.dropFirst(4).prefix { $0 != " " }
+      let standard = $0.hasSuffix(")") ? $0.split(separator: "(").last.map { String($0.dropLast()) } : nil
+      return (String(name), standard)
+    }
+  }
+
+  static let all = [overview, serve, seed]
+
+  static let overview = HelpScreen(
+    ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
+    text: """
+      fast2sim 0.1.0 — a simulator of FAST2's work-order API (API Arbetsorder), offline, in one process
+
+      usage: fast2sim [command] [options]
+
+      commands:
+        serve            serve the API; also without a command
+        seed check       say all that is wrong with seed files
+        seed generate    write a large believable seed
+        version          print the version
+        help [command]   print this, or the options of a command; so does --help
+
+      Every option can be given in four places; the first that has it counts:
+        --port 8280      on the command line
+        FAST2SIM_PORT    in the environment
+        port: 8280       in fast2sim.yaml of this directory, or in the file of --config
+        otherwise its default, which the help shows in parentheses
+
+      example: fast2sim serve --port 8280 --db fast2.sqlite
+
+      exit codes: 0 fine · 1 checks failed · 2 usage · 4 can't start
+      """)
+
+  static let serve = HelpScreen(
+    ways: [["serve", "--help"], ["serve", "-h"], ["help", "serve"], ["--port", "1", "--help"]],
+    text: """
+      usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
+
+        --host ADDRESS            where to listen (127.0.0.1)
+        --port N                  0 takes a free one (8280)
+        --port-file FILE          write the port there when ready
+        --env-file FILE           write FAST2_BASE_URL and demo credentials there when ready
+        --db FILE                 the database; :memory: keeps nothing (fast2.sqlite)
+        --seed FILE               what an empty database is filled from, else the built-in demo
+        --reseed                  replace all data by the seed; a copy is kept
+        --contract 1.1|published  whose names travel where the key doesn't say (1.1)
+        --auth MODE               full, no-gateway or off (full)
+        --strict                  refuse what is otherwise noted as a warning
+        --worlds MODE             touch makes worlds at /w/NAME; explicit does not (touch)
+        --clock DATE-TIME         the world's time at start; it runs on from there
+        --random-seed N           what ids of errors and tokens come from (1)
+        --durability MODE         full: each answered write survives power loss (normal)
+        --workers N               threads that answer, else one per core
+        --limit NAME=N,…          target, headers, body, parameters, header-s, idle-s
+        --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
+        --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+      """)
+
+  static let seed = HelpScreen(
+    ways: [["seed", "--help"], ["help", "seed"], ["seed", "check", "--help"], ["seed", "generate", "--help"]],
+    text: """
+      usage: fast2sim seed check FILE…
+             fast2sim seed generate --objekt N [options]
+
+      check     says all that is wrong with seed files, as file:line:column: path: message
+      generate  writes a seed to standard output; the same arguments give the same bytes
+
+        --objekt N                how many objekt to generate, 1 to 1,000,000
+        --arbetsorder N           how many arbetsorder to generate (0)
+        --random-seed N           another number gives another seed (1)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim seed generate --objekt 2000 --arbetsorder 100000 > stor.yaml
+               fast2sim seed check stor.yaml && fast2sim serve --seed stor.yaml --db stor.sqlite
+      """)
+}

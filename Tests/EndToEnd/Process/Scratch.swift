@@ -1,0 +1,101 @@
+import Foundation
+import JSON
+import TestKit
+
+/// A directory of one test, gone with it.
+final class Scratch: Sendable {
+  let directory: String
+
+  init() throws {
+    let made = FileManager.default.temporaryDirectory.appending(path: "fast2sim-process-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
+    directory = made.path()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  func path(_ name: String) -> String { "\(directory)/\(name)" }
+
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path(name)))
+  }
+
+  func write(_ name: String, bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path(name))) }
+
+  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path(name)))) }
+
+  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+  /// The names of what lies in it.
+  var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: directory).sorted()) ?? [] }
+
+  /// Runs the program here to its end.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> ChildProcess.Result {
+    try ChildProcess.run(arguments, environment: environment, in: directory)
+  }
+}
+
+/// A file of the repository.
+func repositoryText(_ name: String) throws -> String {
+  let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
+  return try String(contentsOf: root.appending(path: name), encoding: .utf8)
+}
+
+/// The program as it serves.
+final class Served {
+  let process: ChildProcess
+  let readyLine: String
+  let port: Int
+  private let isDemo: Bool
+
+  /// Starts it on a free port, and returns when it is ready.
+  init(_ arguments: [String] = [], environment: [String: String] = [:], in scratch: Scratch) throws {
+    process = try ChildProcess(["--port", "0"] + arguments, environment: environment, in: scratch.directory)
+    readyLine = try process.line()
+    let address = readyLine.split(separator: " ").first { $0.hasPrefix("http://") } ?? ""
+    guard let port = address.split(separator: ":").last.flatMap({ Int($0) }) else {
+      throw ChildProcess.Failure(description: "no port in '\(readyLine)'")
+    }
+    self.port = port
+    isDemo = !arguments.contains("--seed")
+  }
+
+  var url: String { "http://127.0.0.1:\(port)" }
+
+  /// Asks it to stop, and waits until it has.
+  func stop() throws -> ChildProcess.Result {
+    process.signal(SIGTERM)
+    return try process.wait()
+  }
+
+  func send(
+    _ method: String, _ path: String, _ headers: [(String, String)] = [], json: String? = nil,
+    over client: HTTPClient? = nil
+  ) throws -> TestAnswer {
+    let client = client ?? HTTPClient(port: port)
+    let type = json.map { _ in [("Content-Type", "application/json")] } ?? []
+    let raw = try client.send(method, path, headers: headers + type, body: json.map { Array($0.utf8) })
+    let answer = TestAnswer(raw: raw)
+    RuleLog.exchange(method: method, target: path, status: answer.status, notes: answer.notes, demoSeed: isDemo)
+    return answer
+  }
+
+  /// The header with a gateway token.
+  func gateway(_ key: String = "demo-key:demo-secret") throws -> [(String, String)] {
+    let basic = Data(key.utf8).base64EncodedString()
+    let token = try send(
+      "POST", "/oauth2/token", [("Authorization", "Basic \(basic)")], json: #"{"grant_type": "client_credentials"}"#)
+    return [("Authorization", "Bearer \(token.json["access_token"]?.text ?? "\(token)")")]
+  }
+
+  /// The headers with both tokens.
+  func login(_ name: String = "user", _ password: String = "password") throws -> [(String, String)] {
+    let gateway = try gateway()
+    let login = try send(
+      "POST", "/v1/auth/login", gateway, json: #"{"username": "\#(name)", "password": "\#(password)"}"#)
+    return gateway + [("X-Auth-Token", login.json["access_token"]?.text ?? "\(login)")]
+  }
+
+  /// A body that creates an arbetsorder of the demo seed.
+  static let newOrder = #"{"arbetsordertypKod": "F", "objektId": "9900101", "kundNr": "KUNDA10001", "ursprung": 1}"#
+}
