@@ -18,7 +18,7 @@ enum Console {
 
   static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-  /// Bytes as they are, for generated files; half a file is no file, so it ends the program where they can't be written.
+  /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {
     guard write(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
   }

@@ -8,6 +8,7 @@ package enum ConfigResult: Sendable {
 
 /// A value of a configuration file, and where it stands.
 package struct ConfigValue: Sendable, Equatable {
+  /// As written, without quotes.
   package var text: String
   /// `file:line:column`, for messages.
   package var place: String
