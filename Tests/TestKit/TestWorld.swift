@@ -136,6 +136,8 @@ package struct JSONView: Sendable, CustomStringConvertible {
   package var text: String? { if case .string(let s)? = value?.kind { s } else { nil } }
   package var int: Int64? { if case .number(let n)? = value?.kind { n.int64 } else { nil } }
   package var bool: Bool? { if case .bool(let b)? = value?.kind { b } else { nil } }
+  /// True for a list, an empty one too.
+  package var isList: Bool { if case .array? = value?.kind { true } else { false } }
   /// True for an explicit JSON null.
   package var isNull: Bool { if case .null? = value?.kind { true } else { false } }
   package var description: String { value.map { "\($0.kind)" } ?? "nothing" }

@@ -1,0 +1,74 @@
+/// The keys of the answers, as section 4 of the contract reference has them.
+enum AnswerKeys {
+  static let token = "access_token scope token_type expires_in"
+  static let auth = "access_token token_type expires_in refresh_token"
+  static let apiError = "id message userMessage"
+  static let gatewayFault = "code type message description"
+  static let gatewayAuthFault = "code message description"
+  static let oauthError = "error error_description"
+  static let utrymme = "id beskrivning rumsnummer utrymmesTypKod"
+  static let enhet = """
+    id utrymme utrymme.id enhetstyp enhetstyp.kod enhetstyp.id beskrivning underhall felanmalan underhallsdatum
+    installationsdatum serienummer garanti underhallAtgard egenskap mangd notering
+    """
+  static let fras = "id typ typ.beskrivning fras fras.id fras.text"
+  static let kund = """
+    id nummer|kundnummer namnHela kommunikation kommunikation.epostAdress kommunikation.telefon
+    kommunikation.telefon[].typ kommunikation.telefon[].telefonNr
+    """
+  static let created = "id|arbetsorderId"
+  static let status = "statuskod beskrivning"
+  static let handelse = """
+    id rubrik text typKod typBeskrivning sortKod sortBeskrivning skapadAv datumRegistrerad modifieradAv
+    datumModifierad aktivFrom aktivTom
+    """
+  static let objekt = objekt(at: "")
+  static let sokning =
+    "edges edges[].node \(objekt(at: "edges[].node.")) edges[].cursor pageInfo "
+    + "pageInfo.hasNextPage pageInfo.endCursor"
+
+  private static func objekt(at group: String) -> String {
+    """
+    id adress adress.lghummer|adress.lghnummer adress.adress adress.postnummer adress.postort adress.xkoord
+    adress.ykoord detalj detalj.vaning detalj.vaning.id detalj.vaning.beskrivning detalj.vaning.kortnamn
+    detalj.vaning.nummer detalj.hiss detalj.yta detalj.anmarkning detalj.text detalj.hyressparr
+    detalj.hyressparrAnmarkning detalj.besiktigadDatum typ typ.objektsOTyp typ.objektsTyp typ.beskrivning kunder
+    kunder.id1 kunder.id2 relationer relationer.foretagNr relationer.fastighetNr relationer.byggnadNr
+    relationer.sokomrade1Nr relationer.sokomrade2Nr relationer.sokomrade3Nr relationer.adminomradeNr
+    relationer.felomradeNr relationer.underhallomradeNr relationer.ingarI
+    """.split { $0 == " " || $0 == "\n" }
+      .map { word in word.split(separator: "|").map { group + $0 }.joined(separator: "|") }.joined(separator: " ")
+  }
+
+  private static func resurs(_ group: String) -> String {
+    let kommunikation = "\(group).kommunikation"
+    return "\(group) \(group).id \(group).namn \(kommunikation) \(kommunikation).epostAdress "
+      + "\(kommunikation).telefon \(kommunikation).telefon[].typ \(kommunikation).telefon[].telefonNr"
+  }
+
+  static let arbetsorder = """
+    id externtId externtNr objekt objekt.id kund kund.id bunt bunt.buntId bunt.bunttext|bunt.buntText
+    \(resurs("utforare"))
+    status status.statusKod utrymme utrymme.id enhet enhet.id enhet.enhetsNotering nyEnhet nyEnhet.enhetsTyp
+    fras fras.frasKod fras.frasBesk
+    information information.beskrivning information.kommentar information.anmarkning information.atgard
+    arbetsorderTyp arbetsorderTyp.arbetsordertypKod arbetsorderTyp.arbetsordertypBesk
+    tilltrade tilltrade.tilltradeKod tilltrade.tilltradeBesk prio prio.prioKod prio.prioBesk prio.prioSla
+    registrerad registrerad.datumregistrerad|registrerad.datumRegistrerad \(resurs("registrerad.registreradAv"))
+    bestalld bestalld.datumBestalld \(resurs("bestalld.bestalldAv"))
+    accepterad accepterad.datumAccepterad utford utford.datumUtford \(resurs("utford.utfordAv"))
+    modifierad modifierad.datumModifierad \(resurs("modifierad.modifieradAv"))
+    \(resurs("referens"))
+    pamin1 pamin2
+    planering planering.bokadDatum planering.bokadFromTid|planering.bokadFomTid planering.bokadTomTid
+    planering.bokadMedModul
+    ekonomi ekonomi.konteringsKonto|ekonomi.konteringKonto ekonomi.konterinfRefKst|ekonomi.konteringRefKst
+    ekonomi.konteringFastighetsNr|ekonomi.konteringFastighetsnr ekonomi.konteringUhFel ekonomi.konteringMaterialKonto
+    ekonomi.konteringProjekt ekonomi.konteringDriftProjekt ekonomi.materialkostnad|ekonomi.materialKostnad
+    ekonomi.kostnad
+    fakturera fakturera.faktureras fakturera.fakturaBelopp|fakturera.fakturerasBelopp
+    ursprung annanAnmalare annanAnmalare.namn annanAnmalare.telefon annanAnmalare.epostAdress
+    filUtList filUtList[].id filUtList[].beskrivning filUtList[].filnamn filUtList[].datum
+    nyckelinformation nyckelinformation.adress nyckelinformation.kod kundPrimarKontaktsatt
+    """
+}

@@ -1,0 +1,93 @@
+import Contract
+import TestKit
+
+/// A request that an operation of the table answers with success on the demo seed, for `user`.
+struct OperationExample: Sendable {
+  /// The value of each parameter of the path.
+  var path: [String: String] = [:]
+  /// What comes behind `?`.
+  var query: String?
+  /// The body by the names of each contract; nil where it takes none.
+  var body: (@Sendable (Client) -> String)?
+  /// The body as a form instead of JSON.
+  var isForm = false
+  /// Only for the token: the request carries no token at all.
+  var isAnonymous = false
+
+  private init(
+    _ path: [String: String] = [:], query: String? = nil, isForm: Bool = false, isAnonymous: Bool = false,
+    body: (@Sendable (Client) -> String)? = nil
+  ) {
+    self.path = path
+    self.query = query
+    self.body = body
+    self.isForm = isForm
+    self.isAnonymous = isAnonymous
+  }
+
+  /// The one table: every operation stands in it once. What a body needs of a fresh world comes as `{refresh}`.
+  static let all: [OperationID: OperationExample] = [
+    .token: .init(isForm: true, isAnonymous: true) {
+      "grant_type=client_credentials&client_id=\($0.rawValue)&client_secret=demo-secret"
+    },
+    .login: .init { _ in "{\"username\": \"user\", \"password\": \"password\"}" },
+    .refresh: .init { _ in "{\"refresh_token\": \"{refresh}\"}" },
+    .getObjekt: .init(query: "id=9900101&id=9900102"),
+    .getObjekt_1: .init(["id": "9900101"]),
+    .getFelanmalningsbaraHyresobjekt: .init { _ in "{\"filter\": {\"kundId\": 310001}}" },
+    .getFelanmalningsbaraEjHyresobjekt: .init { _ in "{\"filter\": {\"objektId\": \"9900101\"}}" },
+    .getUtrymmenGivetObjekt: .init(query: "objektId=9900101"),
+    .getUtrymme: .init(["id": "201001"]),
+    .getEnheterGivetUtrymme: .init(query: "utrymmesId=201001"),
+    .getEnhet: .init(["id": "700001"]),
+    .putEnhet: .init(["id": "700001"]) { _ in "{\"notering\": \"Luckan kärvar\"}" },
+    .getFraserGivetEnhet: .init(query: "enhetsId=700001"),
+    .getKund: .init(["id": "310001"]),
+    .getKundByKundnr: .init(["nummer": "KUNDA10001"]),
+    .putKontaktuppgift: .init(["id": "310001"]) { _ in "{\"epostAdress\": \"ny@example.com\"}" },
+    .getArbetsordrar_1: .init(query: "status=PAGAR,REG,GODK"),
+    .postArbetsorder: .init {
+      """
+      {"arbetsordertypKod": "F", "objektId": "9900101", "kundNr": "KUNDA10001", "ursprung": 1,
+       "planering": {"bokadDatum": "20260304", "\($0.name("bokadFromTid", "bokadFomTid"))": "08:00"}}
+      """
+    },
+    .getArbetsorder_1: .init(["id": "101"]),
+    .putArbetsorder: .init(["id": "101"]) {
+      """
+      {"arbetsordertypKod": "F", "objektId": "9900101", "kundNr": "KUNDA10001",
+       "ekonomi": {"\($0.name("materialkostnad", "materialKostnad"))": 200}}
+      """
+    },
+    .getArbetsorderStatus: .init(["id": "101"]),
+    .postArbetsorderStatus: .init(["id": "102"]) { _ in "{\"statuskod\": \"GODK\"}" },
+    .getArbetsorderStatusLista: .init(["id": "102"]),
+    .getHandelser: .init(query: "arbetsorderId=104"),
+    .getHandelse: .init(["id": "{handelse}"]),
+  ]
+
+  /// Sends it to one of the operation's routes; `suffix` goes behind the path.
+  func send(_ operation: Operation, route: String, _ client: Client, suffix: String = "") throws -> TestAnswer {
+    let world = TestServer.shared.world()
+    let caller = isAnonymous ? world.anonymous : try world.login(key: client.rawValue)
+    func filled(_ text: String) throws -> String {
+      var text = text
+      if text.contains("{refresh}") {
+        let login = try caller.post("/v1/auth/login", "{\"username\": \"user\", \"password\": \"password\"}")
+        text = text.replacing("{refresh}", with: login.json["refresh_token"]?.text ?? "")
+      }
+      if text.contains("{handelse}") {
+        let list = try caller.get("/v1/arbetsorder/handelser?arbetsorderId=104")
+        text = text.replacing("{handelse}", with: list.json[0]?["id"]?.int.map { String($0) } ?? "")
+      }
+      return text
+    }
+    var target = route
+    for (name, value) in path { target = target.replacing("{\(name)}", with: try filled(value)) }
+    target += suffix + (query.map { "?\($0)" } ?? "")
+    let type = isForm ? "application/x-www-form-urlencoded" : "application/json"
+    return try caller.send(
+      operation.method.rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
+      text: try body.map { try filled($0(client)) })
+  }
+}
