@@ -66,8 +66,16 @@ struct OperationExample: Sendable {
     .getHandelse: .init(["id": "{handelse}"]),
   ]
 
-  /// Sends it to one of the operation's routes; `suffix` goes behind the path.
-  func send(_ operation: Operation, route: String, _ client: Client, suffix: String = "") throws -> TestAnswer {
+  /// Sends it to one of the operation's routes.
+  ///
+  /// - Parameters:
+  ///   - suffix: goes behind the path.
+  ///   - extra: goes behind the query.
+  ///   - edit: changes the body.
+  func send(
+    _ operation: Operation, route: String, _ client: Client, suffix: String = "", extra: String? = nil,
+    edit: (String) -> String = { $0 }
+  ) throws -> TestAnswer {
     let world = TestServer.shared.world()
     let caller = isAnonymous ? world.anonymous : try world.login(key: client.rawValue)
     func filled(_ text: String) throws -> String {
@@ -84,10 +92,11 @@ struct OperationExample: Sendable {
     }
     var target = route
     for (name, value) in path { target = target.replacing("{\(name)}", with: try filled(value)) }
-    target += suffix + (query.map { "?\($0)" } ?? "")
+    let parts = [query, extra].compactMap { $0 }
+    target += suffix + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     let type = isForm ? "application/x-www-form-urlencoded" : "application/json"
     return try caller.send(
       operation.method.rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
-      text: try body.map { try filled($0(client)) })
+      text: try body.map { edit(try filled($0(client))) })
   }
 }
