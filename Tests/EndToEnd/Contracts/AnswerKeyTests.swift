@@ -34,6 +34,7 @@ import Testing
         "POST", "/oauth2/token", headers: [("Content-Type", "application/x-www-form-urlencoded")],
         text: "grant_type=client_credentials&client_id=\(client.rawValue)&client_secret=demo-secret")
     },
+    Answer("/oauth2/jwks", AnswerKeys.jwks),
     Answer("login", AnswerKeys.auth) { caller, _ in try logIn(caller) },
     Answer("refresh", AnswerKeys.auth) { caller, _ in
       let token = try logIn(caller).json["refresh_token"]?.text ?? ""

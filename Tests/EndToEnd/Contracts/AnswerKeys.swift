@@ -1,6 +1,7 @@
 /// The keys of the answers, as section 4 of the contract reference has them.
 enum AnswerKeys {
   static let token = "access_token scope token_type expires_in"
+  static let jwks = "keys keys[].kty keys[].crv keys[].alg keys[].use keys[].kid keys[].x"
   static let auth = "access_token token_type expires_in refresh_token"
   static let apiError = "id message userMessage"
   static let gatewayFault = "code type message description"

@@ -11,7 +11,7 @@ struct OperationExample: Sendable {
   var body: (@Sendable (Client) -> String)?
   /// The body as a form instead of JSON.
   var isForm = false
-  /// Only for the token: the request carries no token at all.
+  /// The request carries no token at all.
   var isAnonymous = false
 
   private init(
@@ -30,6 +30,7 @@ struct OperationExample: Sendable {
     .token: .init(isForm: true, isAnonymous: true) {
       "grant_type=client_credentials&client_id=\($0.rawValue)&client_secret=demo-secret"
     },
+    .jwks: .init(isAnonymous: true),
     .login: .init { _ in "{\"username\": \"user\", \"password\": \"password\"}" },
     .refresh: .init { _ in "{\"refresh_token\": \"{refresh}\"}" },
     .getObjekt: .init(query: "id=9900101&id=9900102"),

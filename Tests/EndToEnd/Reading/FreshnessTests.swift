@@ -1,4 +1,5 @@
 import Foundation
+import Locks
 import Rules
 import Synchronization
 import TestKit
@@ -104,7 +105,7 @@ import Testing
     let last: Int64 = 150
     #expect(try writer.put("/v1/arbetsorder/105", "{\"externtNr\": \"0\"}").status == 200)
     let written = Atomic<Int64>(0)
-    let problems = Mutex<[String]>([])
+    let problems = Guarded<[String]>([])
     let callers = try [
       world.login(), world.login(key: Client.published.rawValue), world.login("ror", "ror"), world.login("las", "las"),
     ]
