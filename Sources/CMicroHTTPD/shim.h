@@ -49,6 +49,19 @@ static inline void *mhdx_socket_context(struct MHD_Connection *c) {
   return i ? i->socket_context : NULL;
 }
 
+// Whether the other end of the connection is this machine: 127.0.0.0/8, ::1, or the former written as IPv6.
+static inline int mhdx_is_loopback_peer(struct MHD_Connection *c) {
+  const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  if (!i || !i->client_addr) return 0;
+  if (i->client_addr->sa_family == AF_INET) {
+    const struct sockaddr_in *four = (const struct sockaddr_in *)i->client_addr;
+    return ntohl(four->sin_addr.s_addr) >> 24 == 127;
+  }
+  if (i->client_addr->sa_family != AF_INET6) return 0;
+  const struct in6_addr *six = &((const struct sockaddr_in6 *)i->client_addr)->sin6_addr;
+  return IN6_IS_ADDR_LOOPBACK(six) || (IN6_IS_ADDR_V4MAPPED(six) && six->s6_addr[12] == 127);
+}
+
 // Milliseconds since the socket last received data; -1 where the system doesn't tell.
 static inline int64_t mhdx_milliseconds_since_data(int socket) {
 #ifdef __linux__

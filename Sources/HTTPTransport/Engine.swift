@@ -95,7 +95,9 @@ final class Engine: Sendable {
     } else {
       answer = Answer()
       exchange.answer = answer
-      let request = Request(head: head, body: exchange.body, worker: workerIndex.current)
+      let request = Request(
+        head: head, body: exchange.body, worker: workerIndex.current,
+        isLoopbackPeer: mhdx_is_loopback_peer(connection) != 0)
       exchange.body = []
       handler.handle(request, Reply(answer))
     }

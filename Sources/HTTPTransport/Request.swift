@@ -27,11 +27,15 @@ package struct Request: Sendable {
   /// Which worker asks, from 0: one request at a time has the same index, so that it may own things.
   package let worker: Int
 
-  /// A request made in code.
-  package init(head: RequestHead, body: [UInt8], worker: Int = 0) {
+  /// Whether the client runs on this machine: its address is a loopback one.
+  package let isLoopbackPeer: Bool
+
+  /// A request made in code, which counts as this machine's own.
+  package init(head: RequestHead, body: [UInt8], worker: Int = 0, isLoopbackPeer: Bool = true) {
     self.head = head
     self.body = body
     self.worker = worker
+    self.isLoopbackPeer = isLoopbackPeer
   }
 
   /// See ``RequestHead/method``.

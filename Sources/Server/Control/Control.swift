@@ -106,6 +106,10 @@ enum ControlAccess {
   private static let local: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 
   static func check(_ request: Request, hasBody: Bool) throws(Refusal) {
+    guard request.isLoopbackPeer else {
+      throw Refusal(
+        .controlForbidden, "the request comes from another machine", hint: "Use /_sim from the simulator's own machine.")
+    }
     let host = request.headers["host"] ?? ""
     guard local.contains(withoutPort(host)) else {
       throw Refusal(
