@@ -1,5 +1,6 @@
 import HTTPTransport
 import Rules
+import Simulator
 
 /// `GET /oauth2/jwks`: the key that the world's tokens can be verified with (rule 3.4). It is neither source's operation,
 /// needs no token, and so stands outside the operation table.

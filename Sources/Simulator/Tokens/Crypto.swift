@@ -46,9 +46,14 @@ package struct SigningKey: Sendable {
 
   /// True where the signature of the message is this key's.
   package func verify(_ signature: [UInt8], of message: [UInt8]) -> Bool {
-    guard signature.count == 64, let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, publicKey, 32) else {
-      return false
-    }
+    Self.verify(signature, of: message, publicKey: publicKey)
+  }
+
+  /// True where the signature of the message was made with the private half of a public key of 32 bytes.
+  package static func verify(_ signature: [UInt8], of message: [UInt8], publicKey: [UInt8]) -> Bool {
+    guard signature.count == 64, publicKey.count == 32,
+      let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, publicKey, 32)
+    else { return false }
     defer { EVP_PKEY_free(key) }
     guard let context = EVP_MD_CTX_new() else { return false }
     defer { EVP_MD_CTX_free(context) }
