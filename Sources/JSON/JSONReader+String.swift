@@ -127,8 +127,14 @@ extension JSONReader {
     JSONError(reason: reason, message: message, position: position)
   }
 
+  /// The error for a byte that begins no UTF-8; for a letter of Latin-1, the usual cause, it shows the right bytes.
   func notUTF8() -> JSONError {
-    error(.invalidUTF8, "Expected UTF-8, found the byte \(hex(UInt32(bytes[offset]), width: 2)).")
+    let byte = bytes[offset]
+    let found = "Expected UTF-8, found the byte \(hex(UInt32(byte), width: 2))"
+    guard byte >= 0xA0 else { return error(.invalidUTF8, "\(found).") }
+    let letter = String(Unicode.Scalar(byte))
+    let right = letter.utf8.map { hex(UInt32($0), width: 2) }.joined(separator: " ")
+    return error(.invalidUTF8, "\(found); the '\(letter)' that it is in Latin-1 is \(right) in UTF-8.")
   }
 
   /// The error for what stands at the offset, where something else should stand.

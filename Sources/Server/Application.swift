@@ -92,10 +92,6 @@ package final class Application: RequestHandler {
         Control(self, turn).handle(request, Array(segments.dropFirst()), reply)
         return
       }
-      if segments == KeySet.path {
-        reply.send(try KeySet.answer(request.method, &turn))
-        return
-      }
       switch router.match(method: request.method, segments: segments) {
       case .found(let id, let parameters):
         turn.operation = Operations.row(id)

@@ -97,6 +97,7 @@ package struct TestCaller: Sendable {
 package struct TestAnswer: Sendable, CustomStringConvertible {
   package let raw: HTTPAnswer
 
+  /// An answer that a test has read by its own client.
   package init(raw: HTTPAnswer) { self.raw = raw }
 
   package var status: Int { raw.status }

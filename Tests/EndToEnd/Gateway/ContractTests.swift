@@ -17,10 +17,13 @@ import Testing
 
   /// A klient that names no kontrakt.
   private static func seed(settings: String? = nil) -> String {
-    let seed = settings.map { demoSeed(settings: $0) } ?? demoSeed(settings: "prio: \"10\"").replacing(
-      "  prio: \"10\"\n  firstArbetsorderId", with: "  firstArbetsorderId")
+    let seed =
+      settings.map { demoSeed(settings: $0) }
+      ?? demoSeed(settings: "prio: \"10\"").replacing(
+        "  prio: \"10\"\n  firstArbetsorderId", with: "  firstArbetsorderId")
     return seed.replacing(
-      "hemlighet: demo-secret, token: demo-token, kontrakt: \"1.1\"}", with: "hemlighet: demo-secret, token: demo-token}")
+      "hemlighet: demo-secret, token: demo-token, kontrakt: \"1.1\"}",
+      with: "hemlighet: demo-secret, token: demo-token}")
   }
 
   @Test(.rule(.r1_1))

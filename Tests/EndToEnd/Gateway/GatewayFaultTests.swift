@@ -17,7 +17,9 @@ import Testing
 
   @Test(
     .rule(.r3_2, .r2_2),
-    arguments: ["Bearer abc", "Bearer a.b.c", "Bearer ", "Basic ZGVtby1rZXk6ZGVtby1zZWNyZXQ=", "Bearer demo-token", "x"])
+    arguments: [
+      "Bearer abc", "Bearer a.b.c", "Bearer ", "Basic ZGVtby1rZXk6ZGVtby1zZWNyZXQ=", "Bearer demo-token", "x",
+    ])
   func `a gateway token that is not known is 900901`(_ authorization: String) throws {
     let answer = try TestServer.shared.world().anonymous.send("GET", aRead, headers: [("Authorization", authorization)])
     expectGatewayFault(answer, 401, "900901", "Invalid Credentials", note: "gateway-invalid-credentials")

@@ -11,8 +11,10 @@ import Testing
     ("coerced", "PUT", "/v1/arbetsorder/108", "{\"fakturera\": {\"faktureras\": \"true\"}}"),
     ("unknown-parameter", "GET", "/v1/arbetsorder?kundId=310001", nil),
     ("plus-in-query", "GET", "/v1/arbetsorder?modifieradEfter=2026-03-01T00:00:00+01:00", nil),
-    ("enhet-not-flagged", "POST", "/v1/arbetsorder",
-      "{\"objektId\": \"9920101\", \"arbetsordertypKod\": \"U\", \"enhetsId\": 700229}"),
+    (
+      "enhet-not-flagged", "POST", "/v1/arbetsorder",
+      "{\"objektId\": \"9920101\", \"arbetsordertypKod\": \"U\", \"enhetsId\": 700229}"
+    ),
   ]
 
   private func send(_ row: (code: String, method: String, path: String, body: String?), _ caller: TestCaller)
@@ -41,7 +43,6 @@ import Testing
       let before = try caller.get("/v1/arbetsorder?limit=1000").text
       let answer = try send(row, caller)
       expectAPIError(answer, 400, "strict")
-      #expect(answer.notes.contains(row.code))
       #expect(answer.message.contains(row.code), "\(answer)")
       #expect(try caller.get("/v1/arbetsorder?limit=1000").text == before)
     }

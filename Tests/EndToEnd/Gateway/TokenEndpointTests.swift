@@ -19,14 +19,20 @@ private let grant = "grant_type=client_credentials"
     .rule(.r3_1),
     arguments: [
       ("form, Basic", "application/x-www-form-urlencoded", "grant_type=client_credentials", true),
-      ("form, key and secret in it", "application/x-www-form-urlencoded; charset=utf-8",
-        "client_secret=demo-secret&grant_type=client_credentials&client_id=demo-key&scope=x", false),
-      ("form, percent-encoded", "application/x-www-form-urlencoded",
-        "grant%5Ftype=client%5Fcredentials&client_id=demo%2Dkey&client_secret=demo-secret", false),
+      (
+        "form, key and secret in it", "application/x-www-form-urlencoded; charset=utf-8",
+        "client_secret=demo-secret&grant_type=client_credentials&client_id=demo-key&scope=x", false
+      ),
+      (
+        "form, percent-encoded", "application/x-www-form-urlencoded",
+        "grant%5Ftype=client%5Fcredentials&client_id=demo%2Dkey&client_secret=demo-secret", false
+      ),
       ("JSON, Basic", "application/json", "{\"grant_type\": \"client_credentials\"}", true),
-      ("JSON, key and secret in it", "application/json; charset=utf-8",
+      (
+        "JSON, key and secret in it", "application/json; charset=utf-8",
         "{\"grant_type\": \"client_credentials\", \"client_id\": \"demo-key\", \"client_secret\": \"demo-secret\"}",
-        false),
+        false
+      ),
     ])
   func `the token call takes its values in either form`(_ name: String, type: String, body: String, basic: Bool)
     throws
@@ -76,8 +82,10 @@ private let grant = "grant_type=client_credentials"
     arguments: [
       ("no grant type", "", "invalid_request", "oauth-invalid-request"),
       ("an empty grant type", "grant_type=", "invalid_request", "oauth-invalid-request"),
-      ("a parameter twice", "grant_type=client_credentials&grant_type=client_credentials", "invalid_request",
-        "oauth-invalid-request"),
+      (
+        "a parameter twice", "grant_type=client_credentials&grant_type=client_credentials", "invalid_request",
+        "oauth-invalid-request"
+      ),
       ("a broken escape", "grant_type=%zz", "invalid_request", "oauth-invalid-request"),
       ("Latin-1 in the form", "grant_type=%D6", "invalid_request", "oauth-invalid-request"),
       ("another grant type", "grant_type=password", "unsupported_grant_type", "oauth-unsupported-grant-type"),

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// The built program as a process of its own, on the demo seed in memory and a free port.
+final class MeasuredServer {
+  /// Where it listens on 127.0.0.1.
+  let port: Int
+  private let process = Process()
+
+  init() throws {
+    process.executableURL = try Self.executable()
+    process.arguments = ["serve", "--db", ":memory:", "--port", "0", "--log", "off"]
+    // What stands in the environment of whoever runs the tests must not change the server.
+    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("FAST2SIM_") }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // The ready line comes when the socket is open; an end of the output before it means that it didn't start.
+    var text = ""
+    var found: Int?
+    while found == nil {
+      let piece = output.fileHandleForReading.availableData
+      if piece.isEmpty { break }
+      text += String(decoding: piece, as: UTF8.self)
+      found = text.firstMatch(of: /127\.0\.0\.1:([0-9]+)/).flatMap { Int($0.1) }
+    }
+    port = try #require(found, "the server did not start: \(text)")
+  }
+
+  deinit { kill() }
+
+  /// Ends it at once.
+  func kill() {
+    guard process.isRunning else { return }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// VmRSS of /proc/PID/status.
+  func residentBytes() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let match = try #require(status.firstMatch(of: /VmRSS:\s+([0-9]+) kB/))
+    return try #require(Int(match.1)) * 1024
+  }
+
+  /// The program lies beside the test bundle, which on Linux is the running program itself, or is named by an argument.
+  private static func executable() throws -> URL {
+    let bundles = CommandLine.arguments.filter { $0.contains(".xctest") }.map { argument in
+      URL(
+        fileURLWithPath: String(argument.prefix(upTo: argument.range(of: ".xctest")?.lowerBound ?? argument.endIndex)))
+    }
+    let running = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let found = ([running] + bundles).map { $0.deletingLastPathComponent().appendingPathComponent("fast2sim") }
+    return try #require(
+      found.first { FileManager.default.isExecutableFile(atPath: $0.path) },
+      "no fast2sim beside \(found.map(\.path)); build it with swift build --build-tests")
+  }
+}
