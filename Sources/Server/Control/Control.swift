@@ -108,7 +108,8 @@ enum ControlAccess {
   static func check(_ request: Request, hasBody: Bool) throws(Refusal) {
     guard request.isLoopbackPeer else {
       throw Refusal(
-        .controlForbidden, "the request comes from another machine", hint: "Use /_sim from the simulator's own machine.")
+        .controlForbidden, "the request comes from another machine",
+        hint: "Use /_sim from the simulator's own machine.")
     }
     let host = request.headers["host"] ?? ""
     guard local.contains(withoutPort(host)) else {
