@@ -120,4 +120,6 @@ private final class ErrorList: Sendable {
 /// A seed of a test that has mistakes.
 package struct SeedFault: Error, CustomStringConvertible {
   package let description: String
+
+  package init(description: String) { self.description = description }
 }

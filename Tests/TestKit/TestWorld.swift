@@ -42,6 +42,9 @@ package struct TestWorld: Sendable {
 /// An answer that a test could not go on with.
 package struct Unexpected: Error, CustomStringConvertible {
   package let answer: TestAnswer
+
+  package init(answer: TestAnswer) { self.answer = answer }
+
   package var description: String { "\(answer.status) \(answer.text)" }
 }
 
@@ -141,5 +144,18 @@ package struct JSONView: Sendable, CustomStringConvertible {
   package var isList: Bool { if case .array? = value?.kind { true } else { false } }
   /// True for an explicit JSON null.
   package var isNull: Bool { if case .null? = value?.kind { true } else { false } }
-  package var description: String { value.map { "\($0.kind)" } ?? "nothing" }
+
+  /// The value as compact JSON, so that two can be compared wherever they stood; `nothing` where there is none.
+  package var description: String {
+    guard let value else { return "nothing" }
+    switch value.kind {
+    case .null: return "null"
+    case .bool(let b): return b ? "true" : "false"
+    case .number(let n): return n.text
+    case .string(let s): return "\"\(s)\""
+    case .array: return "[" + list.map(\.description).joined(separator: ",") + "]"
+    case .object(let members):
+      return "{" + members.map { "\"\($0.name)\":\(JSONView($0.value))" }.joined(separator: ",") + "}"
+    }
+  }
 }
