@@ -48,8 +48,8 @@ enum ServeCommand {
     let application: Application
     do {
       application = try Application(
-        worlds: worlds, options: configuration.server, observesAll: configuration.log == .all
-      ) { log.write($0, cause: $1) }
+        worlds: worlds, options: configuration.server, observesAll: configuration.log == .all,
+        observer: { log.write($0, cause: $1) })
     } catch {
       Console.fail(.cannotStart, "the operation table can't be served: \(error)")
     }
