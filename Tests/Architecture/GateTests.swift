@@ -59,7 +59,7 @@ struct GateTests {
 
   @Test(arguments: [
     "let x = Date()", "let x = UUID()", "Int.random(in: 0..<2)", "a.randomElement()", "Bool.random()", "a.shuffled()",
-    "debugPrint(x)", "print(x)",
+    "debugPrint(x)", "print(x)", "let x = Mutex(1)", "let x: Mutex<Int>",
     "try! f()", "let x = y as! Int", "fatalError(\"no\")", "let x = \"\\(print(x))\"", "let x = y!", "f()!.g()",
     "let x = y![0]", "a[0]! + 1", "/// Says what.\nlet x = y!", "// far\n\n\n\nlet x = y!", "// TODO: later",
     "/* FIXME */",

@@ -72,6 +72,7 @@ enum Law {
     ("debugPrint(", "write through the server's log"),
     ("try!", "handle the error, or let it pass"),
     ("as!", "use as? and handle nil"),
+    ("Mutex", "use Guarded of the room Locks, which ThreadSanitizer sees"),
     ("fatalError", "make the state impossible, or throw"),
   ]
 

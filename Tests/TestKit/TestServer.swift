@@ -18,7 +18,10 @@ import Traffic
 /// A real server on a free loopback port over a real database file, for tests.
 package final class TestServer: Sendable {
   /// What a test's clock shows unless it says otherwise: a Monday morning, winter time.
-  package static let start = try! Tidsform.tidpunkt("2026-03-02T08:00:00+01:00")  // A literal of the right form.
+  package static let start: Tidpunkt = {
+    // A literal of the right form.
+    do { return try Tidsform.tidpunkt("2026-03-02T08:00:00+01:00") } catch { fatalError("\(error)") }
+  }()
 
   /// The server that tests share, on the demo seed; each test takes a world of its own from it.
   package static let shared: TestServer = {
