@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 #if canImport(Glibc)
   import Glibc
@@ -116,7 +116,7 @@ package final class ChildProcess {
     if entries[1].revents != 0 { errors.read() }
   }
 
-  private static let starting = Mutex(())
+  private static let starting = Guarded(())
 
   private static func spawn(
     _ program: String, _ arguments: [String], _ environment: [String: String], _ directory: String,

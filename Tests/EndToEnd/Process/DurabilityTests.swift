@@ -1,7 +1,7 @@
 import Foundation
+import Locks
 import Rules
 import Store
-import Synchronization
 import TestKit
 import Testing
 
@@ -9,7 +9,7 @@ import Testing
 @Suite struct DurabilityTests {
   /// What the connections have been told; shared by their threads.
   private final class Acknowledged: Sendable {
-    private let ids = Mutex<[Int64]>([])
+    private let ids = Guarded<[Int64]>([])
     var all: [Int64] { ids.withLock { $0 } }
     func add(_ id: Int64) -> Int {
       ids.withLock {
