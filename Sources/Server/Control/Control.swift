@@ -27,6 +27,7 @@ struct Control {
   ///
   /// - Parameter segments: the path behind `_sim`.
   func handle(_ request: Request, _ segments: [String], _ reply: Reply) {
+    var turn = turn
     do {
       let path = segments.filter { !$0.isEmpty }.joined(separator: "/")
       let rows = Self.rows.filter { $0.path == path }
@@ -37,6 +38,7 @@ struct Control {
       }
       let method = request.method == "HEAD" ? "GET" : request.method
       guard let row = rows.first(where: { $0.method == method }) else {
+        turn.extraHeaders = [("Allow", rows.map(\.method).joined(separator: ", "))]
         throw Refusal(
           .controlMethod, "\(request.method) is not for /_sim/\(path)",
           hint: "Use \(rows.map(\.method).joined(separator: " or ")).")
