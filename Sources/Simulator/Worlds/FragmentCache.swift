@@ -66,8 +66,9 @@ package final class FragmentCache: Sendable {
         s.fragments.removeAll()
         s.bytes = 0
       }
-      s.bytes += fragment.bytes.count
-      s.fragments[Key(id: id, variant: variant)] = fragment
+      // Two readers may have rendered the same one: what it replaces counts no more.
+      let old = s.fragments.updateValue(fragment, forKey: Key(id: id, variant: variant))
+      s.bytes += fragment.bytes.count - (old?.bytes.count ?? 0)
     }
   }
 
