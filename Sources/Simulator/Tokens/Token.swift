@@ -16,6 +16,14 @@ package struct Token: Sendable, Equatable {
   package var issued: Int64
   /// The first second at which it is expired.
   package var expires: Int64
+
+  package init(kind: TokenKind, subject: String, id: String, issued: Int64, expires: Int64) {
+    self.kind = kind
+    self.subject = subject
+    self.id = id
+    self.issued = issued
+    self.expires = expires
+  }
 }
 
 /// Why a token is not good (rules 3.2, 3.4, 3.5).
