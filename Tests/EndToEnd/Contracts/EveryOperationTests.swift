@@ -81,7 +81,12 @@ import Testing
   private func literals(_ path: String) -> Int { path.split(separator: "/").filter { !$0.hasPrefix("{") }.count }
 
   @Test(
-    .rule(.r1_4, .r2_2), arguments: ["/v1/nothing", "/ao-produkt/v1/arbetsorder/101/nothing", "/v2/arbetsorder", "/"])
+    .rule(.r1_4, .r2_2),
+    arguments: [
+      "/v1/nothing", "/ao-produkt/v1/arbetsorder/101/nothing", "/v2/arbetsorder", "/", "/v1/arbetsorder//",
+      "/v1//arbetsorder", "/V1/arbetsorder", "/v1/Arbetsorder", "/ao-produkt/arbetsorder", "/auth/1.0/v1/arbetsorder",
+      "/ao-produkt/oauth2/token", "/v1/arbetsorder/101/status/vardelista/101", "/v1/arbetsorder%2F101",
+    ])
   func `an unknown path is the gateway's 404`(_ path: String) throws {
     let answer = try TestServer.shared.world().login().get(path)
     #expect(answer.status == 404)

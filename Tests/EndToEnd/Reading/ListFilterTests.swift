@@ -153,3 +153,30 @@ import Testing
     #expect(ror.json["information"]?["kommentar"]?.text == "Rens finns i trapphuset")
   }
 }
+
+/// Rule 4.15 at its limits.
+@Suite(.rule(.r4_15)) struct WideFilterTests {
+  private static func many(_ count: Int, _ prefix: String = "") -> String {
+    (1...count).map { "\(prefix)\($0)" }.joined(separator: ",")
+  }
+
+  /// A query, and how many of the demo seed it finds.
+  static let wide: [(query: String, count: Int)] = [
+    ("status=\(String(repeating: "REG,", count: 2000))", 6), ("objektId=\(many(1500, "x")),9900101", 1),
+    ("utforare=\(many(1500, "x")),R120&status=REG,GODK,PAGAR,MAK,UTF%C3%96RD", 1),
+    ("enhetsId=\(many(1900)),700001", 1),
+    ("feltyp=F,U,G,T,M&status=REG,GODK,PAGAR,UTF%C3%96RD,MAK,%C3%96VERF&utforare=E200,R100,R110,R120,G10,E300", 24),
+    ("\(String(repeating: "objektId[]=x&", count: 900))objektId=9900101", 1),
+  ]
+
+  @Test(arguments: wide)
+  func `a filter takes as many values as a target holds`(_ wide: (query: String, count: Int)) throws {
+    let server = TestServer.shared
+    let answer = try server.world().login().get("/v1/arbetsorder?\(wide.query)")
+    #expect(answer.status == 200)
+    #expect(answer.json.list.count == wide.count)
+    let ids = answer.json.list.compactMap { $0["id"]?.int }
+    #expect(ids == ids.sorted())
+    #expect(server.internalErrors == [])
+  }
+}
