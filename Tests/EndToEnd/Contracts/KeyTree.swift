@@ -29,7 +29,8 @@ struct KeyTree {
     }
   }
 
-  /// What differs from the keys expected, one sentence each. A group is null or has every key, in order, and some value.
+  /// What differs from the keys expected, one sentence each. A group is null, or it has every key, in order, and some
+  /// value.
   ///
   /// - Parameter seen: gets the paths that stood in the answer.
   func problems(_ answer: JSONView, seen: inout Set<String>) -> [String] {
