@@ -31,7 +31,16 @@ extension Exchange {
 
   private func printable(_ s: String) -> String {
     let shown = s.utf8.count > 2000 ? String(s.prefix(2000)) + "…" : s
-    guard shown.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else { return shown }
-    return String(String.UnicodeScalarView(shown.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
+    guard shown.unicodeScalars.contains(where: Self.steers) else { return shown }
+    return String(String.UnicodeScalarView(shown.unicodeScalars.map { Self.steers($0) ? "?" : $0 }))
+  }
+
+  /// Whether a terminal or a pager acts on a character instead of showing it.
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value >= 32 && scalar.value < 127 { return false }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

@@ -45,7 +45,7 @@ import Testing
     ]
     for key in after.keys {
       #expect(
-        after[key]?.description == (expected[key].map { "string(\"\($0)\")" } ?? before[key]?.description), "\(key)")
+        after[key]?.description == (expected[key].map { "\"\($0)\"" } ?? before[key]?.description), "\(key)")
     }
     #expect(try caller.put(path, all).notes == ["nothing-changed"])
     for key in expected.keys.sorted() {
