@@ -41,6 +41,7 @@ enum ServeCommand {
     if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let configuration = try ServeConfiguration(arguments)
+    Crypto.prepare()
     let started = Startup(configuration)
     Signals.block()
     let worlds = started.worlds()
@@ -60,6 +61,8 @@ enum ServeCommand {
       Console.fail(.cannotStart, error.message)
     }
     Announcement(configuration, port: listener.port, register: started.database.register).make()
+    // What reading the seed took is not needed again; the first requests need not wait for it.
+    Database.trimMemory()
     Signals.wait()
     listener.stop(grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }

@@ -64,7 +64,7 @@ struct Startup {
         randomSeed: configuration.randomSeed)
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
-      return Worlds(standard: standard, image: try database.image(), options: options)
+      return Worlds(standard: standard, options: options)
     } catch let error as StoreError {
       Self.fail(error, configuration)
     } catch {

@@ -67,7 +67,7 @@ package final class TestServer: Sendable {
     let worldOptions = WorldOptions(
       secret: try database.secret { try Crypto.secret(32) }, clockStart: clock, randomSeed: 1)
     let standard = try World(name: "default", database: database, inline: false, options: worldOptions)
-    worlds = Worlds(standard: standard, image: try database.image(), options: worldOptions)
+    worlds = Worlds(standard: standard, options: worldOptions)
     var options = ServerOptions()
     options.version = "test"
     change(&options)

@@ -64,6 +64,13 @@ package struct SigningKey: Sendable {
 
 /// Digests, secrets and comparisons, from OpenSSL.
 package enum Crypto {
+  /// To be called once, before anything else here: without it OpenSSL reads the system's configuration file and loads
+  /// the texts of its errors, which costs time and memory at every start and gives nothing.
+  package static func prepare() {
+    let plain = OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS
+    OPENSSL_init_crypto(UInt64(plain), nil)
+  }
+
   /// SHA-256, 32 bytes.
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)

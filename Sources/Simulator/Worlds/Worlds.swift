@@ -1,12 +1,11 @@
 import Locks
 import Rules
-package import Store
+import Store
 
 /// The worlds of one server (`control.md` 1.1, 1.2).
 package final class Worlds: Sendable {
   /// The world at the base URL.
   package let standard: World
-  private let image: Image
   private let options: WorldOptions
   private let maxWorlds: Int
   private let others = Guarded(Others())
@@ -18,12 +17,10 @@ package final class Worlds: Sendable {
   }
 
   /// - Parameters:
-  ///   - standard: the world at the base URL.
-  ///   - image: what every other world starts from.
+  ///   - standard: the world at the base URL; every other one starts from what its database was filled with.
   ///   - maxWorlds: past it the one that has been idle longest goes.
-  package init(standard: World, image: Image, options: WorldOptions, maxWorlds: Int = 10_000) {
+  package init(standard: World, options: WorldOptions, maxWorlds: Int = 10_000) {
     self.standard = standard
-    self.image = image
     self.options = options
     self.maxWorlds = maxWorlds
   }
@@ -49,7 +46,8 @@ package final class Worlds: Sendable {
         o.spelling[idle.key.lowercased()] = nil
       }
       let world = try World(
-        name: name, database: try Database.inMemory(image: image), inline: true, options: options)
+        name: name, database: try Database.inMemory(image: try standard.database.image()), inline: true,
+        options: options)
       o.byName[name] = world
       o.spelling[name.lowercased()] = name
       return world
