@@ -116,12 +116,15 @@ package final class World: Sendable {
     submit(
       { transaction in
         let system = self.options.system.now()
-        var clock = self.clock
+        let (known, epoch) = self.state.withLock { ($0.clock, $0.epoch) }
+        // What another change of the same commit has stored is not in the state yet.
+        var clock = try transaction.worldState().map { Clock(offset: $0.clockOffset, frozen: $0.clockFrozen) } ?? known
         change(&clock, system)
         try self.remember(clock, in: transaction)
         let changed = clock
         return {
-          self.state.withLock { $0.clock = changed }
+          // A reset since the commit has put the clock back.
+          self.state.withLock { if $0.epoch == epoch { $0.clock = changed } }
           done(.success(changed.now(self.options.system.now())))
         }
       }, fail: { done(.failure($0)) })
@@ -243,13 +246,15 @@ extension World {
   /// Reads a token; one that was found good before is not verified again (rule 3.4).
   package func verify(_ text: String, as kind: TokenKind) throws(TokenProblem) -> Token {
     let system = options.system.now()
-    let (known, signer, now) = state.withLock { s in (s.verified[text], s.signer, s.clock.now(system)) }
+    let (known, signer, epoch, now) = state.withLock { s in (s.verified[text], s.signer, s.epoch, s.clock.now(system)) }
     if let known, known.kind == kind {
       guard now.sekunder < known.expires else { throw .expired(known.expires) }
       return known
     }
     let token = try signer.verify(text, kind: kind, now: now)
     state.withLock { s in
+      // A reset since then has made it forged.
+      guard s.epoch == epoch else { return }
       // Bounded: whoever logs in ten thousand times costs everybody one verification more.
       if s.verified.count >= 10_000 { s.verified.removeAll() }
       s.verified[text] = token

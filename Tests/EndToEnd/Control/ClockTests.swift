@@ -98,6 +98,21 @@ import Testing
     #expect(try clock(world, "{\"now\": \"2026-03-02T08:00:00+01:00\"}").status == 200)
   }
 
+  @Test(arguments: [true, false])
+  func `changes that come at once all count`(_ inMemory: Bool) async throws {
+    let server = try TestServer()
+    let world = inMemory ? server.world() : server.standard
+    _ = try clock(world, "{\"now\": \"2026-03-02T00:00:00+01:00\", \"freeze\": true}")
+    await withTaskGroup(of: Int?.self) { group in
+      for _ in 0..<16 {
+        group.addTask { try? world.anonymous.put("/_sim/clock", "{\"advance\": \"PT1H\"}").status }
+      }
+      for await status in group { #expect(status == 200) }
+    }
+    #expect(try world.anonymous.get("/_sim/clock").json["now"]?.text == "2026-03-02T16:00:00+01:00")
+    try server.stop()
+  }
+
   @Test
   func `each world has a clock of its own`() throws {
     let (a, b) = (TestServer.shared.world(), TestServer.shared.world())

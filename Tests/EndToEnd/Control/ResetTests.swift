@@ -26,6 +26,19 @@ import Testing
     return try #require(try caller.post("/v1/arbetsorder", "{\"objektId\": \"9900101\"}").json["id"]?.int)
   }
 
+  @Test(.rule(.c1_6, .r3_4))
+  func `a token that is used while the world is reset is forged afterwards`() async throws {
+    let world = TestServer.shared.world()
+    for _ in 0..<10 {
+      let caller = try world.login()
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { _ = try? caller.get(aRead) } }
+        group.addTask { _ = try? world.anonymous.send("POST", "/_sim/reset") }
+      }
+      #expect(try caller.get(aRead).notes == ["gateway-invalid-credentials"])
+    }
+  }
+
   @Test(.rule(.c1_2))
   func `reset of one world touches no other`() throws {
     let (a, b) = (TestServer.shared.world(), TestServer.shared.world())
