@@ -131,6 +131,16 @@ import Testing
     #expect(answer.status == 200)
   }
 
+  @Test(.rule(.r1_4), arguments: [aRead, "/v1/arbetsorder", "/oauth2/jwks", "/_sim/health"])
+  func `HEAD answers what GET would, without the body`(_ path: String) throws {
+    let caller = try TestServer.shared.world().login()
+    let (head, get) = (try caller.send("HEAD", path), try caller.get(path))
+    #expect(head.status == 200)
+    #expect(head.raw.body.isEmpty)
+    #expect(head.header("Content-Length") == get.header("Content-Length"))
+    #expect(head.header("Content-Type") == "application/json")
+  }
+
   @Test(.rule(.r1_4), arguments: ["/v1/arbetsorder//", "//v1/arbetsorder", "/ao-produkt/ao-produkt/v1/arbetsorder"])
   func `no other spelling of a path does`(_ path: String) throws {
     #expect(try TestServer.shared.standard.login().get(path).status == 404)
