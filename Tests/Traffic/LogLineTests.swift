@@ -47,7 +47,8 @@ import Tid
   }
 
   @Test(
-    arguments: ["\n", "\r", "\u{0}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{2028}", "\u{2029}"] as [Character])
+    arguments: ["\n", "\r", "\u{0}", "\u{202E}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{2028}", "\u{2029}"]
+      as [Character])
   func `no control character of a request reaches the log`(_ c: Character) throws {
     let remark = Remark(Refusal(.pathNotFound, "Objekt not found for id:a\(c)b", hint: "x\(c)y"))
     let line = try exchange(method: "GE\(c)T", target: "/v1/\(c)[31m", caller: "R\(c)1", remarks: [remark]).logLines
