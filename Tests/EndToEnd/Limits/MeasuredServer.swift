@@ -3,6 +3,9 @@ import Testing
 
 /// The built program as a process of its own, on the demo seed in memory and a free port.
 final class MeasuredServer {
+  /// Whether the build carries a sanitizer, whose own memory is many times the program's.
+  static let isSanitized = ["__asan_init", "__tsan_init"].contains { (name: String) in dlsym(nil, name) != nil }
+
   /// Where it listens on 127.0.0.1.
   let port: Int
   private let process = Process()
