@@ -67,12 +67,3 @@ struct KeyTree {
     if !some { found.append("\(path) has no value, expected null") }
   }
 }
-
-extension JSONView {
-  /// The value as text, wherever it stood in its document.
-  var flat: String {
-    if isList { return "[\(list.map(\.flat).joined(separator: ","))]" }
-    if keys.isEmpty { return description }
-    return "{\(keys.map { "\($0):\(self[$0]?.flat ?? "")" }.joined(separator: ","))}"
-  }
-}
