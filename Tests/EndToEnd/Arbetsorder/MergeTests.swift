@@ -154,7 +154,8 @@ import Testing
     .rule(.r3_8),
     arguments: [
       ("resursId", "\"resursId\": \"E300\""), ("resursId", "\"resursId\": null"),
-      ("kundNr", "\"kundNr\": \"KUNDA10002\""), ("kundNr", "\"kundNr\": null"), ("objektId", "\"objektId\": \"9900102\""),
+      ("kundNr", "\"kundNr\": \"KUNDA10002\""), ("kundNr", "\"kundNr\": null"),
+      ("objektId", "\"objektId\": \"9900102\""),
       ("ekonomi", "\"ekonomi\": {\"kostnad\": 1}"), ("ekonomi", "\"ekonomi\": null"),
       ("fakturera", "\"fakturera\": {\"faktureras\": true}"),
     ])

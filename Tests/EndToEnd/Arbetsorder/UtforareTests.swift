@@ -55,7 +55,8 @@ import Testing
     .rule(.r4_3, .r4_4),
     arguments: [
       ("\"resursId\": \"R110\"", "9920101", "GODK"), ("", "9900101", "GODK"), ("", "9920101", "REG"),
-      ("\"resursId\": \"R110\", \"statusKod\": \"REG\"", "9920101", "REG"), ("\"statusKod\": \"REG\"", "9900101", "REG"),
+      ("\"resursId\": \"R110\", \"statusKod\": \"REG\"", "9920101", "REG"),
+      ("\"statusKod\": \"REG\"", "9900101", "REG"),
     ])
   func `with orderWhenUtforareGiven a new arbetsorder with utförare is ordered at once`(
     _ fields: String, _ objekt: String, _ status: String
