@@ -53,7 +53,7 @@ extension Arbetsorder {
     try Planeringsregler.prova(ny.planering)
     if status == .registrerad || status == .bestalld {
       let platsAndrad = ny.typ != typ || ny.objekt != self.objekt || ny.enhet != self.enhet
-      if platsAndrad || ny.ekonomiSatt.count < ekonomiSatt.count {
+      if platsAndrad || andring.tommerEkonomi {
         Kontering.fyll(&ny, objekt: objekt, enhet: enhet, yta.register)
       }
     }
@@ -64,9 +64,12 @@ extension Arbetsorder {
         hint: "Step back to REG first, or name another resurs.")
     }
     if let note = referenser.flagga(ny, enhet: enhet, fore: self) { utfall.notes.append(note) }
+    // A null for what the automatics fill again is no change in the end.
+    let lika = Arbetsorderfalt.andrade(self, ny).isEmpty
+    guard !lika || ny.ekonomiSatt != ekonomiSatt else { return }
     utfall.arbetsorder = ny
     utfall.andrad = true
-    guard !Arbetsorderfalt.andrade(self, ny).isEmpty else { return }
+    guard !lika else { return }
     utfall.arbetsorder.modifierad = anrop.steg
     if ny.planering != planering { try utfall.planeringAndrad(anrop, yta) }
   }

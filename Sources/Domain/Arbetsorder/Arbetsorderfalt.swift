@@ -67,6 +67,12 @@ extension Arbetsorderandring {
     return b
   }
 
+  /// Gives at least one field of ekonomi back to the automatics (rule 4.18).
+  var tommerEkonomi: Bool {
+    [konto, refKst, fastighetsnr, uhFel, materialKonto, projekt, driftProjekt].contains(.tom)
+      || materialKostnad == .tom || kostnad == .tom
+  }
+
   private func tillampaEkonomi(_ b: inout Arbetsorder) {
     func satt<V>(_ falt: Ekonomi.Falt, _ andring: Andring<V>, _ plats: WritableKeyPath<Ekonomi, V?>) {
       switch andring {

@@ -13,6 +13,8 @@ struct Orders {
   /// Elfirman, E300: external too.
   let other: TestCaller
   let lasare: TestCaller
+  /// Stops the clock at `TestServer.start`, to the millisecond.
+  static let still = "{\"now\": \"2026-03-02T08:00:00+01:00\", \"freeze\": true}"
 
   init(_ server: TestServer = .shared) throws {
     world = server.world()
