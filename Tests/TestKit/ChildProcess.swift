@@ -38,7 +38,7 @@ package final class ChildProcess {
   private var errors: Pipe
   private var end: End?
 
-  /// Starts the program. Its environment has nothing but `PATH` and what is given here.
+  /// Starts the program. Its environment has nothing but `PATH`, a sanitizer's options, and what is given here.
   ///
   /// - Parameter directory: its working directory.
   package init(_ arguments: [String], environment: [String: String] = [:], in directory: String) throws {
@@ -124,7 +124,12 @@ package final class ChildProcess {
   ) throws -> pid_t {
     let path = getenv("PATH").map { String(cString: $0) } ?? ""
     let words = Words([program] + arguments)
-    let variables = Words(environment.merging(["PATH": path]) { given, _ in given }.map { "\($0)=\($1)" })
+    // A sanitizer's options go along, so that the program under test is judged like the tests themselves.
+    var passed = ["PATH": path]
+    for name in ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"] {
+      if let value = getenv(name) { passed[name] = String(cString: value) }
+    }
+    let variables = Words(environment.merging(passed) { given, _ in given }.map { "\($0)=\($1)" })
     let actions = try SpawnActions(directory: directory, output: output, errors: errors)
     var process: pid_t = 0
     let result = actions.spawn(&process, program, words, variables)
