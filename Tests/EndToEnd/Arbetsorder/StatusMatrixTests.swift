@@ -107,6 +107,7 @@ enum StatusTable {
         }
       }
     }
+    #expect(orders.world.server.internalErrors == [])
   }
 
   @Test(
