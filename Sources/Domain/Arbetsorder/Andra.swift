@@ -38,11 +38,14 @@ extension Arbetsorder {
     if andring.typ.givet == typ { andring.typ = .oforandrad }
     let referenser = Referenser(andring: andring, uppslag: yta)
     let kund = try referenser.kund()
-    var ny = andring.tillampad(pa: self, kund: kund)
-    let andrade = Arbetsorderfalt.andrade(self, ny)
+    var ny = andring.tillampad(pa: self, kund: (try? kund.get()) ?? nil)
+    var andrade = Arbetsorderfalt.andrade(self, ny)
+    // An unknown number is a change, of an arbetsorder without kund too.
+    if case .failure = kund, !andrade.contains("kundNr") { andrade.append("kundNr") }
     guard !andrade.isEmpty || ny.ekonomiSatt != ekonomiSatt else { return }
     try Behorighet.falt(andrade, anrop.resurs)
     try oppen(andrade, yta.settings)
+    _ = try kund.get()
     try referenser.register()
     try Kontering.belopp(andring)
     let (objekt, enhet) = try referenser.plats(&ny, fore: self)

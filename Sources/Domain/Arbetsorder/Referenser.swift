@@ -50,11 +50,14 @@ struct Referenser<Kalla: Uppslag> {
     }
   }
 
-  /// The kund that the request names by its number; nil where it names none.
-  func kund() throws -> KundID? {
-    guard let nummer = andring.kundNummer.givet else { return nil }
-    guard let kund = try uppslag.kund(nummer: nummer) else { throw Self.saknas("Kund", nummer, falt: "kundNr") }
-    return kund.id
+  /// The kund that the request names by its number, nil where it names none; a failure where the number is unknown,
+  /// which counts only once the caller may change the kund at all.
+  func kund() throws -> Result<KundID?, Refusal> {
+    guard let nummer = andring.kundNummer.givet else { return .success(nil) }
+    guard let kund = try uppslag.kund(nummer: nummer) else {
+      return .failure(Self.saknas("Kund", nummer, falt: "kundNr"))
+    }
+    return .success(kund.id)
   }
 
   /// Objekt, utrymme and enhet exist, and each belongs to the one above; an enhet alone implies its utrymme.

@@ -16,7 +16,7 @@ extension Arbetsorder {
     let referenser = Referenser(andring: andring, uppslag: yta)
     try referenser.register()
     try Kontering.belopp(andring)
-    let kund = try referenser.kund()
+    let kund = try referenser.kund().get()
 
     var a = Arbetsorder(
       id: ArbetsorderID(0), objekt: objektID, typ: Arbetsordertyp.felanmalan, registrerad: anrop.steg)

@@ -34,6 +34,12 @@ enum Fields {
     ("fakturera", "\"fakturera\": {\"faktureras\": false}"), ("fakturera", "\"fakturera\": {\"fakturaBelopp\": 101}"),
     ("kundPrimarKontaktsatt", "\"kundPrimarKontaktsatt\": \"TELBOS\""),
   ]
+
+  /// References that lead nowhere: what is closed is named, and nothing is said of what exists.
+  static let unknown: [(name: String, json: String)] = [
+    ("kundNr", "\"kundNr\": \"KUNDA99999\""), ("objektId", "\"objektId\": \"1234567\""),
+    ("enhetsId", "\"enhetsId\": 799999"), ("prioKod", "\"prioKod\": \"99\""), ("resursId", "\"resursId\": \"R999\""),
+  ]
 }
 
 @Suite struct LockedTests {
@@ -50,7 +56,7 @@ enum Fields {
     let orders = try Orders()
     let id = try order(orders, in: status)
     let before = try orders.trace(id)
-    for (name, json) in Fields.changes {
+    for (name, json) in Fields.changes + Fields.unknown {
       let answer = try orders.put(id, json)
       #expect(answer.status == 400, "\(json): \(answer)")
       #expect(answer.notes == ["arbetsorder-locked"], "\(json): \(answer)")

@@ -155,6 +155,8 @@ import Testing
     arguments: [
       ("resursId", "\"resursId\": \"E300\""), ("resursId", "\"resursId\": null"),
       ("kundNr", "\"kundNr\": \"KUNDA10002\""), ("kundNr", "\"kundNr\": null"),
+      ("kundNr", "\"kundNr\": \"KUNDA99999\""),
+      ("objektId", "\"objektId\": \"1234567\""),
       ("objektId", "\"objektId\": \"9900102\""),
       ("ekonomi", "\"ekonomi\": {\"kostnad\": 1}"), ("ekonomi", "\"ekonomi\": null"),
       ("fakturera", "\"fakturera\": {\"faktureras\": true}"),
