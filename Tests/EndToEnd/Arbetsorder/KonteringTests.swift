@@ -145,4 +145,13 @@ import Testing
       for word in words { #expect(answer.message.contains(word), "\(answer)") }
     }
   }
+
+  @Test(.rule(.r4_18, .r3_8))
+  func `what the automatics change is not held against a contractor`() throws {
+    let orders = try Orders()
+    let id = try orders.create("\"enhetsId\": 700002, \"resursId\": \"E200\"")
+    #expect(try orders.put(id, "\"arbetsordertypKod\": \"U\"", by: orders.extern).status == 200)
+    #expect(try accounts(orders, id)["konteringKonto"] == "5015")
+    #expect(try orders.read(id, by: orders.extern)["ekonomi"]?.isNull == true)
+  }
 }

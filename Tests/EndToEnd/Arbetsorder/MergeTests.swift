@@ -193,6 +193,37 @@ import Testing
     #expect(try orders.read(128)["kund"]?["id"]?.int == 310001)
   }
 
+  @Test(.rule(.r4_9, .r4_17), arguments: ["demo-key", "demo-key-published"])
+  func `what is written is read, under either contract's names`(_ key: String) throws {
+    let orders = try Orders()
+    let published = key == "demo-key-published"
+    let caller = try orders.world.login(key: key)
+    var body = Fields.full
+    let names = [
+      ("tilltradesKod", "tilltradeKod"), ("bokadFromTid", "bokadFomTid"), ("konteringsKonto", "konteringKonto"),
+      ("konterinfRefKst", "konteringRefKst"), ("konteringFastighetsNr", "konteringFastighetnr"),
+      ("konteringDriftProjekt", "konteringDriftproj"), ("materialkostnad", "materialKostnad"),
+      ("fakturaBelopp", "fakturerasBelopp"),
+    ]
+    if published { for (document, name) in names { body = String(body.replacing(document, with: name)) } }
+    let created = try caller.post("/v1/arbetsorder", "{\(body), \"ursprung\": 9}")
+    #expect(created.status == 201, "\(created)")
+    #expect(created.notes == [])
+    let id = try #require(created.json[published ? "arbetsorderId" : "id"]?.int)
+    let again = try orders.put(id, body, by: caller)
+    #expect(again.notes == ["nothing-changed"], "\(again)")
+
+    let read = try orders.read(id, by: caller)
+    #expect(read["planering"]?[published ? "bokadFomTid" : "bokadFromTid"]?.text == "08:00")
+    #expect(read["fakturera"]?[published ? "fakturerasBelopp" : "fakturaBelopp"]?.int == 100)
+    #expect(read["kundPrimarKontaktsatt"]?.text == "EPOST")
+    #expect(read["nyEnhet"]?["enhetsTyp"]?.text == "SPIS")
+    let ekonomi = try #require(read["ekonomi"])
+    #expect(ekonomi.keys.map { ekonomi[$0]?.text ?? "\(ekonomi[$0]?.int ?? 0)" } == (1...9).map(String.init))
+    let information = try #require(read["information"])
+    #expect(information.keys.map { information[$0]?.text } == ["b", "k", "a", "å"])
+  }
+
   /// Whether two leaves are the same.
   private func same(_ a: JSONView?, _ b: JSONView?) -> Bool {
     a?.text == b?.text && a?.int == b?.int && a?.bool == b?.bool && a?.isNull == b?.isNull

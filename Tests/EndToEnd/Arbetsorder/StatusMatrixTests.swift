@@ -144,4 +144,14 @@ enum StatusTable {
     #expect(answer.message.contains("REG, GODK, PAGAR, UTFÖRD, MAK, ÖVERF"))
     #expect(answer.message.contains("'KLAR'"))
   }
+
+  @Test(
+    .rule(.r4_6, .r4_9),
+    arguments: [("{}", "required-missing"), ("{\"statuskod\": null}", "required-null"), ("[]", "unreadable-value")])
+  func `a change of status needs a status`(_ body: String, _ code: String) throws {
+    let orders = try Orders()
+    let answer = try orders.intern.put("/v1/arbetsorder/\(try orders.create())/status", body)
+    #expect(answer.status == 400)
+    #expect(answer.notes == [code], "\(answer)")
+  }
 }
