@@ -58,7 +58,10 @@ import Testing
   func `a value that was sent stays, also where it was the automatics' own`() throws {
     let orders = try Orders()
     let id = try orders.create("")
+    let before = try orders.trace(id)
+    try orders.world.clock("{\"advance\": \"PT10M\"}")
     #expect(try orders.put(id, "\"ekonomi\": {\"konteringsKonto\": \"5110\"}").status == 200)
+    #expect(try orders.trace(id) == before)
     #expect(try orders.put(id, "\"arbetsordertypKod\": \"U\", \"enhetsId\": 700002").status == 200)
     #expect(try accounts(orders, id)["konteringKonto"] == "5110")
   }
