@@ -36,6 +36,7 @@ extension Arbetsorder {
     // A type that is stored already may be sent back, also one that only the system makes.
     var andring = andring
     if andring.typ.givet == typ { andring.typ = .oforandrad }
+    if anrop.resurs.roll == .extern { andring.behallDolt() }
     let referenser = Referenser(andring: andring, uppslag: yta)
     let kund = try referenser.kund()
     var ny = andring.tillampad(pa: self, kund: (try? kund.get()) ?? nil)
@@ -43,6 +44,10 @@ extension Arbetsorder {
     // An unknown number is a change, of an arbetsorder without kund too.
     if case .failure = kund, !andrade.contains("kundNr") { andrade.append("kundNr") }
     guard !andrade.isEmpty || ny.ekonomiSatt != ekonomiSatt else { return }
+    // A value that equals the automatics' own still takes the field over from them (rule 4.18).
+    if ny.ekonomiSatt != ekonomiSatt, anrop.resurs.roll == .extern, !andrade.contains("ekonomi") {
+      andrade.append("ekonomi")
+    }
     try Behorighet.falt(andrade, anrop.resurs)
     try oppen(andrade, yta.settings)
     _ = try kund.get()

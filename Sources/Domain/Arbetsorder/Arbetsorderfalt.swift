@@ -31,6 +31,24 @@ enum Arbetsorderfalt {
 }
 
 extension Arbetsorderandring {
+  /// Leaves alone what an external party does not see and so sends back as null (rule 3.8): who reads an arbetsorder,
+  /// changes a field and writes it all back must not clear the landlord's remark and accounting.
+  mutating func behallDolt() {
+    func behall<V>(_ falt: inout Andring<V>) { if falt == .tom { falt = .oforandrad } }
+    behall(&anmarkning)
+    behall(&konto)
+    behall(&refKst)
+    behall(&fastighetsnr)
+    behall(&uhFel)
+    behall(&materialKonto)
+    behall(&projekt)
+    behall(&driftProjekt)
+    behall(&materialKostnad)
+    behall(&kostnad)
+    behall(&faktureras)
+    behall(&fakturaBelopp)
+  }
+
   /// The state after the fields have been applied; references are judged apart.
   ///
   /// - Parameter kund: the kund that `kundNummer` names.

@@ -157,4 +157,32 @@ import Testing
     #expect(try accounts(orders, id)["konteringKonto"] == "5015")
     #expect(try orders.read(id, by: orders.extern)["ekonomi"]?.isNull == true)
   }
+
+  @Test(.rule(.r4_18, .r3_8))
+  func `a contractor can't take an account over from the automatics by repeating it`() throws {
+    let orders = try Orders()
+    let id = try orders.create("\"enhetsId\": 700002, \"resursId\": \"E200\"")
+    let konto = try #require(try accounts(orders, id)["konteringKonto"])
+    let answer = try orders.put(id, "\"ekonomi\": {\"konteringsKonto\": \"\(konto)\"}", by: orders.extern)
+    #expect(answer.status == 403 && answer.notes == ["field-forbidden"])
+    try orders.put(id, "\"arbetsordertypKod\": \"U\"")
+    #expect(try accounts(orders, id)["konteringKonto"] == "5015", "the automatics still fill it")
+  }
+
+  @Test(.rule(.r3_8, .r4_9))
+  func `a contractor that sends back what it reads clears nothing that it can't see`() throws {
+    let orders = try Orders()
+    // Arbetsorder 108 of the demo seed is carried out by E200 and has an anmarkning.
+    try orders.put(108, "\"ekonomi\": {\"konteringsKonto\": \"5999\"}, \"fakturera\": {\"faktureras\": true}")
+    let before = try orders.read(108)
+    let seen = try orders.read(108, by: orders.extern)
+    let body = ["information", "ekonomi", "fakturera"].map { "\"\($0)\": \(seen[$0]?.description ?? "null")" }
+    let answer = try orders.put(108, body.joined(separator: ", ") + ", \"externtNr\": \"E-7\"", by: orders.extern)
+    #expect(answer.status == 200, "\(answer)")
+    let after = try orders.read(108)
+    #expect(after["externtNr"]?.text == "E-7")
+    for group in ["information", "ekonomi", "fakturera"] {
+      #expect(after[group]?.description == before[group]?.description, "\(group)")
+    }
+  }
 }
