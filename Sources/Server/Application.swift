@@ -30,6 +30,7 @@ package struct ServerOptions: Sendable {
 package final class Application: RequestHandler {
   let worlds: Worlds
   let options: ServerOptions
+  let rendered = RenderedRegisters()
   private let router: Router<OperationID>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
   /// Exchanges without remarks are observed too.
@@ -95,7 +96,7 @@ package final class Application: RequestHandler {
       switch router.match(method: request.method, segments: segments) {
       case .found(let id, let parameters):
         turn.operation = Operations.row(id)
-        try Dispatch(self, turn, request, parameters, reply).run(id)
+        Dispatch(self, turn, request, parameters, reply).run(id)
       case .wrongMethod(let allowed):
         turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
         throw Refusal(

@@ -30,8 +30,8 @@ extension ReadTransaction {
     var conditions = ArbetsorderQuery.Conditions(
       filter: filter, kund: nil, utforare: unique(filter.utforare), status: unique(filter.status))
     if let nummer = filter.kundNummer {
-      guard let kund = try kund(nummer: nummer) else { return nil }
-      conditions.kund = kund.id
+      guard let kund = try kundID(nummer: nummer) else { return nil }
+      conditions.kund = kund
     }
     if let own = filter.utforareEndast {
       guard conditions.utforare.isEmpty || conditions.utforare.contains(own) else { return nil }

@@ -78,6 +78,14 @@ package class ReadTransaction: Uppslag {
   }
 
   /// By customer number; nil where nobody has it.
+  private static let kundIDByNummer = SQL("SELECT id FROM kund WHERE nummer = ?")
+
+  /// Nil where there is none.
+  package func kundID(nummer: String) throws -> KundID? {
+    try connection.first(Self.kundIDByNummer, { $0.text(nummer) }, row: { KundID($0.integer()) })
+  }
+
+  /// Nil where there is none.
   package func kund(nummer: String) throws -> Kund? {
     try withTelefon(connection.first(Self.kundByNummer, { $0.text(nummer) }, row: KundRows.row.read))
   }

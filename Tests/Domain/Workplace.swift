@@ -54,7 +54,7 @@ final class Workplace: Arbetsyta {
   func utrymme(_ id: UtrymmeID) -> Utrymme? { id == Self.room ? Utrymme(id: id, objekt: Self.objekt) : nil }
   func enhet(_ id: EnhetID) -> Enhet? { units[id] }
   func kund(_ id: KundID) -> Kund? { nil }
-  func kund(nummer: String) -> Kund? { nil }
+  func kundID(nummer: String) -> KundID? { nil }
 
   /// A call of a resurs, at the minute given.
   func call(_ id: ResursID = Workplace.intern, minute: Int64 = 0) -> Anrop {

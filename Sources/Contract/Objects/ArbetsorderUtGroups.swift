@@ -1,3 +1,5 @@
+package import JSON
+
 /// The objekt of an arbetsorder.
 package struct ArbetsorderObjektUt: WireObject {
   /// The number of the objekt.
@@ -51,8 +53,34 @@ package struct ResursUt: WireObject {
   package var namn: String?
   /// How to reach it.
   package var kommunikation = ResursKommunikationUt()
+  /// The bytes of the above, where `render` has made them.
+  private var rendered: Rendered?
 
   package init() {}
+
+  /// Makes the bytes that every later writing copies; the fields must not change afterwards.
+  package mutating func render() {
+    rendered = Rendered(document: encoded(.document), published: encoded(.published))
+  }
+
+  private final class Rendered: Sendable {
+    let document: [UInt8]
+    let published: [UInt8]
+
+    init(document: [UInt8], published: [UInt8]) {
+      self.document = document
+      self.published = published
+    }
+  }
+
+  package static func isEmpty(_ slot: UnsafePointer<Self>) -> Bool {
+    slot.pointee.rendered == nil && shape.isEmpty(slot)
+  }
+
+  package static func write(_ slot: UnsafePointer<Self>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    guard let rendered = slot.pointee.rendered else { return shape.write(slot, to: &writer, kontrakt) }
+    writer.raw(kontrakt == .document ? rendered.document : rendered.published)
+  }
 
   package static let shape = Shape<Self>(
     "ResursUt", .both(section: "7.6"),

@@ -54,10 +54,10 @@ struct Referenser<Kalla: Uppslag> {
   /// which counts only once the caller may change the kund at all.
   func kund() throws -> Result<KundID?, Refusal> {
     guard let nummer = andring.kundNummer.givet else { return .success(nil) }
-    guard let kund = try uppslag.kund(nummer: nummer) else {
+    guard let kund = try uppslag.kundID(nummer: nummer) else {
       return .failure(Self.saknas("Kund", nummer, falt: "kundNr"))
     }
-    return .success(kund.id)
+    return .success(kund)
   }
 
   /// Objekt, utrymme and enhet exist, and each belongs to the one above; an enhet alone implies its utrymme.

@@ -73,5 +73,5 @@ package protocol Uppslag {
   /// Nil where there is none.
   func kund(_ id: KundID) throws -> Kund?
   /// Nil where there is none.
-  func kund(nummer: String) throws -> Kund?
+  func kundID(nummer: String) throws -> KundID?
 }

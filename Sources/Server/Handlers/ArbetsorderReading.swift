@@ -41,7 +41,8 @@ enum ArbetsorderReading {
     _ a: Arbetsorder, _ register: RegisterSnapshot, _ variant: FragmentVariant, _ context: Context,
     _ generation: UInt64
   ) -> [UInt8] {
-    let bytes = ArbetsorderUt(Behorighet.synlig(a, context.resurs), register).encoded(context.kontrakt, capacity: 3072)
+    let bytes = ArbetsorderUt(Behorighet.synlig(a, context.resurs), register, context.rendered.resurser(register))
+      .encoded(context.kontrakt, capacity: 3072)
     context.world.fragments.keep(Fragment(bytes: bytes, utforare: a.utforare), a.id, variant, generation)
     return bytes
   }

@@ -22,35 +22,35 @@ struct Dispatch {
     self.reply = reply
   }
 
-  func run(_ id: OperationID) throws {
+  func run(_ id: OperationID) {
     switch id {
-    case .token: try open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, app.options.auth) }
-    case .jwks: try open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
-    case .login: try open(Operations.login) { try TokenHandlers.login($0.body, turn.world) }
-    case .refresh: try refresh()
-    case .getObjekt: try read(Operations.getObjekt, FastaHandlers.objekt)
-    case .getObjekt_1: try read(Operations.getObjekt_1, FastaHandlers.objekt)
-    case .getFelanmalningsbaraHyresobjekt: try read(Operations.getFelanmalningsbaraHyresobjekt, Sokning.uthyrningsbara)
+    case .token: open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, app.options.auth) }
+    case .jwks: open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
+    case .login: open(Operations.login) { try TokenHandlers.login($0.body, turn.world) }
+    case .refresh: refresh()
+    case .getObjekt: read(Operations.getObjekt, FastaHandlers.objekt)
+    case .getObjekt_1: read(Operations.getObjekt_1, FastaHandlers.objekt)
+    case .getFelanmalningsbaraHyresobjekt: read(Operations.getFelanmalningsbaraHyresobjekt, Sokning.uthyrningsbara)
     case .getFelanmalningsbaraEjHyresobjekt:
-      try read(Operations.getFelanmalningsbaraEjHyresobjekt, Sokning.ejUthyrningsbara)
-    case .getUtrymmenGivetObjekt: try read(Operations.getUtrymmenGivetObjekt, FastaHandlers.utrymmen)
-    case .getUtrymme: try read(Operations.getUtrymme, FastaHandlers.utrymme)
-    case .getEnheterGivetUtrymme: try read(Operations.getEnheterGivetUtrymme, FastaHandlers.enheter)
-    case .getEnhet: try read(Operations.getEnhet, FastaHandlers.enhet)
-    case .putEnhet: try write(Operations.putEnhet, FastaHandlers.andraEnhet)
-    case .getFraserGivetEnhet: try read(Operations.getFraserGivetEnhet, FastaHandlers.fraser)
-    case .getKund: try read(Operations.getKund, FastaHandlers.kund)
-    case .getKundByKundnr: try read(Operations.getKundByKundnr, FastaHandlers.kund)
-    case .putKontaktuppgift: try write(Operations.putKontaktuppgift, FastaHandlers.andraKontakt)
-    case .getArbetsordrar_1: try render(Operations.getArbetsordrar_1, ArbetsorderReading.lista)
-    case .getArbetsorder_1: try render(Operations.getArbetsorder_1, ArbetsorderReading.en)
-    case .postArbetsorder: try write(Operations.postArbetsorder, ArbetsorderHandlers.skapa)
-    case .putArbetsorder: try write(Operations.putArbetsorder, ArbetsorderHandlers.andra)
-    case .getArbetsorderStatus: try read(Operations.getArbetsorderStatus, ArbetsorderHandlers.status)
-    case .postArbetsorderStatus: try write(Operations.postArbetsorderStatus, ArbetsorderHandlers.bytStatus)
-    case .getArbetsorderStatusLista: try read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
-    case .getHandelser: try read(Operations.getHandelser, ArbetsorderHandlers.handelser)
-    case .getHandelse: try read(Operations.getHandelse, ArbetsorderHandlers.handelse)
+      read(Operations.getFelanmalningsbaraEjHyresobjekt, Sokning.ejUthyrningsbara)
+    case .getUtrymmenGivetObjekt: read(Operations.getUtrymmenGivetObjekt, FastaHandlers.utrymmen)
+    case .getUtrymme: read(Operations.getUtrymme, FastaHandlers.utrymme)
+    case .getEnheterGivetUtrymme: read(Operations.getEnheterGivetUtrymme, FastaHandlers.enheter)
+    case .getEnhet: read(Operations.getEnhet, FastaHandlers.enhet)
+    case .putEnhet: write(Operations.putEnhet, FastaHandlers.andraEnhet)
+    case .getFraserGivetEnhet: read(Operations.getFraserGivetEnhet, FastaHandlers.fraser)
+    case .getKund: read(Operations.getKund, FastaHandlers.kund)
+    case .getKundByKundnr: read(Operations.getKundByKundnr, FastaHandlers.kund)
+    case .putKontaktuppgift: write(Operations.putKontaktuppgift, FastaHandlers.andraKontakt)
+    case .getArbetsordrar_1: render(Operations.getArbetsordrar_1, ArbetsorderReading.lista)
+    case .getArbetsorder_1: render(Operations.getArbetsorder_1, ArbetsorderReading.en)
+    case .postArbetsorder: write(Operations.postArbetsorder, ArbetsorderHandlers.skapa)
+    case .putArbetsorder: write(Operations.putArbetsorder, ArbetsorderHandlers.andra)
+    case .getArbetsorderStatus: read(Operations.getArbetsorderStatus, ArbetsorderHandlers.status)
+    case .postArbetsorderStatus: write(Operations.postArbetsorderStatus, ArbetsorderHandlers.bytStatus)
+    case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
+    case .getHandelser: read(Operations.getHandelser, ArbetsorderHandlers.handelser)
+    case .getHandelse: read(Operations.getHandelse, ArbetsorderHandlers.handelse)
     }
   }
 }
@@ -60,50 +60,48 @@ struct Context: Sendable {
   let resurs: Resurs
   let kontrakt: Kontrakt
   let world: World
+  let rendered: RenderedRegisters
 }
 
 extension Dispatch {
-  /// An operation that needs no login: decode, run, encode.
-  private func open<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I) throws -> O) throws {
+  /// Runs the way of a request; what it throws is answered, with the notes that were left until then.
+  ///
+  /// - Parameter way: hands back the answer; nil where it comes later.
+  private func answer(_ way: (inout Turn) throws -> Response?) {
     var turn = turn
     do {
-      // The gateway's own operations are how one comes by its token.
-      if endpoint.operation.tag != .gateway {
-        _ = try Admission(app: app, request: request).admit(&turn, endpoint.operation)
-      }
-      let input = try endpoint.decode(raw, as: turn.kontrakt, notes: &turn.notes)
-      try turn.checkStrict()
-      let output = try body(input)
-      reply.send(turn.answered(endpoint.encode(output, as: turn.kontrakt)))
+      if let response = try way(&turn) { reply.send(response) }
     } catch {
       reply.send(turn.failed(error))
     }
   }
 
+  /// An operation that needs no login: decode, run, encode.
+  private func open<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I) throws -> O) {
+    answer { turn in
+      let input = try opened(endpoint, &turn)
+      return turn.answered(endpoint.encode(try body(input), as: turn.kontrakt))
+    }
+  }
+
   /// A reading operation: on this worker, in one snapshot, from start to end.
-  private func read<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Reading) throws -> O) throws {
-    try render(endpoint) { input, context in
+  private func read<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Reading) throws -> O) {
+    render(endpoint) { input, context in
       try context.world.read(as: context.resurs) { endpoint.encode(try body(input, $0), as: context.kontrakt) }
     }
   }
 
   /// A reading operation that renders its answer itself.
-  private func render<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Context) throws -> [UInt8]) throws {
-    var turn = turn
-    do {
+  private func render<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Context) throws -> [UInt8]) {
+    answer { turn in
       let (input, context) = try admitted(endpoint, &turn)
-      reply.send(turn.answered(try body(input, context)))
-    } catch {
-      reply.send(turn.failed(error))
+      return turn.answered(try body(input, context))
     }
   }
 
   /// A writing operation: decoded here, run when the world's writer comes to it, answered after the commit.
-  private func write<I, O>(
-    _ endpoint: Endpoint<I, O>, _ body: @escaping @Sendable (I, Writing) throws -> O
-  ) throws {
-    var turn = turn
-    do {
+  private func write<I, O>(_ endpoint: Endpoint<I, O>, _ body: @escaping @Sendable (I, Writing) throws -> O) {
+    answer { turn in
       let (input, context) = try admitted(endpoint, &turn)
       let (ready, reply) = (turn, reply)
       turn.world.write(
@@ -122,9 +120,35 @@ extension Dispatch {
           case .failure(let error): reply.send(turn.failed(error))
           }
         })
-    } catch {
-      reply.send(turn.failed(error))
+      return nil
     }
+  }
+
+  /// Swaps a refresh token: the old one is spent in the same transaction that the answer waits for (rule 3.3).
+  private func refresh() {
+    answer { turn in
+      let endpoint = Operations.refresh
+      let token = try TokenHandlers.refresh(try opened(endpoint, &turn).body, turn.world)
+      let (ready, reply) = (turn, reply)
+      turn.world.spend(token, epoch: turn.epoch) { result in
+        do {
+          guard try result.get() else { throw TokenHandlers.spent() }
+          let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world)
+          reply.send(ready.answered(endpoint.encode(pair, as: ready.kontrakt)))
+        } catch {
+          reply.send(ready.failed(error))
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Lets a call in that needs no login, and reads it. The gateway's own operations are how one comes by its token.
+  private func opened<I, O>(_ endpoint: Endpoint<I, O>, _ turn: inout Turn) throws -> I {
+    if endpoint.operation.tag != .gateway {
+      _ = try Admission(app: app, request: request).admit(&turn, endpoint.operation)
+    }
+    return try decoded(endpoint, &turn)
   }
 
   /// Lets the caller in and reads the request.
@@ -133,32 +157,16 @@ extension Dispatch {
       // Only rows that need no login have no caller, and those go through `open`.
       throw Refusal(.loginMissing, "Invalid JWT token: the operation needs a login")
     }
-    let input = try endpoint.decode(raw, as: turn.kontrakt, notes: &turn.notes)
-    try turn.checkStrict()
-    return (input, Context(resurs: resurs, kontrakt: turn.kontrakt, world: turn.world))
+    return (
+      try decoded(endpoint, &turn),
+      Context(resurs: resurs, kontrakt: turn.kontrakt, world: turn.world, rendered: app.rendered)
+    )
   }
 
-  /// Swaps a refresh token: the old one is spent in the same transaction that the answer waits for (rule 3.3).
-  private func refresh() throws {
-    var turn = turn
-    do {
-      _ = try Admission(app: app, request: request).admit(&turn, Operations.refresh.operation)
-      let input = try Operations.refresh.decode(raw, as: turn.kontrakt, notes: &turn.notes)
-      try turn.checkStrict()
-      let token = try TokenHandlers.refresh(input.body, turn.world)
-      let (ready, reply) = (turn, reply)
-      turn.world.spend(token, epoch: turn.epoch) { result in
-        do {
-          guard try result.get() else { throw TokenHandlers.spent() }
-          let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world)
-          reply.send(ready.answered(Operations.refresh.encode(pair, as: ready.kontrakt)))
-        } catch {
-          reply.send(ready.failed(error))
-        }
-      }
-    } catch {
-      reply.send(turn.failed(error))
-    }
+  private func decoded<I, O>(_ endpoint: Endpoint<I, O>, _ turn: inout Turn) throws -> I {
+    let input = try endpoint.decode(raw, as: turn.kontrakt, notes: &turn.notes)
+    try turn.checkStrict()
+    return input
   }
 
   /// The request as the contract reads it.

@@ -5,7 +5,7 @@ import Tid
 
 extension ArbetsorderUt {
   /// An arbetsorder as a caller sees it; what they must not see is nil already.
-  init(_ a: Arbetsorder, _ register: RegisterSnapshot) {
+  init(_ a: Arbetsorder, _ register: RegisterSnapshot, _ resurser: RenderedResurser) {
     self.init()
     id = a.id.rawValue
     externtId = a.externtId
@@ -14,7 +14,7 @@ extension ArbetsorderUt {
     kund.id = a.kund?.rawValue
     bunt.buntId = a.bunt
     bunt.buntText = a.bunt.flatMap { register.buntar[$0]?.beskrivning }
-    utforare = ResursUt(a.utforare, register)
+    utforare = resurser[a.utforare]
     status.statusKod = a.status.rawValue
     utrymme.id = a.utrymme?.rawValue
     enhet.id = a.enhet?.rawValue
@@ -24,8 +24,8 @@ extension ArbetsorderUt {
     fras.frasBesk = a.fras.flatMap { register.fraser[$0]?.fras.text }
     texter(a)
     koder(a, register)
-    steg(a, register)
-    referens = ResursUt(a.referens, register)
+    steg(a, resurser)
+    referens = resurser[a.referens]
     pamin1 = a.pamin1
     pamin2 = a.pamin2
     planering(a.planering)
@@ -58,21 +58,21 @@ extension ArbetsorderUt {
     }
   }
 
-  private mutating func steg(_ a: Arbetsorder, _ register: RegisterSnapshot) {
+  private mutating func steg(_ a: Arbetsorder, _ resurser: RenderedResurser) {
     registrerad.datumRegistrerad = SvenskTid.datum(a.registrerad.nar)
-    registrerad.registreradAv = ResursUt(a.registrerad.av, register)
+    registrerad.registreradAv = resurser[a.registrerad.av]
     if let s = a.bestalld {
       bestalld.datumBestalld = SvenskTid.datum(s.nar)
-      bestalld.bestalldAv = ResursUt(s.av, register)
+      bestalld.bestalldAv = resurser[s.av]
     }
     if let s = a.accepterad { accepterad.datumAccepterad = SvenskTid.datum(s.nar) }
     if let s = a.utford {
       utford.datumUtford = SvenskTid.datum(s.nar)
-      utford.utfordAv = ResursUt(s.av, register)
+      utford.utfordAv = resurser[s.av]
     }
     if let s = a.modifierad {
       modifierad.datumModifierad = s.nar
-      modifierad.modifieradAv = ResursUt(s.av, register)
+      modifierad.modifieradAv = resurser[s.av]
     }
   }
 

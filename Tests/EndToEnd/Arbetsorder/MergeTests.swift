@@ -158,6 +158,7 @@ import Testing
       ("kundNr", "\"kundNr\": \"KUNDA99999\""),
       ("objektId", "\"objektId\": \"1234567\""),
       ("objektId", "\"objektId\": \"9900102\""),
+      ("ekonomi", "\"ekonomi\": {\"kostnad\": 1}"),
       ("fakturera", "\"fakturera\": {\"faktureras\": true}"),
     ])
   func `a contractor can't change what is the landlord's`(_ field: String, _ change: String) throws {
