@@ -90,10 +90,12 @@ run on the same machine; figures of different runs do not compare.
 
 {table}
 {left_out}
+[performance.md](performance.md) says why a target is missed where one is, and what comes next.
+
 ## How it is measured
 
 The server has one core, the load another (`wrk`, one thread; 8 connections for reads, 32 for creates, 1 for latency),
-both on 127.0.0.1. fast2sim runs with one worker and its default settings: journal and notes on, both tokens checked.
+both on 127.0.0.1. fast2sim runs with one worker and its default settings: notes on, both tokens checked.
 nginx has one worker, Debian's defaults and no access log; it serves the bytes of fast2sim's own answer as a file, asked
 for with the same headers. The mock (`Benchmarks/mock`) is FastAPI with SQLite as a competent integrator writes it in a
 day: one uvicorn worker, WAL, a connection per thread, pydantic models, both tokens checked. GET by id asks for random

@@ -147,29 +147,6 @@ package final class Database: Sendable {
     }
   }
 
-  /// Runs jobs in one transaction, in order, each in a savepoint: the failure of one takes back that one alone, and one
-  /// commit serves all. What it returns is lasting; a commit that fails fails every job.
-  package func writeBatch<T: Sendable>(_ jobs: [(WriteTransaction) throws -> T]) -> [Result<T, any Error>] {
-    do {
-      return try withWriter { writer in
-        var results: [Result<T, any Error>] = []
-        try writer.begin()
-        for job in jobs {
-          do { results.append(.success(try writer.savepoint(job))) } catch {
-            if !writer.isOpen {
-              // SQLite took back the whole transaction: what the earlier jobs did is gone with it.
-              results = results.map { $0.isSuccess ? .failure(error) : $0 }
-              try writer.begin()
-            }
-            results.append(.failure(error))
-          }
-        }
-        try writer.commit()
-        return results
-      }
-    } catch { return jobs.map { _ in .failure(error) } }
-  }
-
   /// After every commit: what later readers are to know.
   func committed(_ new: Master) {
     master.withLock { if $0 !== new { $0 = new } }
@@ -218,8 +195,4 @@ package final class Database: Sendable {
   }
 
   static let closed = StoreError(.closed, "the database is closed")
-}
-
-extension Result {
-  fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
 }

@@ -24,18 +24,51 @@ import Tid
     return id
   }
 
+  /// Runs jobs in one transaction, each in a savepoint.
+  static func batch<T: Sendable>(
+    _ database: Database, _ jobs: [(WriteTransaction) throws -> T]
+  ) throws -> [Result<T, any Error>] {
+    try database.withWriter { writer in
+      try writer.begin()
+      let results = jobs.map { job in Result { try writer.savepoint(job) } }
+      try writer.commit()
+      return results
+    }
+  }
+
+  @Test(arguments: Place.allCases) func `a job without a savepoint that fails after writing says so`(
+    _ place: Place
+  ) throws {
+    let folder = Folder()
+    let database = try Self.filled(place, folder)
+    try database.withWriter { writer in
+      try writer.begin()
+      #expect(throws: Stop.self) { try writer.unguarded { _ in throw Stop() } }
+      #expect(throws: Writer.Spoilt.self) {
+        try writer.unguarded {
+          _ = try Self.create($0)
+          throw Stop()
+        }
+      }
+      try writer.rollback()
+    }
+    #expect(try database.read { try $0.arbetsorderIDs(ArbetsorderFilter()) }.map(\.rawValue) == [7, 4000])
+  }
+
   @Test(arguments: Place.allCases) func `a job that fails takes back itself alone`(_ place: Place) throws {
     let folder = Folder()
     let database = try Self.filled(place, folder)
-    let results = database.writeBatch([
-      { try Self.create($0) },
-      {
-        _ = try Self.create($0)
-        throw Stop()
-      },
-      { try Self.create($0, objekt: ObjektID("finns inte")) },
-      { try Self.create($0) },
-    ])
+    let results = try Self.batch(
+      database,
+      [
+        { try Self.create($0) },
+        {
+          _ = try Self.create($0)
+          throw Stop()
+        },
+        { try Self.create($0, objekt: ObjektID("finns inte")) },
+        { try Self.create($0) },
+      ])
     #expect(try results[0].get() == 5000)
     #expect(throws: Stop.self) { try results[1].get() }
     let error = #expect(throws: StoreError.self) { try results[2].get() }
