@@ -51,7 +51,7 @@ extension Operations {
           problems.append("\(key) belongs to both \(other.rawValue) and \(name).")
         }
         let declared = Set(operation.parameters.filter { $0.place == .path }.map(\.name))
-        if declared != Set(placeholders(of: route)) {
+        if declared != Set(parameterNames(of: route)) {
           problems.append("\(name): the parameters of \(route) are not the declared ones.")
         }
       }
@@ -63,7 +63,7 @@ extension Operations {
     route.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }.reduce(into: "") { $0 += "/" + $1 }
   }
 
-  private static func placeholders(of route: String) -> [String] {
+  private static func parameterNames(of route: String) -> [String] {
     route.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
   }
 }
