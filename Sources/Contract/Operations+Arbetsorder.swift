@@ -11,9 +11,9 @@ extension Operations {
     $0.query("utforare", \.utforare, "Who carries them out.", "ENT1")
     $0.query("status", \.status, "Codes of statuses.", "PAGAR")
     $0.query("feltyp", \.feltyp, "Codes of types.", "F")
-    $0.query("skapadEfter", \.skapadEfter, "Registered on this day or later.", "20260301")
+    $0.query("skapadEfter", \.skapadEfter, "Registered on this day or later.", "2026-02-01")
     $0.query("modifieradEfter", \.modifieradEfter, "Changed after this instant.", "2026-03-01T00:00:00+01:00")
-    $0.query("bokadDatum", \.bokadDatum, source: .published, "Planned for this day.", "20260304")
+    $0.query("bokadDatum", \.bokadDatum, source: .published, "Planned for this day.", "2026-03-04")
     $0.query("bokningStatus", \.bokningStatus, source: .published, "States of booking.", "BOKAD")
     $0.query("enhetsId", \.enhetsId, source: .published, "Units.", "700001")
   }

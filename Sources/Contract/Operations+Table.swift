@@ -9,6 +9,8 @@ extension Operations {
     case .jwks: jwks.operation
     case .login: login.operation
     case .refresh: refresh.operation
+    case .loginSso: loginSso.operation
+    case .federatedlogin: federatedlogin.operation
     case .getObjekt: getObjekt.operation
     case .getObjekt_1: getObjekt_1.operation
     case .getFelanmalningsbaraHyresobjekt: getFelanmalningsbaraHyresobjekt.operation
@@ -31,6 +33,42 @@ extension Operations {
     case .getArbetsorderStatusLista: getArbetsorderStatusLista.operation
     case .getHandelser: getHandelser.operation
     case .getHandelse: getHandelse.operation
+    case .postHandelse: postHandelse.operation
+    case .putHandelse: putHandelse.operation
+    case .deleteHandelse: deleteHandelse.operation
+    case .getHandelseTyper: getHandelseTyper.operation
+    case .getKontaktpersoner: getKontaktpersoner.operation
+    case .postKontaktperson: postKontaktperson.operation
+    case .getKontaktperson: getKontaktperson.operation
+    case .putKontaktperson: putKontaktperson.operation
+    case .deleteKontaktperson: deleteKontaktperson.operation
+    case .getKontaktpersonerVardelista: getKontaktpersonerVardelista.operation
+    case .getTider: getTider.operation
+    case .postTid: postTid.operation
+    case .getTid: getTid.operation
+    case .putTid: putTid.operation
+    case .deleteTid: deleteTid.operation
+    case .startaTid: startaTid.operation
+    case .stoppaTid: stoppaTid.operation
+    case .stoppaTider: stoppaTider.operation
+    case .getTidsfraser: getTidsfraser.operation
+    case .getSla: getSla.operation
+    case .postSlaAvslut: postSlaAvslut.operation
+    case .storeTempFile: storeTempFile.operation
+    case .deleteTempFile: deleteTempFile.operation
+    case .getFile: getFile.operation
+    case .deleteFile: deleteFile.operation
+    case .createFiles_1: createFiles_1.operation
+    case .getResursKalender: getResursKalender.operation
+    case .getResursForslag: getResursForslag.operation
+    case .bokaArbetsorder: bokaArbetsorder.operation
+    case .avbokaArbetsorder: avbokaArbetsorder.operation
+    case .bokning: bokning.operation
+    case .svaraMeddelande: svaraMeddelande.operation
+    case .getMeddelanden: getMeddelanden.operation
+    case .markeraMeddelandenSomLast: markeraMeddelandenSomLast.operation
+    case .getTilltradeVardelista: getTilltradeVardelista.operation
+    case .dummy: dummy.operation
     }
   }
 
@@ -46,9 +84,11 @@ extension Operations {
       let name = operation.id.rawValue
       if !ids.insert(operation.id).inserted { problems.append("The id \(name) stands twice.") }
       for route in operation.routes {
-        let key = "\(operation.method.rawValue) " + shape(of: route)
-        if let other = routes.updateValue(operation.id, forKey: key) {
-          problems.append("\(key) belongs to both \(other.rawValue) and \(name).")
+        for method in operation.methods {
+          let key = "\(method.rawValue) " + shape(of: route)
+          if let other = routes.updateValue(operation.id, forKey: key) {
+            problems.append("\(key) belongs to both \(other.rawValue) and \(name).")
+          }
         }
         let declared = Set(operation.parameters.filter { $0.place == .path }.map(\.name))
         if declared != Set(parameterNames(of: route)) {

@@ -26,6 +26,18 @@ package enum Operations {
     "Swap a refresh token for a new pair."
   ) { $0.body(\.body) }
 
+  /// `POST /v1/auth/loginsso` (rule 3.3)
+  package static let loginSso = Endpoint<BodyInput<LoginSsoIn>, AuthUt>(
+    .loginSso, .post, "/v1/auth/loginsso", bases: .auth, .published, .auth, needsLogin: false,
+    "Log in a resurs by single sign-on."
+  ) { $0.body(\.body) }
+
+  /// `POST /v1/auth/federatedlogin` (rule 3.3)
+  package static let federatedlogin = Endpoint<BodyInput<FederatedLoginIn>, AuthUt>(
+    .federatedlogin, .post, "/v1/auth/federatedlogin", bases: .auth, .published, .auth, needsLogin: false,
+    "Log in a resurs by a token of an outside provider of identities."
+  ) { $0.body(\.body) }
+
   /// `GET /v1/fastastrukturen/objekt` (rule 1.12)
   package static let getObjekt = Endpoint<ObjektListaInput, [ObjektGetUt]>(
     .getObjekt, .get, "/v1/fastastrukturen/objekt", .published, .fastaStrukturen,

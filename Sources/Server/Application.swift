@@ -54,7 +54,7 @@ package final class Application: RequestHandler {
     started = system.elapsed()
     router = try Router(
       Operations.all.flatMap { o in
-        o.routes.map { (method: o.method.rawValue, pattern: $0, route: o.id) }
+        o.routes.flatMap { path in o.methods.map { (method: $0.rawValue, pattern: path, route: o.id) } }
       })
   }
 

@@ -64,6 +64,8 @@ import Tid
     case .code(_, _, let published): example.map { published.contains($0) } ?? false
     case .string(nil): example?.isEmpty == false
     case .string("yyyymmdd"): example.flatMap { Datum($0)?.kompakt } == example
+    case .string("date"): example.flatMap { Datum($0)?.iso } == example
+    case .string("binary"): example == nil
     case .string("hh:mm"): example.flatMap { Klockslag($0)?.kort } == example
     case .string: example.flatMap { try? SvenskTid.iso(Tidsform.tidpunkt($0)) } == example
     }

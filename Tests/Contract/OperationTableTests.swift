@@ -43,17 +43,35 @@ import Testing
   @Test func `writes are the operations that change data`() {
     let writes = Operations.all.filter(\.isWrite).map(\.id)
     #expect(
-      writes == [.refresh, .putEnhet, .putKontaktuppgift, .postArbetsorder, .putArbetsorder, .postArbetsorderStatus])
+      writes == [
+        .refresh, .putEnhet, .putKontaktuppgift, .postArbetsorder, .putArbetsorder, .postArbetsorderStatus,
+        .postHandelse, .putHandelse, .deleteHandelse, .postKontaktperson, .putKontaktperson, .deleteKontaktperson,
+        .postTid, .putTid, .deleteTid, .startaTid, .stoppaTid, .stoppaTider, .postSlaAvslut, .storeTempFile,
+        .deleteTempFile, .deleteFile, .createFiles_1, .bokaArbetsorder, .avbokaArbetsorder, .svaraMeddelande,
+        .markeraMeddelandenSomLast,
+      ])
   }
 
   @Test(.rule(.r3_5)) func `every operation but those that give tokens takes a login`() {
-    #expect(Operations.all.filter { !$0.needsLogin }.map(\.id) == [.token, .jwks, .login, .refresh])
+    #expect(
+      Operations.all.filter { !$0.needsLogin }.map(\.id) == [
+        .token, .jwks, .login, .refresh, .loginSso, .federatedlogin, .dummy,
+      ])
   }
 
   @Test(.rule(.r1_5)) func `a creation answers 201 and a change has no body`() {
-    #expect(Operations.all.filter { $0.success == 201 }.map(\.id) == [.postArbetsorder])
+    #expect(
+      Operations.all.filter { $0.success == 201 }.map(\.id) == [
+        .postArbetsorder, .postHandelse, .postKontaktperson, .postTid, .startaTid, .bokaArbetsorder, .svaraMeddelande,
+      ])
     let silent = Operations.all.filter { $0.answer == nil }.map(\.id)
-    #expect(silent == [.putEnhet, .putKontaktuppgift, .putArbetsorder, .postArbetsorderStatus])
+    #expect(
+      silent == [
+        .putEnhet, .putKontaktuppgift, .putArbetsorder, .postArbetsorderStatus, .putHandelse, .deleteHandelse,
+        .putKontaktperson, .deleteKontaktperson, .putTid, .deleteTid, .stoppaTid, .stoppaTider, .postSlaAvslut,
+        .deleteTempFile, .deleteFile, .createFiles_1, .bokaArbetsorder, .avbokaArbetsorder, .svaraMeddelande,
+        .markeraMeddelandenSomLast, .dummy,
+      ])
   }
 
   @Test(.rule(.r1_3)) func `each row and each field says where it is described`() {

@@ -44,6 +44,8 @@ package struct ArbetsorderPostIn: WireObject {
   package var ursprung: Patch<Int64> = .absent
   /// How the kund prefers to be reached about it.
   package var kundPrimarKontaktsatt: Patch<Kontaktsatt> = .absent
+  /// The slot to book for it.
+  package var bokning: Patch<ArbetsorderBokningIn> = .absent
 
   package init() {}
 
@@ -74,6 +76,7 @@ package struct ArbetsorderPostIn: WireObject {
     s.field(
       "kundPrimarKontaktsatt", \.kundPrimarKontaktsatt, "How the kund prefers to be reached about it.", "EPOST",
       source: .published)
+    s.field("bokning", \.bokning, "The slot to book for it.", source: .published)
     s.instead(of: "utrymme", "send the id of the room in 'utrymmesId'")
     s.instead(of: "enhet", "send the id of the unit in 'enhetsId' and the note in 'enhetsNotering'")
     s.instead(of: "objekt", "send the number of the objekt in 'objektId'")

@@ -96,3 +96,39 @@ package struct AuthUt: WireObject {
       required: .always)
   }
 }
+
+/// A login by single sign-on (rule 3.3).
+package struct LoginSsoIn: WireObject {
+  /// The id of the user at the other system.
+  package var ssoId = ""
+  /// A hash over the id.
+  package var ssoIdHash = ""
+  /// When the other system vouched for the user.
+  package var ssoTimestamp = ""
+  /// A hash over the time.
+  package var ssoTimestampHash = ""
+
+  package init() {}
+
+  package static let shape = Shape<Self>("LoginSsoIn", .published, "Who logs in by single sign-on.") { s in
+    s.field("ssoId", \.ssoId, "The id of the user at the other system.", "integration@example.com", required: .always)
+    s.field("ssoIdHash", \.ssoIdHash, "A hash over the id.", "5f2b51ca", required: .always)
+    s.field(
+      "ssoTimestamp", \.ssoTimestamp, "When the other system vouched for the user.", "20260302080000",
+      required: .always)
+    s.field("ssoTimestampHash", \.ssoTimestampHash, "A hash over the time.", "c09ad1e4", required: .always)
+  }
+}
+
+/// A login by an outside provider of identities (rule 3.3).
+package struct FederatedLoginIn: WireObject {
+  /// The id token of the provider, a JWT.
+  package var idToken = ""
+
+  package init() {}
+
+  package static let shape = Shape<Self>("FederatedLoginIn", .published, "Who logs in by an outside provider.") { s in
+    s.field(
+      "id_token", \.idToken, "The id token of the provider, a JWT.", "eyJhbGciOiJub25lIn0.e30.", required: .always)
+  }
+}

@@ -54,3 +54,30 @@ package enum BokningStatus: String, WireCode {
 
   package static var listName: String { "BokningStatus" }
 }
+
+/// What a slot of a resurs can be booked for (rule 5.6).
+package enum AktivitetsTyp: String, WireCode {
+  case arbetsorder = "ARBETSORDER"
+  case besiktning = "BESIKTNING"
+  case arende = "ARENDE"
+
+  package static var listName: String { "AktivitetsTyp" }
+}
+
+/// How far a booking has come: the published list, of which bookings of arbetsorder use three (rule 5.6).
+package enum BokningsstatusUt: String, WireCode {
+  case reserveradEjSignerad = "RESERVERAD_EJ_SIGNERAD"
+  case registreradEjGodkand = "REGISTRERAD_EJ_GODKAND"
+  case godkand = "GODKAND"
+  case bekraftad = "BEKRAFTAD"
+  case debiterad = "DEBITERAD"
+  case betald = "BETALD"
+  case tidslucka = "BOKNING_TIDSLUCKA"
+  case bokad = "BOKAD"
+  case accepterad = "BOKNING_ACCEPTERAD"
+  case franvaro = "BOKNING_FRANVARO"
+  case blockering = "BOKNING_BLOCKERING"
+  case avbokad = "AVBOKAD"
+
+  package static var listName: String { "BokningsstatusUt" }
+}

@@ -16,6 +16,17 @@ package struct NoBody: WireValue {
   package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> NoBody { NoBody() }
 }
 
+/// Bytes that travel as they are, not as JSON: the contents of a file (rules 7.1, 7.5).
+package struct BinaryBody: WireScalar {
+  package init() {}
+
+  package static var wireType: WireType { .string(format: "binary") }
+  package static func write(_ slot: UnsafePointer<BinaryBody>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {}
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> BinaryBody {
+    throw context.unreadable(text, wireType)
+  }
+}
+
 /// A row of the operation table with its types: decodes what comes in, encodes what goes out.
 package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
   /// The row as the router and the descriptions read it.
@@ -23,7 +34,8 @@ package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
   private let inputs: InputBuilder<Input>
 
   init(
-    _ id: OperationID, _ method: OperationMethod, _ path: String, aliases: [String] = [],
+    _ id: OperationID, _ method: OperationMethod, alsoBy others: [OperationMethod] = [], _ path: String,
+    aliases: [String] = [],
     bases: OperationBases = .product, _ source: Source, _ tag: OperationTag, success: Int = 200, isWrite: Bool = false,
     needsLogin: Bool = true, _ summary: String, _ declare: (inout InputBuilder<Input>) -> Void
   ) {
@@ -31,7 +43,8 @@ package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
     declare(&inputs)
     self.inputs = inputs
     operation = Operation(
-      id: id, method: method, path: path, aliases: aliases, bases: bases, source: source, tag: tag, summary: summary,
+      id: id, method: method, otherMethods: others, path: path, aliases: aliases, bases: bases, source: source,
+      tag: tag, summary: summary,
       success: success, answer: Output.self == NoBody.self ? nil : Output.wireType,
       parameters: inputs.parameters.map(\.schema), body: inputs.bodySchema, isWrite: isWrite, needsLogin: needsLogin)
   }

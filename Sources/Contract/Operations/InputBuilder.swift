@@ -90,10 +90,16 @@ struct InputBuilder<Input: OperationInput>: Sendable {
       })
   }
 
-  /// A JSON body, which must be there.
-  mutating func body<Body: WireObject>(_ path: any WritableKeyPath<Input, Body> & Sendable) {
-    bodySchema = BodySchema(object: Body.shape.schema, mediaTypes: ["application/json"])
+  /// A JSON body.
+  ///
+  /// - Parameter required: under which contract it must be there; under another one an empty body leaves every field
+  ///   out.
+  mutating func body<Body: WireObject>(
+    _ path: any WritableKeyPath<Input, Body> & Sendable, required: Requirement = .always
+  ) {
+    bodySchema = BodySchema(object: Body.shape.schema, mediaTypes: ["application/json"], required: required)
     readBody = { (raw, input, context) throws(Refusal) in
+      if raw.body.isEmpty, !required.holds(under: context.kontrakt) { return }
       guard raw.body.isEmpty || mediaType(raw.contentType) == "application/json" else {
         throw Refusal(
           .contentType,
@@ -107,10 +113,16 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   /// The body of a token request, JSON or form (rule 3.1).
   mutating func tokenBody(_ path: any WritableKeyPath<Input, TokenIn> & Sendable) {
     bodySchema = BodySchema(
-      object: TokenIn.shape.schema, mediaTypes: ["application/x-www-form-urlencoded", "application/json"])
+      object: TokenIn.shape.schema, mediaTypes: ["application/x-www-form-urlencoded", "application/json"],
+      required: .always)
     readBody = { (raw, input, context) throws(Refusal) in
       input[keyPath: path] = try TokenIn.decode(raw, context.kontrakt)
     }
+  }
+
+  /// A multipart body, which the transport takes apart while it comes in (rule 7.6).
+  mutating func multipart(_ object: ObjectSchema) {
+    bodySchema = BodySchema(object: object, mediaTypes: ["multipart/form-data"], required: .always)
   }
 
   private func query(

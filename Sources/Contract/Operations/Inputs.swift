@@ -29,6 +29,14 @@ package struct TextIDInput: OperationInput {
   package init() {}
 }
 
+/// The input of an operation on a temp file.
+package struct NamnInput: OperationInput {
+  /// The name in the path.
+  package var namn = ""
+
+  package init() {}
+}
+
 /// The input of an operation that changes one thing.
 package struct IDBodyInput<Body: WireObject>: OperationInput {
   /// The id of the path.
@@ -83,6 +91,36 @@ package struct ArbetsorderIDInput: OperationInput {
   package init() {}
 }
 
+/// The input of an operation that adds to one arbetsorder.
+package struct ArbetsorderBodyInput<Body: WireObject>: OperationInput {
+  /// The arbetsorder.
+  package var arbetsorderId: Int64 = 0
+  /// The body.
+  package var body = Body()
+
+  package init() {}
+}
+
+/// The input of the list of the contacts of a company.
+package struct ForetagInput: OperationInput {
+  /// The number of the company.
+  package var foretagsnr = ""
+
+  package init() {}
+}
+
+/// The input of the proposal of a resurs (rule 4.4).
+package struct ForslagInput: OperationInput {
+  /// The code of the type of arbetsorder.
+  package var feltyp = ""
+  /// The objekt.
+  package var objektId = ""
+  /// The unit, where there is one.
+  package var enhetId: Int64?
+
+  package init() {}
+}
+
 /// The input of the list of arbetsorder: a page and filters that all must hold (rule 4.15).
 package struct ArbetsorderListaInput: OperationInput {
   /// Rows to skip, 0 or more.
@@ -100,11 +138,11 @@ package struct ArbetsorderListaInput: OperationInput {
   /// Of any of these types; the domain judges the codes.
   package var feltyp: [String] = []
   /// Registered on this day or later.
-  package var skapadEfter: Datum?
+  package var skapadEfter: ISODatum?
   /// Changed after this instant.
   package var modifieradEfter: Tidpunkt?
   /// Planned for this day.
-  package var bokadDatum: Datum?
+  package var bokadDatum: ISODatum?
   /// With any of these states of booking.
   package var bokningStatus: [BokningStatus] = []
   /// On any of these enheter.

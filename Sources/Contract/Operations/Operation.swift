@@ -4,8 +4,10 @@
 package final class Operation: Sendable {
   /// Which operation it is; unique.
   package let id: OperationID
-  /// The one method of these paths; others are 405.
+  /// The method of these paths.
   package let method: OperationMethod
+  /// Methods that do the same, where the sources name none or differ; all others are 405.
+  package let otherMethods: [OperationMethod]
   /// The path with `{parameters}`, as the sources print it: `/v1/arbetsorder/{id}`.
   package let path: String
   /// Other paths that document 1.1 prints for the same operation (rule 1.4).
@@ -32,12 +34,14 @@ package final class Operation: Sendable {
   package let needsLogin: Bool
 
   init(
-    id: OperationID, method: OperationMethod, path: String, aliases: [String], bases: OperationBases, source: Source,
-    tag: OperationTag, summary: String, success: Int, answer: WireType?, parameters: [ParameterSchema],
+    id: OperationID, method: OperationMethod, otherMethods: [OperationMethod], path: String, aliases: [String],
+    bases: OperationBases, source: Source, tag: OperationTag, summary: String, success: Int, answer: WireType?,
+    parameters: [ParameterSchema],
     body: BodySchema?, isWrite: Bool, needsLogin: Bool
   ) {
     self.id = id
     self.method = method
+    self.otherMethods = otherMethods
     self.path = path
     self.aliases = aliases
     self.bases = bases
@@ -51,6 +55,9 @@ package final class Operation: Sendable {
     self.isWrite = isWrite
     self.needsLogin = needsLogin
   }
+
+  /// Every method it is served under, the sources' own first.
+  package var methods: [OperationMethod] { [method] + otherMethods }
 
   /// Every path template it is served under, base paths and aliases included, the sources' own path first.
   package var routes: [String] {
@@ -101,6 +108,8 @@ package struct BodySchema: Sendable {
   package let object: ObjectSchema
   /// The media types accepted, the usual one first.
   package let mediaTypes: [String]
+  /// Under which contract leaving it out is refused.
+  package let required: Requirement
 }
 
 /// The parts of a request that an operation reads, as the transport hands them over: decoded, and in order.

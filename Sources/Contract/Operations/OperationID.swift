@@ -2,7 +2,7 @@
 ///
 /// Not `Operation`'s raw table: the server's dispatch is an exhaustive switch over this.
 package enum OperationID: String, Sendable, CaseIterable {
-  case token, jwks, login, refresh
+  case token, jwks, login, refresh, loginSso, federatedlogin
   case getObjekt, getObjekt_1, getFelanmalningsbaraHyresobjekt, getFelanmalningsbaraEjHyresobjekt
   case getUtrymmenGivetObjekt, getUtrymme
   case getEnheterGivetUtrymme, getEnhet, putEnhet
@@ -11,6 +11,23 @@ package enum OperationID: String, Sendable, CaseIterable {
   case getArbetsordrar_1, postArbetsorder, getArbetsorder_1, putArbetsorder
   case getArbetsorderStatus, postArbetsorderStatus, getArbetsorderStatusLista
   case getHandelser, getHandelse
+  // Händelser
+  case postHandelse, putHandelse, deleteHandelse, getHandelseTyper
+  // Kontaktpersoner
+  case getKontaktpersoner, postKontaktperson, getKontaktperson, putKontaktperson, deleteKontaktperson
+  case getKontaktpersonerVardelista
+  // Tider
+  case getTider, postTid, getTid, putTid, deleteTid, startaTid, stoppaTid, stoppaTider, getTidsfraser
+  // SLA
+  case getSla, postSlaAvslut
+  // Filer
+  case storeTempFile, deleteTempFile, getFile, deleteFile, createFiles_1
+  // Bokning
+  case getResursKalender, getResursForslag, bokaArbetsorder, avbokaArbetsorder, bokning
+  // Meddelanden
+  case svaraMeddelande, getMeddelanden, markeraMeddelandenSomLast
+  // The rest
+  case getTilltradeVardelista, dummy
 }
 
 /// The method of an operation.
@@ -28,6 +45,9 @@ package enum OperationTag: String, Sendable, CaseIterable {
   case fastaStrukturen = "Fasta strukturen"
   case kund = "Kund"
   case arbetsorder = "Arbetsorder"
+  case filetransfer = "Filetransfer"
+  case system = "System"
+  case avtal = "Avtal"
 }
 
 /// Under which base paths an operation is served (rule 1.4).

@@ -15,6 +15,22 @@ extension Datum: WireScalar {
   }
 }
 
+/// A day that the published OpenAPI declares as `date`: the same forms on input, `YYYY-MM-DD` in the schema (rule 1.6).
+package struct ISODatum: WireScalar {
+  /// The day.
+  package var datum: Datum
+
+  package init(_ datum: Datum) { self.datum = datum }
+
+  package static var wireType: WireType { .string(format: "date") }
+  package static func write(_ slot: UnsafePointer<ISODatum>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(slot.pointee.datum.iso)
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> ISODatum {
+    ISODatum(try Datum.read(text: text, &context))
+  }
+}
+
 extension Klockslag: WireScalar {
   package static var wireType: WireType { .string(format: "hh:mm") }
   package static func write(_ slot: UnsafePointer<Klockslag>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {

@@ -61,9 +61,9 @@ enum ArbetsorderReading {
         .unknownCode, "feltyp: unknown type '\(kod.prefix(40))', valid are \(koder)", hint: "Send one of \(koder).")
     }
     f.typ = input.feltyp
-    f.skapadEfter = input.skapadEfter
+    f.skapadEfter = input.skapadEfter?.datum
     f.modifieradEfter = input.modifieradEfter
-    f.bokadDatum = input.bokadDatum
+    f.bokadDatum = input.bokadDatum?.datum
     f.bokningStatus = Set(input.bokningStatus.map(bokning))
     f.enheter = input.enhetsId.map { EnhetID($0) }
     f.offset = Int(input.offset)

@@ -51,8 +51,59 @@ struct Dispatch {
     case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
     case .getHandelser: read(Operations.getHandelser, ArbetsorderHandlers.handelser)
     case .getHandelse: read(Operations.getHandelse, ArbetsorderHandlers.handelse)
+    // Inloggning
+    case .loginSso: unfinished()
+    case .federatedlogin: unfinished()
+    // Händelser
+    case .postHandelse: unfinished()
+    case .putHandelse: unfinished()
+    case .deleteHandelse: unfinished()
+    case .getHandelseTyper: unfinished()
+    // Kontaktpersoner
+    case .getKontaktpersoner: unfinished()
+    case .postKontaktperson: unfinished()
+    case .getKontaktperson: unfinished()
+    case .putKontaktperson: unfinished()
+    case .deleteKontaktperson: unfinished()
+    case .getKontaktpersonerVardelista: unfinished()
+    // Tider
+    case .getTider: unfinished()
+    case .postTid: unfinished()
+    case .getTid: unfinished()
+    case .putTid: unfinished()
+    case .deleteTid: unfinished()
+    case .startaTid: unfinished()
+    case .stoppaTid: unfinished()
+    case .stoppaTider: unfinished()
+    case .getTidsfraser: unfinished()
+    // SLA
+    case .getSla: unfinished()
+    case .postSlaAvslut: unfinished()
+    // Filer
+    case .storeTempFile: unfinished()
+    case .deleteTempFile: unfinished()
+    case .getFile: unfinished()
+    case .deleteFile: unfinished()
+    case .createFiles_1: unfinished()
+    // Bokning
+    case .getResursKalender: unfinished()
+    case .getResursForslag: unfinished()
+    case .bokaArbetsorder: unfinished()
+    case .avbokaArbetsorder: unfinished()
+    case .bokning: unfinished()
+    // Meddelanden
+    case .svaraMeddelande: unfinished()
+    case .getMeddelanden: unfinished()
+    case .markeraMeddelandenSomLast: unfinished()
+    // Övrigt
+    case .getTilltradeVardelista: unfinished()
+    case .dummy: unfinished()
     }
   }
+}
+
+extension Dispatch {
+  private func unfinished() { fatalError("unfinished") }
 }
 
 /// Who asks what world, under which contract.

@@ -8,11 +8,14 @@ import Testing
   /// A row and one of its paths.
   struct Route: Sendable, CustomTestStringConvertible {
     let operation: Contract.Operation
+    let method: OperationMethod
     let path: String
-    var testDescription: String { "\(operation.method.rawValue) \(path)" }
+    var testDescription: String { "\(method.rawValue) \(path)" }
   }
 
-  static let routes = Operations.all.flatMap { o in o.routes.map { Route(operation: o, path: $0) } }
+  static let routes = Operations.all.flatMap { o in
+    o.methods.flatMap { method in o.routes.map { Route(operation: o, method: method, path: $0) } }
+  }
 
   @Test func `each operation has an example`() {
     #expect(Operations.all.map(\.id).filter { OperationExample.all[$0] == nil } == [])
@@ -39,7 +42,8 @@ import Testing
     let operation = route.operation
     let example = try #require(OperationExample.all[operation.id])
     for suffix in ["", "/"] {
-      let answer = try example.send(operation, route: route.path, client, suffix: suffix)
+      let answer = try example.send(
+        operation, by: route.method, route: route.path, client, suffix: suffix)
       #expect(answer.status == operation.success, "\(answer)")
       #expect(answer.notes == [])
     }
@@ -68,7 +72,7 @@ import Testing
       }
       // A literal segment beats a parameter: only the most literal path counts.
       let most = same.map { literals($0.path) }.max() ?? 0
-      let methods = Set(same.filter { literals($0.path) == most }.map(\.operation.method))
+      let methods = Set(same.filter { literals($0.path) == most }.map(\.method))
       guard !methods.contains(method) else { continue }
       let answer = try caller.send(method.rawValue, "/" + shape.joined(separator: "/"))
       #expect(answer.status == 405, "\(method) \(route.path): \(answer)")

@@ -70,11 +70,13 @@ struct OperationExample: Sendable {
   /// Sends it to one of the operation's routes.
   ///
   /// - Parameters:
+  ///   - method: one of the operation's methods; nil takes the sources' own.
   ///   - suffix: goes behind the path.
   ///   - extra: goes behind the query.
   ///   - edit: changes the body.
   func send(
-    _ operation: Operation, route: String, _ client: Client, suffix: String = "", extra: String? = nil,
+    _ operation: Operation, by method: OperationMethod? = nil, route: String, _ client: Client, suffix: String = "",
+    extra: String? = nil,
     edit: (String) -> String = { $0 }
   ) throws -> TestAnswer {
     let world = TestServer.shared.world()
@@ -97,7 +99,7 @@ struct OperationExample: Sendable {
     target += suffix + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     let type = isForm ? "application/x-www-form-urlencoded" : "application/json"
     return try caller.send(
-      operation.method.rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
+      (method ?? operation.method).rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
       text: try body.map { edit(try filled($0(client))) })
   }
 }

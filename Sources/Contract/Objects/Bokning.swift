@@ -1,0 +1,106 @@
+package import Tid
+
+/// A slot to book (rule 5.6).
+package struct ArbetsorderBokningIn: WireObject {
+  /// The id of the slot.
+  package var tidsluckaId = ""
+  /// Whether a full slot may be booked beyond its capacity.
+  package var overbokning: Bool?
+  /// How to get in.
+  package var tilltrade = BokningTilltradeIn()
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "ArbetsorderBokningIn", .published,
+    "A slot to book for an arbetsorder."
+  ) { s in
+    s.field("tidsluckaId", \.tidsluckaId, "The id of the slot.", "R100-202603041000", required: .always)
+    s.field("overbokning", \.overbokning, "Whether a full slot may be booked beyond its capacity.", "false")
+    s.field("tilltrade", \.tilltrade, "How to get in.")
+  }
+}
+
+/// How to get in at a booked time.
+package struct BokningTilltradeIn: WireObject {
+  /// The code of the way of getting in.
+  package var id: String?
+  /// A comment.
+  package var kommentar: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("BokningTilltradeIn", .published, "How to get in at a booked time.") { s in
+    s.field("id", \.id, "The code of the way of getting in.", "J")
+    s.field("kommentar", \.kommentar, "A comment.", "Ring på")
+  }
+}
+
+/// How to cancel a booking (rule 5.6).
+package struct ArbetsorderAvbokningIn: WireObject {
+  /// Cancel also after the start of the slot.
+  package var forcera: Bool?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ArbetsorderAvbokningIn", .published, "How to cancel a booking.") { s in
+    s.field("forcera", \.forcera, "Cancel also after the start of the slot.", "true")
+  }
+}
+
+/// The booking of an arbetsorder (rule 5.6).
+package struct ArbetsorderBokningUt: WireObject {
+  /// The booking.
+  package var bokning = BokningUt()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("ArbetsorderBokningUt", .published, "The booking of an arbetsorder.") { s in
+    s.field("bokning", \.bokning, "The booking.")
+  }
+}
+
+/// A booked slot.
+package struct BokningUt: WireObject {
+  /// The id of the slot.
+  package var tidsluckaId: String?
+  /// When it begins.
+  package var startTid: Tidpunkt?
+  /// When it ends.
+  package var slutTid: Tidpunkt?
+  /// How far the booking has come.
+  package var status: BokningsstatusUt?
+  /// Bookings in the slot.
+  package var antalAktiviteter: Int32?
+  /// How to get in.
+  package var tilltrade = BokningTilltrade()
+
+  package init() {}
+
+  package static let shape = Shape<Self>("BokningUt", .published, "A booked slot.") { s in
+    s.field("tidsluckaId", \.tidsluckaId, "The id of the slot.", "R100-202603041000")
+    s.field("startTid", \.startTid, "When it begins.", "2026-03-04T10:00:00+01:00")
+    s.field("slutTid", \.slutTid, "When it ends.", "2026-03-04T11:00:00+01:00")
+    s.field("status", \.status, "How far the booking has come.", "BOKAD")
+    s.field("antalAktiviteter", \.antalAktiviteter, "Bookings in the slot.", "1")
+    s.field("tilltrade", \.tilltrade, "How to get in.")
+  }
+}
+
+/// How to get in at a booked time, as read.
+package struct BokningTilltrade: WireObject {
+  /// The code of the way of getting in.
+  package var id: String?
+  /// The way in words.
+  package var beskrivning: String?
+  /// A comment.
+  package var kommentar: String?
+
+  package init() {}
+
+  package static let shape = Shape<Self>("BokningTilltrade", .published, "How to get in at a booked time.") { s in
+    s.field("id", \.id, "The code of the way of getting in.", "J")
+    s.field("beskrivning", \.beskrivning, "The way in words.", "Ja")
+    s.field("kommentar", \.kommentar, "A comment.", "Ring på")
+  }
+}

@@ -1,0 +1,25 @@
+package import Tid
+
+/// The agreed time of an arbetsorder (section 6 of the rules).
+package struct SlaGetUt: WireObject {
+  /// When the agreed time began.
+  package var slaStart: Tidpunkt?
+  /// When the work is due.
+  package var slaAvtalatSlut: Tidpunkt?
+  /// When it was ended.
+  package var slaFaktisktSlut: Tidpunkt?
+  /// Minutes after the due time; negative when in time.
+  package var slaDiff: Int64?
+
+  package init() {}
+
+  package static let shape = Shape<Self>(
+    "SlaGetUt", .both(section: "7.8"),
+    "The agreed time of an arbetsorder, and how it was kept."
+  ) { s in
+    s.field("slaStart", \.slaStart, "When the agreed time began.", "2026-03-02T08:00:00+01:00")
+    s.field("slaAvtalatSlut", \.slaAvtalatSlut, "When the work is due.", "2026-03-02T12:00:00+01:00")
+    s.field("slaFaktisktSlut", \.slaFaktisktSlut, "When it was ended.", "2026-03-02T11:15:00+01:00")
+    s.field("slaDiff", \.slaDiff, "Minutes after the due time; negative when in time.", "-45")
+  }
+}
