@@ -44,6 +44,9 @@ package enum Stage: String, Sendable, CaseIterable {
   case wholeContract = "whole-contract"
   /// Faults, journal, and the rest of `/_sim`.
   case controlPlane = "control-plane"
+
+  /// Whether the server keeps the rules of this stage.
+  package var isInForce: Bool { self != .controlPlane }
 }
 
 extension Rule {

@@ -9,6 +9,7 @@ enum Help {
       serve            serve the API; also without a command
       seed check       say all that is wrong with seed files
       seed generate    write a large believable seed
+      rules            print every rule, with what it rests on
       version          print the version
       help [command]   print this, or the options of a command; so does --help
 
@@ -46,6 +47,18 @@ enum Help {
              fast2sim seed check stor.yaml && fast2sim serve --seed stor.yaml --db stor.sqlite
     """
 
+  static let rules =
+    """
+    usage: fast2sim rules [options]
+
+    Prints every rule that the simulator keeps, as Markdown: what it says, whether it rests on the
+    document, the published OpenAPI, what was observed or an assumption, and the share of each.
+
+    \(lines(RulesCommand.options))
+
+    example: fast2sim rules --basis assumed
+    """
+
   private static func lines(_ options: [Option]) -> String { options.map(\.line).joined(separator: "\n") }
 
   /// The screen of a command.
@@ -53,6 +66,7 @@ enum Help {
     switch command {
     case "serve": serve
     case "seed": seed
+    case "rules": rules
     case "help", "version": overview
     default: throw unknown(command)
     }
@@ -60,7 +74,7 @@ enum Help {
 
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
-    let near = nearest(word, ["serve", "seed", "help", "version"]).map { "did you mean \($0)?" }
+    let near = nearest(word, ["serve", "seed", "rules", "help", "version"]).map { "did you mean \($0)?" }
     return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")
   }
 }

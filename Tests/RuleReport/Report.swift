@@ -5,7 +5,7 @@ struct Report {
   /// Rules in force that no single request can show, and why; they need a test all the same.
   static let withoutRequest: [Rule: String] = [:]
   /// The stages whose rules are in force.
-  static let inForce: Set<Stage> = [.core]
+  static let inForce = Set(Stage.allCases.filter(\.isInForce))
 
   private let log: Log
   private let exceptions: [Rule: String]

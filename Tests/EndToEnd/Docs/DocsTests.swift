@@ -19,7 +19,7 @@ import Testing
       "write it anew: FAST2SIM_WRITE_DOCS=1 scripts/test --filter DocsTests")
   }
 
-  @Test(arguments: [HelpScreen.serve, .seed])
+  @Test(arguments: [HelpScreen.serve, .seed, .rules])
   func `docs/command-line has every option, its variable, its key and its default`(_ screen: HelpScreen) throws {
     let rows = try repositoryText("docs/command-line.md").split(separator: "\n").filter { $0.hasPrefix("| `--") }
     for option in screen.options {
@@ -32,7 +32,7 @@ import Testing
       #expect(row.contains(variable), "\(row)")
       if option.name != "config" { #expect(row.contains("| `\(option.name)` |"), "\(row)") }
     }
-    let known = Set([HelpScreen.serve, .seed].flatMap(\.options).map(\.name))
+    let known = Set([HelpScreen.serve, .seed, .rules].flatMap(\.options).map(\.name))
     let named = rows.compactMap { $0.dropFirst(5).split { $0 == " " || $0 == "`" }.first.map(String.init) }
     #expect(named.allSatisfy(known.contains), "the page has an option that there is not: \(named)")
   }
@@ -43,7 +43,10 @@ import Testing
   }
 
   @Test func `a link between the pages leads somewhere`() throws {
-    for page in ["README.md", "docs/command-line.md", "docs/worlds-and-clock.md", "docs/notes.md"] {
+    for page in [
+      "README.md", "docs/command-line.md", "docs/worlds-and-clock.md", "docs/notes.md", "docs/rules.md",
+      "docs/differences.md",
+    ] {
       let folder = page.hasPrefix("docs/") ? "docs/" : ""
       for match in try repositoryText(page).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
         #expect(throws: Never.self, "\(page): \(match.1)") { try repositoryText(folder + String(match.1)) }

@@ -48,7 +48,7 @@ struct HelpScreen: CustomTestStringConvertible {
     }
   }
 
-  static let all = [overview, serve, seed]
+  static let all = [overview, serve, seed, rules]
 
   static let overview = HelpScreen(
     ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
@@ -61,6 +61,7 @@ struct HelpScreen: CustomTestStringConvertible {
         serve            serve the API; also without a command
         seed check       say all that is wrong with seed files
         seed generate    write a large believable seed
+        rules            print every rule, with what it rests on
         version          print the version
         help [command]   print this, or the options of a command; so does --help
 
@@ -102,6 +103,21 @@ struct HelpScreen: CustomTestStringConvertible {
         --help                    print this
 
       example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+      """)
+
+  static let rules = HelpScreen(
+    ways: [["rules", "--help"], ["help", "rules"]],
+    text: """
+      usage: fast2sim rules [options]
+
+      Prints every rule that the simulator keeps, as Markdown: what it says, whether it rests on the
+      document, the published OpenAPI, what was observed or an assumption, and the share of each.
+
+        --basis WHAT              only rules that rest on it: document, published, observed or assumed
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim rules --basis assumed
       """)
 
   static let seed = HelpScreen(
