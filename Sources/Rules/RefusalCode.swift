@@ -65,6 +65,12 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case planeringWithoutDate = "planering-without-date"
   case negativeBelopp = "negative-fakturera"
   case negativeKostnad = "negative-ekonomi"
+  // What hangs on an arbetsorder.
+  case handelseSystem = "handelse-system"
+  case handelseTypeSystem = "handelse-type-system"
+  case arbetsorderDiffers = "arbetsorder-differs"
+  case periodOrder = "period-order"
+  case contactForm = "contact-form"
   // Search.
   case searchFirst = "search-first"
   case searchCursor = "search-cursor"
@@ -96,7 +102,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .loginFailed, .loginMissing, .loginInvalid, .loginExpired, .loginHeadersDiffer, .refreshInvalid,
       .refreshSpent:
       .unauthenticated
-    case .roleForbids, .notUtforare, .fieldForbidden, .statusForbidden: .forbidden
+    case .roleForbids, .notUtforare, .fieldForbidden, .statusForbidden, .handelseSystem: .forbidden
     case .contentType: .mediaType
     case .pathNotFound, .parentNotFound, .referenceNotFound: .notFound
     case .controlForbidden: .control(.forbidden)
@@ -111,6 +117,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .typNotCreatable, .underhallNeedsEnhet, .enhetReplaced, .planeringOrder, .planeringWithoutDate,
       .negativeBelopp, .negativeKostnad, .searchFirst, .searchCursor, .searchFilter:
       .invalid
+    case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm: .invalid
     }
   }
 
@@ -142,6 +149,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .planeringOrder, .planeringWithoutDate: .r4_16
     case .negativeBelopp: .r4_17
     case .negativeKostnad: .r4_18
+    case .handelseSystem, .handelseTypeSystem: .r5_1
+    case .arbetsorderDiffers, .contactForm, .periodOrder: .r5_2
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
     case .worldName, .worldUnknown: .c1_2

@@ -31,6 +31,10 @@ extension RefusalCode {
     case .planeringOrder: "Sluttiden ligger före starttiden."
     case .planeringWithoutDate: "Ange ett datum för planeringen."
     case .negativeBelopp, .negativeKostnad: "Ett belopp kan inte vara negativt."
+    case .handelseSystem, .handelseTypeSystem: "Systemets händelser kan inte ändras."
+    case .arbetsorderDiffers: "Uppgifterna gäller olika arbetsordrar."
+    case .periodOrder: "Slutdatumet ligger före startdatumet."
+    case .contactForm: "Kontaktuppgiften är felaktigt skriven."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType:

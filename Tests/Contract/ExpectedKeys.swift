@@ -38,6 +38,39 @@ struct ExpectedKeys: Sendable, CustomTestStringConvertible {
       id rubrik text typKod typBeskrivning sortKod sortBeskrivning skapadAv datumRegistrerad modifieradAv
       datumModifierad aktivFrom aktivTom
       """),
+    ExpectedKeys(HandelsePostUt.self, "id"),
+    ExpectedKeys(HandelseTypGetUt.self, "id text"),
+    ExpectedKeys(
+      KontaktpersonGetUt.self,
+      "id arbetsorderId datumFom datumTom namn epost telefonMobil telefonOvrig anmarkning"),
+    ExpectedKeys(KontaktpersonPostUt.self, "id"),
+    ExpectedKeys(PersontidGetUt.self, persontid),
+    ExpectedKeys(PersontidPostUt.self, "id"),
+    ExpectedKeys(TidsfrasGetUt.self, "id frasText"),
+    ExpectedKeys(SlaGetUt.self, "slaStart slaAvtalatSlut slaFaktisktSlut slaDiff"),
+    ExpectedKeys(TempFileUt.self, "fileName"),
+    ExpectedKeys(
+      MeddelandeGetUt.self, "id till fran label text1 skapadDatum skapadTid namnTill namnFran"),
+    ExpectedKeys(
+      ArbetsorderBokningUt.self,
+      """
+      bokning bokning.tidsluckaId bokning.startTid bokning.slutTid bokning.status bokning.antalAktiviteter
+      bokning.tilltrade bokning.tilltrade.id bokning.tilltrade.beskrivning bokning.tilltrade.kommentar
+      """),
+    ExpectedKeys(
+      ResursKalenderUt.self,
+      """
+      id beskrivning starttid sluttid aktivitetsTyp kalenderId kapacitet maxKapacitet geografi antalAktiviteter
+      maxAntalAktiviteter bokningsbar rekommenderad primartTilltrade primartTilltrade.id
+      primartTilltrade.beskrivning valbartTilltrade valbartTilltrade[].id valbartTilltrade[].beskrivning
+      """),
+    ExpectedKeys(
+      ResursUt.self,
+      """
+      id namn kommunikation kommunikation.epostAdress kommunikation.telefon kommunikation.telefon[].typ
+      kommunikation.telefon[].telefonNr
+      """),
+    ExpectedKeys(TilltradeUt.self, "tilltradeKod tilltradeBesk"),
     ExpectedKeys(ArbetsorderStatusGetUt.self, "statuskod beskrivning"),
     ExpectedKeys(ArbetsorderPostUt.self, "id|arbetsorderId"),
     ExpectedKeys(AuthUt.self, "access_token token_type expires_in refresh_token"),
@@ -62,6 +95,10 @@ struct ExpectedKeys: Sendable, CustomTestStringConvertible {
     relationer relationer.foretagNr relationer.fastighetNr relationer.byggnadNr relationer.sokomrade1Nr
     relationer.sokomrade2Nr relationer.sokomrade3Nr relationer.adminomradeNr relationer.felomradeNr
     relationer.underhallomradeNr relationer.ingarI
+    """
+
+  private static let persontid = """
+    id arbetsorderId resursId timmar minuter starttid sluttid datumFom datumTom aktivitet frasId pris
     """
 
   private static func resurs(_ group: String) -> String {

@@ -80,7 +80,7 @@ package struct Utfall: Sendable {
       registrerad: anrop.nu)
     h.rubrik = rubrik
     h.text = text
-    h.skapadAv = anrop.resurs.namn ?? anrop.resurs.id.rawValue
+    h.skapadAv = anrop.namn
     handelser.append(h)
   }
 }

@@ -22,6 +22,10 @@ package final class RegisterSnapshot: Sendable {
   package let fraser: [FrasID: (fras: Fras, enhetstyp: String)]
   /// By code.
   package let handelsetyper: [String: Handelsetyp]
+  /// By id.
+  package let aktiviteter: [Int64: Aktivitet]
+  /// By name.
+  package let kalendrar: [String: Kalender]
   /// In the order of the seed.
   package let klienter: [GatewayKlient]
   /// In the order of the seed, for messages that list what would be valid.
@@ -35,6 +39,14 @@ package final class RegisterSnapshot: Sendable {
     package let enhetstyper: [String]
     /// Ids.
     package let resurser: [ResursID]
+    /// Codes.
+    package let handelsetyper: [String]
+    /// Codes.
+    package let tilltrade: [String]
+    /// Ids.
+    package let aktiviteter: [Int64]
+    /// Names.
+    package let kalendrar: [String]
   }
 
   /// Only the registers of the installation are taken; its fasta strukturen and arbetsorder are not.
@@ -51,10 +63,13 @@ package final class RegisterSnapshot: Sendable {
     fraser = Dictionary(
       i.enhetstyper.flatMap { t in t.fraser.map { ($0.id, ($0, t.kod)) } }, uniquingKeysWith: { a, _ in a })
     handelsetyper = Dictionary(i.handelsetyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    aktiviteter = Dictionary(i.aktiviteter.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    kalendrar = Dictionary(i.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     klienter = i.klienter
     ordning = Ordning(
       arbetsordertyper: i.arbetsordertyper.map(\.kod), enhetstyper: i.enhetstyper.map(\.kod),
-      resurser: i.resurser.map(\.id))
+      resurser: i.resurser.map(\.id), handelsetyper: i.handelsetyper.map(\.kod),
+      tilltrade: i.tilltrade.map(\.kod), aktiviteter: i.aktiviteter.map(\.id), kalendrar: i.kalendrar.map(\.namn))
   }
 }
 

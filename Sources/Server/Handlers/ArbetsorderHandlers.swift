@@ -32,12 +32,4 @@ enum ArbetsorderHandlers {
   static func vardelista(_ input: IDInput, _ world: Reading) throws -> [ArbetsorderStatusGetUt] {
     try world.mojligaStatusar(ArbetsorderID(input.id)).map { ArbetsorderStatusGetUt($0) }
   }
-
-  static func handelser(_ input: ArbetsorderIDInput, _ world: Reading) throws -> [HandelseGetUt] {
-    try world.handelser(av: ArbetsorderID(input.arbetsorderId)).map { HandelseGetUt($0, world.register) }
-  }
-
-  static func handelse(_ input: IDInput, _ world: Reading) throws -> HandelseGetUt {
-    HandelseGetUt(try world.handelse(HandelseID(input.id)), world.register)
-  }
 }

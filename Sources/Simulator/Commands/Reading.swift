@@ -113,11 +113,18 @@ package struct Reading {
   ///
   /// - Throws: `parent-not-found`, `not-utforare`.
   package func handelser(av id: ArbetsorderID) throws -> [Handelse] {
+    try transaction.handelser(av: try parent(id).id)
+  }
+
+  /// The arbetsorder that the query names as the parent of what is listed.
+  ///
+  /// - Throws: `parent-not-found`, `not-utforare`.
+  func parent(_ id: ArbetsorderID) throws -> Arbetsorder {
     guard let a = try transaction.arbetsorder(id) else {
       throw Missing.parent("Arbetsorder", id.rawValue, "arbetsorderId")
     }
     try Behorighet.lasa(a, resurs)
-    return try transaction.handelser(av: id)
+    return a
   }
 
   /// - Throws: `not-found`, `not-utforare`.

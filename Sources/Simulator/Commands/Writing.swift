@@ -13,8 +13,8 @@ extension WriteTransaction: Arbetsyta {
 ///
 /// What a rule forbids is a `Refusal`, and then nothing of the transaction is lasting (rule 2.5).
 package final class Writing {
-  private let transaction: WriteTransaction
-  private let anrop: Anrop
+  let transaction: WriteTransaction
+  let anrop: Anrop
   /// What the rules noted.
   package private(set) var notes: [Note] = []
   /// The arbetsorder whose rendered answers are no longer right.
@@ -62,12 +62,28 @@ package final class Writing {
     }
   }
 
-  private func unchanged(_ what: String) {
-    notes.append(Note(.nothingChanged, "\(what): every value sent is the stored one"))
+  /// Notes that a change was none (rule 4.9).
+  func unchanged(_ what: String) { note(Note(.nothingChanged, "\(what): every value sent is the stored one")) }
+
+  /// Leaves a note for the caller.
+  func note(_ note: Note) { notes.append(note) }
+
+  /// The arbetsorder that the path names; who may write to it is judged by the rules.
+  func arbetsorder(_ id: ArbetsorderID) throws -> Arbetsorder {
+    guard let a = try transaction.arbetsorder(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
+    return a
+  }
+
+  /// The arbetsorder that the query names as the parent of what is written.
+  func parent(_ id: ArbetsorderID) throws -> Arbetsorder {
+    guard let a = try transaction.arbetsorder(id) else {
+      throw Missing.parent("Arbetsorder", id.rawValue, "arbetsorderId")
+    }
+    return a
   }
 
   private func skrivbar(_ id: ArbetsorderID) throws -> Arbetsorder {
-    guard let a = try transaction.arbetsorder(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
+    let a = try arbetsorder(id)
     try Behorighet.skriva(a, anrop.resurs)
     return a
   }

@@ -12,6 +12,8 @@ struct RowMap<Value>: Sendable {
   let insert: SQL
   /// Sets every column but the key, which is bound last.
   let update: SQL
+  /// The row of a key.
+  let delete: SQL
   private let isOrdered: Bool
 
   /// - Parameter ordered: the table keeps the order of the seed in `ordning`.
@@ -31,6 +33,7 @@ struct RowMap<Value>: Sendable {
     insert = SQL("INSERT INTO \(table) (\(names)\(ordered ? ", ordning" : "")) VALUES (\(marks))")
     // The key is bound with the rest, so that one binding serves both.
     let sets = columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
+    delete = SQL("DELETE FROM \(table) WHERE \(columns[0]) = ?")
     update = SQL("UPDATE \(table) SET \(sets) WHERE \(columns[0]) = ?1")
   }
 
@@ -48,6 +51,11 @@ struct RowMap<Value>: Sendable {
 
   func update(_ value: Value, in connection: Connection) throws {
     try connection.run(update) { bind(value, &$0) }
+  }
+
+  /// Removes the row with a number for its key.
+  func delete(_ key: Int64, in connection: Connection) throws {
+    try connection.run(delete) { $0.int(key) }
   }
 
   func all(in connection: Connection) throws -> [Value] { try connection.all(all, row: read) }

@@ -76,6 +76,16 @@ import Testing
       let list = try caller.get("/v1/arbetsorder/handelser?arbetsorderId=104")
       return try caller.get("/v1/arbetsorder/handelser/\(try #require(list.json[0]?["id"]?.int))")
     },
+    Answer("/v1/arbetsorder/handelser/vardelista", AnswerKeys.handelsetyp),
+    Answer("create a händelse", AnswerKeys.id, 201) { caller, _ in
+      try caller.post("/v1/arbetsorder/handelser?arbetsorderId=104", "{\"typKod\": \"BOM\"}")
+    },
+    Answer("/v1/arbetsorder/kontaktpersoner?arbetsorderId=107", AnswerKeys.kontaktperson),
+    Answer("/v1/arbetsorder/kontaktpersoner/1", AnswerKeys.kontaktperson),
+    Answer("/v1/arbetsorder/kontaktpersoner/kontakter/vardelista?foretagsnr=01", AnswerKeys.kontaktperson),
+    Answer("create a kontaktperson", AnswerKeys.id, 201) { caller, _ in
+      try caller.post("/v1/arbetsorder/kontaktpersoner?arbetsorderId=107", "{}")
+    },
     Answer("/v1/arbetsorder/9999", AnswerKeys.apiError, 404),
     Answer("/v1/nothing", AnswerKeys.gatewayFault, 404),
     Answer("wrong method", AnswerKeys.gatewayFault, 405) { caller, _ in try caller.delete("/v1/arbetsorder") },

@@ -47,6 +47,31 @@ enum AnswerKeys {
       + "\(kommunikation).telefon \(kommunikation).telefon[].typ \(kommunikation).telefon[].telefonNr"
   }
 
+  static let id = "id"
+  static let handelsetyp = "id text"
+  static let kontaktperson = "id arbetsorderId datumFom datumTom namn epost telefonMobil telefonOvrig anmarkning"
+  static let persontid = """
+    id arbetsorderId resursId timmar minuter starttid sluttid datumFom datumTom aktivitet frasId pris
+    """
+  static let tidsfras = "id frasText"
+  static let sla = "slaStart slaAvtalatSlut slaFaktisktSlut slaDiff"
+  static let tempFile = "fileName"
+  static let meddelande = "id till fran label text1 skapadDatum skapadTid namnTill namnFran"
+  static let tilltrade = "tilltradeKod tilltradeBesk"
+  static let resurs = """
+    id namn kommunikation kommunikation.epostAdress kommunikation.telefon kommunikation.telefon[].typ
+    kommunikation.telefon[].telefonNr
+    """
+  static let bokning = """
+    bokning bokning.tidsluckaId bokning.startTid bokning.slutTid bokning.status bokning.antalAktiviteter
+    bokning.tilltrade bokning.tilltrade.id bokning.tilltrade.beskrivning bokning.tilltrade.kommentar
+    """
+  static let resurskalender = """
+    id beskrivning starttid sluttid aktivitetsTyp kalenderId kapacitet maxKapacitet geografi antalAktiviteter
+    maxAntalAktiviteter bokningsbar rekommenderad primartTilltrade primartTilltrade.id
+    primartTilltrade.beskrivning valbartTilltrade valbartTilltrade[].id valbartTilltrade[].beskrivning
+    """
+
   static let arbetsorder = """
     id externtId externtNr objekt objekt.id kund kund.id bunt bunt.buntId bunt.bunttext|bunt.buntText
     \(resurs("utforare"))

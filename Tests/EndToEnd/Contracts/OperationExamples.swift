@@ -65,6 +65,18 @@ struct OperationExample: Sendable {
     .getArbetsorderStatusLista: .init(["id": "102"]),
     .getHandelser: .init(query: "arbetsorderId=104"),
     .getHandelse: .init(["id": "{handelse}"]),
+    // Händelser
+    .postHandelse: .init(query: "arbetsorderId=104") { _ in "{\"typKod\": \"BOM\", \"rubrik\": \"Ingen hemma\"}" },
+    .putHandelse: .init(["id": "3"]) { _ in "{\"text\": \"Ringde på\"}" },
+    .deleteHandelse: .init(["id": "3"]),
+    .getHandelseTyper: .init(),
+    // Kontaktpersoner
+    .getKontaktpersoner: .init(query: "arbetsorderId=107"),
+    .postKontaktperson: .init(query: "arbetsorderId=107") { _ in "{\"namn\": \"Tove Dahl\"}" },
+    .getKontaktperson: .init(["id": "1"]),
+    .putKontaktperson: .init(["id": "1"]) { _ in "{\"telefonMobil\": \"070-174 06 41\"}" },
+    .deleteKontaktperson: .init(["id": "1"]),
+    .getKontaktpersonerVardelista: .init(query: "foretagsnr=01"),
   ]
 
   /// Sends it to one of the operation's routes.

@@ -1,0 +1,72 @@
+import Contract
+import Domain
+import Simulator
+
+/// Händelser and contact persons of arbetsorder.
+enum HangandeHandlers {
+  static func handelser(_ input: ArbetsorderIDInput, _ world: Reading) throws -> [HandelseGetUt] {
+    try world.handelser(av: ArbetsorderID(input.arbetsorderId)).map { HandelseGetUt($0, world.register) }
+  }
+
+  static func handelse(_ input: IDInput, _ world: Reading) throws -> HandelseGetUt {
+    HandelseGetUt(try world.handelse(HandelseID(input.id)), world.register)
+  }
+
+  @Sendable
+  static func skapaHandelse(
+    _ input: ArbetsorderBodyInput<HandelsePostIn>, _ world: Writing
+  ) throws -> HandelsePostUt {
+    var answer = HandelsePostUt()
+    answer.id = try world.skapa(Handelseandring(input.body), pa: ArbetsorderID(input.arbetsorderId)).rawValue
+    return answer
+  }
+
+  @Sendable
+  static func andraHandelse(_ input: IDBodyInput<HandelsePutIn>, _ world: Writing) throws -> NoBody {
+    try world.andra(HandelseID(input.id), Handelseandring(input.body))
+    return NoBody()
+  }
+
+  @Sendable
+  static func taBortHandelse(_ input: IDInput, _ world: Writing) throws -> NoBody {
+    try world.taBort(HandelseID(input.id))
+    return NoBody()
+  }
+
+  static func handelsetyper(_ input: NoInput, _ world: Reading) throws -> [HandelseTypGetUt] {
+    world.register.ordning.handelsetyper.compactMap { world.register.handelsetyper[$0] }.map { HandelseTypGetUt($0) }
+  }
+
+  static func kontaktpersoner(_ input: ArbetsorderIDInput, _ world: Reading) throws -> [KontaktpersonGetUt] {
+    try world.kontaktpersoner(av: ArbetsorderID(input.arbetsorderId)).map { KontaktpersonGetUt($0) }
+  }
+
+  static func kontaktperson(_ input: IDInput, _ world: Reading) throws -> KontaktpersonGetUt {
+    KontaktpersonGetUt(try world.kontaktperson(input.id))
+  }
+
+  static func kontakter(_ input: ForetagInput, _ world: Reading) throws -> [KontaktpersonGetUt] {
+    try world.kontakter(foretag: input.foretagsnr).map { KontaktpersonGetUt($0) }
+  }
+
+  @Sendable
+  static func skapaKontaktperson(
+    _ input: ArbetsorderBodyInput<KontaktpersonIn>, _ world: Writing
+  ) throws -> KontaktpersonPostUt {
+    var answer = KontaktpersonPostUt()
+    answer.id = try world.skapa(Kontaktpersonandring(input.body), pa: ArbetsorderID(input.arbetsorderId))
+    return answer
+  }
+
+  @Sendable
+  static func andraKontaktperson(_ input: IDBodyInput<KontaktpersonIn>, _ world: Writing) throws -> NoBody {
+    try world.andra(kontaktperson: input.id, Kontaktpersonandring(input.body))
+    return NoBody()
+  }
+
+  @Sendable
+  static func taBortKontaktperson(_ input: IDInput, _ world: Writing) throws -> NoBody {
+    try world.taBort(kontaktperson: input.id)
+    return NoBody()
+  }
+}

@@ -1,0 +1,49 @@
+package import Domain
+
+extension ReadTransaction {
+  private static let kontaktpersonByID = SQL("\(HangerRows.kontaktperson.select) WHERE id = ?")
+  private static let kontaktpersonerOfArbetsorder = SQL(
+    "\(HangerRows.kontaktperson.select) WHERE arbetsorder = ? ORDER BY id")
+  private static let foretag = SQL("SELECT 1 FROM foretag WHERE nr = ?")
+  private static let kontakterOfForetag = SQL("\(FastaRows.kontakt.select) WHERE foretag = ? ORDER BY ordning")
+
+  /// The contact persons of an arbetsorder by id.
+  package func kontaktpersoner(av arbetsorder: ArbetsorderID) throws -> [Kontaktperson] {
+    try connection.all(
+      Self.kontaktpersonerOfArbetsorder, { $0.id(arbetsorder) }, row: HangerRows.kontaktperson.read)
+  }
+
+  /// Nil where there is none.
+  package func kontaktperson(_ id: Int64) throws -> Kontaktperson? {
+    try connection.first(Self.kontaktpersonByID, { $0.int(id) }, row: HangerRows.kontaktperson.read)
+  }
+
+  /// The contacts of a company in the order of the seed; nil where there is no such company.
+  package func kontakter(foretag nr: String) throws -> [Foretagskontakt]? {
+    guard try connection.first(Self.foretag, { $0.text(nr) }, row: { _ in true }) != nil else { return nil }
+    return try connection.all(Self.kontakterOfForetag, { $0.text(nr) }, row: FastaRows.kontakt.read).map(\.kontakt)
+  }
+}
+
+extension WriteTransaction {
+  /// Writes every field of a händelse that exists.
+  package func update(_ handelse: Handelse) throws { try HangerRows.handelse.update(handelse, in: connection) }
+
+  /// Removes a händelse.
+  package func delete(_ handelse: HandelseID) throws {
+    try HangerRows.handelse.delete(handelse.rawValue, in: connection)
+  }
+
+  /// A new contact person; its id comes from `next(.kontaktperson)`.
+  package func insert(_ kontaktperson: Kontaktperson) throws {
+    try HangerRows.kontaktperson.insert(kontaktperson, in: connection)
+  }
+
+  /// Writes every field of a contact person that exists.
+  package func update(_ kontaktperson: Kontaktperson) throws {
+    try HangerRows.kontaktperson.update(kontaktperson, in: connection)
+  }
+
+  /// Removes a contact person.
+  package func delete(kontaktperson id: Int64) throws { try HangerRows.kontaktperson.delete(id, in: connection) }
+}
