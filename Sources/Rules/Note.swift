@@ -56,6 +56,8 @@ package enum NoteCode: String, Sendable, CaseIterable {
   case enhetFlag = "enhet-not-flagged"
   /// The status asked for is the present one; nothing happened (rule 4.2).
   case statusUnchanged = "status-unchanged"
+  /// Dates or times that were sent are not used, since a clock counts (rule 5.3).
+  case clockCounts = "clock-counts"
   /// A PUT changed nothing (rule 4.9).
   case nothingChanged = "nothing-changed"
 
@@ -63,7 +65,7 @@ package enum NoteCode: String, Sendable, CaseIterable {
   package var level: NoteLevel {
     switch self {
     case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag: .warning
-    case .statusUnchanged, .nothingChanged: .info
+    case .statusUnchanged, .clockCounts, .nothingChanged: .info
     }
   }
 
@@ -77,6 +79,7 @@ package enum NoteCode: String, Sendable, CaseIterable {
     case .headerTypo: .r3_5
     case .enhetFlag: .r4_12
     case .statusUnchanged: .r4_2
+    case .clockCounts: .r5_3
     case .nothingChanged: .r4_9
     }
   }

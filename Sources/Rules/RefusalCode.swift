@@ -71,6 +71,11 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case arbetsorderDiffers = "arbetsorder-differs"
   case periodOrder = "period-order"
   case contactForm = "contact-form"
+  case tidRunning = "tid-running"
+  case tidNotRunning = "tid-not-running"
+  case tidOrder = "tid-order"
+  case tidIncomplete = "tid-incomplete"
+  case tidValue = "tid-value"
   // Search.
   case searchFirst = "search-first"
   case searchCursor = "search-cursor"
@@ -117,7 +122,9 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .typNotCreatable, .underhallNeedsEnhet, .enhetReplaced, .planeringOrder, .planeringWithoutDate,
       .negativeBelopp, .negativeKostnad, .searchFirst, .searchCursor, .searchFilter:
       .invalid
-    case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm: .invalid
+    case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm, .tidRunning, .tidNotRunning, .tidOrder,
+      .tidIncomplete, .tidValue:
+      .invalid
     }
   }
 
@@ -151,6 +158,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .negativeKostnad: .r4_18
     case .handelseSystem, .handelseTypeSystem: .r5_1
     case .arbetsorderDiffers, .contactForm, .periodOrder: .r5_2
+    case .tidRunning, .tidNotRunning, .tidOrder, .tidIncomplete, .tidValue: .r5_3
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
     case .worldName, .worldUnknown: .c1_2

@@ -35,6 +35,9 @@ extension RefusalCode {
     case .arbetsorderDiffers: "Uppgifterna gäller olika arbetsordrar."
     case .periodOrder: "Slutdatumet ligger före startdatumet."
     case .contactForm: "Kontaktuppgiften är felaktigt skriven."
+    case .tidRunning: "Det pågår redan en tidregistrering."
+    case .tidNotRunning: "Ingen tidregistrering pågår."
+    case .tidOrder, .tidIncomplete, .tidValue: "Tiden är felaktigt angiven."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType:

@@ -18,6 +18,13 @@ extension ReadTransaction {
     try connection.first(Self.kontaktpersonByID, { $0.int(id) }, row: HangerRows.kontaktperson.read)
   }
 
+  private static let persontidByID = SQL("\(HangerRows.persontid.select) WHERE id = ?")
+
+  /// A time registration; nil where there is none.
+  package func tid(_ id: Int64) throws -> Persontid? {
+    try connection.first(Self.persontidByID, { $0.int(id) }, row: HangerRows.persontid.read)
+  }
+
   /// The contacts of a company in the order of the seed; nil where there is no such company.
   package func kontakter(foretag nr: String) throws -> [Foretagskontakt]? {
     guard try connection.first(Self.foretag, { $0.text(nr) }, row: { _ in true }) != nil else { return nil }
@@ -46,4 +53,13 @@ extension WriteTransaction {
 
   /// Removes a contact person.
   package func delete(kontaktperson id: Int64) throws { try HangerRows.kontaktperson.delete(id, in: connection) }
+
+  /// A new time registration; its id comes from `next(.persontid)`.
+  package func insert(_ tid: Persontid) throws { try HangerRows.persontid.insert(tid, in: connection) }
+
+  /// Writes every field of a time registration that exists.
+  package func update(_ tid: Persontid) throws { try HangerRows.persontid.update(tid, in: connection) }
+
+  /// Removes a time registration.
+  package func delete(tid id: Int64) throws { try HangerRows.persontid.delete(id, in: connection) }
 }

@@ -12,12 +12,6 @@ package final class WriteTransaction: ReadTransaction {
     WHERE id = ?2
     """)
   private static let updateKund = SQL("UPDATE kund SET epost = ? WHERE id = ?")
-  private static let stopTider = SQL(
-    """
-    UPDATE persontid SET datum_tom = ?, sluttid = ?
-    WHERE arbetsorder = ? AND starttid IS NOT NULL AND sluttid IS NULL
-    """)
-  private static let changes = SQL("SELECT changes()")
   private static let insertOutbox = SQL(
     "INSERT INTO utkorg (id, arbetsorder, kund, amne, text, skapad_ms) VALUES (?, ?, ?, ?, ?, ?)")
   private static let spend = SQL(
@@ -75,22 +69,6 @@ package final class WriteTransaction: ReadTransaction {
     var value = Kund(id: kund, nummer: "")
     value.kommunikation = kommunikation
     try KundRows.insertTelefon(of: value, in: connection)
-  }
-
-  /// Writes every field of a time registration that exists.
-  package func update(_ tid: Persontid) throws { try HangerRows.persontid.update(tid, in: connection) }
-
-  /// Stops the running time registrations of an arbetsorder (rule 4.14); minutes and price are left as they are.
-  ///
-  /// - Returns: how many ran.
-  @discardableResult
-  package func stopTider(av arbetsorder: ArbetsorderID, datum: Datum, klockslag: Klockslag) throws -> Int {
-    try connection.run(Self.stopTider) {
-      $0.datum(datum)
-      $0.klockslag(klockslag)
-      $0.id(arbetsorder)
-    }
-    return Int(try connection.first(Self.changes, row: { $0.integer() }) ?? 0)
   }
 
   /// Captures a message that the real system would have sent.

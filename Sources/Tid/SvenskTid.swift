@@ -38,6 +38,14 @@ package enum SvenskTid {
     throw .hoppasOver
   }
 
+  /// The first instant at which it is that time or later on that day: where the spring change skips the time, the
+  /// change itself.
+  package static func forsta(_ datum: Datum, _ klockslag: Klockslag) -> Tidpunkt {
+    do { return try tidpunkt(datum, klockslag) } catch {
+      return Tidpunkt(sekunder: change(.march, datum.delar.ar))
+    }
+  }
+
   /// `2026-03-02T07:30:00+01:00`: Swedish local time, whole seconds (rule 1.6).
   package static func iso(_ t: Tidpunkt) -> String {
     let l = lokal(t)

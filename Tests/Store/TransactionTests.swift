@@ -176,14 +176,22 @@ import Tid
     #expect(try database.read { try $0.kund(KundID(310_001))?.namn } == "Kommunen")
   }
 
-  @Test func `running time registrations are stopped`() throws {
+  @Test func `a time registration is added, changed and removed`() throws {
     let database = try Self.filled(.memory, Folder())
-    let stopped = try database.write {
-      try $0.stopTider(av: Fixture.full.id, datum: Fixture.datum("2026-03-03"), klockslag: Fixture.tid("11:00"))
+    let tid = try database.write { transaction in
+      var tid = Persontid(
+        id: try transaction.next(.persontid), arbetsorder: Fixture.full.id,
+        resurs: Fixture.full.utforare ?? ResursID("R100"),
+        datumFom: Fixture.datum("2026-03-03"))
+      try transaction.insert(tid)
+      tid.sluttid = Fixture.tid("11:00")
+      try transaction.update(tid)
+      return tid
     }
-    #expect(stopped == 1)
-    let tider = try database.read { try $0.tider(av: Fixture.full.id) }
-    #expect(tider.map(\.sluttid) == [Fixture.tid("09:30"), Fixture.tid("11:00")])
+    #expect(try database.read { try $0.tid(tid.id) } == tid)
+    #expect(try database.read { try $0.tider(av: Fixture.full.id) }.last == tid)
+    try database.write { try $0.delete(tid: tid.id) }
+    #expect(try database.read { try $0.tid(tid.id) } == nil)
   }
 
   @Test func `a token is spent once and forgotten when it has expired`() throws {

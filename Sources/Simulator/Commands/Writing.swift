@@ -101,8 +101,9 @@ package final class Writing {
     for enhet in utfall.andradeEnheter { try transaction.update(enhet) }
     for handelse in utfall.handelser { try transaction.insert(handelse) }
     if utfall.stopparTider {
-      let (datum, klockslag) = SvenskTid.lokal(anrop.nu)
-      try transaction.stopTider(av: utfall.arbetsorder.id, datum: datum, klockslag: klockslag)
+      for tid in try transaction.tider(av: utfall.arbetsorder.id) where tid.lopande {
+        try transaction.update(try tid.stoppad(anrop.nu, transaction.register))
+      }
     }
     for u in utfall.utskick {
       try transaction.insertUtkorg(

@@ -16,8 +16,13 @@ struct Orders {
   /// Stops the clock at `TestServer.start`, to the millisecond.
   static let still = "{\"now\": \"2026-03-02T08:00:00+01:00\", \"freeze\": true}"
 
-  init(_ server: TestServer = .shared) throws {
-    world = server.world()
+  init(_ server: TestServer = .shared) throws { try self.init(world: server.world()) }
+
+  /// The same world with everybody logged in anew, after its clock was moved further than a token lives.
+  func later() throws -> Orders { try Orders(world: world) }
+
+  private init(world: TestWorld) throws {
+    self.world = world
     intern = try world.login()
     extern = try world.login("ror", "ror")
     other = try world.login("el", "el")

@@ -86,6 +86,15 @@ import Testing
     Answer("create a kontaktperson", AnswerKeys.id, 201) { caller, _ in
       try caller.post("/v1/arbetsorder/kontaktpersoner?arbetsorderId=107", "{}")
     },
+    Answer("/v1/arbetsorder/tider?arbetsorderId=107", AnswerKeys.persontid),
+    Answer("/v1/arbetsorder/tider/1", AnswerKeys.persontid),
+    Answer("/v1/arbetsorder/tider/aktiviteter/vardelista", AnswerKeys.tidsfras),
+    Answer("register time", AnswerKeys.id, 201) { caller, _ in
+      try caller.post("/v1/arbetsorder/tider?arbetsorderId=107", Self.tid)
+    },
+    Answer("start a clock", AnswerKeys.id, 201) { caller, _ in
+      try caller.post("/v1/arbetsorder/tider/starta?arbetsorderId=104", Self.tid.replacing("107", with: "104"))
+    },
     Answer("/v1/arbetsorder/9999", AnswerKeys.apiError, 404),
     Answer("/v1/nothing", AnswerKeys.gatewayFault, 404),
     Answer("wrong method", AnswerKeys.gatewayFault, 405) { caller, _ in try caller.delete("/v1/arbetsorder") },
@@ -101,6 +110,10 @@ import Testing
         text: "grant_type=client_credentials&client_id=\(client.rawValue)&client_secret=wrong")
     },
   ]
+
+  private static let tid = """
+    {"arbetsorderId": 107, "resursId": "R100", "datumFom": "20260302", "datumTom": "20260302", "aktivitet": "1"}
+    """
 
   private static func logIn(_ caller: TestCaller) throws -> TestAnswer {
     try caller.post("/v1/auth/login", "{\"username\": \"user\", \"password\": \"password\"}")

@@ -13,16 +13,19 @@ struct OperationExample: Sendable {
   var isForm = false
   /// The request carries no token at all.
   var isAnonymous = false
+  /// The codes that its answer carries.
+  var notes: [String] = []
 
   private init(
     _ path: [String: String] = [:], query: String? = nil, isForm: Bool = false, isAnonymous: Bool = false,
-    body: (@Sendable (Client) -> String)? = nil
+    notes: [String] = [], body: (@Sendable (Client) -> String)? = nil
   ) {
     self.path = path
     self.query = query
     self.body = body
     self.isForm = isForm
     self.isAnonymous = isAnonymous
+    self.notes = notes
   }
 
   /// The one table: every operation stands in it once. What a body needs of a fresh world comes as `{refresh}`.
@@ -65,6 +68,31 @@ struct OperationExample: Sendable {
     .getArbetsorderStatusLista: .init(["id": "102"]),
     .getHandelser: .init(query: "arbetsorderId=104"),
     .getHandelse: .init(["id": "{handelse}"]),
+    // Tider
+    .getTider: .init(query: "arbetsorderId=107"),
+    .postTid: .init(query: "arbetsorderId=107") { _ in
+      """
+      {"arbetsorderId": 107, "resursId": "R100", "timmar": 1, "minuter": 25, "datumFom": "20260225",
+       "datumTom": "20260225", "aktivitet": "1"}
+      """
+    },
+    .getTid: .init(["id": "1"]),
+    .putTid: .init(["id": "1"]) { _ in
+      """
+      {"arbetsorderId": 107, "resursId": "R100", "minuter": 30, "datumFom": "20260225", "datumTom": "20260225",
+       "aktivitet": "2"}
+      """
+    },
+    .deleteTid: .init(["id": "1"]),
+    .startaTid: .init(query: "arbetsorderId=104", notes: ["clock-counts"]) { _ in
+      """
+      {"arbetsorderId": 104, "resursId": "R100", "datumFom": "20260302", "datumTom": "20260302",
+       "aktivitet": "1"}
+      """
+    },
+    .stoppaTid: .init(["id": "2"]),
+    .stoppaTider: .init(query: "arbetsorderId=107"),
+    .getTidsfraser: .init(),
     // Händelser
     .postHandelse: .init(query: "arbetsorderId=104") { _ in "{\"typKod\": \"BOM\", \"rubrik\": \"Ingen hemma\"}" },
     .putHandelse: .init(["id": "3"]) { _ in "{\"text\": \"Ringde på\"}" },

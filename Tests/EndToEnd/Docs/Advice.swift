@@ -62,6 +62,11 @@ enum Advice {
     .arbetsorderDiffers: "Send the same arbetsorder in query and body, or leave it out of the body.",
     .periodOrder: "Let the last day be the first or a later one.",
     .contactForm: "Write an address as `namn@example.com`, a number with at least five digits.",
+    .tidRunning: "Stop the registration that `message` names first.",
+    .tidNotRunning: "Start one, or stop another.",
+    .tidOrder: "Let the stop be after the start; past midnight it is another `datumTom`.",
+    .tidIncomplete: "Send `sluttid`, or `timmar` and `minuter`; `…/tider/starta` starts a clock.",
+    .tidValue: "Send hours, minutes and a price of 0 or more.",
     .planeringOrder: "Let the end be after the start.",
     .planeringWithoutDate: "Send the date with the times.",
     .negativeBelopp: "Send 0 or more.",
@@ -86,6 +91,7 @@ enum Advice {
     .headerTypo: "Send `X-Auth-Token`; the misprint of the document works here only to be seen.",
     .enhetFlag: "Take an enhet that is meant for this type of arbetsorder.",
     .statusUnchanged: "Nothing, or save the call.",
+    .clockCounts: "Nothing, or leave them out; `POST …/tider` takes time that is spent.",
     .nothingChanged: "Nothing, or save the call.",
   ]
 }

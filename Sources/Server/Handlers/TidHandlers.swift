@@ -1,0 +1,56 @@
+import Contract
+import Domain
+import Simulator
+
+/// Time spent on arbetsorder.
+enum TidHandlers {
+  static func tider(_ input: ArbetsorderIDInput, _ world: Reading) throws -> [PersontidGetUt] {
+    try world.tider(av: ArbetsorderID(input.arbetsorderId)).map { PersontidGetUt($0) }
+  }
+
+  static func tid(_ input: IDInput, _ world: Reading) throws -> PersontidGetUt {
+    PersontidGetUt(try world.tid(input.id))
+  }
+
+  static func aktiviteter(_ input: NoInput, _ world: Reading) throws -> [TidsfrasGetUt] {
+    world.register.ordning.aktiviteter.compactMap { world.register.aktiviteter[$0] }.map { TidsfrasGetUt($0) }
+  }
+
+  @Sendable
+  static func registrera(_ input: ArbetsorderBodyInput<PersontidIn>, _ world: Writing) throws -> PersontidPostUt {
+    var answer = PersontidPostUt()
+    answer.id = try world.registrera(Persontidandring(input.body), pa: ArbetsorderID(input.arbetsorderId))
+    return answer
+  }
+
+  @Sendable
+  static func starta(_ input: ArbetsorderBodyInput<PersontidIn>, _ world: Writing) throws -> PersontidPostUt {
+    var answer = PersontidPostUt()
+    answer.id = try world.starta(Persontidandring(input.body), pa: ArbetsorderID(input.arbetsorderId))
+    return answer
+  }
+
+  @Sendable
+  static func andra(_ input: IDBodyInput<PersontidIn>, _ world: Writing) throws -> NoBody {
+    try world.andra(tid: input.id, Persontidandring(input.body))
+    return NoBody()
+  }
+
+  @Sendable
+  static func taBort(_ input: IDInput, _ world: Writing) throws -> NoBody {
+    try world.taBort(tid: input.id)
+    return NoBody()
+  }
+
+  @Sendable
+  static func stoppa(_ input: IDInput, _ world: Writing) throws -> NoBody {
+    try world.stoppa(tid: input.id)
+    return NoBody()
+  }
+
+  @Sendable
+  static func stoppaPaArbetsorder(_ input: ArbetsorderIDInput, _ world: Writing) throws -> NoBody {
+    try world.stoppaTid(pa: ArbetsorderID(input.arbetsorderId))
+    return NoBody()
+  }
+}
