@@ -76,6 +76,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case tidOrder = "tid-order"
   case tidIncomplete = "tid-incomplete"
   case tidValue = "tid-value"
+  case messageNeedsKund = "message-needs-kund"
   // Search.
   case searchFirst = "search-first"
   case searchCursor = "search-cursor"
@@ -123,7 +124,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .negativeBelopp, .negativeKostnad, .searchFirst, .searchCursor, .searchFilter:
       .invalid
     case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm, .tidRunning, .tidNotRunning, .tidOrder,
-      .tidIncomplete, .tidValue:
+      .tidIncomplete, .tidValue, .messageNeedsKund:
       .invalid
     }
   }
@@ -159,6 +160,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .handelseSystem, .handelseTypeSystem: .r5_1
     case .arbetsorderDiffers, .contactForm, .periodOrder: .r5_2
     case .tidRunning, .tidNotRunning, .tidOrder, .tidIncomplete, .tidValue: .r5_3
+    case .messageNeedsKund: .r5_7
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
     case .worldName, .worldUnknown: .c1_2

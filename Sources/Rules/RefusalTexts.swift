@@ -38,6 +38,7 @@ extension RefusalCode {
     case .tidRunning: "Det pågår redan en tidregistrering."
     case .tidNotRunning: "Ingen tidregistrering pågår."
     case .tidOrder, .tidIncomplete, .tidValue: "Tiden är felaktigt angiven."
+    case .messageNeedsKund: "Arbetsordern har ingen kund att skriva till."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType:

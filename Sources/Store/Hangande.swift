@@ -25,6 +25,14 @@ extension ReadTransaction {
     try connection.first(Self.persontidByID, { $0.int(id) }, row: HangerRows.persontid.read)
   }
 
+  private static let meddelandenOfArbetsorder = SQL(
+    "\(HangerRows.meddelande.select) WHERE arbetsorder = ? ORDER BY id")
+
+  /// The messages about an arbetsorder by id.
+  package func meddelanden(om arbetsorder: ArbetsorderID) throws -> [Meddelande] {
+    try connection.all(Self.meddelandenOfArbetsorder, { $0.id(arbetsorder) }, row: HangerRows.meddelande.read)
+  }
+
   /// The contacts of a company in the order of the seed; nil where there is no such company.
   package func kontakter(foretag nr: String) throws -> [Foretagskontakt]? {
     guard try connection.first(Self.foretag, { $0.text(nr) }, row: { _ in true }) != nil else { return nil }
@@ -62,4 +70,18 @@ extension WriteTransaction {
 
   /// Removes a time registration.
   package func delete(tid id: Int64) throws { try HangerRows.persontid.delete(id, in: connection) }
+
+  private static let markLast = SQL("UPDATE meddelande SET last = 1 WHERE arbetsorder = ? AND last = 0")
+  private static let changes = SQL("SELECT changes()")
+
+  /// A new message; its id comes from `next(.meddelande)`.
+  package func insert(_ meddelande: Meddelande) throws { try HangerRows.meddelande.insert(meddelande, in: connection) }
+
+  /// Marks the messages about an arbetsorder as read.
+  ///
+  /// - Returns: how many were not.
+  package func markeraLasta(om arbetsorder: ArbetsorderID) throws -> Int {
+    try connection.run(Self.markLast) { $0.id(arbetsorder) }
+    return Int(try connection.first(Self.changes, row: { $0.integer() }) ?? 0)
+  }
 }

@@ -29,38 +29,17 @@ package struct WorldState: Sendable, Equatable {
   }
 }
 
-/// A message that the real system would have sent.
-package struct Utkorgsmeddelande: Sendable, Equatable {
-  /// Unique among what was sent.
-  package var id: Int64
-  /// What it is about.
-  package var arbetsorder: ArbetsorderID
-  /// Who it is for; nil where the arbetsorder has no kund.
-  package var kund: KundID?
-  /// One line.
-  package var amne: String
-  /// In full.
-  package var text: String
-  /// The instant of the transaction that caused it.
-  package var skapad: Tidpunkt
-
-  package init(id: Int64, arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt) {
-    self.id = id
-    self.arbetsorder = arbetsorder
-    self.kund = kund
-    self.amne = amne
-    self.text = text
-    self.skapad = skapad
-  }
-}
-
 extension ReadTransaction {
   private static let state = SQL(
     """
     SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, kontrakt, strikt FROM varld
     """)
   private static let spent = SQL("SELECT 1 FROM forbrukad_token WHERE jti = ?")
-  private static let outbox = SQL("SELECT id, arbetsorder, kund, amne, text, skapad_ms FROM utkorg ORDER BY id")
+  private static let outbox = SQL(
+    """
+    SELECT u.id, u.arbetsorder, u.kund, u.amne, u.text, u.skapad_ms, m.id, m.last
+    FROM utkorg u LEFT JOIN meddelande m ON m.id = u.meddelande ORDER BY u.id
+    """)
 
   /// Nil until it has been saved once.
   package func worldState() throws -> WorldState? {
@@ -80,9 +59,11 @@ extension ReadTransaction {
   /// The captured messages by id.
   package func utkorg() throws -> [Utkorgsmeddelande] {
     try connection.all(Self.outbox) { c in
-      Utkorgsmeddelande(
+      var sent = Utkorgsmeddelande(
         id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), kund: c.number(), amne: c.string(), text: c.string(),
         skapad: c.instant())
+      if let id = c.int(), let last = c.bool() { sent.meddelande = Utkorgsmeddelande.Kopia(id: id, last: last) }
+      return sent
     }
   }
 }

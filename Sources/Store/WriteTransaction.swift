@@ -13,7 +13,7 @@ package final class WriteTransaction: ReadTransaction {
     """)
   private static let updateKund = SQL("UPDATE kund SET epost = ? WHERE id = ?")
   private static let insertOutbox = SQL(
-    "INSERT INTO utkorg (id, arbetsorder, kund, amne, text, skapad_ms) VALUES (?, ?, ?, ?, ?, ?)")
+    "INSERT INTO utkorg (id, arbetsorder, kund, amne, text, skapad_ms, meddelande) VALUES (?, ?, ?, ?, ?, ?, ?)")
   private static let spend = SQL(
     "INSERT INTO forbrukad_token (jti, gar_ut_ms) VALUES (?, ?) ON CONFLICT (jti) DO NOTHING RETURNING 1")
   private static let forget = SQL("DELETE FROM forbrukad_token WHERE gar_ut_ms < ?")
@@ -73,10 +73,11 @@ package final class WriteTransaction: ReadTransaction {
 
   /// Captures a message that the real system would have sent.
   ///
+  /// - Parameter meddelande: the message that it carries; nil for one of the system's own.
   /// - Returns: its id.
   @discardableResult
   package func insertUtkorg(
-    arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt
+    arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt, meddelande: Int64? = nil
   ) throws -> Int64 {
     let id = try next(.utkorg)
     try connection.run(Self.insertOutbox) {
@@ -86,6 +87,7 @@ package final class WriteTransaction: ReadTransaction {
       $0.text(amne)
       $0.text(text)
       $0.tidpunkt(skapad)
+      $0.int(meddelande)
     }
     return id
   }

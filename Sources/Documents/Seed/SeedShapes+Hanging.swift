@@ -76,6 +76,8 @@ extension SeedShapes {
     s.key("skapad", .instant, required: true, to: \.value.skapad)
     s.key("till", .text, to: \.value.till)
     s.key("fran", .text, to: \.value.fran)
+    s.key("namnTill", .text, to: \.value.namnTill)
+    s.key("namnFran", .text, to: \.value.namnFran)
     s.key("amne", .text, to: \.value.amne)
     s.key("text", .text, to: \.value.text)
     s.key("last", .boolean, "Whether it has been read.", to: \.value.last)

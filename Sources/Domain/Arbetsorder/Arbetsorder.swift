@@ -306,6 +306,10 @@ package struct Meddelande: Sendable, Equatable {
   package var till: String?
   /// Who it is from: an address or a name.
   package var fran: String?
+  /// The name of whom it is for.
+  package var namnTill: String?
+  /// The name of whom it is from.
+  package var namnFran: String?
   /// One line.
   package var amne: String?
   /// In full.

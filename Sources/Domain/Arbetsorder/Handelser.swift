@@ -18,6 +18,19 @@ package struct Handelseandring: Sendable, Equatable {
 }
 
 extension Handelse {
+  /// A händelse that the system makes of what a caller did (rule 5.1).
+  static func system(
+    _ rubrik: String, _ text: String?, pa arbetsorder: ArbetsorderID, _ anrop: Anrop, _ yta: some Arbetsyta
+  ) throws -> Handelse {
+    var h = Handelse(
+      id: HandelseID(try yta.nastaID(.handelse)), arbetsorder: arbetsorder, typ: yta.register.systemtyp,
+      registrerad: anrop.nu)
+    h.rubrik = rubrik
+    h.text = text
+    h.skapadAv = anrop.namn
+    return h
+  }
+
   /// Decides a new händelse of a caller's own (rule 5.1).
   ///
   /// - Throws: `role-forbids`, `not-utforare`, `arbetsorder-locked`, `required-missing`, `required-null`,

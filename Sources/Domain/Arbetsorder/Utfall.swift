@@ -3,7 +3,7 @@ package import Tid
 
 /// The counters that ids come from (rule 4.10).
 package enum Raknare: String, Sendable, CaseIterable {
-  case arbetsorder, handelse, enhet, kontaktperson, persontid, meddelande, utkorg
+  case arbetsorder, handelse, enhet, kontaktperson, persontid, meddelande, utkorg, fil
 }
 
 /// What a command looks up and takes new ids from: a writing transaction of the store.
@@ -75,13 +75,7 @@ package struct Utfall: Sendable {
 
   /// Adds a händelse of the system (rule 5.1).
   mutating func handelse(_ rubrik: String, _ text: String, _ anrop: Anrop, _ yta: some Arbetsyta) throws {
-    var h = Handelse(
-      id: HandelseID(try yta.nastaID(.handelse)), arbetsorder: arbetsorder.id, typ: yta.register.systemtyp,
-      registrerad: anrop.nu)
-    h.rubrik = rubrik
-    h.text = text
-    h.skapadAv = anrop.namn
-    handelser.append(h)
+    handelser.append(try Handelse.system(rubrik, text, pa: arbetsorder.id, anrop, yta))
   }
 }
 

@@ -16,11 +16,12 @@ struct Control {
     self.turn = turn
   }
 
-  private enum Route: Sendable { case health, readClock, changeClock, reset }
+  private enum Route: Sendable { case health, readClock, changeClock, reset, outbox }
 
   /// Every route of the control plane that there is.
   private static let rows: [(method: String, path: String, route: Route)] = [
     ("GET", "health", .health), ("GET", "clock", .readClock), ("PUT", "clock", .changeClock), ("POST", "reset", .reset),
+    ("GET", "outbox", .outbox),
   ]
 
   /// Answers a request.
@@ -66,6 +67,7 @@ struct Control {
     case .reset:
       try turn.world.reset()
       reply.send(json(clock(turn.world.now)))
+    case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     }
   }
 

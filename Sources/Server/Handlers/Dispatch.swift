@@ -52,8 +52,8 @@ struct Dispatch {
     case .getHandelser: read(Operations.getHandelser, HangandeHandlers.handelser)
     case .getHandelse: read(Operations.getHandelse, HangandeHandlers.handelse)
     // Inloggning
-    case .loginSso: unfinished()
-    case .federatedlogin: unfinished()
+    case .loginSso: open(Operations.loginSso) { try OutsideLogin.sso($0.body, turn.world) }
+    case .federatedlogin: open(Operations.federatedlogin) { try OutsideLogin.federated($0.body, turn.world) }
     // Händelser
     case .postHandelse: write(Operations.postHandelse, HangandeHandlers.skapaHandelse)
     case .putHandelse: write(Operations.putHandelse, HangandeHandlers.andraHandelse)
@@ -92,12 +92,12 @@ struct Dispatch {
     case .avbokaArbetsorder: unfinished()
     case .bokning: unfinished()
     // Meddelanden
-    case .svaraMeddelande: unfinished()
-    case .getMeddelanden: unfinished()
-    case .markeraMeddelandenSomLast: unfinished()
+    case .svaraMeddelande: write(Operations.svaraMeddelande, MeddelandeHandlers.skicka)
+    case .getMeddelanden: read(Operations.getMeddelanden, MeddelandeHandlers.lista)
+    case .markeraMeddelandenSomLast: write(Operations.markeraMeddelandenSomLast, MeddelandeHandlers.lasta)
     // Övrigt
-    case .getTilltradeVardelista: unfinished()
-    case .dummy: unfinished()
+    case .getTilltradeVardelista: read(Operations.getTilltradeVardelista, MeddelandeHandlers.tilltraden)
+    case .dummy: open(Operations.dummy) { _ in NoBody() }
     }
   }
 }

@@ -157,6 +157,9 @@ package final class World: Sendable {
     try database.readOne { try Reading(transaction: $0, resurs: resurs).arbetsorder(id) }
   }
 
+  /// The messages that the real system would have sent to kunder, oldest first (rules 4.16, 5.7).
+  package func utkorg() throws -> [Utkorgsmeddelande] { try database.read { try $0.utkorg() } }
+
   /// How often the world has been put back.
   ///
   /// To be asked for before tokens are checked, and given to `write` and `spend`.

@@ -94,7 +94,9 @@ enum HangerRows {
     })
 
   static let meddelande = RowMap<Meddelande>(
-    "meddelande", ["id", "arbetsorder", "skapad_ms", "last", "till", "fran", "amne", "text"], ordered: false,
+    "meddelande",
+    ["id", "arbetsorder", "skapad_ms", "last", "till", "fran", "namn_till", "namn_fran", "amne", "text"],
+    ordered: false,
     bind: { v, b in
       b.int(v.id)
       b.id(v.arbetsorder)
@@ -102,6 +104,8 @@ enum HangerRows {
       b.bool(v.last)
       b.text(v.till)
       b.text(v.fran)
+      b.text(v.namnTill)
+      b.text(v.namnFran)
       b.text(v.amne)
       b.text(v.text)
     },
@@ -110,6 +114,8 @@ enum HangerRows {
         id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), skapad: c.instant(), last: c.flag())
       v.till = c.text()
       v.fran = c.text()
+      v.namnTill = c.text()
+      v.namnFran = c.text()
       v.amne = c.text()
       v.text = c.text()
       return v

@@ -65,6 +65,7 @@ enum InstallationRows {
         case .persontid: i.tider.map(\.id).max()
         case .meddelande: i.meddelanden.map(\.id).max()
         case .utkorg: nil
+        case .fil: i.filer.map(\.fil.id).max()
         }
       try connection.run(insertNumber) {
         $0.text(raknare.rawValue)

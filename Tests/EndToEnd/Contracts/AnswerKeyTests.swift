@@ -95,6 +95,12 @@ import Testing
     Answer("start a clock", AnswerKeys.id, 201) { caller, _ in
       try caller.post("/v1/arbetsorder/tider/starta?arbetsorderId=104", Self.tid.replacing("107", with: "104"))
     },
+    Answer("/v1/arbetsorder/meddelanden/124", AnswerKeys.meddelande),
+    Answer("/v1/arbetsorder/tilltrade/vardelista", AnswerKeys.tilltrade),
+    Answer("single sign-on", AnswerKeys.auth) { caller, _ in try caller.post("/v1/auth/loginsso", OutsideLogins.sso) },
+    Answer("federated login", AnswerKeys.auth) { caller, _ in
+      try caller.post("/v1/auth/federatedlogin", OutsideLogins.federated)
+    },
     Answer("/v1/arbetsorder/9999", AnswerKeys.apiError, 404),
     Answer("/v1/nothing", AnswerKeys.gatewayFault, 404),
     Answer("wrong method", AnswerKeys.gatewayFault, 405) { caller, _ in try caller.delete("/v1/arbetsorder") },

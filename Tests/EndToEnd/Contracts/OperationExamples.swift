@@ -68,6 +68,15 @@ struct OperationExample: Sendable {
     .getArbetsorderStatusLista: .init(["id": "102"]),
     .getHandelser: .init(query: "arbetsorderId=104"),
     .getHandelse: .init(["id": "{handelse}"]),
+    // Logins by what others vouch for, and avtal
+    .loginSso: .init { _ in OutsideLogins.sso },
+    .federatedlogin: .init { _ in OutsideLogins.federated },
+    .dummy: .init(),
+    // Meddelanden
+    .svaraMeddelande: .init { _ in "{\"arbetsorderId\": 124, \"meddelande\": \"Vi kommer på onsdag.\"}" },
+    .getMeddelanden: .init(["id": "124"]),
+    .markeraMeddelandenSomLast: .init(["id": "124"]),
+    .getTilltradeVardelista: .init(),
     // Tider
     .getTider: .init(query: "arbetsorderId=107"),
     .postTid: .init(query: "arbetsorderId=107") { _ in
@@ -142,4 +151,15 @@ struct OperationExample: Sendable {
       (method ?? operation.method).rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
       text: try body.map { edit(try filled($0(client))) })
   }
+}
+
+/// Bodies of the logins that others vouch for, good on the demo seed.
+enum OutsideLogins {
+  static let sso = """
+    {"ssoId": "integration@example.com", "ssoIdHash": "5f2b51ca", "ssoTimestamp": "20260302080000",
+     "ssoTimestampHash": "c09ad1e4"}
+    """
+  /// Signed with HS256 and the demo seed's `hemlighet`; it names no end.
+  static let federated =
+    "{\"id_token\": \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIiwic3ViIjoiaW50ZWdyYXRpb24ifQ.1Uv67ZyrwXKbJqjoN7NcRj-kVLcjUcO0IKVllN2w-VE\"}"
 }

@@ -67,6 +67,7 @@ enum Advice {
     .tidOrder: "Let the stop be after the start; past midnight it is another `datumTom`.",
     .tidIncomplete: "Send `sluttid`, or `timmar` and `minuter`; `…/tider/starta` starts a clock.",
     .tidValue: "Send hours, minutes and a price of 0 or more.",
+    .messageNeedsKund: "Give the arbetsorder a kund first.",
     .planeringOrder: "Let the end be after the start.",
     .planeringWithoutDate: "Send the date with the times.",
     .negativeBelopp: "Send 0 or more.",

@@ -1,0 +1,34 @@
+import Domain
+import JSON
+import Tid
+
+/// `GET /_sim/outbox`: the messages that FAST2 would have sent to kunder, oldest first (rules 4.16, 5.7).
+enum Outbox {
+  /// A list of objects; `meddelandeId` and `last` are null for messages of the system's own.
+  static func write(_ sent: [Utkorgsmeddelande]) -> [UInt8] {
+    var w = JSONWriter()
+    w.beginArray()
+    for message in sent {
+      w.beginObject()
+      w.key(JSONKey("id"))
+      w.int(message.id)
+      w.key(JSONKey("arbetsorderId"))
+      w.int(message.arbetsorder.rawValue)
+      w.key(JSONKey("kundId"))
+      if let kund = message.kund { w.int(kund.rawValue) } else { w.null() }
+      for (name, text) in [
+        ("amne", message.amne), ("text", message.text), ("skapad", SvenskTid.iso(message.skapad)),
+      ] {
+        w.key(JSONKey(name))
+        w.string(text)
+      }
+      w.key(JSONKey("meddelandeId"))
+      if let id = message.meddelande?.id { w.int(id) } else { w.null() }
+      w.key(JSONKey("last"))
+      if let last = message.meddelande?.last { w.bool(last) } else { w.null() }
+      w.endObject()
+    }
+    w.endArray()
+    return w.bytes
+  }
+}
