@@ -77,3 +77,32 @@ static inline int64_t mhdx_milliseconds_since_data(int socket) {
 
 // The cases of this enum get no usable names in Swift.
 static inline int mhdx_is_start(enum MHD_ConnectionNotificationCode c) { return c == MHD_CONNECTION_NOTIFY_STARTED; }
+
+// Called with the bytes of a part, with an offset of 0 for its first; 0 stops.
+typedef int (*mhdx_part)(
+    void *context, const char *name, const char *filename, const char *bytes, uint64_t offset, size_t count);
+
+// What a reader of multipart bodies calls, and with what. It lies behind the reader that it belongs to.
+struct mhdx_parts {
+  mhdx_part part;
+  void *context;
+};
+
+static inline enum MHD_Result mhdx_each_part(
+    void *parts, enum MHD_ValueKind kind, const char *name, const char *filename, const char *content_type,
+    const char *transfer_encoding, const char *bytes, uint64_t offset, size_t count) {
+  (void)kind;
+  (void)content_type;
+  (void)transfer_encoding;
+  const struct mhdx_parts *p = (const struct mhdx_parts *)parts;
+  return p->part(p->context, name ? name : "", filename, bytes, offset, count) ? MHD_YES : MHD_NO;
+}
+
+// NULL where the request's Content-Type names no boundary. `parts` must outlive the reader.
+static inline struct MHD_PostProcessor *mhdx_multipart(
+    struct MHD_Connection *c, size_t buffer, const struct mhdx_parts *parts) {
+  return MHD_create_post_processor(c, buffer, mhdx_each_part, (void *)parts);
+}
+
+// What a reader of a body gives when it can't go on; the macro gets no name in Swift.
+static inline ssize_t mhdx_stream_error(void) { return MHD_CONTENT_READER_END_WITH_ERROR; }

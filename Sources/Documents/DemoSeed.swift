@@ -1170,6 +1170,9 @@ package enum DemoSeed {
         fras: 501
         registrerad: {datum: 2026-02-27T08:15:00+01:00, av: R100}
         information: {beskrivning: Ugnen blir inte varm trots att lampan lyser}
+        filer:
+          - {filnamn: spis.png, beskrivning: Spisens vred,
+             innehall: iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAFElEQVR42mPYkGCQMOEAhGQgjgMAXxIXgcCeea4AAAAASUVORK5CYII=}
       - {id: 102, objekt: "9900102", typ: F, kund: 310002, utforare: R100, enhet: 700016, fras: 561,
          registrerad: {datum: 2026-02-27T09:40:00+01:00, av: R100}, information: {beskrivning: Vattnet rinner i toaletten}}
       # Another way to say who reported it, and where the key is.
@@ -1232,6 +1235,9 @@ package enum DemoSeed {
           beskrivning: Stopp i toaletten
           kommentar: Rens finns i trapphuset
           anmarkning: Tredje gången i år, fakturera hyresgästen?
+        filer:
+          - {filnamn: Tillträde ö.txt, skapad: 2026-02-24T10:00:00+01:00,
+             innehall: UG9ydGtvZCAxMjM0LiBSaW5nIHDDpSBob3MgZ3Jhbm5lbiBvbSBpbmdlbiDDtnBwbmFyLgo=}
         tider: [{resurs: E200, aktivitet: 1, timmar: 1.5, datumFom: 2026-02-24, datumTom: 2026-02-24}]
       - {id: 109, objekt: "9920101", typ: F, status: PAGAR, prio: "50", utforare: E300, kund: 310024, enhet: 700229, fras: 611,
          registrerad: {datum: 2026-02-20T14:00:00+01:00, av: R100}, information: {beskrivning: Skyltfönstrets lampor blinkar}}
@@ -1317,8 +1323,8 @@ package enum DemoSeed {
         planering: {bokadDatum: 2026-03-04, bokadFomTid: "08:00", bokadTomTid: "12:00"}
         kundPrimarKontaktsatt: EPOST
         meddelanden:
-          - {skapad: 2026-02-18T13:05:00+01:00, fran: Demobostäder AB, till: kund@example.com, amne: Planerat besök, text: Vi kommer den 4 mars kl 8-12., last: true}
-          - {skapad: 2026-02-19T07:45:00+01:00, fran: kund@example.com, till: Demobostäder AB, amne: "Sv: Planerat besök", text: Det går bra.}
+          - {skapad: 2026-02-18T13:05:00+01:00, fran: Demobostäder AB, till: kund@example.com, namnTill: Kommunen, namnFran: Anna Berg, amne: Planerat besök, text: Vi kommer den 4 mars kl 8-12., last: true}
+          - {skapad: 2026-02-19T07:45:00+01:00, fran: kund@example.com, till: Demobostäder AB, namnFran: Kommunen, namnTill: Demobostäder AB, amne: "Sv: Planerat besök", text: Det går bra.}
       - {id: 125, objekt: "9920103", typ: G, status: UTFÖRD, kund: 310001, utforare: R110,
          registrerad: {datum: 2026-02-11T08:00:00+01:00, av: R110}, fakturera: {faktureras: true, fakturerasBelopp: 1200},
          information: {beskrivning: Flytt av hyllor, atgard: Hyllorna flyttade}}

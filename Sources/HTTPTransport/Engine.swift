@@ -71,10 +71,15 @@ final class Engine: Sendable {
     if isTooLong { return refuse(connection, .targetTooLong(limit: limits.targetBytes), head) }
     if let fault { return refuse(connection, fault, head) }
     exchange.bodyLimit = handler.bodyLimit(for: head)
+    let isMultipart = head.isMultipart
+    if isMultipart, let wish = handler.upload(for: head) {
+      exchange.multipart = MultipartReader(connection, wish)
+    }
     if let length = head.contentLength {
       guard length <= exchange.bodyLimit else {
         return refuse(connection, .bodyTooLarge(limit: exchange.bodyLimit), head)
       }
+      guard !isMultipart else { return .YES }
       // What is promised is reserved only so far: a promise costs the client nothing.
       exchange.body.reserveCapacity(min(length, 64 * 1024))
     }
@@ -95,11 +100,7 @@ final class Engine: Sendable {
     } else {
       answer = Answer()
       exchange.answer = answer
-      let request = Request(
-        head: head, body: exchange.body, worker: workerIndex.current,
-        isLoopbackPeer: mhdx_is_loopback_peer(connection) != 0)
-      exchange.body = []
-      handler.handle(request, Reply(answer))
+      handle(connection, exchange, head, Reply(answer))
     }
     let parkable = LibraryConnection(pointer: connection)
     let response = answer.takeOrPark(
@@ -113,6 +114,19 @@ final class Engine: Sendable {
       return .YES
     }
     return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed))
+  }
+
+  private func handle(_ connection: OpaquePointer, _ exchange: Exchange, _ head: RequestHead, _ reply: Reply) {
+    let upload: Upload?
+    do throws(SpoolError) { upload = try exchange.multipart?.finish() } catch {
+      return reply.send(handler.failed(error, head))
+    }
+    exchange.multipart = nil
+    let request = Request(
+      head: head, body: exchange.body, upload: upload, worker: workerIndex.current,
+      isLoopbackPeer: mhdx_is_loopback_peer(connection) != 0)
+    exchange.body = []
+    handler.handle(request, reply)
   }
 
   /// A client has connected. The result belongs to the connection until ``closed(_:)``.

@@ -11,6 +11,8 @@ final class Exchange {
   var bodyLimit = 0
   var bodyBytes = 0
   var isTooLarge = false
+  /// Takes the body in the place of `body`.
+  var multipart: MultipartReader?
   var answer: Answer?
   /// Whether a stop waits for this exchange.
   var isCounted = false
@@ -49,11 +51,12 @@ final class Exchange {
   func receive(_ piece: UnsafeBufferPointer<UInt8>, drainBytes: Int) -> Bool {
     bodyBytes += piece.count
     if bodyBytes <= bodyLimit {
-      body.append(contentsOf: piece)
+      if let multipart { multipart.receive(piece) } else { body.append(contentsOf: piece) }
       return true
     }
     isTooLarge = true
     body = []
+    multipart = nil
     return bodyBytes - bodyLimit <= drainBytes
   }
 }

@@ -1,7 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Drives a handler without a socket, with the same decoding and the same limits of the body.
+/// Drives a handler without a socket, with the same decoding and the same limits of the body. A multipart body stays in
+/// memory: the reader of it is libmicrohttpd's, and needs a connection.
 package struct InProcess: Sendable {
   private let handler: any RequestHandler
 
@@ -19,8 +20,20 @@ package struct InProcess: Sendable {
     handler.handle(Request(head: head, body: body), Reply(answer))
     let arrived = DispatchSemaphore(value: 0)
     while true {
-      if let response = answer.takeOrPark(suspend: {}, resume: { arrived.signal() }) { return response }
+      if let response = answer.takeOrPark(suspend: {}, resume: { arrived.signal() }) { return whole(response) }
       arrived.wait()
     }
+  }
+
+  /// With a body that is read while it goes out in memory.
+  private func whole(_ response: Response) -> Response {
+    guard let stream = response.stream else { return response }
+    var whole = response
+    whole.stream = nil
+    while whole.body.count < stream.length {
+      guard let piece = stream.read(whole.body.count, 64 * 1024), !piece.isEmpty else { return .internalError }
+      whole.body += piece
+    }
+    return whole
   }
 }

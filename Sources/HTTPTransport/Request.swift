@@ -16,6 +16,12 @@ package struct RequestHead: Sendable {
 
   /// The length that the client promised; nil where it's absent or chunked.
   package var contentLength: Int? { headers["Content-Length"].flatMap { Int($0) } }
+
+  /// Whether the body says to be multipart/form-data.
+  package var isMultipart: Bool {
+    guard let type = headers["Content-Type"] else { return false }
+    return sameName(String(type.prefix { $0 != ";" && $0 != " " && $0 != "\t" }), "multipart/form-data")
+  }
 }
 
 /// A whole request.
@@ -24,6 +30,8 @@ package struct Request: Sendable {
   package let head: RequestHead
   /// All bytes of the body, without the framing of chunks.
   package let body: [UInt8]
+  /// The body where the handler wished for it in this form; `body` is empty then.
+  package let upload: Upload?
   /// Which worker asks, from 0: one request at a time has the same index, so that it may own things.
   package let worker: Int
 
@@ -31,9 +39,12 @@ package struct Request: Sendable {
   package let isLoopbackPeer: Bool
 
   /// A request made in code, which counts as this machine's own.
-  package init(head: RequestHead, body: [UInt8], worker: Int = 0, isLoopbackPeer: Bool = true) {
+  package init(
+    head: RequestHead, body: [UInt8], upload: Upload? = nil, worker: Int = 0, isLoopbackPeer: Bool = true
+  ) {
     self.head = head
     self.body = body
+    self.upload = upload
     self.worker = worker
     self.isLoopbackPeer = isLoopbackPeer
   }
@@ -65,6 +76,8 @@ package struct Response: Sendable {
   package var body: [UInt8]
   /// Whether the connection ends with this answer.
   package var closes: Bool
+  /// The body where it is too long to be held; `body` is empty then.
+  package var stream: ResponseStream?
 
   /// - Parameters: see the properties.
   package init(status: Int, headers: [(String, String)] = [], body: [UInt8] = [], closes: Bool = false) {
@@ -74,6 +87,12 @@ package struct Response: Sendable {
     self.closes = closes
   }
 
+  /// An answer whose body is read while it goes out.
+  package init(status: Int, headers: [(String, String)], stream: ResponseStream) {
+    self.init(status: status, headers: headers)
+    self.stream = stream
+  }
+
   /// What goes out when there is nobody left to answer; it can't fail.
   package static let internalError = Response(
     status: 500, headers: [("Content-Type", "text/plain")], body: Array("Internal server error\n".utf8), closes: true)
@@ -81,6 +100,20 @@ package struct Response: Sendable {
   /// What goes out for a request that outlives the grace of a stop.
   package static let stopping = Response(
     status: 503, headers: [("Content-Type", "text/plain")], body: Array("Stopping\n".utf8), closes: true)
+}
+
+/// A body that is read, piece by piece, while it goes out.
+package struct ResponseStream: Sendable {
+  /// Bytes of the whole.
+  package let length: Int
+  /// Hands out at most `count` bytes from an offset, and at least one; nil ends the connection, since the promised length
+  /// can't be kept. Called on a worker.
+  package let read: @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?
+
+  package init(length: Int, read: @escaping @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?) {
+    self.length = length
+    self.read = read
+  }
 }
 
 /// Why the transport refuses a request before anybody handles it. The connection ends with the answer.
@@ -110,9 +143,22 @@ package protocol RequestHandler: Sendable {
   /// The longest body that this request may have, in bytes; asked before the body is read.
   func bodyLimit(for head: RequestHead) -> Int
 
+  /// What a multipart body of this request becomes; nil leaves it in memory like any other. Asked before it is read.
+  func upload(for head: RequestHead) -> UploadWish?
+
+  /// The answer where the system would not take the body.
+  func failed(_ error: SpoolError, _ head: RequestHead) -> Response
+
   /// Answers, now or later, from any thread. Called on a worker, which serves nobody else until this returns.
   func handle(_ request: Request, _ reply: Reply)
 
   /// The answer to what the transport refuses.
   func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response
+}
+
+extension RequestHandler {
+  /// Bodies stay in memory.
+  package func upload(for head: RequestHead) -> UploadWish? { nil }
+  /// A fixed answer, for handlers that wish for no upload.
+  package func failed(_ error: SpoolError, _ head: RequestHead) -> Response { .internalError }
 }

@@ -9,7 +9,7 @@ private final class Body {
 /// Hands an answer to the library.
 func queue(_ response: Response, on connection: OpaquePointer, closing: Bool) -> MHD_Result {
   let response = (200...999).contains(response.status) ? response : .internalError
-  guard let made = make(response.body) else { return .NO }
+  guard let made = response.stream.map(make) ?? make(response.body) else { return .NO }
   defer { MHD_destroy_response(made) }
   for (name, value) in response.headers where !isFraming(name) {
     // It refuses names and values with control characters, so that nothing can be smuggled into an answer.
@@ -35,5 +35,28 @@ private func make(_ bytes: [UInt8]) -> OpaquePointer? {
     { context in if let context { Unmanaged<Body>.fromOpaque(context).release() } }, body.toOpaque()
   )
   if made == nil { body.release() }
+  return made
+}
+
+private final class Stream {
+  let stream: ResponseStream
+  init(_ stream: ResponseStream) { self.stream = stream }
+}
+
+/// The library asks for the next bytes when the socket takes them.
+private func make(_ stream: ResponseStream) -> OpaquePointer? {
+  let context = Unmanaged.passRetained(Stream(stream))
+  let made = MHD_create_response_from_callback(
+    UInt64(stream.length), 64 * 1024,
+    { context, position, buffer, most in
+      guard let context, let buffer else { return mhdx_stream_error() }
+      let stream = Unmanaged<Stream>.fromOpaque(context).takeUnretainedValue().stream
+      guard let bytes = stream.read(Int(position), most), !bytes.isEmpty, bytes.count <= most else {
+        return mhdx_stream_error()
+      }
+      UnsafeMutableRawBufferPointer(start: buffer, count: most).copyBytes(from: bytes)
+      return bytes.count
+    }, context.toOpaque(), { context in if let context { Unmanaged<Stream>.fromOpaque(context).release() } })
+  if made == nil { context.release() }
   return made
 }

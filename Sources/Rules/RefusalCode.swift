@@ -77,6 +77,13 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case tidIncomplete = "tid-incomplete"
   case tidValue = "tid-value"
   case messageNeedsKund = "message-needs-kund"
+  // Files.
+  case multipartMalformed = "multipart-malformed"
+  case filePart = "file-part"
+  case fileEmpty = "file-empty"
+  case fileTooLarge = "file-too-large"
+  case fileType = "file-type"
+  case fileRepeated = "file-repeated"
   // Search.
   case searchFirst = "search-first"
   case searchCursor = "search-cursor"
@@ -109,7 +116,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .refreshSpent:
       .unauthenticated
     case .roleForbids, .notUtforare, .fieldForbidden, .statusForbidden, .handelseSystem: .forbidden
-    case .contentType: .mediaType
+    case .contentType, .fileType: .mediaType
     case .pathNotFound, .parentNotFound, .referenceNotFound: .notFound
     case .controlForbidden: .control(.forbidden)
     case .controlInvalid: .control(.invalid)
@@ -124,7 +131,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .negativeBelopp, .negativeKostnad, .searchFirst, .searchCursor, .searchFilter:
       .invalid
     case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm, .tidRunning, .tidNotRunning, .tidOrder,
-      .tidIncomplete, .tidValue, .messageNeedsKund:
+      .tidIncomplete, .tidValue, .messageNeedsKund, .multipartMalformed, .filePart, .fileEmpty, .fileTooLarge,
+      .fileRepeated:
       .invalid
     }
   }
@@ -161,6 +169,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .arbetsorderDiffers, .contactForm, .periodOrder: .r5_2
     case .tidRunning, .tidNotRunning, .tidOrder, .tidIncomplete, .tidValue: .r5_3
     case .messageNeedsKund: .r5_7
+    case .multipartMalformed, .filePart, .fileEmpty, .fileTooLarge, .fileType: .r7_1
+    case .fileRepeated: .r7_4
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
     case .worldName, .worldUnknown: .c1_2

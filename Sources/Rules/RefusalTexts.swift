@@ -39,6 +39,10 @@ extension RefusalCode {
     case .tidNotRunning: "Ingen tidregistrering pågår."
     case .tidOrder, .tidIncomplete, .tidValue: "Tiden är felaktigt angiven."
     case .messageNeedsKund: "Arbetsordern har ingen kund att skriva till."
+    case .multipartMalformed, .filePart, .fileRepeated: "Filen kunde inte tas emot."
+    case .fileEmpty: "Filen är tom."
+    case .fileTooLarge: "Filen är för stor."
+    case .fileType: "Filtypen kan inte tas emot."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType:

@@ -61,7 +61,35 @@ package final class Application: RequestHandler {
   /// Whole seconds of real time since the start.
   var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }
 
-  package func bodyLimit(for head: RequestHead) -> Int { options.bodyBytes }
+  package func bodyLimit(for head: RequestHead) -> Int {
+    guard let most = uploadBytes(head) else { return options.bodyBytes }
+    // Room for the boundaries and the header fields of the part (rule 1.11).
+    return most + 64 * 1024
+  }
+
+  package func upload(for head: RequestHead) -> UploadWish? {
+    guard let most = uploadBytes(head), let digest = try? Digest() else { return nil }
+    // One byte more than is taken tells that there are too many.
+    return UploadWish(partLimit: most + 1, observer: SeenUpload(digest))
+  }
+
+  /// Bytes of the largest file that its world takes, where a request is an upload; nil for any other.
+  private func uploadBytes(_ head: RequestHead) -> Int? {
+    guard head.method == "POST", head.isMultipart, head.target.problem == nil else { return nil }
+    var segments = head.target.segments
+    var world = worlds.standard
+    if segments.first == "w", segments.count > 2 {
+      // One that is not there yet starts with the settings of the standard world's seed.
+      world = worlds.existing(segments[1]) ?? world
+      segments.removeFirst(2)
+    }
+    guard case .found(.storeTempFile, _) = router.match(method: head.method, segments: segments) else { return nil }
+    return Int(clamping: world.settings.filesMaxBytes)
+  }
+
+  package func failed(_ error: SpoolError, _ head: RequestHead) -> Response {
+    Turn(self, head, worlds.standard).failed(error)
+  }
 
   package func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response {
     let turn = Turn(self, head, worlds.standard)

@@ -53,6 +53,9 @@ struct Turn: Sendable {
     return finished(Response(status: status, headers: headers, body: body), notes.map(Remark.init), nil)
   }
 
+  /// An answer of success that is no JSON.
+  func answered(_ response: Response) -> Response { finished(response, notes.map(Remark.init), nil) }
+
   /// The answer to a refusal.
   func refused(_ refusal: Refusal) -> Response {
     let response = ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)

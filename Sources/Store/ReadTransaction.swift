@@ -122,6 +122,21 @@ package class ReadTransaction: Uppslag {
     try connection.first(Self.arbetsorderByID, { $0.id(id) }, row: ArbetsorderRows.row.read)
   }
 
+  private static let arbetsorderWithFiles = SQL(
+    """
+    SELECT \(ArbetsorderRows.row.columns.joined(separator: ", ")),
+      EXISTS (SELECT 1 FROM fil WHERE fil.arbetsorder = arbetsorder.id)
+    FROM arbetsorder WHERE id = ?
+    """)
+
+  /// An arbetsorder with its files by id; nil where there is none. One look-up where it has no files, as most have none.
+  package func arbetsorderMedFiler(_ id: ArbetsorderID) throws -> (arbetsorder: Arbetsorder, filer: [Fil])? {
+    let found = try connection.first(Self.arbetsorderWithFiles, { $0.id(id) }) { c in
+      (try ArbetsorderRows.row.read(&c), c.flag())
+    }
+    return try found.map { ($0.0, $0.1 ? try filer(av: id) : []) }
+  }
+
   /// Those that exist, in the order asked for.
   package func arbetsorder(_ ids: [ArbetsorderID]) throws -> [Arbetsorder] { try ids.compactMap(arbetsorder) }
 

@@ -41,7 +41,7 @@ struct Startup {
     let seed = first ?? Seed(configuration)
     if loaded != nil, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
     try database.fill(
-      seed.installation,
+      seed.installation.hashed(),
       seed: SeedInfo(namn: seed.installation.namn, sha256: seed.sha256, produktversion: Product.version),
       replacing: loaded != nil)
   }

@@ -1,3 +1,4 @@
+import Domain
 import Rules
 import Simulator
 import TestKit

@@ -61,7 +61,8 @@ package final class TestServer: Sendable {
       switch SeedDocument.read(bytes: bytes, file: "seed.yaml") {
       case .diagnostics(let found): throw SeedFault(description: found.map(\.description).joined(separator: "\n"))
       case .installation(let installation):
-        try database.fill(installation, seed: SeedInfo(namn: installation.namn, sha256: "", produktversion: "test"))
+        try database.fill(
+          installation.hashed(), seed: SeedInfo(namn: installation.namn, sha256: "", produktversion: "test"))
       }
     }
     let worldOptions = WorldOptions(
@@ -94,8 +95,20 @@ package final class TestServer: Sendable {
 
   /// The data of a world as it lies in the database, for what no answer shows.
   package func data<T: Sendable>(of world: TestWorld, _ body: (ReadTransaction) throws -> T) throws -> T {
+    try database(of: world).read(body)
+  }
+
+  /// What is wrong with the database of a world: broken references, contents that nothing has.
+  package func problems(of world: TestWorld) throws -> [String] { try database(of: world).integrityCheck() }
+
+  /// The rows of a table in the database of a world.
+  package func count(_ table: String, of world: TestWorld) throws -> Int64 {
+    try database(of: world).rowCount(table)
+  }
+
+  private func database(of world: TestWorld) throws -> Database {
     let name = world.base.isEmpty ? nil : String(world.base.dropFirst(3))
-    return try (name.map { try worlds.world(named: $0) } ?? worlds.standard).database.read(body)
+    return try (name.map { try worlds.world(named: $0) } ?? worlds.standard).database
   }
 
   /// Lets requests finish, and closes the database.

@@ -1,3 +1,4 @@
+import Domain
 import Tid
 
 /// How a value is written: read by the type that the field asks for, and described to editors.
@@ -124,6 +125,13 @@ extension Form where Value == Datum {
 
 extension Form where Value == Klockslag {
   static let clock = scalar(.clock, "a time of day such as 07:30") { Klockslag($0) }
+}
+
+extension Form where Value == [UInt8] {
+  /// Bytes in base64; blanks and line ends between them are passed over.
+  static let base64 = scalar(.text, "base64") { text in
+    Base64.decode(text.utf8.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 })
+  }
 }
 
 extension Form where Value == Tidpunkt {

@@ -2,7 +2,7 @@
 enum Register: UInt8, CaseIterable {
   case prio, tilltrade, kalender, handelsetyp, aktivitet, arbetsordertyp, ursprung, bunt, resurs, omrade, kund
   case utrymmestyp, enhetstyp, enhetstypID, fras, foretag, fastighet, byggnad, objekt, utrymme, enhet, arbetsorder
-  case handelse, kontaktperson, tid, meddelande, klient, token, inloggning, kundnummer, sso
+  case handelse, kontaktperson, tid, meddelande, fil, klient, token, inloggning, kundnummer, sso
 
   var index: Int { Int(rawValue) }
 
@@ -23,7 +23,7 @@ enum Register: UInt8, CaseIterable {
   var isNumbered: Bool {
     switch self {
     case .aktivitet, .ursprung, .kund, .enhetstypID, .fras, .utrymme, .enhet, .arbetsorder, .handelse,
-      .kontaktperson, .tid, .meddelande:
+      .kontaktperson, .tid, .meddelande, .fil:
       true
     default: false
     }

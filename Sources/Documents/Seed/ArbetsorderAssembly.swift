@@ -131,6 +131,14 @@ struct ArbetsorderAssembly {
       if m.value.id == 0 { m.value.id = ids.meddelande.next() }
       made.meddelanden.append(m.value)
     }
+    for var f in draft.filer {
+      f.fil.fil.arbetsorder = order.id
+      if f.fil.fil.id == 0 { f.fil.fil.id = ids.fil.next() }
+      if !f.dated { f.fil.fil.skapad = order.registrerad.nar }
+      if f.isInline == (f.path != nil) { report("filnamn", f.place, "needs innehall or fil, one of them") }
+      if f.fil.innehall.isEmpty, f.isInline { report("innehall", f.place, "holds no byte") }
+      made.filer.append(f.fil)
+    }
   }
 
   private func judge(_ from: Datum?, _ to: Datum?, _ later: String, _ earlier: String, _ p: Place) {
@@ -153,6 +161,7 @@ private struct HangingIDs {
   var kontaktperson = Counter()
   var tid = Counter()
   var meddelande = Counter()
+  var fil = Counter()
 
   init() {}
 
@@ -161,6 +170,7 @@ private struct HangingIDs {
       for h in draft.handelser { handelse.last = max(handelse.last, h.handelse.id.rawValue) }
       for k in draft.kontaktpersoner { kontaktperson.last = max(kontaktperson.last, k.value.id) }
       for t in draft.tider { tid.last = max(tid.last, t.value.id) }
+      for f in draft.filer { fil.last = max(fil.last, f.fil.fil.id) }
       for m in draft.meddelanden { meddelande.last = max(meddelande.last, m.value.id) }
     }
   }

@@ -73,6 +73,18 @@ struct ArbetsorderUtkast: Sendable {
   var kontaktpersoner: [Placed<Kontaktperson>] = []
   var tider: [Placed<Persontid>] = []
   var meddelanden: [Placed<Meddelande>] = []
+  var filer: [FilUtkast] = []
+
+  /// A file, whose bytes stand in the seed or beside it.
+  struct FilUtkast: Sendable {
+    var fil: Seedfil
+    let place: Place
+    var dated = false
+    /// The bytes stood in the seed.
+    var isInline = false
+    /// A path beside the seed.
+    var path: Placed<String>?
+  }
 
   /// When and by whom, either of which may be left out.
   struct StegUtkast: Sendable {

@@ -82,4 +82,24 @@ extension SeedShapes {
     s.key("text", .text, to: \.value.text)
     s.key("last", .boolean, "Whether it has been read.", to: \.value.last)
   }
+
+  static let fil = Shape<Utkast.FilUtkast>("fil") { p in
+    let fil = Fil(
+      id: 0, arbetsorder: none, filnamn: "", typ: Fil.standardtyp, hash: "", skapad: Tidpunkt(sekunder: 0))
+    return Utkast.FilUtkast(fil: Seedfil(fil: fil, innehall: []), place: p)
+  } keys: { s in
+    s.key("id", .id(.fil), to: \.fil.fil.id)
+    s.key("filnamn", .word, required: true, to: \.fil.fil.filnamn)
+    s.key("beskrivning", .text, to: \.fil.fil.beskrivning)
+    s.key("typ", or: ["typKod"], .reference(.handelsetyp), "DOKEXTIMG if left out.", to: \.fil.fil.typ)
+    s.key("skapad", or: ["datum"], .instant, "When the arbetsorder was registered if left out.") {
+      $0.fil.fil.skapad = $1
+      $0.dated = true
+    }
+    s.key("innehall", .base64, "The bytes in base64; or fil.") {
+      $0.fil.innehall = $1
+      $0.isInline = true
+    }
+    s.key("fil", include, "The path of a file beside the seed; or innehall.") { $0.path = $1 }
+  }
 }

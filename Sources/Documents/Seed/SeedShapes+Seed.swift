@@ -10,7 +10,7 @@ extension SeedShapes {
     return nil
   }
 
-  private static let include = Form<Placed<String>>(schema: .text) { reader, p in
+  static let include = Form<Placed<String>>(schema: .text) { reader, p in
     Form<String>.word.read(reader, p).map { Placed(value: $0, place: p) }
   }
 

@@ -17,6 +17,11 @@ package enum Behorighet {
     try lasa(a, resurs)
   }
 
+  /// May upload and remove temp files of one's own.
+  package static func skriva(filer resurs: Resurs) throws(Refusal) {
+    if resurs.roll == .lasare { throw lasare(resurs) }
+  }
+
   /// May do what only the landlord's own staff does.
   ///
   /// - Parameter vad: what was tried, as `create an arbetsorder`.

@@ -89,17 +89,25 @@ extension Handelse {
       throw Refusal(.requiredNull, "typKod is required and can't be null", hint: "Send one of \(koder(register)).")
     }
     guard let kod = andring.typ.givet else { return nil }
+    try egenTyp(kod, "typKod", register)
+    return kod
+  }
+
+  /// A code of the register that is not the system's own.
+  ///
+  /// - Parameter falt: what the code is called on the wire.
+  /// - Throws: `reference-not-found`, `handelse-type-system`.
+  static func egenTyp(_ kod: String, _ falt: String, _ register: RegisterSnapshot) throws(Refusal) {
     guard let typ = register.handelsetyper[kod] else {
       throw Refusal(
-        .referenceNotFound, "Handelsetyp not found for id:\(kod.prefix(40)) (typKod); valid are \(koder(register))",
+        .referenceNotFound, "Handelsetyp not found for id:\(kod.prefix(40)) (\(falt)); valid are \(koder(register))",
         hint: "GET /v1/arbetsorder/handelser/vardelista lists the types.")
     }
     guard !typ.system else {
       throw Refusal(
-        .handelseTypeSystem, "typKod \(kod) is the system's own; valid are \(koder(register))",
+        .handelseTypeSystem, "\(falt) \(kod) is the system's own; valid are \(koder(register))",
         hint: "The system alone makes händelser of that type.")
     }
-    return kod
   }
 
   private static func koder(_ register: RegisterSnapshot) -> String {

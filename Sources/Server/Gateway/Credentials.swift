@@ -1,3 +1,4 @@
+import Domain
 import HTTPTransport
 import Rules
 import Simulator

@@ -11,7 +11,7 @@ enum ArbetsorderReading {
     let variant = variant(context)
     if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
     let generation = context.world.fragments.generation
-    let a = try context.world.arbetsorder(id, as: context.resurs)
+    let a = try context.world.arbetsorderMedFiler(id, as: context.resurs)
     return render(a, context.world.register, variant, context, generation)
   }
 
@@ -24,7 +24,7 @@ enum ArbetsorderReading {
       out.reserveCapacity(ids.count * 2200 + 2)
       for id in ids {
         let known = context.world.fragments.fragment(id, variant)?.bytes
-        let bytes = try known ?? render(try world.arbetsorder(id), world.register, variant, context, generation)
+        let bytes = try known ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
         if out.count > 1 { out.append(UInt8(ascii: ",")) }
         out.append(contentsOf: bytes)
       }
@@ -38,11 +38,14 @@ enum ArbetsorderReading {
   }
 
   private static func render(
-    _ a: Arbetsorder, _ register: RegisterSnapshot, _ variant: FragmentVariant, _ context: Context,
+    _ found: (arbetsorder: Arbetsorder, filer: [Fil]), _ register: RegisterSnapshot, _ variant: FragmentVariant,
+    _ context: Context,
     _ generation: UInt64
   ) -> [UInt8] {
-    let bytes = ArbetsorderUt(Behorighet.synlig(a, context.resurs), register, context.rendered.resurser(register))
-      .encoded(context.kontrakt, capacity: 3072)
+    let a = found.arbetsorder
+    var ut = ArbetsorderUt(Behorighet.synlig(a, context.resurs), register, context.rendered.resurser(register))
+    ut.filUtList = found.filer.map { FilUt($0) }
+    let bytes = ut.encoded(context.kontrakt, capacity: 3072)
     context.world.fragments.keep(Fragment(bytes: bytes, utforare: a.utforare), a.id, variant, generation)
     return bytes
   }

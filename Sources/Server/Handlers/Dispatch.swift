@@ -80,11 +80,11 @@ struct Dispatch {
     case .getSla: unfinished()
     case .postSlaAvslut: unfinished()
     // Filer
-    case .storeTempFile: unfinished()
-    case .deleteTempFile: unfinished()
-    case .getFile: unfinished()
-    case .deleteFile: unfinished()
-    case .createFiles_1: unfinished()
+    case .storeTempFile: upload()
+    case .deleteTempFile: write(Operations.deleteTempFile, FilHandlers.taBortTempfil)
+    case .getFile: file()
+    case .deleteFile: write(Operations.deleteFile, FilHandlers.taBort)
+    case .createFiles_1: write(Operations.createFiles_1, FilHandlers.koppla)
     // Bokning
     case .getResursKalender: unfinished()
     case .getResursForslag: unfinished()
@@ -150,10 +150,40 @@ extension Dispatch {
     }
   }
 
-  /// A writing operation: decoded here, run when the world's writer comes to it, answered after the commit.
-  private func write<I, O>(_ endpoint: Endpoint<I, O>, _ body: @escaping @Sendable (I, Writing) throws -> O) {
+  /// The bytes of a file, which are no JSON.
+  private func file() {
     answer { turn in
-      let (input, context) = try admitted(endpoint, &turn)
+      let (input, context) = try admitted(Operations.getFile, &turn)
+      return turn.answered(try FilHandlers.las(input, context))
+    }
+  }
+
+  /// An upload: what came in is judged here, and stored when the world's writer comes to it.
+  private func upload() {
+    let id = turn.world.uuid()
+    write(Operations.storeTempFile) { _, context in
+      try Behorighet.skriva(filer: context.resurs)
+      return try FilHandlers.mottagen(request, context.world.settings)
+    } run: { fil, world in
+      var answer = TempFileUt()
+      answer.fileName = try world.spara(fil, id: id)
+      return answer
+    }
+  }
+
+  /// A writing operation: decoded here, run when the world's writer comes to it, answered after the commit.
+  private func write<I: Sendable, O>(_ endpoint: Endpoint<I, O>, _ body: @escaping @Sendable (I, Writing) throws -> O) {
+    write(endpoint, prepare: { input, _ in input }, run: body)
+  }
+
+  /// - Parameter prepare: makes of the input what the transaction needs, still on this worker.
+  private func write<I, P: Sendable, O>(
+    _ endpoint: Endpoint<I, O>, prepare: (I, Context) throws -> P,
+    run body: @escaping @Sendable (P, Writing) throws -> O
+  ) {
+    answer { turn in
+      let (decoded, context) = try admitted(endpoint, &turn)
+      let input = try prepare(decoded, context)
       let (ready, reply) = (turn, reply)
       turn.world.write(
         as: context.resurs, epoch: turn.epoch,

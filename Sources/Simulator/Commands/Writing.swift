@@ -65,6 +65,9 @@ package final class Writing {
   /// Notes that a change was none (rule 4.9).
   func unchanged(_ what: String) { note(Note(.nothingChanged, "\(what): every value sent is the stored one")) }
 
+  /// What was rendered of an arbetsorder is no longer right.
+  func touch(_ id: ArbetsorderID) { touched.append(id) }
+
   /// Leaves a note for the caller.
   func note(_ note: Note) { notes.append(note) }
 

@@ -62,6 +62,31 @@ package struct SigningKey: Sendable {
   }
 }
 
+/// SHA-256 of bytes that come piece by piece.
+package final class Digest {
+  private let context: OpaquePointer
+
+  /// - Throws: `CryptoError` where the library has no memory.
+  package init() throws(CryptoError) {
+    guard let made = EVP_MD_CTX_new() else { throw CryptoError(what: "make a digest context") }
+    context = made
+    guard EVP_DigestInit_ex(made, EVP_sha256(), nil) == 1 else { throw CryptoError(what: "start SHA-256") }
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  /// Adds the next bytes.
+  package func add(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+
+  /// The digest of all of them, in hexadecimal; nothing can be added afterwards.
+  package func finish() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var count: UInt32 = 32
+    EVP_DigestFinal_ex(context, &digest, &count)
+    return Crypto.hex(digest)
+  }
+}
+
 /// Digests, secrets and comparisons, from OpenSSL.
 package enum Crypto {
   /// To be called once, before anything else here: without it OpenSSL reads the system's configuration file and loads
@@ -105,61 +130,5 @@ package enum Crypto {
     var out: [UInt8] = []
     for b in bytes { out += [digits[Int(b >> 4)], digits[Int(b & 15)]] }
     return String(decoding: out, as: UTF8.self)
-  }
-}
-
-/// Base64 in its two alphabets (RFC 4648): the URL one without padding for tokens, the plain one for Basic.
-package enum Base64 {
-  private static let url = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
-  /// Base64url without padding.
-  package static func encodeURL(_ bytes: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count * 4 / 3 + 3)
-    var i = 0
-    while i < bytes.count {
-      let n = min(3, bytes.count - i)
-      var group = UInt32(bytes[i]) << 16
-      if n > 1 { group |= UInt32(bytes[i + 1]) << 8 }
-      if n > 2 { group |= UInt32(bytes[i + 2]) }
-      for k in 0...n { out.append(url[Int(group >> UInt32(18 - 6 * k)) & 63]) }
-      i += 3
-    }
-    return out
-  }
-
-  /// Reads either alphabet, with or without padding; nil where a byte is of neither or the length is impossible.
-  package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
-    var out: [UInt8] = []
-    var buffer: UInt32 = 0
-    var bits = 0
-    var padded = false
-    for byte in text {
-      if byte == UInt8(ascii: "=") {
-        padded = true
-        continue
-      }
-      guard !padded, let value = value(byte) else { return nil }
-      buffer = buffer << 6 | value
-      bits += 6
-      if bits >= 8 {
-        bits -= 8
-        out.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
-      }
-    }
-    // What is left over must be zero: a second spelling of the same token would otherwise pass.
-    guard bits < 6, buffer & (1 << UInt32(bits) - 1) == 0 else { return nil }
-    return out
-  }
-
-  private static func value(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 65...90: UInt32(byte - 65)
-    case 97...122: UInt32(byte - 71)
-    case 48...57: UInt32(byte + 4)
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-    default: nil
-    }
   }
 }

@@ -73,6 +73,9 @@ package final class Worlds: Sendable {
     }
   }
 
+  /// The world of a name that has been made; touching makes none.
+  package func existing(_ name: String) -> World? { others.withLock { $0.byName[name] } }
+
   /// True where a world of that name has been made.
   package func exists(_ name: String) -> Bool { others.withLock { $0.byName[name] != nil } }
 

@@ -4,7 +4,7 @@ import Domain
 enum ArbetsorderRows {
   static let row = RowMap<Arbetsorder>("arbetsorder", columns, ordered: false, bind: bind, read: read)
 
-  private static let columns =
+  static let columns =
     [
       "id", "externt_id", "externt_nr", "objekt", "kund", "bunt", "utforare", "status", "makulerad_fran", "utrymme",
       "enhet", "enhets_notering", "ny_enhet_typ", "fras", "beskrivning", "kommentar", "anmarkning", "atgard", "typ",

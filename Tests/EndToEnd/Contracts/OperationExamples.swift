@@ -11,19 +11,23 @@ struct OperationExample: Sendable {
   var body: (@Sendable (Client) -> String)?
   /// The body as a form instead of JSON.
   var isForm = false
+  /// The body as multipart/form-data instead of JSON.
+  var isUpload = false
   /// The request carries no token at all.
   var isAnonymous = false
   /// The codes that its answer carries.
   var notes: [String] = []
 
   private init(
-    _ path: [String: String] = [:], query: String? = nil, isForm: Bool = false, isAnonymous: Bool = false,
+    _ path: [String: String] = [:], query: String? = nil, isForm: Bool = false, isUpload: Bool = false,
+    isAnonymous: Bool = false,
     notes: [String] = [], body: (@Sendable (Client) -> String)? = nil
   ) {
     self.path = path
     self.query = query
     self.body = body
     self.isForm = isForm
+    self.isUpload = isUpload
     self.isAnonymous = isAnonymous
     self.notes = notes
   }
@@ -77,6 +81,12 @@ struct OperationExample: Sendable {
     .getMeddelanden: .init(["id": "124"]),
     .markeraMeddelandenSomLast: .init(["id": "124"]),
     .getTilltradeVardelista: .init(),
+    // Filer
+    .storeTempFile: .init(isUpload: true) { _ in Multipart.file("spis.txt", Array("En spis".utf8)) },
+    .deleteTempFile: .init(["name": "{tempfil}"]),
+    .getFile: .init(["id": "1"]),
+    .deleteFile: .init(["id": "1"]),
+    .createFiles_1: .init(["id": "101"]) { _ in "{\"fil\": [{\"filnamn\": \"{tempfil}\"}]}" },
     // Tider
     .getTider: .init(query: "arbetsorderId=107"),
     .postTid: .init(query: "arbetsorderId=107") { _ in
@@ -136,6 +146,10 @@ struct OperationExample: Sendable {
         let login = try caller.post("/v1/auth/login", "{\"username\": \"user\", \"password\": \"password\"}")
         text = text.replacing("{refresh}", with: login.json["refresh_token"]?.text ?? "")
       }
+      if text.contains("{tempfil}") {
+        let answer = try caller.upload(Multipart.file("spis.txt", Array("En spis".utf8)))
+        text = text.replacing("{tempfil}", with: answer.json["fileName"]?.text ?? "")
+      }
       if text.contains("{handelse}") {
         let list = try caller.get("/v1/arbetsorder/handelser?arbetsorderId=104")
         text = text.replacing("{handelse}", with: list.json[0]?["id"]?.int.map { String($0) } ?? "")
@@ -146,7 +160,7 @@ struct OperationExample: Sendable {
     for (name, value) in path { target = target.replacing("{\(name)}", with: try filled(value)) }
     let parts = [query, extra].compactMap { $0 }
     target += suffix + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
-    let type = isForm ? "application/x-www-form-urlencoded" : "application/json"
+    let type = isForm ? "application/x-www-form-urlencoded" : isUpload ? Multipart.type : "application/json"
     return try caller.send(
       (method ?? operation.method).rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
       text: try body.map { edit(try filled($0(client))) })

@@ -1,4 +1,5 @@
 import Documents
+import Domain
 import Simulator
 import TestKit
 import Testing

@@ -10,9 +10,10 @@ final class MeasuredServer {
   let port: Int
   private let process = Process()
 
-  init() throws {
+  /// - Parameter database: `:memory:`, or a file.
+  init(database: String = ":memory:") throws {
     process.executableURL = try Self.executable()
-    process.arguments = ["serve", "--db", ":memory:", "--port", "0", "--log", "off"]
+    process.arguments = ["serve", "--db", database, "--port", "0", "--log", "off"]
     // What stands in the environment of whoever runs the tests must not change the server.
     process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("FAST2SIM_") }
     let output = Pipe()
@@ -42,10 +43,15 @@ final class MeasuredServer {
   }
 
   /// VmRSS of /proc/PID/status.
-  func residentBytes() throws -> Int {
+  func residentBytes() throws -> Int { try status("VmRSS") }
+
+  /// VmHWM of it: the most that was ever resident.
+  func peakBytes() throws -> Int { try status("VmHWM") }
+
+  private func status(_ name: String) throws -> Int {
     let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-    let match = try #require(status.firstMatch(of: /VmRSS:\s+([0-9]+) kB/))
-    return try #require(Int(match.1)) * 1024
+    let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("\(name):") })
+    return try #require(line.split { !$0.isNumber }.first.flatMap { Int($0) }) * 1024
   }
 
   /// The program lies beside the test bundle, which on Linux is the running program itself, or is named by an argument.

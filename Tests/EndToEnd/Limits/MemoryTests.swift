@@ -1,3 +1,5 @@
+import Foundation
+import Locks
 import Rules
 import TestKit
 import Testing
@@ -33,6 +35,20 @@ import Testing
       try hostile.good()
       let after = try child.residentBytes()
       #expect(after - before <= 10 << 20, "\(before) bytes before, \(after) after")
+    }
+
+    @Test(.rule(.r7_6))
+    func `20 uploads of 10 MiB at once cost less than 20 MiB`() throws {
+      let child = try MeasuredServer(database: try TestServer.temporaryFile())
+      defer { child.kill() }
+      let hostile = try Hostile(port: child.port)
+      for _ in 0..<200 { try hostile.good() }
+      // Once for what is made at first use and kept.
+      try hostile.uploads(2)
+      let before = try child.residentBytes()
+      try hostile.uploads(20)
+      let after = try child.peakBytes()
+      #expect(after - before <= 20 << 20, "\(before) bytes before, \(after) at most")
     }
   }
 #endif
@@ -82,6 +98,28 @@ private struct Hostile {
     try expect(400, "GET", "/v1/kund/kundnummer/%00", tokens)
     try expect(431, "GET", aRead, tokens + (0..<10).map { ("X-\($0)", String(repeating: "x", count: 10_000)) })
     try chunked()
+  }
+
+  /// Sends so many files of 10 MiB at once.
+  func uploads(_ count: Int) throws {
+    let answers = Guarded<[Int]>([])
+    let group = DispatchGroup()
+    for number in 0..<count {
+      let thread = Thread {
+        let file = [UInt8](repeating: UInt8(97 + number % 26), count: (10 << 20) - number)
+        let client = HTTPClient(port: port, timeout: 60)
+        defer { client.disconnect() }
+        let answer = try? client.send(
+          "POST", TestCaller.tempfile, headers: tokens + [("Content-Type", Multipart.type)],
+          body: Multipart.bytes("a.txt", file))
+        answers.withLock { $0.append(answer?.status ?? 0) }
+        group.leave()
+      }
+      group.enter()
+      thread.start()
+    }
+    group.wait()
+    #expect(answers.withLock { $0 } == [Int](repeating: 200, count: count))
   }
 
   private func expect(

@@ -1,0 +1,107 @@
+package import Rules
+
+/// What may be uploaded, and what it is called afterwards (rules 7.1–7.3).
+package enum Filregler {
+  /// Judges an upload.
+  ///
+  /// - Parameter visningsnamn: what the client calls the file.
+  /// - Returns: the extension that its new name keeps, in lower case.
+  /// - Throws: `file-empty`, `file-too-large`, `file-type`.
+  package static func prova(
+    _ visningsnamn: String, storlek: Int, _ slag: Filslag, _ settings: Settings
+  ) throws(Refusal) -> String {
+    guard storlek > 0 else {
+      throw Refusal(
+        .fileEmpty, "the file has 0 bytes; valid are 1 to \(settings.filesMaxBytes)",
+        hint: "Send the bytes of the file.")
+    }
+    guard storlek <= settings.filesMaxBytes else {
+      throw Refusal(
+        .fileTooLarge, "the file has \(storlek) bytes; valid are 1 to \(settings.filesMaxBytes)",
+        hint: "Send a smaller file, or set files.maxBytes in the seed.")
+    }
+    let typer = settings.filesTypes.joined(separator: ", ")
+    guard let andelse = andelse(visningsnamn), settings.filesTypes.contains(andelse) else {
+      throw Refusal(
+        .fileType, "the name '\(visningsnamn.prefix(80))' ends in no extension that is taken; valid are \(typer)",
+        hint: "Name the file by what it is, or set files.types in the seed.")
+    }
+    guard !slag.motsager(andelse) else {
+      throw Refusal(
+        .fileType, "the name says \(andelse), and the bytes are \(slag.rawValue)",
+        hint: "Name the file by what it is; valid are \(typer).")
+    }
+    return andelse
+  }
+
+  /// The extension of a name in lower case; nil where there is none of ASCII letters and digits.
+  package static func andelse(_ namn: String) -> String? {
+    guard let punkt = namn.lastIndex(of: ".") else { return nil }
+    let andelse = namn[namn.index(after: punkt)...].lowercased()
+    guard (1...16).contains(andelse.utf8.count),
+      andelse.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) })
+    else { return nil }
+    return andelse
+  }
+}
+
+/// A temp file to tie to an arbetsorder (rule 7.4).
+package struct Filkoppling: Sendable, Equatable {
+  /// What the upload's answer called it.
+  package var namn: String
+  /// What it shows.
+  package var beskrivning: String?
+  /// A code of the register of händelsetyper; nil takes `Fil.standardtyp`.
+  package var typ: String?
+
+  package init(namn: String, beskrivning: String?, typ: String?) {
+    self.namn = namn
+    self.beskrivning = beskrivning
+    self.typ = typ
+  }
+}
+
+extension Fil {
+  /// Decides which temp files become files of an arbetsorder, all or none (rule 7.4).
+  ///
+  /// - Parameter tempfil: by name; nil for one that the caller has not, or that has expired.
+  /// - Returns: each file with the händelse that it leaves.
+  /// - Throws: `role-forbids`, `not-utforare`, `arbetsorder-locked`, `required-missing`, `file-repeated`,
+  ///   `reference-not-found`, `handelse-type-system`; and what the look-ups throw.
+  package static func koppla(
+    _ kopplingar: [Filkoppling], till a: Arbetsorder, _ anrop: Anrop, _ yta: some Arbetsyta,
+    tempfil: (String) throws -> Tempfil?
+  ) throws -> [(fil: Fil, handelse: Handelse)] {
+    try Hangande.skriva("filer", pa: a, anrop.resurs)
+    guard !kopplingar.isEmpty else {
+      throw Refusal(
+        .requiredMissing, "fil is an empty list; valid is one file or more", hint: "Send the fileName of an upload.")
+    }
+    var sedda: Set<String> = []
+    let valda = try kopplingar.enumerated().map { index, koppling in
+      guard sedda.insert(koppling.namn).inserted else {
+        throw Refusal(
+          .fileRepeated, "fil[\(index)].filnamn '\(koppling.namn.prefix(80))' stands twice",
+          hint: "Send each file once.")
+      }
+      let typ = koppling.typ ?? standardtyp
+      try Handelse.egenTyp(typ, "fil[\(index)].typ", yta.register)
+      guard let temp = try tempfil(koppling.namn) else {
+        throw Refusal(
+          .referenceNotFound, "Tempfil not found for id:\(koppling.namn.prefix(80)) (fil[\(index)].filnamn)",
+          hint: "It was not uploaded by this caller, has been tied already, or is older than "
+            + "\(yta.settings.filesTempHours) h; nothing was tied. Upload it again.")
+      }
+      return (koppling, typ, temp)
+    }
+    return try valda.map { koppling, typ, temp in
+      var fil = Fil(
+        id: try yta.nastaID(.fil), arbetsorder: a.id, filnamn: temp.visningsnamn, typ: typ, hash: temp.hash,
+        skapad: anrop.nu)
+      fil.beskrivning = koppling.beskrivning
+      var handelse = try Handelse.system("Fil bifogad", temp.visningsnamn, pa: a.id, anrop, yta)
+      handelse.typ = typ
+      return (fil, handelse)
+    }
+  }
+}

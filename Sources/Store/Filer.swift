@@ -1,0 +1,87 @@
+package import Domain
+package import Tid
+
+extension ReadTransaction {
+  private static let filByID = SQL("\(FilRows.fil.select) WHERE id = ?")
+  private static let filerOfArbetsorder = SQL("\(FilRows.fil.select) WHERE arbetsorder = ? ORDER BY id")
+  private static let tempfilByName = SQL("\(FilRows.tempfil.select) WHERE namn = ? AND gar_ut_ms > ?")
+
+  /// Nil where there is none.
+  package func fil(_ id: Int64) throws -> Fil? {
+    try connection.first(Self.filByID, { $0.int(id) }, row: FilRows.fil.read)
+  }
+
+  /// The files of an arbetsorder by id.
+  package func filer(av arbetsorder: ArbetsorderID) throws -> [Fil] {
+    try connection.all(Self.filerOfArbetsorder, { $0.id(arbetsorder) }, row: FilRows.fil.read)
+  }
+
+  /// One that has not expired at `nu`; nil where there is none.
+  package func tempfil(_ namn: String, nu: Tidpunkt) throws -> Tempfil? {
+    try connection.first(
+      Self.tempfilByName,
+      {
+        $0.text(namn)
+        $0.tidpunkt(nu)
+      }, row: FilRows.tempfil.read)
+  }
+
+  /// Bytes of a content by its hash; nil where there is none.
+  package func storlek(innehall hash: String) throws -> Int? { try FilRows.size(hash, in: connection) }
+
+  /// At most `count` bytes of a content from an offset; empty at its end, and where there is none.
+  package func bytes(innehall hash: String, at offset: Int, count: Int) throws -> [UInt8] {
+    try FilRows.bytes(hash, at: offset, count: count, in: connection)
+  }
+}
+
+extension WriteTransaction {
+  private static let expired = SQL("\(FilRows.tempfil.select) WHERE gar_ut_ms <= ? ORDER BY namn")
+  private static let deleteTempfil = SQL("DELETE FROM tempfil WHERE namn = ?")
+  private static let deleteParts = SQL(
+    """
+    DELETE FROM filinnehall_del WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM tempfil WHERE hash = ?1)
+      AND NOT EXISTS (SELECT 1 FROM fil WHERE hash = ?1)
+    """)
+  private static let deleteContent = SQL(
+    "DELETE FROM filinnehall WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM filinnehall_del WHERE hash = ?1)")
+
+  /// Stores content by its hash, where it is not there yet.
+  ///
+  /// - Parameter read: `count` bytes from an offset.
+  package func insert(
+    innehall hash: String, storlek: Int, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+  ) throws {
+    try FilRows.insert(hash: hash, size: storlek, in: connection, read: read)
+  }
+
+  /// A new temp file, whose content is there.
+  package func insert(_ tempfil: Tempfil) throws { try FilRows.tempfil.insert(tempfil, in: connection) }
+
+  /// A new file, whose content is there; its id comes from `next(.fil)`.
+  package func insert(_ fil: Fil) throws { try FilRows.fil.insert(fil, in: connection) }
+
+  /// Removes a temp file, and its content where nothing else has it.
+  package func delete(_ tempfil: Tempfil) throws {
+    try connection.run(Self.deleteTempfil) { $0.text(tempfil.namn) }
+    try letGo(of: tempfil.hash)
+  }
+
+  /// Removes a file, and its content where nothing else has it.
+  package func delete(_ fil: Fil) throws {
+    try FilRows.fil.delete(fil.id, in: connection)
+    try letGo(of: fil.hash)
+  }
+
+  /// Removes the temp files that have expired at `nu` (rule 7.3).
+  package func deleteExpiredTempfiler(nu: Tidpunkt) throws {
+    for tempfil in try connection.all(Self.expired, { $0.tidpunkt(nu) }, row: FilRows.tempfil.read) {
+      try delete(tempfil)
+    }
+  }
+
+  private func letGo(of hash: String) throws {
+    try connection.run(Self.deleteParts) { $0.text(hash) }
+    try connection.run(Self.deleteContent) { $0.text(hash) }
+  }
+}

@@ -1,0 +1,104 @@
+import Domain
+
+/// Files and temp files; their bytes lie apart, by content hash.
+enum FilRows {
+  static let fil = RowMap<Fil>(
+    "fil", ["id", "arbetsorder", "filnamn", "typ", "hash", "skapad_ms", "beskrivning"], ordered: false,
+    bind: { v, b in
+      b.int(v.id)
+      b.id(v.arbetsorder)
+      b.text(v.filnamn)
+      b.text(v.typ)
+      b.text(v.hash)
+      b.tidpunkt(v.skapad)
+      b.text(v.beskrivning)
+    },
+    read: { c in
+      var v = Fil(
+        id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), filnamn: c.string(), typ: c.string(),
+        hash: c.string(), skapad: c.instant())
+      v.beskrivning = c.text()
+      return v
+    })
+
+  static let tempfil = RowMap<Tempfil>(
+    "tempfil", ["namn", "resurs", "visningsnamn", "hash", "gar_ut_ms"], ordered: false,
+    bind: { v, b in
+      b.text(v.namn)
+      b.id(v.resurs)
+      b.text(v.visningsnamn)
+      b.text(v.hash)
+      b.tidpunkt(v.garUt)
+    },
+    read: { c in
+      Tempfil(
+        namn: c.string(), resurs: ResursID(c.string()), visningsnamn: c.string(), hash: c.string(), garUt: c.instant())
+    })
+
+  /// Bytes of one row of content.
+  static let radbytes = 256 * 1024
+  private static let insertContent = SQL("INSERT INTO filinnehall (hash, storlek) VALUES (?, ?)")
+  private static let insertPart = SQL("INSERT INTO filinnehall_del (hash, del, innehall) VALUES (?, ?, ?)")
+  private static let size = SQL("SELECT storlek FROM filinnehall WHERE hash = ?")
+  private static let part = SQL("SELECT del, substr(innehall, ?, ?) FROM filinnehall_del WHERE hash = ? AND del = ?")
+
+  /// Stores content that is not there yet.
+  ///
+  /// - Parameter read: bytes from an offset.
+  static func insert(
+    hash: String, size: Int, in connection: Connection, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+  ) throws {
+    guard try self.size(hash, in: connection) == nil else { return }
+    try connection.run(insertContent) {
+      $0.text(hash)
+      $0.int(size)
+    }
+    for (del, offset) in stride(from: 0, to: size, by: radbytes).enumerated() {
+      let bytes = try read(offset, min(radbytes, size - offset))
+      guard bytes.count == min(radbytes, size - offset) else {
+        throw StoreError(.unreadable, "content \(hash): \(bytes.count) bytes at \(offset), of \(size)")
+      }
+      try bytes.withUnsafeBytes { raw in
+        try connection.run(insertPart) {
+          $0.text(hash)
+          $0.int(del)
+          $0.blob(raw)
+        }
+      }
+    }
+  }
+
+  /// Bytes of a content; nil where there is none.
+  static func size(_ hash: String, in connection: Connection) throws -> Int? {
+    try connection.first(size, { $0.text(hash) }, row: { Int($0.integer()) })
+  }
+
+  /// At most `count` bytes from an offset, all of one row; empty where there are none.
+  static func bytes(_ hash: String, at offset: Int, count: Int, in connection: Connection) throws -> [UInt8] {
+    let (del, start) = offset.quotientAndRemainder(dividingBy: radbytes)
+    return try connection.first(
+      part,
+      {
+        $0.int(start + 1)
+        $0.int(count)
+        $0.text(hash)
+        $0.int(del)
+      },
+      row: { c in
+        _ = c.integer()
+        var bytes: [UInt8] = []
+        c.blob { bytes = Array($0) }
+        return bytes
+      }) ?? []
+  }
+
+  /// All bytes of a content.
+  static func content(_ hash: String, in connection: Connection) throws -> [UInt8] {
+    var all: [UInt8] = []
+    while true {
+      let more = try bytes(hash, at: all.count, count: radbytes, in: connection)
+      if more.isEmpty { return all }
+      all += more
+    }
+  }
+}
