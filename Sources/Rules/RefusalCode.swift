@@ -77,6 +77,9 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case tidIncomplete = "tid-incomplete"
   case tidValue = "tid-value"
   case messageNeedsKund = "message-needs-kund"
+  // SLA.
+  case slaNone = "sla-none"
+  case slaEnded = "sla-ended"
   // Files.
   case multipartMalformed = "multipart-malformed"
   case filePart = "file-part"
@@ -132,7 +135,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .invalid
     case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm, .tidRunning, .tidNotRunning, .tidOrder,
       .tidIncomplete, .tidValue, .messageNeedsKund, .multipartMalformed, .filePart, .fileEmpty, .fileTooLarge,
-      .fileRepeated:
+      .fileRepeated, .slaNone, .slaEnded:
       .invalid
     }
   }
@@ -171,6 +174,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .messageNeedsKund: .r5_7
     case .multipartMalformed, .filePart, .fileEmpty, .fileTooLarge, .fileType: .r7_1
     case .fileRepeated: .r7_4
+    case .slaNone: .r6_5
+    case .slaEnded: .r6_4
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
     case .worldName, .worldUnknown: .c1_2

@@ -43,6 +43,8 @@ extension RefusalCode {
     case .fileEmpty: "Filen är tom."
     case .fileTooLarge: "Filen är för stor."
     case .fileType: "Filtypen kan inte tas emot."
+    case .slaNone: "Arbetsordern har ingen avtalad tid."
+    case .slaEnded: "Den avtalade tiden är redan avslutad."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType:

@@ -10,6 +10,8 @@ struct ArbetsorderAssembly {
   private var fraser: [FrasID: (fras: Fras, enhetstyp: String)] = [:]
   private var externa: Set<ResursID> = []
   private var ids = HangingIDs()
+  private var prio: [String: Prio] = [:]
+  private var kalendrar: [String: Kalender] = [:]
 
   init(_ made: Installation, _ reader: Reader) {
     self.made = made
@@ -22,6 +24,8 @@ struct ArbetsorderAssembly {
     enheter = Dictionary(made.enheter.map { ($0.id, ($0.utrymme, $0.typ)) }, uniquingKeysWith: { a, _ in a })
     fraser = Dictionary(
       made.enhetstyper.flatMap { typ in typ.fraser.map { ($0.id, ($0, typ.kod)) } }, uniquingKeysWith: { a, _ in a })
+    prio = Dictionary(made.prio.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    kalendrar = Dictionary(made.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     externa = Set(made.resurser.filter(\.extern).map(\.id))
     ids = HangingIDs(after: drafts)
     made.arbetsorder.reserveCapacity(drafts.count)
@@ -38,11 +42,27 @@ struct ArbetsorderAssembly {
     if order.utrymme == nil, let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
     if order.status == .makulerad, order.makuleradFran == nil { order.makuleradFran = .registrerad }
     StegIfyllning.fill(&order, draft)
+    fillSla(&order)
     judgePlace(order, draft.place)
     judgeStatus(order, draft)
     judgePlanering(order, draft.place)
     made.arbetsorder.append(order)
     hang(draft, on: order)
+  }
+
+  /// An SLA that the seed leaves out follows from the prio and from how far the arbetsorder has come (section 6).
+  private func fillSla(_ order: inout Arbetsorder) {
+    let isWritten = order.sla != Arbetsorder.SlaTider()
+    let computed = Slaregler.oppna(order, prio, kalendrar)
+    if order.sla.start == nil, isWritten || computed.start != nil { order.sla.start = order.registrerad.nar }
+    if order.sla.avtalatSlut == nil { order.sla.avtalatSlut = computed.avtalatSlut }
+    guard !isWritten, order.sla.start != nil else { return }
+    if order.status == .makulerad {
+      order.sla.faktisktSlut = order.modifierad?.nar ?? order.registrerad.nar
+      order.sla.slutAvMakulering = true
+    } else {
+      order.sla.faktisktSlut = order.utford?.nar
+    }
   }
 
   private func report(_ key: String, or other: String = "", _ p: Place, _ message: String) {

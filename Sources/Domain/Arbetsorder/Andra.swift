@@ -65,6 +65,11 @@ extension Arbetsorder {
         Kontering.fyll(&ny, objekt: objekt, enhet: enhet, yta.register)
       }
     }
+    if ny.prio != prio, sla.faktisktSlut == nil {
+      ny.sla = Slaregler.oppna(ny, yta.register.prio, yta.register.kalendrar)
+      // Work that is done has no open SLA.
+      if ny.sla.start != nil { ny.sla.faktisktSlut = utford?.nar }
+    }
     if status != .registrerad, status != .makulerad, ny.utforare == nil {
       throw Refusal(
         .statusNeedsUtforare,

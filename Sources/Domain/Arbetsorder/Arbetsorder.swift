@@ -171,6 +171,8 @@ extension Arbetsorder {
     package var avtalatSlut: Tidpunkt?
     /// When it was done.
     package var faktisktSlut: Tidpunkt?
+    /// MAK ended it; leaving MAK opens it again (rule 6.4).
+    package var slutAvMakulering = false
 
     package init() {}
   }

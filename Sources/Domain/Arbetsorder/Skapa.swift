@@ -32,7 +32,7 @@ extension Arbetsorder {
     try Planeringsregler.prova(a.planering)
     Kontering.fyll(&a, objekt: objekt, enhet: enhet, yta.register)
     if a.utforare == nil { a.utforare = foreslagen(objekt, typ: a.typ, yta.register) }
-    if let prio = a.prio, yta.register.prio[prio]?.sla != nil { a.sla.start = anrop.nu }
+    a.sla = Slaregler.oppna(a, yta.register.prio, yta.register.kalendrar)
 
     a.id = ArbetsorderID(try yta.nastaID(.arbetsorder))
     a.modifierad = anrop.steg

@@ -20,10 +20,18 @@ extension Utfall {
     case .makulera:
       arbetsorder.makuleradFran = fran
       arbetsorder.status = .makulerad
+      if arbetsorder.sla.arOppen {
+        arbetsorder.sla.faktisktSlut = anrop.nu
+        arbetsorder.sla.slutAvMakulering = true
+      }
       try handelse("Arbetsorder makulerad", "\(fran.beskrivning) till Makulerad", anrop, yta)
     case .aterta:
       arbetsorder.makuleradFran = nil
       arbetsorder.status = mal
+      if arbetsorder.sla.slutAvMakulering {
+        arbetsorder.sla.faktisktSlut = nil
+        arbetsorder.sla.slutAvMakulering = false
+      }
       try handelse("Makulering återtagen", "Makulerad till \(mal.beskrivning)", anrop, yta)
     }
     arbetsorder.modifierad = anrop.steg
@@ -44,7 +52,7 @@ extension Utfall {
   }
 
   private mutating func utfor(_ anrop: Anrop, _ yta: some Arbetsyta) throws {
-    if arbetsorder.sla.start != nil, arbetsorder.sla.faktisktSlut == nil { arbetsorder.sla.faktisktSlut = anrop.nu }
+    if arbetsorder.sla.arOppen { arbetsorder.sla.faktisktSlut = anrop.nu }
     stopparTider = true
     if arbetsorder.typ == Arbetsordertyp.underhall { try Underhall.utfor(&self, anrop, yta) }
   }

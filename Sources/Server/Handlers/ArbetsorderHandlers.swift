@@ -32,4 +32,20 @@ enum ArbetsorderHandlers {
   static func vardelista(_ input: IDInput, _ world: Reading) throws -> [ArbetsorderStatusGetUt] {
     try world.mojligaStatusar(ArbetsorderID(input.id)).map { ArbetsorderStatusGetUt($0) }
   }
+
+  static func sla(_ input: IDInput, _ world: Reading) throws -> SlaGetUt {
+    let sla = try world.arbetsorder(ArbetsorderID(input.id)).sla
+    var answer = SlaGetUt()
+    answer.slaStart = sla.start
+    answer.slaAvtalatSlut = sla.avtalatSlut
+    answer.slaFaktisktSlut = sla.faktisktSlut
+    answer.slaDiff = sla.diff
+    return answer
+  }
+
+  @Sendable
+  static func avslutaSla(_ input: IDInput, _ world: Writing) throws -> NoBody {
+    try world.avslutaSla(ArbetsorderID(input.id))
+    return NoBody()
+  }
 }

@@ -77,8 +77,8 @@ struct Dispatch {
     case .stoppaTider: write(Operations.stoppaTider, TidHandlers.stoppaPaArbetsorder)
     case .getTidsfraser: read(Operations.getTidsfraser, TidHandlers.aktiviteter)
     // SLA
-    case .getSla: unfinished()
-    case .postSlaAvslut: unfinished()
+    case .getSla: read(Operations.getSla, ArbetsorderHandlers.sla)
+    case .postSlaAvslut: write(Operations.postSlaAvslut, ArbetsorderHandlers.avslutaSla)
     // Filer
     case .storeTempFile: upload()
     case .deleteTempFile: write(Operations.deleteTempFile, FilHandlers.taBortTempfil)

@@ -42,6 +42,11 @@ package final class Writing {
     try save(try skrivbar(id).bytStatus(kod, anrop, transaction), new: false)
   }
 
+  /// Ends the SLA of an arbetsorder now (rule 6.4).
+  package func avslutaSla(_ id: ArbetsorderID) throws {
+    try save(try Slaregler.avsluta(try arbetsorder(id), anrop, transaction), new: false)
+  }
+
   /// Changes an enhet, past the logic of Underhåll (document 2.10).
   package func andra(_ id: EnhetID, _ andring: Enhetsandring) throws {
     try Behorighet.intern("change an enhet", anrop.resurs)

@@ -14,7 +14,7 @@ enum ArbetsorderRows {
     ] + EkonomiColumns.names + [
       "ekonomi_satt", "faktureras", "fakturera_belopp", "ursprung", "anmalare_namn", "anmalare_telefon",
       "anmalare_epost", "nyckel_adress", "nyckel_kod", "kontaktsatt", "sla_start_ms", "sla_avtalat_slut_ms",
-      "sla_faktiskt_slut_ms",
+      "sla_faktiskt_slut_ms", "sla_slut_av_makulering",
     ]
 
   @Sendable private static func bind(_ v: Arbetsorder, _ b: inout Binder) {
@@ -68,6 +68,7 @@ enum ArbetsorderRows {
     b.tidpunkt(v.sla.start)
     b.tidpunkt(v.sla.avtalatSlut)
     b.tidpunkt(v.sla.faktisktSlut)
+    b.bool(v.sla.slutAvMakulering)
   }
 
   private static func names(_ falt: Set<Ekonomi.Falt>) -> String {
@@ -142,5 +143,6 @@ enum ArbetsorderRows {
     v.sla.start = c.tidpunkt()
     v.sla.avtalatSlut = c.tidpunkt()
     v.sla.faktisktSlut = c.tidpunkt()
+    v.sla.slutAvMakulering = c.flag()
   }
 }

@@ -102,6 +102,7 @@ import Testing
       try caller.post("/v1/auth/federatedlogin", OutsideLogins.federated)
     },
     Answer("upload", AnswerKeys.tempFile) { caller, _ in try caller.upload(Multipart.file("a.txt", [97])) },
+    Answer("/v1/arbetsorder/101/sla", AnswerKeys.sla),
     Answer("/v1/arbetsorder/9999", AnswerKeys.apiError, 404),
     Answer("/v1/nothing", AnswerKeys.gatewayFault, 404),
     Answer("wrong method", AnswerKeys.gatewayFault, 405) { caller, _ in try caller.delete("/v1/arbetsorder") },

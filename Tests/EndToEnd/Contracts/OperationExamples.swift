@@ -81,6 +81,9 @@ struct OperationExample: Sendable {
     .getMeddelanden: .init(["id": "124"]),
     .markeraMeddelandenSomLast: .init(["id": "124"]),
     .getTilltradeVardelista: .init(),
+    // SLA
+    .getSla: .init(["id": "101"]),
+    .postSlaAvslut: .init(["id": "101"]),
     // Filer
     .storeTempFile: .init(isUpload: true) { _ in Multipart.file("spis.txt", Array("En spis".utf8)) },
     .deleteTempFile: .init(["name": "{tempfil}"]),

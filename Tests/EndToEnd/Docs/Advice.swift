@@ -74,6 +74,8 @@ enum Advice {
     .fileTooLarge: "Send less, or set `files.maxBytes` in the seed.",
     .fileType: "Name the file by what it is; `files.types` of the seed says what is taken.",
     .fileRepeated: "Name each temp file once.",
+    .slaNone: "Give the arbetsorder a prio with an agreed time.",
+    .slaEnded: "Nothing: it has ended, and `…/sla` shows how.",
     .planeringOrder: "Let the end be after the start.",
     .planeringWithoutDate: "Send the date with the times.",
     .negativeBelopp: "Send 0 or more.",

@@ -1,0 +1,42 @@
+package import Tid
+
+extension Kalender {
+  /// What a prio calls the calendar that has every hour of every day.
+  package static let dygnetRunt = "dygnet-runt"
+
+  /// Whether working hours begin on a day.
+  package func arOppen(_ datum: Datum) -> Bool {
+    guard dagar.contains(datum.veckodag) else { return false }
+    if helgdagar, Helgdagar.ar(datum) { return false }
+    return !aftnar.contains { Helgdagar.ar(datum, $0) }
+  }
+
+  /// The working hours that begin on a day, whether it is open or not; past midnight they end on the next day.
+  ///
+  /// An hour that the spring change skips is no working time, and one that the autumn change doubles is two.
+  package func pass(_ datum: Datum) -> Range<Tidpunkt> {
+    let borjan = SvenskTid.forsta(datum, fran)
+    let slut = SvenskTid.forsta(till > fran ? datum : datum + 1, till)
+    return borjan..<max(borjan, slut)
+  }
+
+  /// When so much working time has passed (rule 6.2): an end that falls on a closing time is that closing time.
+  ///
+  /// - Parameter sekunder: 0 or less ends at once.
+  package func slut(efter sekunder: Int64, fran start: Tidpunkt) -> Tidpunkt {
+    guard sekunder > 0 else { return start }
+    var kvar = sekunder * 1000
+    // Hours that began yesterday may still go on.
+    var dag = SvenskTid.datum(start) + -1
+    while true {
+      defer { dag = dag + 1 }
+      guard arOppen(dag) else { continue }
+      let pass = pass(dag)
+      let borjan = max(pass.lowerBound, start).millisekunder
+      let har = pass.upperBound.millisekunder - borjan
+      guard har > 0 else { continue }
+      if kvar <= har { return Tidpunkt(millisekunder: borjan + kvar) }
+      kvar -= har
+    }
+  }
+}
