@@ -47,7 +47,7 @@ extension Operations {
     .avbokaArbetsorder, .post, "/v1/arbetsorder/{id}/avboka", .published, .arbetsorder, isWrite: true,
     "Cancel the booking of an arbetsorder."
   ) {
-    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "124")
+    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "107")
     $0.body(\.body, required: .never)
   }
 
@@ -56,6 +56,6 @@ extension Operations {
     .bokning, .get, "/v1/arbetsorder/{id}/bokning", .published, .arbetsorder,
     "Read the booking of an arbetsorder."
   ) {
-    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "124")
+    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "107")
   }
 }

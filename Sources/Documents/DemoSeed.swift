@@ -1205,6 +1205,7 @@ package enum DemoSeed {
       - {id: 105, objekt: "9900201", typ: F, status: GODK, utforare: E200, enhet: 700067, fras: 571,
          registrerad: {datum: 2026-02-26T13:30:00+01:00, av: R110}, information: {beskrivning: Stopp i golvbrunnen}}
       - {id: 106, objekt: "9900204", typ: F, status: GODK, prio: "30", utforare: E200, enhet: 700091, fras: 551,
+         bokning: {tidsluckaId: E200-202603050900},
          registrerad: {datum: 2026-03-01T21:10:00+01:00, av: R900}, information: {beskrivning: Vattnet sprutar under diskbänken}}
 
       # PAGAR: one with a running time registration, and one whose anmarkning no contractor may see (rule 3.8).
@@ -1217,6 +1218,7 @@ package enum DemoSeed {
         enhet: 700125
         fras: 581
         registrerad: {datum: 2026-02-24T07:50:00+01:00, av: R110}
+        bokning: {tidsluckaId: R100-202603061300, tilltrade: J, kommentar: Nyckel hos grannen}
         kontaktpersoner:
           - {namn: Tove Dahl, telefonMobil: "070-174 06 40", epost: tove.dahl@example.com, datumFom: 2026-02-24, anmarkning: Granne med nyckel}
           - {namn: Hanna Bäck, telefonOvrig: "08-465 004 77", datumFom: 2026-02-24, datumTom: 2026-03-31}

@@ -58,6 +58,8 @@ package struct Installation: Sendable, Equatable {
   package var tider: [Persontid] = []
   /// Each names an arbetsorder.
   package var meddelanden: [Meddelande] = []
+  /// Each names an arbetsorder, which has no other.
+  package var bokningar: [Bokning] = []
   /// Each names an arbetsorder.
   package var filer: [Seedfil] = []
 

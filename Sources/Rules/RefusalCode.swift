@@ -77,6 +77,14 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case tidIncomplete = "tid-incomplete"
   case tidValue = "tid-value"
   case messageNeedsKund = "message-needs-kund"
+  // Bookings.
+  case bookingStatus = "booking-status"
+  case bookingNone = "booking-none"
+  case bookingStarted = "booking-started"
+  case bookingPassed = "booking-passed"
+  case bookingFull = "booking-full"
+  case bookingPeriod = "booking-period"
+  case forslagNone = "forslag-none"
   // SLA.
   case slaNone = "sla-none"
   case slaEnded = "sla-ended"
@@ -120,7 +128,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .unauthenticated
     case .roleForbids, .notUtforare, .fieldForbidden, .statusForbidden, .handelseSystem: .forbidden
     case .contentType, .fileType: .mediaType
-    case .pathNotFound, .parentNotFound, .referenceNotFound: .notFound
+    case .pathNotFound, .parentNotFound, .referenceNotFound, .forslagNone: .notFound
     case .controlForbidden: .control(.forbidden)
     case .controlInvalid: .control(.invalid)
     case .controlNotFound: .control(.notFound)
@@ -135,7 +143,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
       .invalid
     case .handelseTypeSystem, .arbetsorderDiffers, .periodOrder, .contactForm, .tidRunning, .tidNotRunning, .tidOrder,
       .tidIncomplete, .tidValue, .messageNeedsKund, .multipartMalformed, .filePart, .fileEmpty, .fileTooLarge,
-      .fileRepeated, .slaNone, .slaEnded:
+      .fileRepeated, .slaNone, .slaEnded, .bookingStatus, .bookingNone, .bookingStarted, .bookingPassed, .bookingFull,
+      .bookingPeriod:
       .invalid
     }
   }
@@ -174,6 +183,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .messageNeedsKund: .r5_7
     case .multipartMalformed, .filePart, .fileEmpty, .fileTooLarge, .fileType: .r7_1
     case .fileRepeated: .r7_4
+    case .bookingStatus, .bookingNone, .bookingStarted, .bookingPassed, .bookingFull, .bookingPeriod: .r5_6
+    case .forslagNone: .r4_4
     case .slaNone: .r6_5
     case .slaEnded: .r6_4
     case .searchFirst, .searchFilter: .r8_1

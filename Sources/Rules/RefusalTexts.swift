@@ -45,6 +45,10 @@ extension RefusalCode {
     case .fileType: "Filtypen kan inte tas emot."
     case .slaNone: "Arbetsordern har ingen avtalad tid."
     case .slaEnded: "Den avtalade tiden är redan avslutad."
+    case .bookingStatus, .bookingNone, .bookingStarted, .bookingPassed: "Tiden kan inte bokas eller avbokas."
+    case .bookingFull: "Tiden är fullbokad."
+    case .bookingPeriod: "Perioden är felaktig."
+    case .forslagNone: "Det finns ingen utförare att föreslå."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType:

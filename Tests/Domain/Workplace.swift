@@ -55,6 +55,8 @@ final class Workplace: Arbetsyta {
   func enhet(_ id: EnhetID) -> Enhet? { units[id] }
   func kund(_ id: KundID) -> Kund? { nil }
   func kundID(nummer: String) -> KundID? { nil }
+  func bokning(_ id: ArbetsorderID) -> Bokning? { nil }
+  func antalBokade(_ lucka: Tidslucka, utom: ArbetsorderID?) -> Int { 0 }
 
   /// A call of a resurs, at the minute given.
   func call(_ id: ResursID = Workplace.intern, minute: Int64 = 0) -> Anrop {

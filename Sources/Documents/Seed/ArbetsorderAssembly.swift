@@ -12,6 +12,7 @@ struct ArbetsorderAssembly {
   private var ids = HangingIDs()
   private var prio: [String: Prio] = [:]
   private var kalendrar: [String: Kalender] = [:]
+  private var resurser: [ResursID: Resurs] = [:]
 
   init(_ made: Installation, _ reader: Reader) {
     self.made = made
@@ -26,6 +27,7 @@ struct ArbetsorderAssembly {
       made.enhetstyper.flatMap { typ in typ.fraser.map { ($0.id, ($0, typ.kod)) } }, uniquingKeysWith: { a, _ in a })
     prio = Dictionary(made.prio.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
     kalendrar = Dictionary(made.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
+    resurser = Dictionary(made.resurser.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     externa = Set(made.resurser.filter(\.extern).map(\.id))
     ids = HangingIDs(after: drafts)
     made.arbetsorder.reserveCapacity(drafts.count)
@@ -43,6 +45,7 @@ struct ArbetsorderAssembly {
     if order.status == .makulerad, order.makuleradFran == nil { order.makuleradFran = .registrerad }
     StegIfyllning.fill(&order, draft)
     fillSla(&order)
+    if let bokning = draft.bokning { book(&order, bokning) }
     judgePlace(order, draft.place)
     judgeStatus(order, draft)
     judgePlanering(order, draft.place)
@@ -63,6 +66,21 @@ struct ArbetsorderAssembly {
     } else {
       order.sla.faktisktSlut = order.utford?.nar
     }
+  }
+
+  /// A booking is in a slot that its resurs has, and fills planering while it stands; MAK has cancelled it.
+  private mutating func book(_ order: inout Arbetsorder, _ draft: ArbetsorderUtkast.BokningUtkast) {
+    guard let lucka = Tidslucka.med(id: draft.lucka, resurser, kalendrar) else {
+      return report("tidsluckaId", draft.place, "is no slot of a resurs that can be booked")
+    }
+    var bokning = Bokning(arbetsorder: order.id, lucka: lucka)
+    bokning.tilltrade = draft.tilltrade ?? resurser[lucka.resurs]?.bokning?.tilltrade.first
+    bokning.kommentar = draft.kommentar
+    bokning.avMakulering = order.status == .makulerad && !draft.avbokad
+    bokning.avbokad = draft.avbokad || bokning.avMakulering
+    if !draft.avbokad { order.planering = lucka.planering }
+    if bokning.avMakulering { order.planering.medModul = false }
+    made.bokningar.append(bokning)
   }
 
   private func report(_ key: String, or other: String = "", _ p: Place, _ message: String) {

@@ -74,6 +74,16 @@ struct ArbetsorderUtkast: Sendable {
   var tider: [Placed<Persontid>] = []
   var meddelanden: [Placed<Meddelande>] = []
   var filer: [FilUtkast] = []
+  var bokning: BokningUtkast?
+
+  /// A booking, whose slot is known by its id.
+  struct BokningUtkast: Sendable {
+    let place: Place
+    var lucka = ""
+    var tilltrade: String?
+    var kommentar: String?
+    var avbokad = false
+  }
 
   /// A file, whose bytes stand in the seed or beside it.
   struct FilUtkast: Sendable {

@@ -18,6 +18,7 @@ extension SeedShapes {
     s.key("kontaktpersoner", .list(.mapping(kontaktperson)), to: \.kontaktpersoner)
     s.key("tider", .list(tid), to: \.tider)
     s.key("meddelanden", .list(.mapping(meddelande)), to: \.meddelanden)
+    s.key("bokning", .mapping(bokadTid), "The slot that it is, or was, booked in.", to: \.bokning)
     s.key("filer", .list(.mapping(fil)), to: \.filer)
   }
 

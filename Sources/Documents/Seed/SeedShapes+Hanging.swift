@@ -102,4 +102,13 @@ extension SeedShapes {
     }
     s.key("fil", include, "The path of a file beside the seed; or innehall.") { $0.path = $1 }
   }
+
+  static let bokadTid = Shape<Utkast.BokningUtkast>("bokning") { p in
+    Utkast.BokningUtkast(place: p)
+  } keys: { s in
+    s.key("tidsluckaId", .word, required: true, "<resurs>-<yyyymmddHHMM>.", to: \.lucka)
+    s.key("tilltrade", .reference(.tilltrade), to: \.tilltrade)
+    s.key("kommentar", .text, to: \.kommentar)
+    s.key("avbokad", .boolean, "It was cancelled.", to: \.avbokad)
+  }
 }

@@ -84,7 +84,10 @@ extension Arbetsorder {
     utfall.andrad = true
     guard !lika else { return }
     utfall.arbetsorder.modifierad = anrop.steg
-    if ny.planering != planering { try utfall.planeringAndrad(anrop, yta) }
+    guard ny.planering != planering else { return }
+    try utfall.planeringAndrad(anrop, yta)
+    // What is planned by hand is no longer what was booked.
+    try utfall.slappBokning(avMakulering: false, anrop, yta)
   }
 
   /// The fields can change while the status allows it (rule 4.8).

@@ -101,6 +101,8 @@ package struct Arbetsorderandring: Sendable, Equatable {
   package var fakturaBelopp: Andring<Int64> = .oforandrad
   /// How the kund wants to be reached.
   package var kontaktsatt: Andring<Arbetsorder.Kontaktsatt> = .oforandrad
+  /// Only at creation: the slot to book.
+  package var bokning: Bokningsbegaran?
   /// Only at creation.
   package var ursprung: Andring<Int64> = .oforandrad
 

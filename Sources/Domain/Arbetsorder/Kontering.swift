@@ -57,18 +57,23 @@ enum Planeringsregler {
 extension Utfall {
   /// What a change of planering leaves: a händelse, and a message to the kund where the installation sends one.
   mutating func planeringAndrad(_ anrop: Anrop, _ yta: some Arbetsyta) throws {
+    try handelse("Planering ändrad", planeringstext, anrop, yta)
+    try meddelaPlanering(anrop, yta)
+  }
+
+  /// Leaves the kund a message of what is planned, where the landlord wants that (rule 4.16).
+  mutating func meddelaPlanering(_ anrop: Anrop, _ yta: some Arbetsyta) throws {
+    guard yta.settings.messagesOnPlanering, let kund = arbetsorder.kund else { return }
+    utskick.append(
+      Utskick(
+        arbetsorder: arbetsorder.id, kund: kund, amne: "Planering av arbetsorder \(arbetsorder.id.rawValue)",
+        text: planeringstext, skapad: anrop.nu))
+  }
+
+  private var planeringstext: String {
     let p = arbetsorder.planering
-    var text = "Planeringen är borttagen"
-    if let datum = p.datum {
-      let tider = [p.fran?.kort, p.till?.kort].compactMap { $0 }.joined(separator: "–")
-      text = "Planerad till \(datum.iso)\(tider.isEmpty ? "" : " \(tider)")"
-    }
-    try handelse("Planering ändrad", text, anrop, yta)
-    if yta.settings.messagesOnPlanering, let kund = arbetsorder.kund {
-      utskick.append(
-        Utskick(
-          arbetsorder: arbetsorder.id, kund: kund, amne: "Planering av arbetsorder \(arbetsorder.id.rawValue)",
-          text: text, skapad: anrop.nu))
-    }
+    guard let datum = p.datum else { return "Planeringen är borttagen" }
+    let tider = [p.fran?.kort, p.till?.kort].compactMap { $0 }.joined(separator: "–")
+    return "Planerad till \(datum.iso)\(tider.isEmpty ? "" : " \(tider)")"
   }
 }

@@ -39,7 +39,11 @@ extension Arbetsorder {
     var utfall = Utfall(a)
     if let note = referenser.flagga(a, enhet: enhet, fore: nil) { utfall.notes.append(note) }
     try utfall.handelse("Arbetsorder skapad", "Registrerad", anrop, yta)
-    if a.planering.datum != nil { try utfall.planeringAndrad(anrop, yta) }
+    if let bokning = andring.bokning {
+      try utfall.boka(bokning, vidSkapande: a.planering, anrop, yta)
+    } else if a.planering.datum != nil {
+      try utfall.planeringAndrad(anrop, yta)
+    }
     let direkt = yta.settings.orderWhenUtforareGiven && a.utforare != nil
     if mal == .bestalld || (mal == nil && direkt) { try utfall.bytStatus(till: .bestalld, anrop, yta) }
     return utfall

@@ -25,6 +25,7 @@ extension Utfall {
         arbetsorder.sla.slutAvMakulering = true
       }
       try handelse("Arbetsorder makulerad", "\(fran.beskrivning) till Makulerad", anrop, yta)
+      try slappBokning(avMakulering: true, anrop, yta)
     case .aterta:
       arbetsorder.makuleradFran = nil
       arbetsorder.status = mal
@@ -33,6 +34,7 @@ extension Utfall {
         arbetsorder.sla.slutAvMakulering = false
       }
       try handelse("Makulering återtagen", "Makulerad till \(mal.beskrivning)", anrop, yta)
+      try atertaBokning(anrop, yta)
     }
     arbetsorder.modifierad = anrop.steg
     andrad = true

@@ -64,6 +64,8 @@ package struct Utfall: Sendable {
   package var andradeEnheter: [Enhet] = []
   /// Enheter that the store has not yet.
   package var nyaEnheter: [Enhet] = []
+  /// The booking as it is afterwards; nil where it stays as it is.
+  package var bokning: Bokning?
   /// Running time registrations of the arbetsorder stop now (rule 4.14).
   package var stopparTider = false
   /// Messages for the kund's box, in order.

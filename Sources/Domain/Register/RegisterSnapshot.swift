@@ -89,4 +89,8 @@ package protocol Uppslag {
   func kund(_ id: KundID) throws -> Kund?
   /// Nil where there is none.
   func kundID(nummer: String) throws -> KundID?
+  /// The booking of an arbetsorder, one that was cancelled too; nil where it never had any.
+  func bokning(_ id: ArbetsorderID) throws -> Bokning?
+  /// The bookings that take room in a slot, without that of one arbetsorder.
+  func antalBokade(_ lucka: Tidslucka, utom: ArbetsorderID?) throws -> Int
 }

@@ -8,6 +8,7 @@ enum ArbetsorderHandlers {
   static func skapa(_ input: BodyInput<ArbetsorderPostIn>, _ world: Writing) throws -> ArbetsorderPostUt {
     var andring = Arbetsorderandring(input.body)
     andring.ursprung = Server.andring(input.body.ursprung)
+    andring.bokning = input.body.bokning.sent.map { Bokningsbegaran($0) }
     var answer = ArbetsorderPostUt()
     answer.arbetsorderId = try world.skapa(andring).rawValue
     return answer

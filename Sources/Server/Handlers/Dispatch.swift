@@ -86,11 +86,11 @@ struct Dispatch {
     case .deleteFile: write(Operations.deleteFile, FilHandlers.taBort)
     case .createFiles_1: write(Operations.createFiles_1, FilHandlers.koppla)
     // Bokning
-    case .getResursKalender: unfinished()
-    case .getResursForslag: unfinished()
-    case .bokaArbetsorder: unfinished()
-    case .avbokaArbetsorder: unfinished()
-    case .bokning: unfinished()
+    case .getResursKalender: read(Operations.getResursKalender, at: BokningHandlers.kalender)
+    case .getResursForslag: read(Operations.getResursForslag, BokningHandlers.forslag)
+    case .bokaArbetsorder: write(Operations.bokaArbetsorder, BokningHandlers.boka)
+    case .avbokaArbetsorder: write(Operations.avbokaArbetsorder, BokningHandlers.avboka)
+    case .bokning: read(Operations.bokning, BokningHandlers.bokning)
     // Meddelanden
     case .svaraMeddelande: write(Operations.svaraMeddelande, MeddelandeHandlers.skicka)
     case .getMeddelanden: read(Operations.getMeddelanden, MeddelandeHandlers.lista)
@@ -100,10 +100,6 @@ struct Dispatch {
     case .dummy: open(Operations.dummy) { _ in NoBody() }
     }
   }
-}
-
-extension Dispatch {
-  private func unfinished() { fatalError("unfinished") }
 }
 
 /// Who asks what world, under which contract.
@@ -140,6 +136,11 @@ extension Dispatch {
     render(endpoint) { input, context in
       try context.world.read(as: context.resurs) { endpoint.encode(try body(input, $0), as: context.kontrakt) }
     }
+  }
+
+  /// A reading operation that the world's time decides too.
+  private func read<I, O>(_ endpoint: Endpoint<I, O>, at body: (I, Context) throws -> O) {
+    render(endpoint) { input, context in endpoint.encode(try body(input, context), as: context.kontrakt) }
   }
 
   /// A reading operation that renders its answer itself.

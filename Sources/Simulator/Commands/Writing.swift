@@ -47,6 +47,16 @@ package final class Writing {
     try save(try Slaregler.avsluta(try arbetsorder(id), anrop, transaction), new: false)
   }
 
+  /// Books a slot for an arbetsorder (rule 5.6).
+  package func boka(_ begaran: Bokningsbegaran, for id: ArbetsorderID) throws {
+    try save(try arbetsorder(id).boka(begaran, anrop, transaction), new: false)
+  }
+
+  /// Cancels the booking of an arbetsorder (rule 5.6).
+  package func avboka(_ id: ArbetsorderID, forcera: Bool) throws {
+    try save(try arbetsorder(id).avboka(forcera: forcera, anrop, transaction), new: false)
+  }
+
   /// Changes an enhet, past the logic of Underhåll (document 2.10).
   package func andra(_ id: EnhetID, _ andring: Enhetsandring) throws {
     try Behorighet.intern("change an enhet", anrop.resurs)
@@ -107,6 +117,7 @@ package final class Writing {
     }
     for enhet in utfall.nyaEnheter { try transaction.insert(enhet) }
     for enhet in utfall.andradeEnheter { try transaction.update(enhet) }
+    if let bokning = utfall.bokning { try transaction.save(bokning) }
     for handelse in utfall.handelser { try transaction.insert(handelse) }
     if utfall.stopparTider {
       for tid in try transaction.tider(av: utfall.arbetsorder.id) where tid.lopande {

@@ -48,6 +48,7 @@ extension Migration {
       start_ms INTEGER NOT NULL,
       slut_ms INTEGER NOT NULL,
       avbokad INTEGER NOT NULL CHECK (avbokad IN (0, 1)),
+      av_makulering INTEGER NOT NULL CHECK (av_makulering IN (0, 1)),
       tilltrade TEXT REFERENCES tilltrade (kod),
       kommentar TEXT
     ) STRICT;

@@ -13,6 +13,7 @@ enum InstallationRows {
     try HangerRows.kontaktperson.insert(all: i.kontaktpersoner, in: connection)
     try HangerRows.persontid.insert(all: i.tider, in: connection)
     try HangerRows.meddelande.insert(all: i.meddelanden, in: connection)
+    try BokningRows.row.insert(all: i.bokningar, in: connection)
     for f in i.filer {
       try FilRows.insert(hash: f.fil.hash, size: f.innehall.count, in: connection) { offset, count in
         Array(f.innehall[offset..<(offset + count)])
@@ -125,6 +126,7 @@ enum InstallationRows {
     i.kontaktpersoner = try HangerRows.kontaktperson.all(in: connection)
     i.tider = try HangerRows.persontid.all(in: connection)
     i.meddelanden = try HangerRows.meddelande.all(in: connection)
+    i.bokningar = try BokningRows.row.all(in: connection)
     i.filer = try FilRows.fil.all(in: connection).map { fil in
       Seedfil(fil: fil, innehall: try FilRows.content(fil.hash, in: connection))
     }

@@ -103,6 +103,11 @@ import Testing
     },
     Answer("upload", AnswerKeys.tempFile) { caller, _ in try caller.upload(Multipart.file("a.txt", [97])) },
     Answer("/v1/arbetsorder/101/sla", AnswerKeys.sla),
+    Answer("/v1/arbetsorder/107/bokning", AnswerKeys.bokning),
+    Answer("/v1/arbetsorder/resurs/forslag?feltyp=F&objektId=9900101", AnswerKeys.resurs),
+    Answer("resurskalender", AnswerKeys.resurskalender) { caller, _ in
+      try caller.post("/v1/system/resurskalender", OperationExample.kalender)
+    },
     Answer("/v1/arbetsorder/9999", AnswerKeys.apiError, 404),
     Answer("/v1/nothing", AnswerKeys.gatewayFault, 404),
     Answer("wrong method", AnswerKeys.gatewayFault, 405) { caller, _ in try caller.delete("/v1/arbetsorder") },

@@ -81,6 +81,12 @@ struct OperationExample: Sendable {
     .getMeddelanden: .init(["id": "124"]),
     .markeraMeddelandenSomLast: .init(["id": "124"]),
     .getTilltradeVardelista: .init(),
+    // Bokning
+    .getResursKalender: .init { _ in kalender },
+    .getResursForslag: .init(query: "feltyp=F&objektId=9900101"),
+    .bokaArbetsorder: .init(["id": "102"]) { _ in "{\"tidsluckaId\": \"R100-203003041000\"}" },
+    .avbokaArbetsorder: .init(["id": "107"]) { _ in "{\"forcera\": true}" },
+    .bokning: .init(["id": "107"]),
     // SLA
     .getSla: .init(["id": "101"]),
     .postSlaAvslut: .init(["id": "101"]),
@@ -128,6 +134,12 @@ struct OperationExample: Sendable {
     .deleteKontaktperson: .init(["id": "1"]),
     .getKontaktpersonerVardelista: .init(query: "foretagsnr=01"),
   ]
+
+  /// The slots of a week.
+  static let kalender = """
+    {"objektId": "9900101", "resursId": "R100", "period": {"vecka": {"ar": 2026, "vecka": 10}},
+     "aktivitetsTyp": "ARBETSORDER"}
+    """
 
   /// Sends it to one of the operation's routes.
   ///

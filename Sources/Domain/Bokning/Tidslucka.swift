@@ -1,0 +1,88 @@
+package import Tid
+
+/// A stretch of a resurs's hours that work can be booked in (rule 5.6).
+package struct Tidslucka: Sendable, Equatable {
+  /// Whose hours they are.
+  package var resurs: ResursID
+  /// When it begins.
+  package var start: Tidpunkt
+  /// When it ends.
+  package var slut: Tidpunkt
+
+  package init(resurs: ResursID, start: Tidpunkt, slut: Tidpunkt) {
+    self.resurs = resurs
+    self.start = start
+    self.slut = slut
+  }
+
+  /// `<resurs>-<yyyymmddHHMM>`, Swedish local time.
+  package var id: String {
+    let (datum, klockslag) = SvenskTid.lokal(start)
+    return "\(resurs.rawValue)-\(datum.kompakt)\(klockslag.kort.filter { $0 != ":" })"
+  }
+
+  /// The slots of a resurs that begin in the hours of a day, in their order; none where it can't be booked.
+  ///
+  /// In the night of the autumn change the id of a slot can come twice; the first one has it.
+  package static func luckor(_ resurs: Resurs, _ datum: Datum, _ kalendrar: [String: Kalender]) -> [Tidslucka] {
+    guard let bokning = resurs.bokning, bokning.lucka > 0, let kalender = kalendrar[bokning.kalender],
+      kalender.arOppen(datum)
+    else { return [] }
+    let pass = kalender.pass(datum)
+    var luckor: [Tidslucka] = []
+    var start = pass.lowerBound
+    while true {
+      let slut = start.plus(sekunder: bokning.lucka)
+      guard slut <= pass.upperBound else { return luckor }
+      let lucka = Tidslucka(resurs: resurs.id, start: start, slut: slut)
+      if !luckor.contains(where: { $0.id == lucka.id }) { luckor.append(lucka) }
+      start = slut
+    }
+  }
+
+  /// The slot of an id; nil where there is none.
+  package static func med(id: String, _ resurser: [ResursID: Resurs], _ kalendrar: [String: Kalender]) -> Tidslucka? {
+    guard let streck = id.lastIndex(of: "-") else { return nil }
+    let tid = id[id.index(after: streck)...]
+    guard tid.utf8.count == 12, let datum = Datum(tid.prefix(8)), Klockslag(tid.suffix(4)) != nil,
+      let resurs = resurser[ResursID(String(id[..<streck]))]
+    else { return nil }
+    // Hours that began the day before may go on past midnight.
+    return [datum, datum + -1].lazy.flatMap { luckor(resurs, $0, kalendrar) }.first { $0.id == id }
+  }
+
+  private static let dagar = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
+  private static let manader = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+  ]
+
+  /// `onsdag 4 mars 10:00–11:00`, for people.
+  package var beskrivning: String {
+    let (datum, fran) = SvenskTid.lokal(start)
+    let (_, manad, dag) = datum.delar
+    return
+      "\(Self.dagar[datum.veckodag - 1]) \(dag) \(Self.manader[manad - 1]) \(fran.kort)–\(SvenskTid.lokal(slut).klockslag.kort)"
+  }
+}
+
+/// The slot that an arbetsorder is, or was, booked in (rule 5.6).
+package struct Bokning: Sendable, Equatable {
+  /// What is booked; an arbetsorder has one booking at the most.
+  package var arbetsorder: ArbetsorderID
+  /// Where.
+  package var lucka: Tidslucka
+  /// It has been cancelled, and takes no room.
+  package var avbokad = false
+  /// MAK cancelled it; leaving MAK books it again where there is room.
+  package var avMakulering = false
+  /// A code of the register of tillträde.
+  package var tilltrade: String?
+  /// What to know about getting in.
+  package var kommentar: String?
+
+  package init(arbetsorder: ArbetsorderID, lucka: Tidslucka) {
+    self.arbetsorder = arbetsorder
+    self.lucka = lucka
+  }
+}
