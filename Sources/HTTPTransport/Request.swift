@@ -106,8 +106,8 @@ package struct Response: Sendable {
 package struct ResponseStream: Sendable {
   /// Bytes of the whole.
   package let length: Int
-  /// Hands out at most `count` bytes from an offset, and at least one; nil ends the connection, since the promised length
-  /// can't be kept. Called on a worker.
+  /// Hands out at most `count` bytes from an offset, and at least one; nil ends the connection, since the promised
+  /// length can't be kept. Called on a worker.
   package let read: @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?
 
   package init(length: Int, read: @escaping @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?) {

@@ -67,6 +67,7 @@ package final class Application: RequestHandler {
     return most + 64 * 1024
   }
 
+  /// An upload is spooled, hashed and looked at while it comes in (rule 7.6).
   package func upload(for head: RequestHead) -> UploadWish? {
     guard let most = uploadBytes(head), let digest = try? Digest() else { return nil }
     // One byte more than is taken tells that there are too many.
@@ -87,6 +88,7 @@ package final class Application: RequestHandler {
     return Int(clamping: world.settings.filesMaxBytes)
   }
 
+  /// An unexpected error like any other.
   package func failed(_ error: SpoolError, _ head: RequestHead) -> Response {
     Turn(self, head, worlds.standard).failed(error)
   }

@@ -193,8 +193,8 @@ package final class Database: Sendable {
       WHERE storlek <> (SELECT coalesce(sum(length(innehall)), 0) FROM filinnehall_del WHERE hash = i.hash)
     """
 
-  /// What is wrong with the file, with the references between its rows or with the contents of files; empty when nothing
-  /// is.
+  /// What is wrong with the file, with the references between its rows or with the contents of files; empty when
+  /// nothing is.
   package func integrityCheck() throws -> [String] {
     try writer.withLock { connection throws -> [String] in
       guard let connection else { throw Self.closed }

@@ -129,7 +129,7 @@ package class ReadTransaction: Uppslag {
     FROM arbetsorder WHERE id = ?
     """)
 
-  /// An arbetsorder with its files by id; nil where there is none. One look-up where it has no files, as most have none.
+  /// An arbetsorder with its files by id; nil where there is none. One look-up where it has no files, as most haven't.
   package func arbetsorderMedFiler(_ id: ArbetsorderID) throws -> (arbetsorder: Arbetsorder, filer: [Fil])? {
     let found = try connection.first(Self.arbetsorderWithFiles, { $0.id(id) }) { c in
       (try ArbetsorderRows.row.read(&c), c.flag())

@@ -23,21 +23,21 @@ enum RulesCommand {
     """
     # Rules
 
-    What this simulator does, rule by rule, and what each rule rests on. Made by `fast2sim rules`; a refusal, a note and a
-    line of the log name the rule that they follow from.
+    What this simulator does, rule by rule, and what each rule rests on. Made by `fast2sim rules`; a refusal, a note
+    and a line of the log name the rule that they follow from.
 
     - *document*: the vendor's document, version 1.1.
     - *published*: the OpenAPI description that the gateway publishes.
     - *observed*: seen in the real system, or in a client that works against it.
-    - *assumed*: our own decision, because every source is silent. **Ask your landlord before you rely on one of these.**
+    - *assumed*: our own decision, because every source is silent. **Ask your landlord before you rely on one.**
 
     | basis | rules that rest on it | share | on it alone | share |
     |---|---|---|---|---|
     \(Basis.allCases.map(share).joined(separator: "\n"))
 
-    There are \(rules.count) rules in force. Where a rule has several bases, the sources say that the thing exists, and a part of how it
-    behaves is observed or assumed. `fast2sim rules --basis assumed` lists what to ask about before going live;
-    [differences](differences.md) tells where the sources contradict each other.
+    There are \(rules.count) rules in force. Where a rule has several bases, the sources say that the thing exists,
+    and a part of how it behaves is observed or assumed. `fast2sim rules --basis assumed` lists what to ask about
+    before going live; [differences](differences.md) tells where the sources contradict each other.
 
     \(sections.map(chapter).joined(separator: "\n\n"))
     """

@@ -89,7 +89,21 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
     Mistake(
       "\(order), typ: F, planering: {bokadFomTid: \"12:00\", bokadTomTid: \"08:00\"}}]",
       "1:61: arbetsorder[0].planering: bokadTomTid is before bokadFomTid (rule 4.16)"),
-    Mistake("\(order), typ: F, bokning: {}}]", "1:50: arbetsorder[0].bokning: unknown key"),
+    Mistake("\(order), typ: F, bokad: {}}]", "1:50: arbetsorder[0].bokad: unknown key"),
+    Mistake(
+      "\(order), typ: F, bokning: {}}]", "1:59: arbetsorder[0].bokning: tidsluckaId is missing"),
+    Mistake(
+      "\(order), typ: F, bokning: {tidsluckaId: R1-202603041000}}]",
+      "1:73: arbetsorder[0].bokning.tidsluckaId: is no slot of a resurs that can be booked"),
+    Mistake(
+      "\(order), typ: F, filer: [{filnamn: a.txt}]}]",
+      "1:68: arbetsorder[0].filer[0].filnamn: needs innehall or fil, one of them"),
+    Mistake(
+      "\(order), typ: F, filer: [{filnamn: a.txt, innehall: '?'}]}]",
+      "1:85: arbetsorder[0].filer[0].innehall: expected base64, got \"?\""),
+    Mistake(
+      "\(order), typ: F, filer: [{filnamn: a.txt, fil: a.txt}]}]",
+      "1:80: arbetsorder[0].filer[0].fil: there is no file \"a.txt\" with a byte in it"),
     Mistake(
       "\(order), typ: F, registrerad: 2026-03-29T02:30:00}]",
       "1:63: arbetsorder[0].registrerad: expected a date-time such as 2026-03-02T07:30:00+01:00, or a date, "

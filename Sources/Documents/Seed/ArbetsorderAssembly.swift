@@ -70,6 +70,8 @@ struct ArbetsorderAssembly {
 
   /// A booking is in a slot that its resurs has, and fills planering while it stands; MAK has cancelled it.
   private mutating func book(_ order: inout Arbetsorder, _ draft: ArbetsorderUtkast.BokningUtkast) {
+    // One that is missing has been reported.
+    guard !draft.lucka.isEmpty else { return }
     guard let lucka = Tidslucka.med(id: draft.lucka, resurser, kalendrar) else {
       return report("tidsluckaId", draft.place, "is no slot of a resurs that can be booked")
     }
@@ -173,7 +175,8 @@ struct ArbetsorderAssembly {
       f.fil.fil.arbetsorder = order.id
       if f.fil.fil.id == 0 { f.fil.fil.id = ids.fil.next() }
       if !f.dated { f.fil.fil.skapad = order.registrerad.nar }
-      if f.isInline == (f.path != nil) { report("filnamn", f.place, "needs innehall or fil, one of them") }
+      let isWritten = reader.value(of: "innehall", in: f.place) != f.place
+      if isWritten == (f.path != nil) { report("filnamn", f.place, "needs innehall or fil, one of them") }
       if f.fil.innehall.isEmpty, f.isInline { report("innehall", f.place, "holds no byte") }
       made.filer.append(f.fil)
     }

@@ -135,8 +135,8 @@ extension Persontid {
     return utfall
   }
 
-  /// Stops the clock now: minutes and price follow (rules 4.14, 5.3). A stop never lies before its start, also where the
-  /// world's clock has been put back.
+  /// Stops the clock now: minutes and price follow (rules 4.14, 5.3). A stop never lies before its start, also where
+  /// the world's clock has been put back.
   ///
   /// - Throws: `tid-not-running`.
   package func stoppad(_ nu: Tidpunkt, _ register: RegisterSnapshot) throws(Refusal) -> Persontid {

@@ -43,7 +43,8 @@ extension Arbetsorder {
     guard forcera || anrop.nu < bokning.lucka.start else {
       throw Refusal(
         .bookingStarted,
-        "the slot \(bokning.lucka.id) began \(SvenskTid.iso(bokning.lucka.start)); cancelling it now needs forcera: true",
+        "the slot \(bokning.lucka.id) began \(SvenskTid.iso(bokning.lucka.start)); "
+          + "cancelling it now needs forcera: true",
         hint: "Send {\"forcera\": true}.")
     }
     bokning.avbokad = true
@@ -100,7 +101,8 @@ extension Utfall {
     guard antal < mest else {
       throw Refusal(
         .bookingFull,
-        "the slot \(lucka.id) has \(antal) bookings; it takes \(plats.kapacitet), and \(plats.overbokning) more with overbokning",
+        "the slot \(lucka.id) has \(antal) bookings; it takes \(plats.kapacitet), "
+          + "and \(plats.overbokning) more with overbokning",
         hint: "Take another slot, or send overbokning: true where that leaves room.")
     }
     var bokning = Bokning(arbetsorder: arbetsorder.id, lucka: lucka)

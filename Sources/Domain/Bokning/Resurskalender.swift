@@ -67,7 +67,8 @@ package struct Kalenderfraga: Sendable, Equatable {
     }
     guard fran <= till, till.dagnummer - fran.dagnummer < flestDagar else {
       throw fel(
-        "period.intervall is \(fran.iso) to \(till.iso); valid are 1 to \(flestDagar) days, the last not before the first",
+        "period.intervall is \(fran.iso) to \(till.iso); valid are 1 to \(flestDagar) days, the last not before "
+          + "the first",
         "Ask for fewer days at a time.")
     }
     return fran...till

@@ -61,8 +61,8 @@ package struct Tidslucka: Sendable, Equatable {
   package var beskrivning: String {
     let (datum, fran) = SvenskTid.lokal(start)
     let (_, manad, dag) = datum.delar
-    return
-      "\(Self.dagar[datum.veckodag - 1]) \(dag) \(Self.manader[manad - 1]) \(fran.kort)–\(SvenskTid.lokal(slut).klockslag.kort)"
+    let till = SvenskTid.lokal(slut).klockslag
+    return "\(Self.dagar[datum.veckodag - 1]) \(dag) \(Self.manader[manad - 1]) \(fran.kort)–\(till.kort)"
   }
 }
 

@@ -22,8 +22,8 @@ enum OutsideLogin {
     return try TokenHandlers.pair(for: resurs, world)
   }
 
-  /// `POST …/auth/federatedlogin`: an `id_token` whose issuer and subject the seed knows, signed with HS256 where it has
-  /// a secret for them, and with nothing (`alg` none) where it has not.
+  /// `POST …/auth/federatedlogin`: an `id_token` whose issuer and subject the seed knows, signed with HS256 where it
+  /// has a secret for them, and with nothing (`alg` none) where it has not.
   static func federated(_ body: FederatedLoginIn, _ world: World) throws -> AuthUt {
     let token = try IDToken(body.idToken)
     let register = world.register

@@ -51,22 +51,18 @@ struct Dispatch {
     case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
     case .getHandelser: read(Operations.getHandelser, HangandeHandlers.handelser)
     case .getHandelse: read(Operations.getHandelse, HangandeHandlers.handelse)
-    // Inloggning
     case .loginSso: open(Operations.loginSso) { try OutsideLogin.sso($0.body, turn.world) }
     case .federatedlogin: open(Operations.federatedlogin) { try OutsideLogin.federated($0.body, turn.world) }
-    // Händelser
     case .postHandelse: write(Operations.postHandelse, HangandeHandlers.skapaHandelse)
     case .putHandelse: write(Operations.putHandelse, HangandeHandlers.andraHandelse)
     case .deleteHandelse: write(Operations.deleteHandelse, HangandeHandlers.taBortHandelse)
     case .getHandelseTyper: read(Operations.getHandelseTyper, HangandeHandlers.handelsetyper)
-    // Kontaktpersoner
     case .getKontaktpersoner: read(Operations.getKontaktpersoner, HangandeHandlers.kontaktpersoner)
     case .postKontaktperson: write(Operations.postKontaktperson, HangandeHandlers.skapaKontaktperson)
     case .getKontaktperson: read(Operations.getKontaktperson, HangandeHandlers.kontaktperson)
     case .putKontaktperson: write(Operations.putKontaktperson, HangandeHandlers.andraKontaktperson)
     case .deleteKontaktperson: write(Operations.deleteKontaktperson, HangandeHandlers.taBortKontaktperson)
     case .getKontaktpersonerVardelista: read(Operations.getKontaktpersonerVardelista, HangandeHandlers.kontakter)
-    // Tider
     case .getTider: read(Operations.getTider, TidHandlers.tider)
     case .postTid: write(Operations.postTid, TidHandlers.registrera)
     case .getTid: read(Operations.getTid, TidHandlers.tid)
@@ -76,26 +72,21 @@ struct Dispatch {
     case .stoppaTid: write(Operations.stoppaTid, TidHandlers.stoppa)
     case .stoppaTider: write(Operations.stoppaTider, TidHandlers.stoppaPaArbetsorder)
     case .getTidsfraser: read(Operations.getTidsfraser, TidHandlers.aktiviteter)
-    // SLA
     case .getSla: read(Operations.getSla, ArbetsorderHandlers.sla)
     case .postSlaAvslut: write(Operations.postSlaAvslut, ArbetsorderHandlers.avslutaSla)
-    // Filer
     case .storeTempFile: upload()
     case .deleteTempFile: write(Operations.deleteTempFile, FilHandlers.taBortTempfil)
     case .getFile: file()
     case .deleteFile: write(Operations.deleteFile, FilHandlers.taBort)
     case .createFiles_1: write(Operations.createFiles_1, FilHandlers.koppla)
-    // Bokning
     case .getResursKalender: read(Operations.getResursKalender, at: BokningHandlers.kalender)
     case .getResursForslag: read(Operations.getResursForslag, BokningHandlers.forslag)
     case .bokaArbetsorder: write(Operations.bokaArbetsorder, BokningHandlers.boka)
     case .avbokaArbetsorder: write(Operations.avbokaArbetsorder, BokningHandlers.avboka)
     case .bokning: read(Operations.bokning, BokningHandlers.bokning)
-    // Meddelanden
     case .svaraMeddelande: write(Operations.svaraMeddelande, MeddelandeHandlers.skicka)
     case .getMeddelanden: read(Operations.getMeddelanden, MeddelandeHandlers.lista)
     case .markeraMeddelandenSomLast: write(Operations.markeraMeddelandenSomLast, MeddelandeHandlers.lasta)
-    // Övrigt
     case .getTilltradeVardelista: read(Operations.getTilltradeVardelista, MeddelandeHandlers.tilltraden)
     case .dummy: open(Operations.dummy) { _ in NoBody() }
     }

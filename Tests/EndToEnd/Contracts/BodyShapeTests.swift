@@ -30,6 +30,11 @@ import Testing
     ])
   func `a body that is no JSON is refused`(_ id: OperationID, _ body: (text: String, code: String)) throws {
     let got = try answer(id, .document, body.text)
+    // Two bodies may be left out under 1.1.
+    if body.text.isEmpty, [.startaTid, .avbokaArbetsorder].contains(id) {
+      #expect(got.status < 300)
+      return
+    }
     #expect(got.status == 400)
     #expect(got.notes == [body.code])
     if body.code == "json-malformed" { #expect(got.message.contains("line 1")) }

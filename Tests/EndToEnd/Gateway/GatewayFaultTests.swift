@@ -60,7 +60,9 @@ import Testing
       ("GET", "/oauth2/token", "POST"),
       ("PUT", "/oauth2/jwks", "GET, HEAD"),
       ("GET", "/ao-produkt/v1/auth/login/", "POST"),
-      ("POST", "/v1/arbetsorder/handelser", "GET, HEAD"),
+      ("PUT", "/v1/arbetsorder/handelser", "GET, HEAD, POST"),
+      ("DELETE", "/v1/arbetsorder/tider/stoppa", "POST, PUT"),
+      ("GET", "/v1/filetransfer/tempfile", "POST"),
       ("PATCH", "/v1/kund/310001", "GET, HEAD"),
     ])
   func `a known path with the wrong method is the gateway's 405 and names the right ones`(

@@ -7,7 +7,7 @@ import Testing
 @Suite(.rule(.r1_12)) struct ReferencePlaceTests {
   static let withPath = Operations.all.filter { !$0.path.split(separator: "{").dropFirst().isEmpty }.map(\.id)
   /// Operations whose path names a thing by text.
-  static let text: Set<OperationID> = [.getObjekt_1, .getKundByKundnr]
+  static let text: Set<OperationID> = [.getObjekt_1, .getKundByKundnr, .deleteTempFile]
   /// Operations whose number has no least value.
   static let anyNumber: Set<OperationID> = [.getKund, .putKontaktuppgift]
 
