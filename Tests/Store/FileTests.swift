@@ -73,6 +73,48 @@ import Testing
     #expect(try copy.read { try $0.installation() } == Fixture.installation)
   }
 
+  /// A file as version 1 of the schema left it, with the rows that it had room for and its own image.
+  private func firstVersion(_ folder: Folder) throws -> String {
+    let newest = folder.file("newest.sqlite")
+    let filled = try Database.open(path: newest)
+    try filled.fill(Fixture.installation, seed: Fixture.seed)
+    try filled.close()
+    let path = folder.file("first.sqlite")
+    try Database.open(path: path, durability: .full, readers: 1, migrations: [.m0001]).close()
+    let connection = try Connection(path: path, role: .reader)
+    try connection.execute("PRAGMA foreign_keys = OFF; ATTACH '\(newest)' AS newest")
+    for table in try connection.texts("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+    where table != "installation_bild" {
+      let columns = try connection.texts("SELECT name FROM pragma_table_info('\(table)', 'main')").joined(
+        separator: ", ")
+      try connection.execute(
+        "DELETE FROM main.\(table); INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM newest.\(table)")
+    }
+    try connection.execute("DELETE FROM raknare WHERE namn = 'fil'; DETACH newest")
+    try connection.image().withPages { pages in
+      try connection.run(SQL("INSERT INTO installation_bild (del, innehall) VALUES (0, ?)")) { $0.blob(pages) }
+    }
+    return path
+  }
+
+  @Test func `a database of the first version is migrated, and reset and new worlds work on it`() throws {
+    let folder = Folder()
+    let path = try firstVersion(folder)
+    let database = try Database.open(path: path)
+    #expect(folder.names().contains("first.sqlite.v1.1.bak"))
+    #expect(try database.integrityCheck() == [])
+    let arbetsorder = try database.read { try $0.installation() }.arbetsorder
+    #expect(arbetsorder.map(\.id) == Fixture.installation.arbetsorder.map(\.id))
+    #expect(try database.write { try $0.next(.fil) } == 1)
+    try database.reset()
+    #expect(try database.write { try $0.next(.fil) } == 1)
+    let other = try Database.inMemory(image: try database.image())
+    #expect(try other.read { try $0.installation() }.arbetsorder == arbetsorder)
+    #expect(try other.write { try $0.next(.fil) } == 1)
+    #expect(try other.integrityCheck() == [])
+    try database.close()
+  }
+
   @Test func `a name that SQLite would take for memory is a file`() throws {
     let folder = Folder()
     let path = folder.file(":memory:")
