@@ -31,6 +31,7 @@ package final class Application: RequestHandler {
   let worlds: Worlds
   let options: ServerOptions
   let rendered = RenderedRegisters()
+  let contracts: ServedContracts
   private let router: Router<OperationID>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
   /// Exchanges without remarks are observed too.
@@ -48,6 +49,7 @@ package final class Application: RequestHandler {
   ) throws {
     self.worlds = worlds
     self.options = options
+    contracts = ServedContracts(version: options.version)
     self.observer = observer
     self.observesAll = observesAll
     self.system = system

@@ -10,6 +10,7 @@ enum Help {
       seed check       say all that is wrong with seed files
       seed generate    write a large believable seed
       rules            print every rule, with what it rests on
+      openapi          print the API as an OpenAPI document
       version          print the version
       help [command]   print this, or the options of a command; so does --help
 
@@ -59,6 +60,17 @@ enum Help {
     example: fast2sim rules --basis assumed
     """
 
+  static let openapi =
+    """
+    usage: fast2sim openapi [options]
+
+    Prints the API that is served as an OpenAPI 3.0.3 document, by the names of a contract.
+
+    \(lines(ContractCommand.openapiOptions))
+
+    example: fast2sim openapi --contract published --format yaml > openapi.yaml
+    """
+
   private static func lines(_ options: [Option]) -> String { options.map(\.line).joined(separator: "\n") }
 
   /// The screen of a command.
@@ -67,6 +79,7 @@ enum Help {
     case "serve": serve
     case "seed": seed
     case "rules": rules
+    case "openapi": openapi
     case "help", "version": overview
     default: throw unknown(command)
     }
@@ -74,7 +87,7 @@ enum Help {
 
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
-    let near = nearest(word, ["serve", "seed", "rules", "help", "version"]).map { "did you mean \($0)?" }
+    let near = nearest(word, ["serve", "seed", "rules", "openapi", "help", "version"]).map { "did you mean \($0)?" }
     return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")
   }
 }

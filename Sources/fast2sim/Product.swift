@@ -10,7 +10,7 @@ enum Product {
 }
 
 /// Every option that there is.
-let allOptions = ServeCommand.options + SeedCommand.options + RulesCommand.options
+let allOptions = ServeCommand.options + SeedCommand.options + RulesCommand.options + ContractCommand.openapiOptions
 
 /// The environment of the process, read once.
 enum Environment {

@@ -6,6 +6,7 @@ do {
   case "--version", "version": Console.out("fast2sim \(Product.version)")
   case "help" where words.count > 1: Console.out(try Help.screen(words[1]))
   case "--help", "-h", "help": Console.out(Help.overview)
+  case "openapi": try ContractCommand.openapi(Array(words.dropFirst()), environment)
   case "rules": try RulesCommand.run(Array(words.dropFirst()), environment)
   case "seed": try SeedCommand.run(Array(words.dropFirst()), environment)
   case "serve":

@@ -46,7 +46,8 @@ package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
       id: id, method: method, otherMethods: others, path: path, aliases: aliases, bases: bases, source: source,
       tag: tag, summary: summary,
       success: success, answer: Output.self == NoBody.self ? nil : Output.wireType,
-      parameters: inputs.parameters.map(\.schema), body: inputs.bodySchema, isWrite: isWrite, needsLogin: needsLogin)
+      parameters: inputs.parameters.map(\.schema), needsSome: inputs.needsSome, body: inputs.bodySchema,
+      isWrite: isWrite, needsLogin: needsLogin)
   }
 
   /// Reads a request by the names of a contract; what was odd but understood joins the notes, also when it throws.

@@ -26,7 +26,8 @@ struct InputBuilder<Input: OperationInput>: Sendable {
     _ description: String, _ example: String
   ) {
     let schema = ParameterSchema(
-      name: name, place: .path, type: Value.wireType, required: true, repeatable: false, minimum: minimum, maximum: nil,
+      name: name, place: .path, type: Value.wireType, codes: nil, required: true, repeatable: false, minimum: minimum,
+      maximum: nil,
       standard: nil, source: source, description: description, example: example)
     parameters.append(
       Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
@@ -78,10 +79,10 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   /// A query parameter that takes several values (rule 4.15).
   mutating func query<Value: WireScalar>(
     _ name: String, _ path: any WritableKeyPath<Input, [Value]> & Sendable, required: Bool = false,
-    source: Source? = nil, _ description: String, _ example: String
+    source: Source? = nil, codes: [String]? = nil, _ description: String, _ example: String
   ) {
     let schema = query(
-      name, Value.wireType, required, nil, nil, nil, source, description, example, repeatable: true)
+      name, Value.wireType, required, nil, nil, nil, source, description, example, repeatable: true, codes: codes)
     parameters.append(
       Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
         var values: [Value] = []
@@ -92,12 +93,15 @@ struct InputBuilder<Input: OperationInput>: Sendable {
 
   /// A JSON body.
   ///
-  /// - Parameter required: under which contract it must be there; under another one an empty body leaves every field
-  ///   out.
+  /// - Parameters:
+  ///   - required: under which contract it must be there; under another one an empty body leaves every field out.
+  ///   - exampleOmits: fields, by their published names, that don't go together with the others.
   mutating func body<Body: WireObject>(
-    _ path: any WritableKeyPath<Input, Body> & Sendable, required: Requirement = .always
+    _ path: any WritableKeyPath<Input, Body> & Sendable, required: Requirement = .always,
+    exampleOmits: Set<String> = []
   ) {
-    bodySchema = BodySchema(object: Body.shape.schema, mediaTypes: ["application/json"], required: required)
+    bodySchema = BodySchema(
+      object: Body.shape.schema, mediaTypes: ["application/json"], required: required, exampleOmits: exampleOmits)
     readBody = { (raw, input, context) throws(Refusal) in
       if raw.body.isEmpty, !required.holds(under: context.kontrakt) { return }
       guard raw.body.isEmpty || mediaType(raw.contentType) == "application/json" else {
@@ -114,7 +118,7 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   mutating func tokenBody(_ path: any WritableKeyPath<Input, TokenIn> & Sendable) {
     bodySchema = BodySchema(
       object: TokenIn.shape.schema, mediaTypes: ["application/x-www-form-urlencoded", "application/json"],
-      required: .always)
+      required: .always, exampleOmits: [])
     readBody = { (raw, input, context) throws(Refusal) in
       input[keyPath: path] = try TokenIn.decode(raw, context.kontrakt)
     }
@@ -122,15 +126,16 @@ struct InputBuilder<Input: OperationInput>: Sendable {
 
   /// A multipart body, which the transport takes apart while it comes in (rule 7.6).
   mutating func multipart(_ object: ObjectSchema) {
-    bodySchema = BodySchema(object: object, mediaTypes: ["multipart/form-data"], required: .always)
+    bodySchema = BodySchema(object: object, mediaTypes: ["multipart/form-data"], required: .always, exampleOmits: [])
   }
 
   private func query(
     _ name: String, _ type: WireType, _ required: Bool, _ minimum: Int64?, _ maximum: Int64?, _ standard: String?,
-    _ source: Source?, _ description: String, _ example: String, repeatable: Bool = false
+    _ source: Source?, _ description: String, _ example: String, repeatable: Bool = false,
+    codes: [String]? = nil
   ) -> ParameterSchema {
     ParameterSchema(
-      name: name, place: .query, type: type, required: required, repeatable: repeatable, minimum: minimum,
+      name: name, place: .query, type: type, codes: codes, required: required, repeatable: repeatable, minimum: minimum,
       maximum: maximum, standard: standard, source: source ?? self.source, description: description, example: example)
   }
 }

@@ -26,6 +26,8 @@ package final class Operation: Sendable {
   package let answer: WireType?
   /// In declared order, path before query.
   package let parameters: [ParameterSchema]
+  /// Whether at least one parameter must be given (rule 1.12).
+  package let needsSome: Bool
   /// Nil where it takes none; one that comes all the same is not read.
   package let body: BodySchema?
   /// Whether it changes the world's data, and so has to wait its turn among the writers.
@@ -36,7 +38,7 @@ package final class Operation: Sendable {
   init(
     id: OperationID, method: OperationMethod, otherMethods: [OperationMethod], path: String, aliases: [String],
     bases: OperationBases, source: Source, tag: OperationTag, summary: String, success: Int, answer: WireType?,
-    parameters: [ParameterSchema],
+    parameters: [ParameterSchema], needsSome: Bool,
     body: BodySchema?, isWrite: Bool, needsLogin: Bool
   ) {
     self.id = id
@@ -51,6 +53,7 @@ package final class Operation: Sendable {
     self.success = success
     self.answer = answer
     self.parameters = parameters
+    self.needsSome = needsSome
     self.body = body
     self.isWrite = isWrite
     self.needsLogin = needsLogin
@@ -84,6 +87,8 @@ package struct ParameterSchema: Sendable {
   package let place: Place
   /// The type of one value.
   package let type: WireType
+  /// The closed list that a text is one of; the domain judges it.
+  package let codes: [String]?
   /// Whether leaving it out is refused.
   package let required: Bool
   /// Whether it takes several values: repeated, joined by commas, or as `name[]` (rule 4.15).
@@ -110,6 +115,8 @@ package struct BodySchema: Sendable {
   package let mediaTypes: [String]
   /// Under which contract leaving it out is refused.
   package let required: Requirement
+  /// Fields that the example of the body leaves out, because they don't go together with the others.
+  package let exampleOmits: Set<String>
 }
 
 /// The parts of a request that an operation reads, as the transport hands them over: decoded, and in order.

@@ -133,17 +133,19 @@ package struct ShapeBuilder<Root: WireObject> {
   ///   - path: where the value lies.
   ///   - description: one English line.
   ///   - example: an invented value; none for groups and lists.
+  ///   - codes: the closed list that a text is one of.
   ///   - required: under which contract the field must be present.
   ///   - only: the one contract that has the field, where not both do.
   ///   - source: where the field is described, where it is not the object's own place.
   package mutating func field<Value: WireValue>(
     _ published: String, document: String? = nil, variants: [String] = [],
     _ path: any WritableKeyPath<Root, Value> & Sendable, _ description: String, _ example: String? = nil,
-    required: Requirement = .never, only: Kontrakt? = nil, source: Source? = nil
+    codes: [String]? = nil, required: Requirement = .never, only: Kontrakt? = nil, source: Source? = nil
   ) {
     let schema = FieldSchema(
       published: published, document: document ?? published, variants: variants, type: Value.wireType,
-      required: required, only: only, source: source ?? self.source, description: description, example: example)
+      codes: codes, required: required, only: only, source: source ?? self.source, description: description,
+      example: example)
     let slot = slotAccess(path)
     let isGroup = Value.self is any WireObject.Type
     fields.append(

@@ -76,6 +76,8 @@ package struct FieldSchema: Sendable {
   package let variants: [String]
   /// The type of the value; any but a list may be null where it is not required.
   package let type: WireType
+  /// The closed list that a text is one of, the same in both contracts; the domain judges it.
+  package let codes: [String]?
   /// Under which contract it must be present in a body.
   package let required: Requirement
   /// The one contract that has the field; nil where both have it, which is the rule.

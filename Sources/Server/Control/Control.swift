@@ -1,4 +1,5 @@
 import Contract
+import Domain
 import HTTPTransport
 import JSON
 import Rules
@@ -16,12 +17,19 @@ struct Control {
     self.turn = turn
   }
 
-  private enum Route: Sendable { case health, readClock, changeClock, reset, outbox }
+  private enum Route: Sendable {
+    case health, readClock, changeClock, reset, outbox
+    case description(ServedContracts.Description)
+
+    /// Whether it answers whoever asks.
+    var isOpen: Bool { if case .health = self { true } else { false } }
+  }
 
   /// Every route of the control plane that there is.
   private static let rows: [(method: String, path: String, route: Route)] = [
     ("GET", "health", .health), ("GET", "clock", .readClock), ("PUT", "clock", .changeClock), ("POST", "reset", .reset),
     ("GET", "outbox", .outbox),
+    ("GET", "openapi.json", .description(.openapi(.json))), ("GET", "openapi.yaml", .description(.openapi(.yaml))),
   ]
 
   /// Answers a request.
@@ -44,7 +52,7 @@ struct Control {
           .controlMethod, "\(request.method) is not for /_sim/\(path)",
           hint: "Use \(rows.map(\.method).joined(separator: " or ")).")
       }
-      if row.route != .health { try ControlAccess.check(request, hasBody: !request.body.isEmpty) }
+      if !row.route.isOpen { try ControlAccess.check(request, hasBody: !request.body.isEmpty) }
       try run(row.route, request, reply)
     } catch {
       reply.send(turn.failed(error))
@@ -68,6 +76,10 @@ struct Control {
       try turn.world.reset()
       reply.send(json(clock(turn.world.now)))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
+    case .description(let description):
+      let kontrakt = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
+      let response = try app.contracts.response(description, request, kontrakt, world: turn.world.name)
+      reply.send(turn.finished(response, [], nil))
     }
   }
 

@@ -1,0 +1,70 @@
+extension JSONValue {
+  /// The value as JSON for people: two blanks a level, a line feed at the end; what is empty, and a list without lists
+  /// and objects, stays on its line.
+  package var indented: [UInt8] {
+    var text = IndentedText()
+    text.write(self, "\n")
+    return text.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+/// Puts line feeds and blanks between the pieces that `JSONWriter` makes.
+private struct IndentedText {
+  var bytes: [UInt8] = []
+
+  /// - Parameter line: the line feed and the blanks of the value's own level.
+  mutating func write(_ value: JSONValue, _ line: String) {
+    switch value.kind {
+    case .array(let elements) where elements.allSatisfy(\.isScalar):
+      put("[")
+      for (index, element) in elements.enumerated() {
+        put(index == 0 ? "" : ", ")
+        write(element, line)
+      }
+      put("]")
+    case .array(let elements):
+      put("[")
+      for (index, element) in elements.enumerated() {
+        put(index == 0 ? "" : ",")
+        put(line + "  ")
+        write(element, line + "  ")
+      }
+      put(line)
+      put("]")
+    case .object(let members) where !members.isEmpty:
+      put("{")
+      for (index, member) in members.enumerated() {
+        put(index == 0 ? "" : ",")
+        put(line + "  ")
+        scalar { $0.string(member.name) }
+        put(": ")
+        write(member.value, line + "  ")
+      }
+      put(line)
+      put("}")
+    case .object: put("{}")
+    case .null: put("null")
+    case .bool(let on): put(on ? "true" : "false")
+    case .number(let number): put(number.text)
+    case .string(let text): scalar { $0.string(text) }
+    }
+  }
+
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func scalar(_ write: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter()
+    write(&writer)
+    bytes.append(contentsOf: writer.bytes)
+  }
+}
+
+extension JSONValue {
+  /// Whether it is neither a list nor an object.
+  var isScalar: Bool {
+    switch kind {
+    case .array, .object: false
+    case .null, .bool, .number, .string: true
+    }
+  }
+}
