@@ -8,8 +8,8 @@ extension Operations {
     $0.query("limit", \.limit, standard: 100, minimum: 1, maximum: 1000, "Rows to answer.", "100")
     $0.query("objektId", \.objektId, "Objekt.", "9900101")
     $0.query("kundNr", \.kundNr, "The customer number.", "KUNDA10001")
-    $0.query("utforare", \.utforare, "Who carries them out.", "ENT1")
-    $0.query("status", \.status, "Codes of statuses.", "PAGAR")
+    $0.query("utforare", \.utforare, "Who carries them out.", "R100")
+    $0.query("status", \.status, codes: Statuskoder.alla, "Codes of statuses.", "PAGAR")
     $0.query("feltyp", \.feltyp, "Codes of types.", "F")
     $0.query("skapadEfter", \.skapadEfter, "Registered on this day or later.", "2026-02-01")
     $0.query("modifieradEfter", \.modifieradEfter, "Changed after this instant.", "2026-03-01T00:00:00+01:00")
@@ -22,19 +22,19 @@ extension Operations {
   package static let postArbetsorder = Endpoint<BodyInput<ArbetsorderPostIn>, ArbetsorderPostUt>(
     .postArbetsorder, .post, "/v1/arbetsorder", .both(section: "7.6.2"), .arbetsorder, success: 201, isWrite: true,
     "Create an arbetsorder."
-  ) { $0.body(\.body) }
+  ) { $0.body(\.body, example: BodyExample(omits: ["bokning"])) }
 
   /// `GET /v1/arbetsorder/{id}`
   package static let getArbetsorder_1 = Endpoint<IDInput, ArbetsorderUt>(
     .getArbetsorder_1, .get, "/v1/arbetsorder/{id}", .both(section: "7.6"), .arbetsorder, "Read one arbetsorder."
-  ) { $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "16900") }
+  ) { $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "101") }
 
   /// `PUT /v1/arbetsorder/{id}` (rule 4.9)
   package static let putArbetsorder = Endpoint<IDBodyInput<ArbetsorderPutIn>, NoBody>(
     .putArbetsorder, .put, "/v1/arbetsorder/{id}", .both(section: "7.6.1"), .arbetsorder, isWrite: true,
     "Change an arbetsorder; what is left out stays."
   ) {
-    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "16900")
+    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "101")
     $0.body(\.body)
   }
 
@@ -42,14 +42,14 @@ extension Operations {
   package static let getArbetsorderStatus = Endpoint<IDInput, ArbetsorderStatusGetUt>(
     .getArbetsorderStatus, .get, "/v1/arbetsorder/{id}/status", .both(section: "7.6.3"), .arbetsorder,
     "Read the status of an arbetsorder."
-  ) { $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "16900") }
+  ) { $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "101") }
 
   /// `PUT /v1/arbetsorder/{id}/status` (rule 4.6)
   package static let postArbetsorderStatus = Endpoint<IDBodyInput<ArbetsorderStatusIn>, NoBody>(
     .postArbetsorderStatus, .put, "/v1/arbetsorder/{id}/status", .both(section: "7.6.4"), .arbetsorder, isWrite: true,
     "Change the status of an arbetsorder."
   ) {
-    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "16900")
+    $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "102")
     $0.body(\.body)
   }
 
@@ -57,16 +57,16 @@ extension Operations {
   package static let getArbetsorderStatusLista = Endpoint<IDInput, [ArbetsorderStatusGetUt]>(
     .getArbetsorderStatusLista, .get, "/v1/arbetsorder/{id}/status/vardelista", .both(section: "7.6.5"), .arbetsorder,
     "List the statuses that an arbetsorder can go to now."
-  ) { $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "16900") }
+  ) { $0.path("id", \.id, minimum: 1, "The number of the arbetsorder.", "101") }
 
   /// `GET /v1/arbetsorder/handelser` (rule 5.1)
   package static let getHandelser = Endpoint<ArbetsorderIDInput, [HandelseGetUt]>(
     .getHandelser, .get, "/v1/arbetsorder/handelser", .both(section: "7.5"), .arbetsorder,
     "List the events of an arbetsorder."
-  ) { $0.query("arbetsorderId", \.arbetsorderId, minimum: 1, "The number of the arbetsorder.", "16900") }
+  ) { $0.query("arbetsorderId", \.arbetsorderId, minimum: 1, "The number of the arbetsorder.", "104") }
 
   /// `GET /v1/arbetsorder/handelser/{id}` (rule 5.1)
   package static let getHandelse = Endpoint<IDInput, HandelseGetUt>(
     .getHandelse, .get, "/v1/arbetsorder/handelser/{id}", .both(section: "7.5"), .arbetsorder, "Read one event."
-  ) { $0.path("id", \.id, minimum: 1, "The id of the event.", "8001") }
+  ) { $0.path("id", \.id, minimum: 1, "The id of the event.", "3") }
 }

@@ -20,7 +20,7 @@ extension Operations {
     .getResursKalender, .post, "/v1/system/resurskalender", .published, .system,
     "List the slots of a resurs."
   ) {
-    $0.body(\.body)
+    $0.body(\.body, example: BodyExample(omits: ["period.intervall"]))
   }
 
   /// `GET /v1/arbetsorder/resurs/forslag` (rule 4.4)

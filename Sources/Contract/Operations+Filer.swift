@@ -12,7 +12,7 @@ extension Operations {
     .deleteTempFile, .delete, "/v1/filetransfer/tempfile/{name}", .both(section: "8.1.1"), .filetransfer, isWrite: true,
     "Remove a temp file."
   ) {
-    $0.path("name", \.namn, "The fileName that the upload answered.", "0b9c2f4e.jpg")
+    $0.path("name", \.namn, "The fileName that the upload answered.", "0b9c2f4e.png")
   }
 
   /// `GET /v1/filetransfer/file/{id}` (rule 7.5)

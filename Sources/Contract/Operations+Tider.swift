@@ -46,8 +46,11 @@ extension Operations {
     .startaTid, .post, "/v1/arbetsorder/tider/starta", .both(section: "4"), .arbetsorder, success: 201, isWrite: true,
     "Start the clock of the caller on an arbetsorder."
   ) {
-    $0.query("arbetsorderId", \.arbetsorderId, minimum: 1, "The number of the arbetsorder.", "107")
-    $0.body(\.body, required: .published)
+    $0.query("arbetsorderId", \.arbetsorderId, minimum: 1, "The number of the arbetsorder.", "104")
+    $0.body(
+      \.body, required: .published,
+      example: BodyExample(
+        omits: ["timmar", "minuter", "starttid", "sluttid", "pris"], values: ["arbetsorderId": "104"]))
   }
 
   /// `PUT /v1/arbetsorder/tider/{id}/stoppa` (rule 5.3)

@@ -8,7 +8,7 @@ package struct NyEnhetIn: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("NyEnhetIn", .both(section: "7.6.1"), "The unit to install.") { s in
-    s.field("enhetsTyp", variants: ["enhetstyp"], \.enhetsTyp, "The code of its type.", "Spis-K")
+    s.field("enhetsTyp", variants: ["enhetstyp"], \.enhetsTyp, "The code of its type.", "SPIS")
   }
 }
 
@@ -26,10 +26,10 @@ package struct InformationIn: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("InformationIn", .both(section: "7.6.1"), "Texts to write.") { s in
-    s.field("beskrivning", \.beskrivning, "What is wrong.", "Lampan i entrén blinkar")
-    s.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Ring först")
-    s.field("anmarkning", \.anmarkning, "A remark for own staff only.", "Andra felet i år")
-    s.field("atgard", \.atgard, "What was done.", "Bytte drivdon")
+    s.field("beskrivning", \.beskrivning, "What is wrong.", "Ugnen blir inte varm trots att lampan lyser")
+    s.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Prova att tömma filtret först")
+    s.field("anmarkning", \.anmarkning, "A remark for own staff only.", "Tredje gången i år, fakturera hyresgästen?")
+    s.field("atgard", \.atgard, "What was done.", "Bytte platta")
   }
 }
 
@@ -48,9 +48,9 @@ package struct AnnanAnmalareIn: WireObject {
     "AnnanAnmalareIn", .both(section: "7.6.1"),
     "Who reports, where that is not the kund."
   ) { s in
-    s.field("namn", \.namn, "The name.", "Test Testsson")
-    s.field("telefon", \.telefon, "The phone number.", "0700000000")
-    s.field("epostAdress", \.epostAdress, "The e-mail address.", "test@example.com")
+    s.field("namn", \.namn, "The name.", "Maria Holm")
+    s.field("telefon", \.telefon, "The phone number.", "070-174 06 11")
+    s.field("epostAdress", \.epostAdress, "The e-mail address.", "maria.holm@example.com")
   }
 }
 
@@ -67,8 +67,8 @@ package struct PlaneringIn: WireObject {
 
   package static let shape = Shape<Self>("PlaneringIn", .both(section: "7.6.1"), "When to plan for.") { s in
     s.field("bokadDatum", \.bokadDatum, "The date.", "20260304")
-    s.field("bokadFomTid", document: "bokadFromTid", \.bokadFomTid, "From.", "09:00")
-    s.field("bokadTomTid", \.bokadTomTid, "To.", "11:00")
+    s.field("bokadFomTid", document: "bokadFromTid", \.bokadFomTid, "From.", "08:00")
+    s.field("bokadTomTid", \.bokadTomTid, "To.", "12:00")
   }
 }
 
@@ -96,17 +96,17 @@ package struct EkonomiIn: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("EkonomiIn", .both(section: "7.6.1"), "How to account.") { s in
-    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5170")
+    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5110")
     s.field("konteringRefKst", document: "konterinfRefKst", \.konteringRefKst, "The cost centre.", "310")
-    s.field("konteringFastighetnr", document: "konteringFastighetsNr", \.konteringFastighetnr, "The property.", "101")
-    s.field("konteringUhFel", \.konteringUhFel, "Maintenance or fault.", "FEL")
+    s.field("konteringFastighetnr", document: "konteringFastighetsNr", \.konteringFastighetnr, "The property.", "9900")
+    s.field("konteringUhFel", \.konteringUhFel, "Maintenance or fault.", "TV")
     s.field("konteringMaterialKonto", \.konteringMaterialKonto, "The account for material.", "4010")
-    s.field("konteringProjekt", \.konteringProjekt, "The project.", "P1")
+    s.field("konteringProjekt", \.konteringProjekt, "The project.", "P25")
     s.field(
       "konteringDriftproj", document: "konteringDriftProjekt", \.konteringDriftproj, "The project of operations.",
       "D1")
-    s.field("materialKostnad", document: "materialkostnad", \.materialKostnad, "The cost of material.", "450")
-    s.field("kostnad", \.kostnad, "The cost.", "1200")
+    s.field("materialKostnad", document: "materialkostnad", \.materialKostnad, "The cost of material.", "420")
+    s.field("kostnad", \.kostnad, "The cost.", "1850")
   }
 }
 
@@ -121,6 +121,6 @@ package struct FaktureraIn: WireObject {
 
   package static let shape = Shape<Self>("FaktureraIn", .both(section: "7.6.1"), "What to charge the kund.") { s in
     s.field("faktureras", \.faktureras, "Whether the kund is charged.", "true")
-    s.field("fakturerasBelopp", document: "fakturaBelopp", \.fakturerasBelopp, "The amount.", "600")
+    s.field("fakturerasBelopp", document: "fakturaBelopp", \.fakturerasBelopp, "The amount.", "2270")
   }
 }

@@ -49,16 +49,17 @@ package struct ArbetsorderPutIn: WireObject {
     "ArbetsorderPutIn", .both(section: "7.6.1"),
     "What to change of an arbetsorder; what is left out stays."
   ) { s in
-    s.field("externtId", \.externtId, "The caller's own id.", "EXT-1")
-    s.field("externtNr", \.externtNr, "The caller's own number.", "4711")
-    s.field("buntId", \.buntId, "The id of the batch.", "B26")
-    s.field("resursId", \.resursId, "Who is to carry it out.", "ENT1")
-    s.field("statusKod", variants: ["statuskod"], \.statusKod, "The status to go to.", "GODK")
+    s.field("externtId", \.externtId, "The caller's own id.", "EXT-4711")
+    s.field("externtNr", \.externtNr, "The caller's own number.", "CONFIDENTIAL")
+    s.field("buntId", \.buntId, "The id of the batch.", "B1")
+    s.field("resursId", \.resursId, "Who is to carry it out.", "R100")
+    s.field("statusKod", variants: ["statuskod"], \.statusKod, "The status to go to.", "GODK",
+      codes: Statuskoder.alla)
     s.field("utrymmesId", \.utrymmesId, "The id of the room.", "201001")
     s.field("enhetsId", \.enhetsId, "The id of the unit.", "700001")
-    s.field("enhetsNotering", \.enhetsNotering, "A note on the unit.", "Vänster platta")
+    s.field("enhetsNotering", \.enhetsNotering, "A note on the unit.", "Vänster platta är kall")
     s.field("nyEnhet", \.nyEnhet, "The unit to install.")
-    s.field("frasNr", \.frasNr, "The id of the fault phrase.", "5001")
+    s.field("frasNr", \.frasNr, "The id of the fault phrase.", "501")
     s.field("information", \.information, "The texts.")
     s.field("arbetsordertypKod", \.arbetsordertypKod, "The code of the type.", "F", required: .published)
     s.field(

@@ -70,9 +70,9 @@ package struct ArbetsorderUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("ArbetsorderUt", .both(section: "7.6"), "An arbetsorder.") { s in
-    s.field("id", \.id, "The number of the arbetsorder.", "16900")
-    s.field("externtId", \.externtId, "The caller's own id.", "EXT-1")
-    s.field("externtNr", \.externtNr, "The caller's own number.", "4711")
+    s.field("id", \.id, "The number of the arbetsorder.", "101")
+    s.field("externtId", \.externtId, "The caller's own id.", "EXT-4711")
+    s.field("externtNr", \.externtNr, "The caller's own number.", "CONFIDENTIAL")
     s.field("objekt", \.objekt, "The objekt.")
     s.field("kund", \.kund, "The kund.")
     s.field("bunt", \.bunt, "The batch.")
@@ -92,8 +92,8 @@ package struct ArbetsorderUt: WireObject {
     s.field("utford", \.utford, "Who carried it out and when.")
     s.field("modifierad", \.modifierad, "Who changed it last and when.")
     s.field("referens", \.referens, "The person to refer to.")
-    s.field("pamin1", \.pamin1, "The date of the first reminder.", "20260309")
-    s.field("pamin2", \.pamin2, "The date of the second reminder.", "20260316")
+    s.field("pamin1", \.pamin1, "The date of the first reminder.", "20260316")
+    s.field("pamin2", \.pamin2, "The date of the second reminder.", "20260330")
     s.field("planering", \.planering, "When it is planned.")
     s.field("ekonomi", \.ekonomi, "How it is accounted.")
     s.field("fakturera", variants: ["faktura"], \.fakturera, "What the kund is charged.")

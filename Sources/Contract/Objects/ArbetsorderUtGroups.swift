@@ -40,8 +40,8 @@ package struct BuntUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("BuntUt", .both(section: "7.6"), "The batch of an arbetsorder.") { s in
-    s.field("buntId", \.buntId, "The id of the batch.", "B26")
-    s.field("buntText", document: "bunttext", \.buntText, "The batch in words.", "Vårens besiktningar")
+    s.field("buntId", \.buntId, "The id of the batch.", "B1")
+    s.field("buntText", document: "bunttext", \.buntText, "The batch in words.", "Vårrond")
   }
 }
 
@@ -86,8 +86,8 @@ package struct ResursUt: WireObject {
     "ResursUt", .both(section: "7.6"),
     "A resurs: a person, a group or a company."
   ) { s in
-    s.field("id", \.id, "The id of the resurs.", "ENT1")
-    s.field("namn", \.namn, "Its name.", "Exempelrör AB")
+    s.field("id", \.id, "The id of the resurs.", "R100")
+    s.field("namn", \.namn, "Its name.", "Anna Berg")
     s.field("kommunikation", \.kommunikation, "How to reach it.")
   }
 }
@@ -103,7 +103,7 @@ package struct ArbetsorderStatusUt: WireObject {
     "ArbetsorderStatusUt", .both(section: "7.6"),
     "The status of an arbetsorder."
   ) { s in
-    s.field("statusKod", \.statusKod, "The code of the status.", "PAGAR")
+    s.field("statusKod", \.statusKod, "The code of the status.", "REG", codes: Statuskoder.alla)
   }
 }
 
@@ -136,7 +136,7 @@ package struct ArbetsorderEnhetUt: WireObject {
     "The unit of an arbetsorder."
   ) { s in
     s.field("id", \.id, "The id of the unit.", "700001")
-    s.field("enhetsNotering", \.enhetsNotering, "A note on the unit.", "Vänster platta")
+    s.field("enhetsNotering", \.enhetsNotering, "A note on the unit.", "Vänster platta är kall")
   }
 }
 
@@ -151,7 +151,7 @@ package struct NyEnhetUt: WireObject {
     "NyEnhetUt", .both(section: "7.6"),
     "The unit that replaces the old one."
   ) { s in
-    s.field("enhetsTyp", \.enhetsTyp, "The code of its type.", "Spis-K")
+    s.field("enhetsTyp", \.enhetsTyp, "The code of its type.", "SPIS")
   }
 }
 
@@ -168,7 +168,7 @@ package struct FrasUt: WireObject {
     "FrasUt", .both(section: "7.6"),
     "The fault phrase of an arbetsorder."
   ) { s in
-    s.field("frasKod", \.frasKod, "The id of the phrase.", "5001")
+    s.field("frasKod", \.frasKod, "The id of the phrase.", "501")
     s.field("frasBesk", \.frasBesk, "The phrase.", "Ugnen blir inte varm")
   }
 }
@@ -190,10 +190,10 @@ package struct InformationUt: WireObject {
     "InformationUt", .both(section: "7.6"),
     "The texts of an arbetsorder."
   ) { s in
-    s.field("beskrivning", \.beskrivning, "What is wrong.", "Lampan i entrén blinkar")
-    s.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Ring först")
-    s.field("anmarkning", \.anmarkning, "A remark for own staff only.", "Andra felet i år")
-    s.field("atgard", \.atgard, "What was done.", "Bytte drivdon")
+    s.field("beskrivning", \.beskrivning, "What is wrong.", "Ugnen blir inte varm trots att lampan lyser")
+    s.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Prova att tömma filtret först")
+    s.field("anmarkning", \.anmarkning, "A remark for own staff only.", "Tredje gången i år, fakturera hyresgästen?")
+    s.field("atgard", \.atgard, "What was done.", "Bytte platta")
   }
 }
 
@@ -228,8 +228,8 @@ package struct TilltradeUt: WireObject {
     "TilltradeUt", .both(section: "7.6"),
     "Whether the home may be entered."
   ) { s in
-    s.field("tilltradeKod", \.tilltradeKod, "The code.", "J")
-    s.field("tilltradeBesk", \.tilltradeBesk, "The code in words.", "Ja")
+    s.field("tilltradeKod", \.tilltradeKod, "The code.", "N")
+    s.field("tilltradeBesk", \.tilltradeBesk, "The code in words.", "Nej")
   }
 }
 

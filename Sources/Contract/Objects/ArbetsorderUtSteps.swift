@@ -12,7 +12,7 @@ package struct RegistreradUt: WireObject {
   package static let shape = Shape<Self>("RegistreradUt", .both(section: "7.6"), "Who registered it and when.") { s in
     s.field(
       "datumRegistrerad", document: "datumregistrerad", variants: ["datumRegistrerad"], \.datumRegistrerad,
-      "The date.", "20260302")
+      "The date.", "20260227")
     s.field("registreradAv", \.registreradAv, "Who.")
   }
 }
@@ -27,7 +27,7 @@ package struct BestalldUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("BestalldUt", .published, "Who ordered it and when.") { s in
-    s.field("datumBestalld", \.datumBestalld, "The date.", "20260302")
+    s.field("datumBestalld", \.datumBestalld, "The date.", "20260113")
     s.field("bestalldAv", \.bestalldAv, "Who.")
   }
 }
@@ -40,7 +40,7 @@ package struct AccepteradUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("AccepteradUt", .both(section: "7.6"), "When it was accepted.") { s in
-    s.field("datumAccepterad", \.datumAccepterad, "The date.", "20260303")
+    s.field("datumAccepterad", \.datumAccepterad, "The date.", "20260114")
   }
 }
 
@@ -54,7 +54,7 @@ package struct UtfordUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("UtfordUt", .both(section: "7.6"), "Who carried it out and when.") { s in
-    s.field("datumUtford", \.datumUtford, "The date.", "20260304")
+    s.field("datumUtford", \.datumUtford, "The date.", "20260115")
     s.field("utfordAv", \.utfordAv, "Who.")
   }
 }
@@ -72,7 +72,7 @@ package struct ModifieradUt: WireObject {
     "ModifieradUt", .both(section: "7.6"),
     "Who changed it last and when."
   ) { s in
-    s.field("datumModifierad", \.datumModifierad, "The instant.", "2026-03-04T10:15:00+01:00")
+    s.field("datumModifierad", \.datumModifierad, "The instant.", "2026-02-27T08:15:00+01:00")
     s.field("modifieradAv", \.modifieradAv, "Who.")
   }
 }
@@ -95,8 +95,8 @@ package struct PlaneringUt: WireObject {
     "When an arbetsorder is planned."
   ) { s in
     s.field("bokadDatum", \.bokadDatum, "The date.", "20260304")
-    s.field("bokadFomTid", document: "bokadFromTid", \.bokadFomTid, "From.", "09:00")
-    s.field("bokadTomTid", \.bokadTomTid, "To.", "11:00")
+    s.field("bokadFomTid", document: "bokadFromTid", \.bokadFomTid, "From.", "08:00")
+    s.field("bokadTomTid", \.bokadTomTid, "To.", "12:00")
     s.field("bokadMedModul", \.bokadMedModul, "Whether the booking module planned it.", "false", source: .published)
   }
 }
@@ -128,16 +128,16 @@ package struct EkonomiUt: WireObject {
     "EkonomiUt", .both(section: "7.6"),
     "How an arbetsorder is accounted."
   ) { s in
-    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5170")
+    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5110")
     s.field("konteringRefKst", document: "konterinfRefKst", \.konteringRefKst, "The cost centre.", "310")
     s.field(
-      "konteringFastighetsnr", document: "konteringFastighetsNr", \.konteringFastighetsnr, "The property.", "101")
-    s.field("konteringUhFel", \.konteringUhFel, "Maintenance or fault.", "FEL")
+      "konteringFastighetsnr", document: "konteringFastighetsNr", \.konteringFastighetsnr, "The property.", "9900")
+    s.field("konteringUhFel", \.konteringUhFel, "Maintenance or fault.", "TV")
     s.field("konteringMaterialKonto", \.konteringMaterialKonto, "The account for material.", "4010")
-    s.field("konteringProjekt", \.konteringProjekt, "The project.", "P1")
+    s.field("konteringProjekt", \.konteringProjekt, "The project.", "P25")
     s.field("konteringDriftProjekt", \.konteringDriftProjekt, "The project of operations.", "D1")
-    s.field("materialKostnad", document: "materialkostnad", \.materialKostnad, "The cost of material.", "450")
-    s.field("kostnad", \.kostnad, "The cost.", "1200")
+    s.field("materialKostnad", document: "materialkostnad", \.materialKostnad, "The cost of material.", "420")
+    s.field("kostnad", \.kostnad, "The cost.", "1850")
   }
 }
 
@@ -152,7 +152,7 @@ package struct FaktureraUt: WireObject {
 
   package static let shape = Shape<Self>("FaktureraUt", .both(section: "7.6"), "What the kund is charged.") { s in
     s.field("faktureras", \.faktureras, "Whether the kund is charged.", "true")
-    s.field("fakturerasBelopp", document: "fakturaBelopp", \.fakturerasBelopp, "The amount.", "600")
+    s.field("fakturerasBelopp", document: "fakturaBelopp", \.fakturerasBelopp, "The amount.", "2270")
   }
 }
 
@@ -171,9 +171,9 @@ package struct AnnanAnmalareUt: WireObject {
     "AnnanAnmalareUt", .both(section: "7.6"),
     "Who reported an arbetsorder, where that is not the kund."
   ) { s in
-    s.field("namn", \.namn, "The name.", "Test Testsson")
-    s.field("telefon", \.telefon, "The phone number.", "0700000000")
-    s.field("epostAdress", \.epostAdress, "The e-mail address.", "test@example.com")
+    s.field("namn", \.namn, "The name.", "Maria Holm")
+    s.field("telefon", \.telefon, "The phone number.", "070-174 06 11")
+    s.field("epostAdress", \.epostAdress, "The e-mail address.", "maria.holm@example.com")
   }
 }
 
@@ -191,10 +191,10 @@ package struct FilUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("FilUt", .published, "A file that hangs on an arbetsorder.") { s in
-    s.field("id", \.id, "The id to fetch it by.", "900")
-    s.field("beskrivning", \.beskrivning, "What it shows.", "Fläcken i taket")
-    s.field("filnamn", \.filnamn, "Its name.", "tak.jpg")
-    s.field("datum", \.datum, "When it was stored.", "2026-03-02T08:05:00+01:00")
+    s.field("id", \.id, "The id to fetch it by.", "1")
+    s.field("beskrivning", \.beskrivning, "What it shows.", "Spisens vred")
+    s.field("filnamn", \.filnamn, "Its name.", "spis.png")
+    s.field("datum", \.datum, "When it was stored.", "2026-02-27T08:15:00+01:00")
   }
 }
 
@@ -208,7 +208,7 @@ package struct Nyckelinformation: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("Nyckelinformation", .published, "Where the key is.") { s in
-    s.field("adress", \.adress, "Where it is kept.", "Nyckelskåp, entrén")
-    s.field("kod", \.kod, "The code of the place.", "1234")
+    s.field("adress", \.adress, "Where it is kept.", "Nyckelskåp vid porten")
+    s.field("kod", \.kod, "The code of the place.", "0417")
   }
 }

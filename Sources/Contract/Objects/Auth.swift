@@ -53,8 +53,8 @@ package struct LoginIn: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("LoginIn", .both(section: "1.3.2"), "Who logs in.") { s in
-    s.field("username", \.username, "The user name of a resurs.", "anna.intern", required: .always)
-    s.field("password", \.password, "The password.", "hemligt", required: .always)
+    s.field("username", \.username, "The user name of a resurs.", "user", required: .always)
+    s.field("password", \.password, "The password.", "password", required: .always)
   }
 }
 
@@ -129,6 +129,6 @@ package struct FederatedLoginIn: WireObject {
 
   package static let shape = Shape<Self>("FederatedLoginIn", .published, "Who logs in by an outside provider.") { s in
     s.field(
-      "id_token", \.idToken, "The id token of the provider, a JWT.", "eyJhbGciOiJub25lIn0.e30.", required: .always)
+      "id_token", \.idToken, "The id token of the provider, a JWT.", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIiwic3ViIjoiaW50ZWdyYXRpb24ifQ.1Uv67ZyrwXKbJqjoN7NcRj-kVLcjUcO0IKVllN2w-VE", required: .always)
   }
 }

@@ -1,3 +1,11 @@
+/// The codes of the statuses of an arbetsorder, which travel as text and are judged by the domain (rule 4.1).
+package enum Statuskoder {
+  /// All of them, in the order of the life cycle.
+  package static let alla = ["REG", "GODK", "PAGAR", "UTFÖRD", "MAK", "ÖVERF"]
+  /// Those that a new arbetsorder can have (rule 4.6).
+  package static let nya = ["REG", "GODK"]
+}
+
 /// The kinds of phone numbers; words under 1.1, upper case under published, either on input (rule 5.5).
 package enum Telefontyp: String, WireCode {
   case bostad = "BOSTAD"

@@ -16,8 +16,8 @@ package struct UtrymmeGetUt: WireObject {
   package static let shape = Shape<Self>("UtrymmeGetUt", .both(section: "7.2"), "A room of an objekt.") { s in
     s.field("id", \.id, "The id of the room.", "201001")
     s.field("beskrivning", \.beskrivning, "The name of the room.", "Kök")
-    s.field("rumsnummer", variants: ["roomsnummer"], \.rumsnummer, "The number of the room.", "101")
-    s.field("utrymmesTypKod", \.utrymmesTypKod, "The code of its type.", "INOMH")
+    s.field("rumsnummer", variants: ["roomsnummer"], \.rumsnummer, "The number of the room.", "1")
+    s.field("utrymmesTypKod", \.utrymmesTypKod, "The code of its type.", "KOK")
   }
 }
 
@@ -61,9 +61,9 @@ package struct EnhetGetUt: WireObject {
     s.field("beskrivning", \.beskrivning, "What it is.", "Spis")
     s.field("underhall", \.underhall, "Whether it is maintained.", "true")
     s.field("felanmalan", \.felanmalan, "Whether faults are reported on it.", "true")
-    s.field("underhallsdatum", \.underhallsdatum, "The date of the latest maintenance.", "20240301")
-    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20180601")
-    s.field("serienummer", \.serienummer, "Its serial number.", "SN-1044")
+    s.field("underhallsdatum", \.underhallsdatum, "The date of the latest maintenance.", "20190501")
+    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20190501")
+    s.field("serienummer", \.serienummer, "Its serial number.", "TM-704056")
     s.field("garanti", \.garanti, "The guarantee in months.", "24")
     s.field("underhallAtgard", \.underhallAtgard, "What its maintenance consists of.", "Byte")
     s.field("egenskap", \.egenskap, "A property of it.", "Vit, 60 cm")
@@ -94,8 +94,8 @@ package struct EnhetEnhetstyp: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("EnhetEnhetstyp", .both(section: "7.3"), "The type of a unit.") { s in
-    s.field("kod", \.kod, "The code of the type.", "Spis-K")
-    s.field("id", \.id, "The id of the type.", "4100")
+    s.field("kod", \.kod, "The code of the type.", "SPIS")
+    s.field("id", \.id, "The id of the type.", "3010")
   }
 }
 
@@ -122,8 +122,8 @@ package struct EnhetIn: WireObject {
   ) { s in
     s.field("beskrivning", \.beskrivning, "What it is.", "Spis")
     s.field("underhallsdatum", \.underhallsdatum, "The date of the latest maintenance.", "20260302")
-    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20180601")
-    s.field("serienummer", \.serienummer, "Its serial number.", "SN-1044")
+    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20190501")
+    s.field("serienummer", \.serienummer, "Its serial number.", "TM-704056")
     s.field("egenskap", \.egenskap, "A property of it.", "Vit, 60 cm")
     s.field("notering", \.notering, "A note.", "Luckan kärvar", source: .published)
   }
@@ -141,7 +141,7 @@ package struct FrasGetUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("FrasGetUt", .both(section: "7.6.2"), "A fault phrase.") { s in
-    s.field("id", \.id, "The id to send as frasNr.", "5001")
+    s.field("id", \.id, "The id to send as frasNr.", "501")
     s.field("typ", \.typ, "The type of arbetsorder it belongs to.")
     s.field("fras", \.fras, "The phrase.")
   }
@@ -172,7 +172,7 @@ package struct Fras: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("Fras", .both(section: "7.6.2"), "The words of a phrase.") { s in
-    s.field("id", \.id, "The id of the words.", "17")
+    s.field("id", \.id, "The id of the words.", "9001")
     s.field("text", \.text, "The words.", "Ugnen blir inte varm")
   }
 }

@@ -25,8 +25,8 @@ package struct ArbetsorderFilIn: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("ArbetsorderFilIn", .published, "A temp file to tie.") { s in
-    s.field("filnamn", \.filnamn, "The fileName that the upload answered.", "0b9c2f4e.jpg", required: .always)
-    s.field("beskrivning", \.beskrivning, "What it shows.", "Fläcken i taket")
+    s.field("filnamn", \.filnamn, "The fileName that the upload answered.", "0b9c2f4e.png", required: .always)
+    s.field("beskrivning", \.beskrivning, "What it shows.", "Spisens vred")
     s.field("typ", \.typ, "The code of a type of event.", "DOKEXTIMG")
   }
 }
@@ -39,7 +39,7 @@ package struct TempFileUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("TempFileUt", .observed, "The name of a temp file.") { s in
-    s.field("fileName", \.fileName, "The name to tie the file by.", "0b9c2f4e.jpg", required: .always)
+    s.field("fileName", \.fileName, "The name to tie the file by.", "0b9c2f4e.png", required: .always)
   }
 }
 

@@ -43,8 +43,8 @@ package struct HandelsePutIn: WireObject {
     s.field("rubrik", \.rubrik, "Its heading.", "Ingen hemma")
     s.field("text", \.text, "Its text.", "Ringde på två gånger")
     s.field("typKod", \.typKod, "The code of its type, one of the list of types.", "BOM")
-    s.field("aktivFrom", \.aktivFrom, "The first day it counts.", "20260302")
-    s.field("aktivTom", \.aktivTom, "The last day it counts.", "20260331")
+    s.field("aktivFrom", \.aktivFrom, "The first day it counts.", "20260227")
+    s.field("aktivTom", \.aktivTom, "The last day it counts.", "20260306")
   }
 }
 
@@ -56,7 +56,7 @@ package struct HandelsePostUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("HandelsePostUt", .both(section: "7.5.3"), "The id of the new event.") { s in
-    s.field("id", \.id, "The id of the event.", "1000")
+    s.field("id", \.id, "The id of the event.", "101")
   }
 }
 

@@ -14,7 +14,7 @@ package struct KundUt: WireObject {
   package static let shape = Shape<Self>("KundUt", .both(section: "7.4"), "A kund.") { s in
     s.field("id", \.id, "The internal customer number.", "310001")
     s.field("kundnummer", document: "nummer", \.kundnummer, "The customer number.", "KUNDA10001")
-    s.field("namnHela", \.namnHela, "The full name.", "Test Testsson")
+    s.field("namnHela", \.namnHela, "The full name.", "Kommunen")
     s.field("kommunikation", \.kommunikation, "How to reach the kund.")
   }
 }
@@ -29,7 +29,7 @@ package struct KommunikationUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("KommunikationUt", .both(section: "7.4"), "How to reach a kund.") { s in
-    s.field("epostAdress", \.epostAdress, "An e-mail address.", "test@example.com")
+    s.field("epostAdress", \.epostAdress, "An e-mail address.", "kund@example.com")
     s.field("telefon", \.telefon, "Phone numbers.")
   }
 }
@@ -47,7 +47,7 @@ package struct ResursKommunikationUt: WireObject {
     "ResursKommunikationUt", .both(section: "7.6"),
     "How to reach a resurs."
   ) { s in
-    s.field("epostAdress", \.epostAdress, "An e-mail address.", "test@example.com")
+    s.field("epostAdress", \.epostAdress, "An e-mail address.", "anna.berg@example.com")
     s.field("telefon", \.telefon, "Phone numbers.")
   }
 }
@@ -63,7 +63,7 @@ package struct TelefonUt: WireObject {
 
   package static let shape = Shape<Self>("TelefonUt", .both(section: "7.4"), "A phone number.") { s in
     s.field("typ", \.typ, "The kind of number.", "MOBIL")
-    s.field("telefonNr", variants: ["telefnonNr"], \.telefonNr, "The number.", "0700000000")
+    s.field("telefonNr", variants: ["telefnonNr"], \.telefonNr, "The number.", "070-174 06 10")
   }
 }
 
@@ -80,7 +80,7 @@ package struct KommunikationIn: WireObject {
     "KommunikationIn", .both(section: "7.4.1"),
     "What to change; a list of phone numbers replaces all of them."
   ) { s in
-    s.field("epostAdress", \.epostAdress, "An e-mail address.", "test@example.com")
+    s.field("epostAdress", \.epostAdress, "An e-mail address.", "kund@example.com")
     s.field("telefon", \.telefon, "Phone numbers.")
   }
 }
@@ -96,6 +96,6 @@ package struct TelefonIn: WireObject {
 
   package static let shape = Shape<Self>("TelefonIn", .both(section: "7.4.1"), "A phone number.") { s in
     s.field("typ", \.typ, "The kind of number.", "MOBIL")
-    s.field("telefonNr", variants: ["telefnonNr"], \.telefonNr, "The number.", "0700000000")
+    s.field("telefonNr", variants: ["telefnonNr"], \.telefonNr, "The number.", "070-174 06 10")
   }
 }

@@ -16,7 +16,7 @@ package struct MeddelandeIn: WireObject {
   package static let shape = Shape<Self>("MeddelandeIn", .published, "A message to the kund of an arbetsorder.") { s in
     s.field("kundnummer", \.kundnummer, "The customer number.", "KUNDA10001")
     s.field("arbetsorderId", \.arbetsorderId, "The number of the arbetsorder.", "124")
-    s.field("meddelande", \.meddelande, "The text.", "Vi kommer på onsdag.")
+    s.field("meddelande", \.meddelande, "The text.", "Vi kommer den 4 mars kl 8-12.")
     s.field("amne", \.amne, "The subject.", "Planerat besök")
   }
 }

@@ -48,10 +48,10 @@ package struct ObjektAdress: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("ObjektAdress", .both(section: "7.1"), "Where an objekt lies.") { s in
-    s.field("lghnummer", document: "lghummer", \.lghnummer, "The number of the flat.", "1101")
-    s.field("adress", \.adress, "Street and number.", "Exempelgatan 1")
-    s.field("postnummer", \.postnummer, "The postal code.", "12345")
-    s.field("postort", \.postort, "The postal town.", "EXEMPELSTAD")
+    s.field("lghnummer", document: "lghummer", \.lghnummer, "The number of the flat.", "1001")
+    s.field("adress", \.adress, "Street and number.", "Storgatan 1")
+    s.field("postnummer", \.postnummer, "The postal code.", "123 45")
+    s.field("postort", \.postort, "The postal town.", "Exempelstad")
     s.field("xkoord", \.xkoord, "The x coordinate in a Swedish grid.", "6300000")
     s.field("ykoord", \.ykoord, "The y coordinate in a Swedish grid.", "350000")
   }
@@ -80,9 +80,9 @@ package struct ObjektDetalj: WireObject {
 
   package static let shape = Shape<Self>("ObjektDetalj", .both(section: "7.1"), "What an objekt is like.") { s in
     s.field("vaning", \.vaning, "The floor.")
-    s.field("hiss", \.hiss, "Whether there is a lift.", "true")
-    s.field("yta", \.yta, "The area in square metres.", "62.5")
-    s.field("anmarkning", \.anmarkning, "A remark; often the name that people use.", "Tvättstugan")
+    s.field("hiss", \.hiss, "Whether there is a lift.", "false")
+    s.field("yta", \.yta, "The area in square metres.", "58.5")
+    s.field("anmarkning", \.anmarkning, "A remark; often the name that people use.", "Stora tvättstugan")
     s.field("text", \.text, "Free text.", "Ingång från gården")
     s.field("hyressparr", \.hyressparr, "A block on letting: a date, or TV.", "TV")
     s.field("hyressparrAnmarkning", \.hyressparrAnmarkning, "Why letting is blocked.", "Stambyte")
@@ -104,10 +104,10 @@ package struct ObjektVaning: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("ObjektVaning", .both(section: "7.1"), "A floor.") { s in
-    s.field("id", \.id, "The id of the floor.", "V1")
-    s.field("beskrivning", \.beskrivning, "The name of the floor.", "Våning 1")
+    s.field("id", \.id, "The id of the floor.", "0")
+    s.field("beskrivning", \.beskrivning, "The name of the floor.", "Bottenvåning")
     s.field("kortnamn", \.kortnamn, "Its short name.", "1")
-    s.field("nummer", \.nummer, "Its number.", "1")
+    s.field("nummer", \.nummer, "Its number.", "0")
   }
 }
 
@@ -124,8 +124,8 @@ package struct ObjektTyp: WireObject {
 
   package static let shape = Shape<Self>("ObjektTyp", .both(section: "7.1"), "The type of an objekt.") { s in
     s.field("objektsOTyp", \.objektsOTyp, "The overarching type.", "BOSTAD")
-    s.field("objektsTyp", \.objektsTyp, "The type.", "LGH")
-    s.field("beskrivning", \.beskrivning, "The type in words.", "Lägenhet")
+    s.field("objektsTyp", \.objektsTyp, "The type.", "2RK")
+    s.field("beskrivning", \.beskrivning, "The type in words.", "2 rum och kök")
   }
 }
 
@@ -176,9 +176,9 @@ package struct ObjektRelationer: WireObject {
     "ObjektRelationer", .both(section: "7.1"),
     "What an objekt belongs to."
   ) { s in
-    s.field("foretagNr", \.foretagNr, "The company.", "1")
-    s.field("fastighetNr", \.fastighetNr, "The property.", "101")
-    s.field("byggnadNr", \.byggnadNr, "The building.", "10101")
+    s.field("foretagNr", \.foretagNr, "The company.", "01")
+    s.field("fastighetNr", \.fastighetNr, "The property.", "9900")
+    s.field("byggnadNr", \.byggnadNr, "The building.", "01")
     s.field("sokomrade1Nr", \.sokomrade1Nr, "The first search area.", "S1")
     s.field("sokomrade2Nr", \.sokomrade2Nr, "The second search area.", "S2")
     s.field("sokomrade3Nr", \.sokomrade3Nr, "The third search area.", "S3")

@@ -38,13 +38,13 @@ package struct PersontidGetUt: WireObject {
     s.field("resursId", \.resursId, "Who spent the time.", "R100")
     s.field("timmar", \.timmar, "Hours; decimals are allowed when written.", "1")
     s.field("minuter", \.minuter, "Minutes beside the hours.", "25")
-    s.field("starttid", \.starttid, "When it began.", "13:10")
-    s.field("sluttid", \.sluttid, "When it ended.", "14:35")
+    s.field("starttid", \.starttid, "When it began.", "13:30")
+    s.field("sluttid", \.sluttid, "When it ended.", "14:30")
     s.field("datumFom", \.datumFom, "The day it began.", "20260225")
     s.field("datumTom", \.datumTom, "The day it ended.", "20260225")
     s.field("aktivitet", \.aktivitet, "The id of an activity of the list.", "1")
     s.field("frasId", \.frasId, "The id of the same activity as a number.", "1")
-    s.field("pris", \.pris, "The price in kronor.", "737")
+    s.field("pris", \.pris, "The price in kronor.", "520")
   }
 }
 
@@ -83,13 +83,13 @@ package struct PersontidIn: WireObject {
     s.field("resursId", \.resursId, "Who spent the time.", "R100", required: .published)
     s.field("timmar", \.timmar, "Hours; decimals are allowed when written.", "1")
     s.field("minuter", \.minuter, "Minutes beside the hours.", "25")
-    s.field("starttid", \.starttid, "When it began.", "13:10")
-    s.field("sluttid", \.sluttid, "When it ended.", "14:35")
+    s.field("starttid", \.starttid, "When it began.", "13:30")
+    s.field("sluttid", \.sluttid, "When it ended.", "14:30")
     s.field("datumFom", \.datumFom, "The day it began.", "20260225", required: .published)
     s.field("datumTom", \.datumTom, "The day it ended.", "20260225", required: .published)
     s.field("aktivitet", \.aktivitet, "The id of an activity of the list.", "1", required: .published)
     s.field("frasId", \.frasId, "The id of the same activity as a number.", "1")
-    s.field("pris", \.pris, "The price in kronor.", "737")
+    s.field("pris", \.pris, "The price in kronor.", "520")
   }
 }
 

@@ -16,7 +16,7 @@ package struct FelanmalningsbaraHyresobjektSokning: WireObject {
     "The search for objekt that are let."
   ) { s in
     s.field("first", \.first, "How many to answer; all when left out.", "50")
-    s.field("after", \.after, "The cursor to continue after.", "OTkwMDEwMQ")
+    s.field("after", \.after, "The cursor to continue after.", "KXKJTWf5BTQ5OTAwMTAxHzk5MDAxMDE")
     s.field("filter", \.filter, "Which objekt.", required: .published)
     s.field("sortering", \.sortering, "What to sort by, in order.")
   }
@@ -76,7 +76,7 @@ package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
     "The search for shared objekt."
   ) { s in
     s.field("first", \.first, "How many to answer; all when left out.", "50")
-    s.field("after", \.after, "The cursor to continue after.", "OTkwMDEwMQ")
+    s.field("after", \.after, "The cursor to continue after.", "qi1hV0VHsHk5OTAwMTkxHzk5MDAxOTE")
     s.field("filter", \.filter, "Which objekt.", required: .published)
     s.field(
       "sortering", \.sortering, "What to sort by, in order.", only: .document, source: .document(section: "7.1"))
@@ -134,7 +134,7 @@ package struct ObjektGetUtEdge: WireObject {
 
   package static let shape = Shape<Self>("ObjektGetUtEdge", .published, "One found objekt.") { s in
     s.field("node", \.node, "The objekt.")
-    s.field("cursor", \.cursor, "Where it stands in the order; opaque.", "OTkwMDEwMQ")
+    s.field("cursor", \.cursor, "Where it stands in the order; opaque.", "KXKJTWf5BTQ5OTAwMTAxHzk5MDAxMDE")
   }
 }
 
@@ -149,6 +149,6 @@ package struct PageInfo: WireObject {
 
   package static let shape = Shape<Self>("PageInfo", .published, "Where a page stands.") { s in
     s.field("hasNextPage", \.hasNextPage, "Whether more follow.", "false")
-    s.field("endCursor", \.endCursor, "The cursor of the last one.", "OTkwMDEwMQ")
+    s.field("endCursor", \.endCursor, "The cursor of the last one.", "KXKJTWf5BTQ5OTAwMTAxHzk5MDAxMDE")
   }
 }

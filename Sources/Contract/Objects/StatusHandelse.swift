@@ -10,8 +10,8 @@ package struct ArbetsorderStatusGetUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("ArbetsorderStatusGetUt", .both(section: "7.6.3"), "A status.") { s in
-    s.field("statuskod", \.statuskod, "The code of the status.", "PAGAR")
-    s.field("beskrivning", \.beskrivning, "The status in words.", "Accepterad")
+    s.field("statuskod", \.statuskod, "The code of the status.", "GODK", codes: Statuskoder.alla)
+    s.field("beskrivning", \.beskrivning, "The status in words.", "Beställd")
   }
 }
 
@@ -26,7 +26,8 @@ package struct ArbetsorderStatusIn: WireObject {
     "ArbetsorderStatusIn", .both(section: "7.6.4"),
     "The status to go to."
   ) { s in
-    s.field("statuskod", variants: ["statusKod"], \.statuskod, "The code of the status.", "GODK", required: .always)
+    s.field("statuskod", variants: ["statusKod"], \.statuskod, "The code of the status.", "GODK",
+      codes: Statuskoder.alla, required: .always)
   }
 }
 
@@ -65,18 +66,18 @@ package struct HandelseGetUt: WireObject {
     "HandelseGetUt", .both(section: "7.5"),
     "Something that happened to an arbetsorder."
   ) { s in
-    s.field("id", \.id, "The id of the event.", "8001")
-    s.field("rubrik", \.rubrik, "Its heading.", "Arbetsordern beställd")
-    s.field("text", \.text, "Its text.", "Skickad till Exempelrör AB")
-    s.field("typKod", \.typKod, "The code of its type.", "STATUS")
-    s.field("typBeskrivning", \.typBeskrivning, "The type in words.", "Statusändring")
-    s.field("sortKod", \.sortKod, "The code of its sort.", "SYS")
-    s.field("sortBeskrivning", \.sortBeskrivning, "The sort in words.", "System")
-    s.field("skapadAv", \.skapadAv, "Who made it.", "Anna Intern")
-    s.field("datumRegistrerad", \.datumRegistrerad, "When it was made.", "2026-03-02T08:00:00+01:00")
-    s.field("modifieradAv", \.modifieradAv, "Who changed it last.", "Anna Intern")
-    s.field("datumModifierad", \.datumModifierad, "When it was changed last.", "2026-03-02T08:00:00+01:00")
-    s.field("aktivFrom", \.aktivFrom, "The first day it counts.", "20260302")
-    s.field("aktivTom", \.aktivTom, "The last day it counts.", "20260331")
+    s.field("id", \.id, "The id of the event.", "3")
+    s.field("rubrik", \.rubrik, "Its heading.", "Ingen hemma")
+    s.field("text", \.text, "Its text.", "Ringde på två gånger")
+    s.field("typKod", \.typKod, "The code of its type.", "BOM")
+    s.field("typBeskrivning", \.typBeskrivning, "The type in words.", "Bomkörning")
+    s.field("sortKod", \.sortKod, "The code of its sort.", "B")
+    s.field("sortBeskrivning", \.sortBeskrivning, "The sort in words.", "Besök")
+    s.field("skapadAv", \.skapadAv, "Who made it.", "Anna Berg")
+    s.field("datumRegistrerad", \.datumRegistrerad, "When it was made.", "2026-02-27T09:00:00+01:00")
+    s.field("modifieradAv", \.modifieradAv, "Who changed it last.", "Anna Berg")
+    s.field("datumModifierad", \.datumModifierad, "When it was changed last.", "2026-02-27T09:00:00+01:00")
+    s.field("aktivFrom", \.aktivFrom, "The first day it counts.", "20260227")
+    s.field("aktivTom", \.aktivTom, "The last day it counts.", "20260306")
   }
 }

@@ -71,9 +71,9 @@ package enum OpenAPI {
   private static func info(_ kontrakt: Kontrakt, _ version: String) -> JSONValue {
     let names = kontrakt == .document ? "document 1.1" : "the gateway's published OpenAPI"
     return [
-      "title": "API Arbetsorder, simulated by fast2sim, by the names of \(names)", "version": .text(version),
+      "title": "API Arbetsorder \(kontrakt.rawValue)", "version": .text(version),
       "description": """
-      What fast2sim serves under contract `\(kontrakt.rawValue)`, made of the table that it serves from. Every value in an \
+      What the simulator fast2sim serves by the names of \(names), made of the table that it serves from. Every value in an \
       example is one of the demo seed.
 
       `x-fast2-source` says where a thing is described: in a section of document 1.1, in the published OpenAPI, or in \

@@ -95,13 +95,13 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   ///
   /// - Parameters:
   ///   - required: under which contract it must be there; under another one an empty body leaves every field out.
-  ///   - exampleOmits: fields, by their published names, that don't go together with the others.
+  ///   - example: how the example of the body differs from those of its fields.
   mutating func body<Body: WireObject>(
     _ path: any WritableKeyPath<Input, Body> & Sendable, required: Requirement = .always,
-    exampleOmits: Set<String> = []
+    example: BodyExample = BodyExample()
   ) {
     bodySchema = BodySchema(
-      object: Body.shape.schema, mediaTypes: ["application/json"], required: required, exampleOmits: exampleOmits)
+      object: Body.shape.schema, mediaTypes: ["application/json"], required: required, example: example)
     readBody = { (raw, input, context) throws(Refusal) in
       if raw.body.isEmpty, !required.holds(under: context.kontrakt) { return }
       guard raw.body.isEmpty || mediaType(raw.contentType) == "application/json" else {
@@ -118,7 +118,7 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   mutating func tokenBody(_ path: any WritableKeyPath<Input, TokenIn> & Sendable) {
     bodySchema = BodySchema(
       object: TokenIn.shape.schema, mediaTypes: ["application/x-www-form-urlencoded", "application/json"],
-      required: .always, exampleOmits: [])
+      required: .always, example: BodyExample())
     readBody = { (raw, input, context) throws(Refusal) in
       input[keyPath: path] = try TokenIn.decode(raw, context.kontrakt)
     }
@@ -126,7 +126,7 @@ struct InputBuilder<Input: OperationInput>: Sendable {
 
   /// A multipart body, which the transport takes apart while it comes in (rule 7.6).
   mutating func multipart(_ object: ObjectSchema) {
-    bodySchema = BodySchema(object: object, mediaTypes: ["multipart/form-data"], required: .always, exampleOmits: [])
+    bodySchema = BodySchema(object: object, mediaTypes: ["multipart/form-data"], required: .always, example: BodyExample())
   }
 
   private func query(

@@ -42,15 +42,15 @@ extension Operation {
     case .getObjekt, .getObjekt_1, .getFelanmalningsbaraHyresobjekt, .getFelanmalningsbaraEjHyresobjekt,
       .getUtrymmenGivetObjekt, .getUtrymme, .getEnheterGivetUtrymme, .getEnhet, .getFraserGivetEnhet,
       .getArbetsordrar_1, .getHandelseTyper, .getKontaktpersonerVardelista, .getTidsfraser, .getTilltradeVardelista,
-      .getResursKalender, .getResursForslag:
+      .getResursForslag:
       false
     case .putEnhet, .getKund, .getKundByKundnr, .putKontaktuppgift, .postArbetsorder, .getArbetsorder_1,
       .putArbetsorder, .getArbetsorderStatus, .postArbetsorderStatus, .getArbetsorderStatusLista, .getHandelser,
       .getHandelse, .postHandelse, .putHandelse, .deleteHandelse, .getKontaktpersoner, .postKontaktperson,
       .getKontaktperson, .putKontaktperson, .deleteKontaktperson, .getTider, .postTid, .getTid, .putTid, .deleteTid,
       .startaTid, .stoppaTid, .stoppaTider, .getSla, .postSlaAvslut, .storeTempFile, .deleteTempFile, .getFile,
-      .deleteFile, .createFiles_1, .bokaArbetsorder, .avbokaArbetsorder, .bokning, .svaraMeddelande, .getMeddelanden,
-      .markeraMeddelandenSomLast:
+      .deleteFile, .createFiles_1, .getResursKalender, .bokaArbetsorder, .avbokaArbetsorder, .bokning,
+      .svaraMeddelande, .getMeddelanden, .markeraMeddelandenSomLast:
       true
     }
   }

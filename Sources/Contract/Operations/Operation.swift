@@ -115,8 +115,17 @@ package struct BodySchema: Sendable {
   package let mediaTypes: [String]
   /// Under which contract leaving it out is refused.
   package let required: Requirement
-  /// Fields that the example of the body leaves out, because they don't go together with the others.
-  package let exampleOmits: Set<String>
+  /// How the example of the body differs from those of its fields.
+  package let example: BodyExample
+}
+
+/// How the example of one body differs from the examples of its fields taken together; paths are of published names,
+/// such as `period.vecka`.
+package struct BodyExample: Sendable {
+  /// What does not go together with the others.
+  package var omits: Set<String> = []
+  /// What has another value, as the field's example has it.
+  package var values: [String: String] = [:]
 }
 
 /// The parts of a request that an operation reads, as the transport hands them over: decoded, and in order.
