@@ -1,6 +1,6 @@
 extension JSONValue {
-  /// The value as JSON for people: two blanks a level, a line feed at the end; what is empty, and a list without lists
-  /// and objects, stays on its line.
+  /// The value as JSON for people: two blanks a level, a line feed at the end; what is empty, and a short list without
+  /// lists and objects, stays on its line.
   package var indented: [UInt8] {
     var text = IndentedText()
     text.write(self, "\n")
@@ -15,7 +15,7 @@ private struct IndentedText {
   /// - Parameter line: the line feed and the blanks of the value's own level.
   mutating func write(_ value: JSONValue, _ line: String) {
     switch value.kind {
-    case .array(let elements) where elements.allSatisfy(\.isScalar):
+    case .array(let elements) where value.isShortList:
       put("[")
       for (index, element) in elements.enumerated() {
         put(index == 0 ? "" : ", ")
@@ -60,6 +60,15 @@ private struct IndentedText {
 }
 
 extension JSONValue {
+  /// Whether it is a list of scalars that fits on a line.
+  var isShortList: Bool {
+    guard case .array(let elements) = kind, elements.allSatisfy(\.isScalar) else { return false }
+    let length = elements.reduce(0) { length, element in
+      if case .string(let text) = element.kind { length + text.utf8.count + 4 } else { length + 8 }
+    }
+    return length <= 90
+  }
+
   /// Whether it is neither a list nor an object.
   var isScalar: Bool {
     switch kind {

@@ -1,5 +1,5 @@
 extension JSONValue {
-  /// The value as YAML 1.2 for people, in blocks but for lists of scalars; it reads back as the same value.
+  /// The value as YAML 1.2 for people, in blocks but for short lists of scalars; it reads back as the same value.
   package var yaml: [UInt8] {
     var text = YAMLText()
     text.write(self, "")
@@ -43,7 +43,7 @@ private struct YAMLText {
 
   private static func isBlock(_ value: JSONValue) -> Bool {
     switch value.kind {
-    case .array(let elements): !elements.allSatisfy(\.isScalar)
+    case .array: !value.isShortList
     case .object(let members): !members.isEmpty
     default: false
     }

@@ -26,13 +26,20 @@ package struct ServerOptions: Sendable {
   package init() {}
 }
 
+/// What a path leads to, besides the control plane.
+private enum Route: Sendable {
+  case operation(OperationID)
+  /// The description of the API.
+  case swagger
+}
+
 /// The server behind the listener: finds the world and the operation of a request, and answers it.
 package final class Application: RequestHandler {
   let worlds: Worlds
   let options: ServerOptions
   let rendered = RenderedRegisters()
   let contracts: ServedContracts
-  private let router: Router<OperationID>
+  private let router: Router<Route>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
   /// Exchanges without remarks are observed too.
   private let observesAll: Bool
@@ -56,8 +63,9 @@ package final class Application: RequestHandler {
     started = system.elapsed()
     router = try Router(
       Operations.all.flatMap { o in
-        o.routes.flatMap { path in o.methods.map { (method: $0.rawValue, pattern: path, route: o.id) } }
-      })
+        o.routes.flatMap { path in o.methods.map { (method: $0.rawValue, pattern: path, route: .operation(o.id)) } }
+      } + (options.auth == .noGateway ? [] : [(method: "GET", pattern: "/ao-produkt/v1/swagger.json", route: .swagger)])
+    )
   }
 
   /// Whole seconds of real time since the start.
@@ -86,7 +94,9 @@ package final class Application: RequestHandler {
       world = worlds.existing(segments[1]) ?? world
       segments.removeFirst(2)
     }
-    guard case .found(.storeTempFile, _) = router.match(method: head.method, segments: segments) else { return nil }
+    guard case .found(.operation(.storeTempFile), _) = router.match(method: head.method, segments: segments) else {
+      return nil
+    }
     return Int(clamping: world.settings.filesMaxBytes)
   }
 
@@ -126,7 +136,8 @@ package final class Application: RequestHandler {
         return
       }
       switch router.match(method: request.method, segments: segments) {
-      case .found(let id, let parameters):
+      case .found(.swagger, _): reply.send(try swagger(request, &turn))
+      case .found(.operation(let id), let parameters):
         turn.operation = Operations.row(id)
         Dispatch(self, turn, request, parameters, reply).run(id)
       case .wrongMethod(let allowed):
@@ -151,6 +162,19 @@ package final class Application: RequestHandler {
 
   /// Microseconds by a clock that only runs forward, for durations.
   var elapsed: Int64 { system.elapsed() }
+
+  /// The description that the gateway offers (document §1.2), to whoever asks: by the names of the client whose token
+  /// comes along, else of the world (rule 1.1).
+  private func swagger(_ request: Request, _ turn: inout Turn) throws -> Response {
+    var kontrakt = Kontrakt(turn.world.settings.contract ?? options.kontrakt)
+    if case .bearer(let text)? = Credentials.authorization(request),
+      let token = try? turn.world.verify(text, as: .gateway),
+      let klient = turn.world.register.klient(nyckel: token.subject)?.kontrakt
+    {
+      kontrakt = Kontrakt(klient)
+    }
+    return turn.finished(contracts.response(.openapi(.json), request, kontrakt, world: turn.world.name), [], nil)
+  }
 
   /// The world of a request by its prefix `/w/{name}`, and the segments behind it.
   private func place(_ request: Request) throws -> (World, [String]) {

@@ -11,6 +11,8 @@ enum Help {
       seed generate    write a large believable seed
       rules            print every rule, with what it rests on
       openapi          print the API as an OpenAPI document
+      postman          print the API as a Postman collection
+      operations       list the operations of each source, and what serves them
       version          print the version
       help [command]   print this, or the options of a command; so does --help
 
@@ -71,6 +73,30 @@ enum Help {
     example: fast2sim openapi --contract published --format yaml > openapi.yaml
     """
 
+  static let postman =
+    """
+    usage: fast2sim postman [options]
+
+    Prints a Postman collection, format 2.1, that runs from top to bottom on the demo seed, or its
+    environment; by the names of a contract.
+
+    \(lines(ContractCommand.postmanOptions))
+
+    example: fast2sim postman --contract published > collection.json
+    """
+
+  static let operations =
+    """
+    usage: fast2sim operations [options]
+
+    Lists the operations that the document and the published OpenAPI print, each with what serves it
+    here, and how many of them are served. Ends with 1 where one is not.
+
+    \(lines(ContractCommand.operationsOptions))
+
+    example: fast2sim operations | grep 'operations,'
+    """
+
   private static func lines(_ options: [Option]) -> String { options.map(\.line).joined(separator: "\n") }
 
   /// The screen of a command.
@@ -80,6 +106,8 @@ enum Help {
     case "seed": seed
     case "rules": rules
     case "openapi": openapi
+    case "postman": postman
+    case "operations": operations
     case "help", "version": overview
     default: throw unknown(command)
     }
@@ -87,7 +115,9 @@ enum Help {
 
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
-    let near = nearest(word, ["serve", "seed", "rules", "openapi", "help", "version"]).map { "did you mean \($0)?" }
+    let near = nearest(word, ["serve", "seed", "rules", "openapi", "postman", "operations", "help", "version"]).map {
+      "did you mean \($0)?"
+    }
     return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")
   }
 }

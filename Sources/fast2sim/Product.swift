@@ -10,7 +10,7 @@ enum Product {
 }
 
 /// Every option that there is.
-let allOptions = ServeCommand.options + SeedCommand.options + RulesCommand.options + ContractCommand.openapiOptions
+let allOptions = ServeCommand.options + SeedCommand.options + RulesCommand.options + ContractCommand.allOptions
 
 /// The environment of the process, read once.
 enum Environment {

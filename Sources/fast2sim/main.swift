@@ -7,6 +7,8 @@ do {
   case "help" where words.count > 1: Console.out(try Help.screen(words[1]))
   case "--help", "-h", "help": Console.out(Help.overview)
   case "openapi": try ContractCommand.openapi(Array(words.dropFirst()), environment)
+  case "postman": try ContractCommand.postman(Array(words.dropFirst()), environment)
+  case "operations": try ContractCommand.operations(Array(words.dropFirst()), environment)
   case "rules": try RulesCommand.run(Array(words.dropFirst()), environment)
   case "seed": try SeedCommand.run(Array(words.dropFirst()), environment)
   case "serve":

@@ -54,7 +54,8 @@ package struct ArbetsorderPostIn: WireObject {
     s.field("externtNr", \.externtNr, "The caller's own number.", "CONFIDENTIAL")
     s.field("buntId", \.buntId, "The id of the batch.", "B1")
     s.field("resursId", \.resursId, "Who is to carry it out.", "R100")
-    s.field("statusKod", variants: ["statuskod"], \.statusKod, "The status to go to.", "GODK",
+    s.field(
+      "statusKod", variants: ["statuskod"], \.statusKod, "The status to go to.", "GODK",
       codes: Statuskoder.nya)
     s.field("utrymmesId", \.utrymmesId, "The id of the room.", "201001")
     s.field("enhetsId", \.enhetsId, "The id of the unit.", "700001")

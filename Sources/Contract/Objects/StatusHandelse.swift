@@ -26,7 +26,8 @@ package struct ArbetsorderStatusIn: WireObject {
     "ArbetsorderStatusIn", .both(section: "7.6.4"),
     "The status to go to."
   ) { s in
-    s.field("statuskod", variants: ["statusKod"], \.statuskod, "The code of the status.", "GODK",
+    s.field(
+      "statuskod", variants: ["statusKod"], \.statuskod, "The code of the status.", "GODK",
       codes: Statuskoder.alla, required: .always)
   }
 }

@@ -126,7 +126,8 @@ struct InputBuilder<Input: OperationInput>: Sendable {
 
   /// A multipart body, which the transport takes apart while it comes in (rule 7.6).
   mutating func multipart(_ object: ObjectSchema) {
-    bodySchema = BodySchema(object: object, mediaTypes: ["multipart/form-data"], required: .always, example: BodyExample())
+    bodySchema = BodySchema(
+      object: object, mediaTypes: ["multipart/form-data"], required: .always, example: BodyExample())
   }
 
   private func query(

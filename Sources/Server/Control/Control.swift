@@ -30,6 +30,7 @@ struct Control {
     ("GET", "health", .health), ("GET", "clock", .readClock), ("PUT", "clock", .changeClock), ("POST", "reset", .reset),
     ("GET", "outbox", .outbox),
     ("GET", "openapi.json", .description(.openapi(.json))), ("GET", "openapi.yaml", .description(.openapi(.yaml))),
+    ("GET", "postman.json", .description(.postman)),
   ]
 
   /// Answers a request.
@@ -77,8 +78,9 @@ struct Control {
       reply.send(json(clock(turn.world.now)))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .description(let description):
-      let kontrakt = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
-      let response = try app.contracts.response(description, request, kontrakt, world: turn.world.name)
+      let standard = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
+      let kontrakt = try ServedContracts.kontrakt(request, standard: standard)
+      let response = app.contracts.response(description, request, kontrakt, world: turn.world.name)
       reply.send(turn.finished(response, [], nil))
     }
   }

@@ -6,7 +6,10 @@ import Rules
 /// The descriptions of the API, each made when it is first asked for and then remembered.
 final class ServedContracts: Sendable {
   /// What can be asked for.
-  enum Description: Hashable, Sendable { case openapi(ServedText.Form) }
+  enum Description: Hashable, Sendable {
+    case openapi(ServedText.Form)
+    case postman
+  }
 
   private struct Key: Hashable {
     let description: Description
@@ -18,29 +21,36 @@ final class ServedContracts: Sendable {
 
   init(version: String) { self.version = version }
 
-  /// The answer to a request for a description.
+  /// The contract that a request of `/_sim` asks for: the one of the query, else the world's.
   ///
-  /// - Parameters:
-  ///   - kontrakt: what counts where the query has no `contract`.
-  ///   - world: the name of the world that is asked.
   /// - Throws: `control-invalid` for a contract that there is not.
-  func response(
-    _ description: Description, _ request: Request, _ kontrakt: Kontrakt, world: String
-  ) throws(Refusal) -> Response {
-    var kontrakt = kontrakt
-    if let item = request.query.last(where: { $0.name == "contract" }) {
-      guard let named = Kontrakt(rawValue: item.value ?? "") else {
-        throw Refusal(
-          .controlInvalid, "contract is '\((item.value ?? "").prefix(60))'; valid are 1.1 and published",
-          hint: "Leave it out for the contract that the world speaks.")
-      }
-      kontrakt = named
+  static func kontrakt(_ request: Request, standard: Kontrakt) throws(Refusal) -> Kontrakt {
+    guard let item = request.query.last(where: { $0.name == "contract" }) else { return standard }
+    guard let named = Kontrakt(rawValue: item.value ?? "") else {
+      throw Refusal(
+        .controlInvalid, "contract is '\((item.value ?? "").prefix(60))'; valid are 1.1 and published",
+        hint: "Leave it out for the contract that the world speaks.")
     }
-    let host = request.headers["host"].map { "http://" + $0 } ?? "http://127.0.0.1"
-    let place = ServedText.Place(origin: host, base: world == "default" ? "" : "/w/" + world)
+    return named
+  }
+
+  /// A description as the answer to a request.
+  ///
+  /// - Parameter world: the name of the world that is asked.
+  func response(_ description: Description, _ request: Request, _ kontrakt: Kontrakt, world: String) -> Response {
+    let place = ServedText.Place(origin: "http://" + Self.host(request), base: world == "default" ? "" : "/w/" + world)
     return Response(
       status: 200, headers: [("Content-Type", Self.type(description))],
       body: text(description, kontrakt).bytes(at: place))
+  }
+
+  /// The host that the client called; what no host is made of must not get into a description.
+  private static func host(_ request: Request) -> String {
+    let host = request.headers["host"] ?? ""
+    let isPlain = host.utf8.allSatisfy { byte in
+      (48...58).contains(byte) || (65...91).contains(byte) || (97...122).contains(byte) || [45, 46, 93].contains(byte)
+    }
+    return isPlain && !host.isEmpty ? host : "127.0.0.1"
   }
 
   private func text(_ description: Description, _ kontrakt: Kontrakt) -> ServedText {
@@ -50,6 +60,7 @@ final class ServedContracts: Sendable {
     let text =
       switch description {
       case .openapi(let form): OpenAPI.text(kontrakt, version: version, as: form)
+      case .postman: Postman.collection(kontrakt, version: version)
       }
     made.withLock { $0[key] = text }
     return text
@@ -57,7 +68,7 @@ final class ServedContracts: Sendable {
 
   private static func type(_ description: Description) -> String {
     switch description {
-    case .openapi(.json): "application/json"
+    case .openapi(.json), .postman: "application/json"
     case .openapi(.yaml): "application/yaml"
     }
   }

@@ -19,7 +19,7 @@ import Testing
       "write it anew: FAST2SIM_WRITE_DOCS=1 scripts/test --filter DocsTests")
   }
 
-  @Test(arguments: [HelpScreen.serve, .seed, .rules])
+  @Test(arguments: HelpScreen.all)
   func `docs/command-line has every option, its variable, its key and its default`(_ screen: HelpScreen) throws {
     let rows = try repositoryText("docs/command-line.md").split(separator: "\n").filter { $0.hasPrefix("| `--") }
     for option in screen.options {
@@ -32,7 +32,7 @@ import Testing
       #expect(row.contains(variable), "\(row)")
       if option.name != "config" { #expect(row.contains("| `\(option.name)` |"), "\(row)") }
     }
-    let known = Set([HelpScreen.serve, .seed, .rules].flatMap(\.options).map(\.name))
+    let known = Set(HelpScreen.all.flatMap(\.options).map(\.name))
     let named = rows.compactMap { $0.dropFirst(5).split { $0 == " " || $0 == "`" }.first.map(String.init) }
     #expect(named.allSatisfy(known.contains), "the page has an option that there is not: \(named)")
   }

@@ -87,7 +87,7 @@ import Testing
       let value = parts[1].prefix { $0 != "#" }.filter { $0 != " " && $0 != "\"" }
       return "\(parts[0]): \(value)"
     }
-    let screens = [HelpScreen.serve, .seed, .rules].flatMap(\.options).filter { !["help", "config"].contains($0.name) }
+    let screens = HelpScreen.all.flatMap(\.options).filter { !["help", "config"].contains($0.name) }
     var expected: [String] = []
     for option in screens {
       let isSwitch = ["reseed", "strict", "no-sim-headers"].contains(option.name)

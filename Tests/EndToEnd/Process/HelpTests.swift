@@ -48,7 +48,7 @@ struct HelpScreen: CustomTestStringConvertible {
     }
   }
 
-  static let all = [overview, serve, seed, rules]
+  static let all = [overview, serve, seed, rules, openapi, postman, operations]
 
   static let overview = HelpScreen(
     ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
@@ -62,6 +62,9 @@ struct HelpScreen: CustomTestStringConvertible {
         seed check       say all that is wrong with seed files
         seed generate    write a large believable seed
         rules            print every rule, with what it rests on
+        openapi          print the API as an OpenAPI document
+        postman          print the API as a Postman collection
+        operations       list the operations of each source, and what serves them
         version          print the version
         help [command]   print this, or the options of a command; so does --help
 
@@ -118,6 +121,51 @@ struct HelpScreen: CustomTestStringConvertible {
         --help                    print this
 
       example: fast2sim rules --basis assumed
+      """)
+
+  static let openapi = HelpScreen(
+    ways: [["openapi", "--help"], ["help", "openapi"]],
+    text: """
+      usage: fast2sim openapi [options]
+
+      Prints the API that is served as an OpenAPI 3.0.3 document, by the names of a contract.
+
+        --contract 1.1|published  by whose names (1.1)
+        --format FORM             json or yaml (json)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim openapi --contract published --format yaml > openapi.yaml
+      """)
+
+  static let postman = HelpScreen(
+    ways: [["postman", "--help"], ["help", "postman"]],
+    text: """
+      usage: fast2sim postman [options]
+
+      Prints a Postman collection, format 2.1, that runs from top to bottom on the demo seed, or its
+      environment; by the names of a contract.
+
+        --contract 1.1|published  by whose names (1.1)
+        --part WHAT               collection or environment (collection)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim postman --contract published > collection.json
+      """)
+
+  static let operations = HelpScreen(
+    ways: [["operations", "--help"], ["help", "operations"]],
+    text: """
+      usage: fast2sim operations [options]
+
+      Lists the operations that the document and the published OpenAPI print, each with what serves it
+      here, and how many of them are served. Ends with 1 where one is not.
+
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim operations | grep 'operations,'
       """)
 
   static let seed = HelpScreen(
