@@ -92,6 +92,7 @@ package struct TestCaller: Sendable {
     RuleLog.exchange(
       method: method, target: world.base + path, status: answer.status, notes: answer.notes,
       demoSeed: world.server.isDemo)
+    DocumentedStatuses.check(answer, method, path)
     return answer
   }
 }

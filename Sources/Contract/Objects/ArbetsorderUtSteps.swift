@@ -72,7 +72,7 @@ package struct ModifieradUt: WireObject {
     "ModifieradUt", .both(section: "7.6"),
     "Who changed it last and when."
   ) { s in
-    s.field("datumModifierad", \.datumModifierad, "The instant.", "2026-02-27T08:15:00+01:00")
+    s.field("datumModifierad", \.datumModifierad, "The instant.", "2026-02-12T14:30:00+01:00")
     s.field("modifieradAv", \.modifieradAv, "Who.")
   }
 }
@@ -128,7 +128,7 @@ package struct EkonomiUt: WireObject {
     "EkonomiUt", .both(section: "7.6"),
     "How an arbetsorder is accounted."
   ) { s in
-    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5110")
+    s.field("konteringKonto", document: "konteringsKonto", \.konteringKonto, "The account.", "5199")
     s.field("konteringRefKst", document: "konterinfRefKst", \.konteringRefKst, "The cost centre.", "310")
     s.field(
       "konteringFastighetsnr", document: "konteringFastighetsNr", \.konteringFastighetsnr, "The property.", "9900")

@@ -130,7 +130,9 @@ package struct FederatedLoginIn: WireObject {
   package static let shape = Shape<Self>("FederatedLoginIn", .published, "Who logs in by an outside provider.") { s in
     s.field(
       "id_token", \.idToken, "The id token of the provider, a JWT.",
-      "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIiwic3ViIjoiaW50ZWdyYXRpb24ifQ.1Uv67ZyrwXKbJqjoN7NcRj-kVLcjUcO0IKVllN2w-VE",
+      "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+        + ".eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIiwic3ViIjoiaW50ZWdyYXRpb24ifQ"
+        + ".1Uv67ZyrwXKbJqjoN7NcRj-kVLcjUcO0IKVllN2w-VE",
       required: .always)
   }
 }

@@ -32,7 +32,7 @@ package struct BokningTilltradeIn: WireObject {
 
   package static let shape = Shape<Self>("BokningTilltradeIn", .published, "How to get in at a booked time.") { s in
     s.field("id", \.id, "The code of the way of getting in.", "J")
-    s.field("kommentar", \.kommentar, "A comment.", "Ring på")
+    s.field("kommentar", \.kommentar, "A comment.", "Nyckel hos grannen")
   }
 }
 
@@ -78,9 +78,9 @@ package struct BokningUt: WireObject {
   package init() {}
 
   package static let shape = Shape<Self>("BokningUt", .published, "A booked slot.") { s in
-    s.field("tidsluckaId", \.tidsluckaId, "The id of the slot.", "R100-202603041000")
-    s.field("startTid", \.startTid, "When it begins.", "2026-03-04T10:00:00+01:00")
-    s.field("slutTid", \.slutTid, "When it ends.", "2026-03-04T11:00:00+01:00")
+    s.field("tidsluckaId", \.tidsluckaId, "The id of the slot.", "R100-202603061300")
+    s.field("startTid", \.startTid, "When it begins.", "2026-03-06T13:00:00+01:00")
+    s.field("slutTid", \.slutTid, "When it ends.", "2026-03-06T14:00:00+01:00")
     s.field("status", \.status, "How far the booking has come.", "BOKAD")
     s.field("antalAktiviteter", \.antalAktiviteter, "Bookings in the slot.", "1")
     s.field("tilltrade", \.tilltrade, "How to get in.")
@@ -101,6 +101,6 @@ package struct BokningTilltrade: WireObject {
   package static let shape = Shape<Self>("BokningTilltrade", .published, "How to get in at a booked time.") { s in
     s.field("id", \.id, "The code of the way of getting in.", "J")
     s.field("beskrivning", \.beskrivning, "The way in words.", "Ja")
-    s.field("kommentar", \.kommentar, "A comment.", "Ring på")
+    s.field("kommentar", \.kommentar, "A comment.", "Nyckel hos grannen")
   }
 }

@@ -143,7 +143,7 @@ package struct ObjektKunder: WireObject {
     "The tenants of an objekt, by internal customer number."
   ) { s in
     s.field("id1", \.id1, "The first tenant.", "310001")
-    s.field("id2", \.id2, "The second tenant.", "310002")
+    s.field("id2", \.id2, "The second tenant.", "310003")
   }
 }
 

@@ -117,7 +117,7 @@ package struct ResursKalenderUt: WireObject {
 
   package static let shape = Shape<Self>("ResursKalenderUt", .published, "A slot of a resurs.") { s in
     s.field("id", \.id, "The id of the slot, to send as tidsluckaId.", "R100-202603041000")
-    s.field("beskrivning", \.beskrivning, "The slot in words.", "Onsdag 4 mars 10:00-11:00")
+    s.field("beskrivning", \.beskrivning, "The slot in words.", "onsdag 4 mars 10:00–11:00")
     s.field("starttid", \.starttid, "When it begins.", "2026-03-04T10:00:00+01:00")
     s.field("sluttid", \.sluttid, "When it ends.", "2026-03-04T11:00:00+01:00")
     s.field("aktivitetsTyp", \.aktivitetsTyp, "What can be booked.", "ARBETSORDER")

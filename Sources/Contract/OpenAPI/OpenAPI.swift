@@ -73,8 +73,8 @@ package enum OpenAPI {
     return [
       "title": "API Arbetsorder \(kontrakt.rawValue)", "version": .text(version),
       "description": """
-      What the simulator fast2sim serves by the names of \(names), made of the table that it serves from. Every value in an \
-      example is one of the demo seed.
+      What the simulator fast2sim serves by the names of \(names), made of the table that it serves from. Every value \
+      in an example is one of the demo seed.
 
       `x-fast2-source` says where a thing is described: in a section of document 1.1, in the published OpenAPI, or in \
       neither (`observed`). `x-fast2-basis` says what it rests on: `document`, `published`, `observed`, or `assumed` \

@@ -14,9 +14,9 @@ package enum Postman {
       "info": [
         "name": .text(name(kontrakt)), "version": .text(version),
         "description": """
-        Every operation, in an order that runs from top to bottom on the demo seed: tokens, login, what can be reported \
-        on, and an arbetsorder from its creation to its end with all that hangs on it. Ids and tokens go from request \
-        to request in variables; import the environment to see them.
+        Every operation, in an order that runs from top to bottom on the demo seed: tokens, login, what can be \
+        reported on, and an arbetsorder from its creation to its end with all that hangs on it. Ids and tokens go from \
+        request to request in variables; import the environment to see them.
         """,
         "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
       ],
