@@ -74,7 +74,7 @@ class Walk:
         return self.steps
 
     def step(self, fast2, models, number, status, expected):
-        body = models.ArbetsorderStatusIn(statuskod=status)
+        body = models.ArbetsorderStatusIn(statuskod=models.ArbetsorderStatusInStatuskod(status))
         return self.call(fast2, "arbetsorder.post_arbetsorder_status", expected, id=number, body=body)
 
     def call(self, client, operation, expected=200, **arguments):

@@ -67,7 +67,7 @@ struct OpenAPIOperations {
       ("minimum", parameter.minimum.map { .int($0) }), ("maximum", parameter.maximum.map { .int($0) }),
       ("default", parameter.standard.map { types.example($0, parameter.type) }),
     ]
-    var description = parameter.description
+    var description = parameter.description + types.form(parameter.type)
     var example = parameter.example.map { types.example($0, parameter.type) }
     if parameter.repeatable {
       schema = [("type", "array"), ("minItems", parameter.required ? 1 : nil), ("items", .object(schema))]

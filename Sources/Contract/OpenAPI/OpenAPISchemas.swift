@@ -34,7 +34,7 @@ struct OpenAPISchemas {
     let types = OpenAPITypes(kontrakt: kontrakt, direction: .input)
     let fields = object.fields(under: kontrakt)
     let required = fields.filter { $0.required.holds(under: kontrakt) }
-    return self.object(object, required, closed: object.name != TokenIn.shape.schema.name) { field in
+    return self.object(object, required, types, closed: object.name != TokenIn.shape.schema.name) { field in
       field.type.isBinary
         ? types.schema(field.type)
         : types.schema(field.type, codes: field.codes, nullable: !field.required.holds(under: kontrakt))
@@ -44,22 +44,25 @@ struct OpenAPISchemas {
   /// An answer: every field is always there, and null where it has no value (rule 1.5).
   private func output(_ object: ObjectSchema) -> JSONValue {
     let types = OpenAPITypes(kontrakt: kontrakt, direction: .output)
-    return self.object(object, object.fields(under: kontrakt), closed: true) { field in
+    return self.object(object, object.fields(under: kontrakt), types, closed: true) { field in
       types.schema(field.type, codes: field.codes, nullable: !field.isAlwaysThere)
     }
   }
 
   private func object(
-    _ object: ObjectSchema, _ required: [FieldSchema], closed: Bool,
+    _ object: ObjectSchema, _ required: [FieldSchema], _ types: OpenAPITypes, closed: Bool,
     _ schema: (FieldSchema) -> [(String, JSONValue?)]
   ) -> JSONValue {
-    let types = OpenAPITypes(kontrakt: kontrakt, direction: .output)
     let properties = object.fields(under: kontrakt).map { field -> (String, JSONValue?) in
       var members = schema(field)
       // In OpenAPI 3.0 nothing may stand beside a reference.
       if members.first?.0 == "$ref" { members = [("allOf", [.object(members)])] }
-      members.append(("description", .text(field.description)))
+      members.append(("description", .text(field.description + types.form(field.type))))
       if let example = field.example { members.append(("example", types.example(example, field.type))) }
+      // Only the document prints more than one name, and only input takes them (rule 1.2).
+      if types.direction == .input, kontrakt == .document, !field.variants.isEmpty {
+        members.append(("x-fast2-variants", .list(field.variants.map { .text($0) })))
+      }
       return (field.name(under: kontrakt), .object(members + field.source.extensions()))
     }
     return .object(

@@ -43,6 +43,21 @@ struct OpenAPITypes {
     }
   }
 
+  /// A sentence on the forms of a date or a time, for a description; empty for any other type (rule 1.6).
+  func form(_ type: WireType) -> String {
+    guard case .string(let format) = type else { return "" }
+    return switch (format, direction) {
+    case ("yyyymmdd", .output): " YYYYMMDD."
+    case ("yyyymmdd", .input): " YYYYMMDD or YYYY-MM-DD."
+    case ("date", .input): " YYYY-MM-DD or YYYYMMDD."
+    case ("hh:mm", .output): " HH:MM."
+    case ("hh:mm", .input): " HH:MM, HHMM or HH:MM:SS."
+    case ("date-time", .output): " With the offset of Swedish local time."
+    case ("date-time", .input): " Without an offset it is Swedish local time."
+    default: ""
+    }
+  }
+
   private func reference(_ object: ObjectSchema) -> JSONValue { "#/components/schemas/\(object.name)" }
 
   private func list(_ codes: [String], _ nullable: Bool) -> JSONValue {
