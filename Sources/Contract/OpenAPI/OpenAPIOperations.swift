@@ -62,7 +62,10 @@ struct OpenAPIOperations {
   private func parameter(_ parameter: ParameterSchema) -> JSONValue {
     let types = OpenAPITypes(kontrakt: kontrakt, direction: .input)
     var schema = types.schema(parameter.type, codes: parameter.codes)
-    if case .string(nil) = parameter.type, parameter.codes == nil { schema.append(("minLength", 1)) }
+    // An empty item of a list is left out, so only a parameter that stands alone has a shortest length.
+    if case .string(nil) = parameter.type, parameter.codes == nil, !parameter.repeatable {
+      schema.append(("minLength", 1))
+    }
     schema += [
       ("minimum", parameter.minimum.map { .int($0) }), ("maximum", parameter.maximum.map { .int($0) }),
       ("default", parameter.standard.map { types.example($0, parameter.type) }),
