@@ -1,5 +1,3 @@
-import Contract
-import Dispatch
 import Domain
 import HTTPTransport
 import Server
@@ -43,9 +41,6 @@ enum ServeCommand {
     if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let configuration = try ServeConfiguration(arguments)
-    // The table of all operations takes a third of the start, and needs neither database nor seed: made beside them.
-    // A thread of Dispatch has its signals masked, so that they still come to `Signals`.
-    DispatchQueue.global(qos: .userInitiated).async { _ = Operations.all }
     Crypto.prepare()
     let started = Startup(configuration)
     Signals.block()

@@ -45,7 +45,7 @@ package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
     operation = Operation(
       id: id, method: method, otherMethods: others, path: path, aliases: aliases, bases: bases, source: source,
       tag: tag, summary: summary,
-      success: success, answer: Output.self == NoBody.self ? nil : Output.wireType,
+      success: success, answer: { Output.self == NoBody.self ? nil : Output.wireType },
       parameters: inputs.parameters.map(\.schema), needsSome: inputs.needsSome, body: inputs.bodySchema,
       isWrite: isWrite, needsLogin: needsLogin)
   }

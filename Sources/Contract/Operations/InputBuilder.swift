@@ -101,7 +101,7 @@ struct InputBuilder<Input: OperationInput>: Sendable {
     example: BodyExample = BodyExample()
   ) {
     bodySchema = BodySchema(
-      object: Body.shape.schema, mediaTypes: ["application/json"], required: required, example: example)
+      mediaTypes: ["application/json"], required: required, example: example, describe: { Body.shape.schema })
     readBody = { (raw, input, context) throws(Refusal) in
       if raw.body.isEmpty, !required.holds(under: context.kontrakt) { return }
       guard raw.body.isEmpty || mediaType(raw.contentType) == "application/json" else {
@@ -117,17 +117,17 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   /// The body of a token request, JSON or form (rule 3.1).
   mutating func tokenBody(_ path: any WritableKeyPath<Input, TokenIn> & Sendable) {
     bodySchema = BodySchema(
-      object: TokenIn.shape.schema, mediaTypes: ["application/x-www-form-urlencoded", "application/json"],
-      required: .always, example: BodyExample())
+      mediaTypes: ["application/x-www-form-urlencoded", "application/json"], required: .always, example: BodyExample(),
+      describe: { TokenIn.shape.schema })
     readBody = { (raw, input, context) throws(Refusal) in
       input[keyPath: path] = try TokenIn.decode(raw, context.kontrakt)
     }
   }
 
   /// A multipart body, which the transport takes apart while it comes in (rule 7.6).
-  mutating func multipart(_ object: ObjectSchema) {
+  mutating func multipart(_ object: @escaping @autoclosure @Sendable () -> ObjectSchema) {
     bodySchema = BodySchema(
-      object: object, mediaTypes: ["multipart/form-data"], required: .always, example: BodyExample())
+      mediaTypes: ["multipart/form-data"], required: .always, example: BodyExample(), describe: object)
   }
 
   private func query(

@@ -22,8 +22,7 @@ package final class Operation: Sendable {
   package let summary: String
   /// The status of success: 200 or 201.
   package let success: Int
-  /// The type of the answer; nil where there is none and `Content-Length` is 0 (rule 1.5).
-  package let answer: WireType?
+  private let describeAnswer: @Sendable () -> WireType?
   /// In declared order, path before query.
   package let parameters: [ParameterSchema]
   /// Whether at least one parameter must be given (rule 1.12).
@@ -37,7 +36,8 @@ package final class Operation: Sendable {
 
   init(
     id: OperationID, method: OperationMethod, otherMethods: [OperationMethod], path: String, aliases: [String],
-    bases: OperationBases, source: Source, tag: OperationTag, summary: String, success: Int, answer: WireType?,
+    bases: OperationBases, source: Source, tag: OperationTag, summary: String, success: Int,
+    answer: @escaping @Sendable () -> WireType?,
     parameters: [ParameterSchema], needsSome: Bool,
     body: BodySchema?, isWrite: Bool, needsLogin: Bool
   ) {
@@ -51,13 +51,16 @@ package final class Operation: Sendable {
     self.tag = tag
     self.summary = summary
     self.success = success
-    self.answer = answer
+    describeAnswer = answer
     self.parameters = parameters
     self.needsSome = needsSome
     self.body = body
     self.isWrite = isWrite
     self.needsLogin = needsLogin
   }
+
+  /// The type of the answer; nil where there is none and `Content-Length` is 0 (rule 1.5).
+  package var answer: WireType? { describeAnswer() }
 
   /// Every method it is served under, the sources' own first.
   package var methods: [OperationMethod] { [method] + otherMethods }
@@ -109,14 +112,16 @@ package struct ParameterSchema: Sendable {
 
 /// The body that an operation takes.
 package struct BodySchema: Sendable {
-  /// The object that the body is.
-  package let object: ObjectSchema
+  /// The object that the body is. Made when it is asked for: what an object holds takes long to put together, and a
+  /// start needs none of it.
+  package var object: ObjectSchema { describe() }
   /// The media types accepted, the usual one first.
   package let mediaTypes: [String]
   /// Under which contract leaving it out is refused.
   package let required: Requirement
   /// How the example of the body differs from those of its fields.
   package let example: BodyExample
+  let describe: @Sendable () -> ObjectSchema
 }
 
 /// How the example of one body differs from the examples of its fields taken together; paths are of published names,

@@ -72,7 +72,8 @@ struct PostmanRequest {
     let example = BodyExample(
       omits: body.example.omits.union(step.omits), values: body.example.values.merging(step.values) { $1 })
     let json = OpenAPIExamples(kontrakt: kontrakt).body(
-      BodySchema(object: body.object, mediaTypes: body.mediaTypes, required: body.required, example: example))
+      BodySchema(
+        mediaTypes: body.mediaTypes, required: body.required, example: example, describe: body.describe))
     if type == "application/x-www-form-urlencoded" {
       let fields = json.members.map { name, value -> JSONValue in
         ["key": .text(name), "value": value ?? .null, "type": "text"]

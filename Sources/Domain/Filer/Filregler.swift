@@ -65,13 +65,13 @@ extension Fil {
   /// Decides which temp files become files of an arbetsorder, all or none (rule 7.4).
   ///
   /// - Parameter tempfil: by name; nil for one that the caller has not, or that has expired.
-  /// - Returns: each file with the händelse that it leaves.
+  /// - Returns: each file with the händelse that it leaves and the temp file that it was.
   /// - Throws: `role-forbids`, `not-utforare`, `arbetsorder-locked`, `required-missing`, `file-repeated`,
   ///   `reference-not-found`, `handelse-type-system`; and what the look-ups throw.
   package static func koppla(
     _ kopplingar: [Filkoppling], till a: Arbetsorder, _ anrop: Anrop, _ yta: some Arbetsyta,
     tempfil: (String) throws -> Tempfil?
-  ) throws -> [(fil: Fil, handelse: Handelse)] {
+  ) throws -> [(fil: Fil, handelse: Handelse, temp: Tempfil)] {
     try Hangande.skriva("filer", pa: a, anrop.resurs)
     guard !kopplingar.isEmpty else {
       throw Refusal(
@@ -101,7 +101,7 @@ extension Fil {
       fil.beskrivning = koppling.beskrivning
       var handelse = try Handelse.system("Fil bifogad", temp.visningsnamn, pa: a.id, anrop, yta)
       handelse.typ = typ
-      return (fil, handelse)
+      return (fil, handelse, temp)
     }
   }
 }

@@ -39,14 +39,11 @@ package enum Filslag: String, Sendable, CaseIterable {
 package struct Filkikare: Sendable {
   private var forsta: [UInt8] = []
   private var isText = true
-  /// Bytes seen.
-  package private(set) var storlek = 0
 
   package init() {}
 
   /// Takes the next bytes.
   package mutating func se(_ bytes: UnsafeRawBufferPointer) {
-    storlek += bytes.count
     if forsta.count < 1024 { forsta.append(contentsOf: bytes.prefix(1024 - forsta.count)) }
     // Text has no control characters but tab, line feed, form feed and carriage return.
     if isText { isText = !bytes.contains { $0 < 0x20 && $0 != 9 && $0 != 10 && $0 != 12 && $0 != 13 } }

@@ -89,12 +89,12 @@ extension Writing {
   package func koppla(_ kopplingar: [Filkoppling], till id: ArbetsorderID) throws {
     let a = try arbetsorder(id)
     let kopplade = try Fil.koppla(kopplingar, till: a, anrop, transaction, tempfil: egen)
-    for (fil, handelse) in kopplade {
+    for (fil, handelse, _) in kopplade {
       try transaction.insert(fil)
       try transaction.insert(handelse)
     }
     // Only now: the contents would have had nobody for a moment.
-    for koppling in kopplingar { if let temp = try egen(tempfil: koppling.namn) { try transaction.delete(temp) } }
+    for (_, _, temp) in kopplade { try transaction.delete(temp) }
     try transaction.deleteExpiredTempfiler(nu: anrop.nu)
     touch(id)
   }

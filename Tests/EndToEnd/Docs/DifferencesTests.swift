@@ -11,31 +11,12 @@ import Testing
         && row.contains("`")
     }
     var expected: Set<String> = []
-    for schema in travelling() {
+    for schema in travellingObjects() {
       for field in schema.fields where field.only == nil && field.document != field.published {
         expected.insert("| \(schema.name) | `\(field.document)` | `\(field.published)` |")
       }
     }
     #expect(Set(rows.map(String.init)) == expected)
     #expect(rows.count == expected.count, "a row stands twice")
-  }
-
-  /// Every object that travels with an operation, the nested ones included.
-  private func travelling() -> [ObjectSchema] {
-    var found: [String: ObjectSchema] = [:]
-    func collect(_ type: WireType?) {
-      switch type {
-      case .object(let schema):
-        guard found.updateValue(schema, forKey: schema.name) == nil else { return }
-        for field in schema.fields { collect(field.type) }
-      case .list(let element): collect(element)
-      default: break
-      }
-    }
-    for operation in Operations.all {
-      collect(operation.answer)
-      collect(operation.body.map { .object($0.object) })
-    }
-    return Array(found.values)
   }
 }
