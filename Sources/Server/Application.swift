@@ -20,6 +20,8 @@ package struct ServerOptions: Sendable {
   package var simHeaders = true
   /// Bytes of the largest JSON or form body (rule 1.11).
   package var bodyBytes = 1 << 20
+  /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`control.md` 2).
+  package var adminKey: String?
   /// Answered by `/_sim/health`.
   package var version = "0"
 

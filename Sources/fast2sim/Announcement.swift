@@ -43,7 +43,11 @@ struct Announcement {
     if configuration.server.auth != .off, let inloggning {
       parts.append("login \(inloggning.namn)/\(inloggning.losenord)")
     }
-    if !Self.isLoopback(configuration.listener.host) { parts.append("/_sim is for this machine only") }
+    if configuration.server.adminKey != nil {
+      parts.append("/_sim needs the admin key")
+    } else if !Self.isLoopback(configuration.listener.host) {
+      parts.append("/_sim is for this machine only; --admin-key opens it")
+    }
     return parts
   }
 

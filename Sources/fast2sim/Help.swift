@@ -31,7 +31,7 @@ enum Help {
     """
     usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
 
-    \(lines(ServeCommand.options))
+    \(lines(ServeCommand.options.filter { $0.name != "help" }))
 
     example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
     """

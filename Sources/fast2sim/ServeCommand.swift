@@ -26,6 +26,7 @@ enum ServeCommand {
       Option("auth", "MODE", "full", "full, no-gateway or off"),
       Option("strict", nil, nil, "refuse what is otherwise noted as a warning"),
       Option("worlds", "MODE", "touch", "touch makes worlds at /w/NAME; explicit does not"),
+      Option("admin-key", "KEY", nil, "what opens /_sim to other machines, in X-Sim-Admin-Key"),
       Option("clock", "DATE-TIME", nil, "the world's time at start; it runs on from there"),
       Option("random-seed", "N", "1", "what ids of errors and tokens come from"),
       Option("durability", "MODE", "normal", "full: each answered write survives power loss"),
@@ -110,7 +111,17 @@ struct ServeConfiguration {
     server.auth = try a.choice("auth", .full)
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
     server.simHeaders = !a.isOn("no-sim-headers")
+    server.adminKey = try Self.adminKey(a)
     try limits(a)
+  }
+
+  private static func adminKey(_ a: Arguments) throws(UsageError) -> String? {
+    guard let key = a.text("admin-key") else { return nil }
+    guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
+      // Not `wrong`, which repeats the value: a key must not get into a log.
+      throw UsageError(message: "--admin-key: valid are 1 to 200 visible ASCII characters without blanks")
+    }
+    return key
   }
 
   private mutating func limits(_ a: Arguments) throws(UsageError) {

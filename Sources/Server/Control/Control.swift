@@ -53,7 +53,7 @@ struct Control {
           .controlMethod, "\(request.method) is not for /_sim/\(path)",
           hint: "Use \(rows.map(\.method).joined(separator: " or ")).")
       }
-      if !row.route.isOpen { try ControlAccess.check(request, hasBody: !request.body.isEmpty) }
+      if !row.route.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
       try run(row.route, request, reply)
     } catch {
       reply.send(turn.failed(error))
@@ -116,48 +116,5 @@ struct Control {
 
   private static func response(_ body: [UInt8]) -> Response {
     Response(status: 200, headers: [("Content-Type", "application/json")], body: body)
-  }
-}
-
-/// Who may use the control plane: this machine alone, and no web page of another origin (`control.md` 2).
-enum ControlAccess {
-  private static let local: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
-
-  static func check(_ request: Request, hasBody: Bool) throws(Refusal) {
-    guard request.isLoopbackPeer else {
-      throw Refusal(
-        .controlForbidden, "the request comes from another machine",
-        hint: "Use /_sim from the simulator's own machine.")
-    }
-    let host = request.headers["host"] ?? ""
-    guard local.contains(withoutPort(host)) else {
-      throw Refusal(
-        .controlForbidden, "Host '\(host.prefix(80))' is not this machine; valid are localhost, 127.0.0.1 and [::1]",
-        hint: "Use /_sim from the machine that the simulator runs on.")
-    }
-    if let origin = request.headers["origin"], origin != "http://\(host)" {
-      throw Refusal(
-        .controlForbidden, "Origin '\(origin.prefix(80))' is another site's",
-        hint: "Call /_sim from a program, or from its own pages.")
-    }
-    if request.headers["sec-fetch-site"] == "cross-site" {
-      throw Refusal(
-        .controlForbidden, "Sec-Fetch-Site says that another site's page asks",
-        hint: "Call /_sim from a program, or from its own pages.")
-    }
-    guard hasBody else { return }
-    let type = (request.headers["content-type"] ?? "").split(separator: ";").first.map {
-      String($0).trimmed.lowercased()
-    }
-    guard type == "application/json" else {
-      throw Refusal(
-        .controlMediaType, "the body came as '\((type ?? "no content type").prefix(60))', valid is application/json",
-        hint: "Send 'Content-Type: application/json'.")
-    }
-  }
-
-  private static func withoutPort(_ host: String) -> String {
-    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
-    return String(host.split(separator: ":", omittingEmptySubsequences: false).first ?? "").lowercased()
   }
 }

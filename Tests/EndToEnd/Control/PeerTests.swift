@@ -62,4 +62,33 @@ import Testing
     // Who connects to an outer address comes from that address.
     #expect(try status(listening: "0.0.0.0", from: try #require(Self.outerAddress)) == 403)
   }
+
+  @Test(.enabled(if: outerAddress != nil, "this machine has no address but loopback"))
+  func `another machine gets the API, and is told how to open the control plane`() throws {
+    let address = try #require(Self.outerAddress)
+    let server = try Served(["--db", ":memory:", "--host", "0.0.0.0"], in: try Scratch())
+    func get(_ path: String) throws -> TestAnswer {
+      TestAnswer(raw: try HTTPClient(host: address, port: server.port).send("GET", path))
+    }
+    let refused = try get("/_sim/clock")
+    expectProblem(refused, 403, "control-forbidden")
+    #expect(refused.json["hint"]?.text?.contains("--admin-key") == true)
+    #expect(try get("/oauth2/jwks").status == 200)
+    #expect(try get("/_sim/health").status == 200)
+  }
+
+  @Test(.enabled(if: outerAddress != nil, "this machine has no address but loopback"))
+  func `another machine that has the admin key may use the control plane`() throws {
+    let address = try #require(Self.outerAddress)
+    let server = try Served(["--db", ":memory:", "--host", "0.0.0.0", "--admin-key", "hemlig-7"], in: try Scratch())
+    let client = HTTPClient(host: address, port: server.port)
+    let answer = TestAnswer(
+      raw: try client.send(
+        "PUT", "/_sim/clock",
+        headers: [
+          ("X-Sim-Admin-Key", "hemlig-7"), ("Content-Type", "application/json"),
+        ], body: Array("{\"freeze\": true}".utf8)))
+    #expect(answer.status == 200)
+    #expect(answer.json["frozen"]?.bool == true)
+  }
 }

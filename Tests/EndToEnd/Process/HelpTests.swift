@@ -95,6 +95,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --auth MODE               full, no-gateway or off (full)
         --strict                  refuse what is otherwise noted as a warning
         --worlds MODE             touch makes worlds at /w/NAME; explicit does not (touch)
+        --admin-key KEY           what opens /_sim to other machines, in X-Sim-Admin-Key
         --clock DATE-TIME         the world's time at start; it runs on from there
         --random-seed N           what ids of errors and tokens come from (1)
         --durability MODE         full: each answered write survives power loss (normal)
@@ -103,7 +104,6 @@ struct HelpScreen: CustomTestStringConvertible {
         --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
         --config FILE             options as key: value; read if there: fast2sim.yaml
-        --help                    print this
 
       example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
       """)

@@ -36,7 +36,24 @@ import Testing
   @Test func `a server for other machines says what stays with this one`() throws {
     let server = try Served(["--db", ":memory:", "--host", "0.0.0.0"], in: try Scratch())
     #expect(server.readyLine.contains("ready on http://127.0.0.1:"))
-    #expect(server.readyLine.contains("/_sim is for this machine only"))
+    #expect(server.readyLine.contains("/_sim is for this machine only; --admin-key opens it"))
+  }
+
+  @Test(.rule(.c1_6)) func `a server with an admin key says that /_sim needs it, and keeps the key to itself`() throws {
+    let server = try Served(["--db", ":memory:"], environment: ["FAST2SIM_ADMIN_KEY": "hemlig-7"], in: try Scratch())
+    #expect(server.readyLine.contains("/_sim needs the admin key"))
+    let answer = try server.send("GET", "/_sim/clock")
+    #expect(answer.status == 403)
+    #expect(answer.notes == ["control-forbidden"])
+    let result = try server.stop()
+    #expect(!(result.output + result.errors).contains("hemlig-7"))
+  }
+
+  @Test(arguments: ["", "två ord", "nyckel med blank", String(repeating: "x", count: 201)])
+  func `an admin key that no header can carry stops the start, and is not printed`(_ key: String) throws {
+    let result = try Scratch().run(["serve", "--db", ":memory:", "--port", "0", "--admin-key", key])
+    #expect(result.end == .exit(2))
+    #expect(result.errors == "fast2sim: --admin-key: valid are 1 to 200 visible ASCII characters without blanks\n")
   }
 
   @Test func `port and credentials are written down for programs`() throws {

@@ -1,0 +1,76 @@
+import HTTPTransport
+import Rules
+import Simulator
+
+/// Who may use the control plane: whoever has the admin key, or without one this machine; never a web page of another
+/// origin (`control.md` 2).
+struct ControlAccess {
+  private static let local: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
+
+  /// Nil where the server was started without one.
+  let adminKey: String?
+
+  /// - Throws: `control-forbidden`, `control-content-type`.
+  func check(_ request: Request) throws(Refusal) {
+    if let adminKey { try Self.checkKey(request, adminKey) } else { try Self.checkPlace(request) }
+    try Self.checkOrigin(request)
+    if !request.body.isEmpty { try Self.checkMediaType(request) }
+  }
+
+  private static func checkKey(_ request: Request, _ adminKey: String) throws(Refusal) {
+    guard let given = request.headers["x-sim-admin-key"] else {
+      throw Refusal(
+        .controlForbidden, "the header X-Sim-Admin-Key is missing; this server was started with --admin-key",
+        hint: "Send 'X-Sim-Admin-Key:' and the key that --admin-key was given.")
+    }
+    // The key that was sent is in no message: messages are logged.
+    guard Crypto.equal(adminKey, given) else {
+      throw Refusal(
+        .controlForbidden, "X-Sim-Admin-Key is not the key that this server was started with",
+        hint: "Send 'X-Sim-Admin-Key:' and the key that --admin-key was given.")
+    }
+  }
+
+  private static func checkPlace(_ request: Request) throws(Refusal) {
+    guard request.isLoopbackPeer else {
+      throw Refusal(
+        .controlForbidden, "the request comes from another machine, and this server was started without --admin-key",
+        hint: "Start the server with --admin-key KEY and send X-Sim-Admin-Key, or use /_sim from its own machine.")
+    }
+    let host = request.headers["host"] ?? ""
+    guard local.contains(withoutPort(host)) else {
+      throw Refusal(
+        .controlForbidden, "Host '\(host.prefix(80))' is not this machine; valid are localhost, 127.0.0.1 and [::1]",
+        hint: "Use one of those names, or start the server with --admin-key KEY and send X-Sim-Admin-Key.")
+    }
+  }
+
+  private static func checkOrigin(_ request: Request) throws(Refusal) {
+    if let origin = request.headers["origin"], origin != "http://\(request.headers["host"] ?? "")" {
+      throw Refusal(
+        .controlForbidden, "Origin '\(origin.prefix(80))' is another site's",
+        hint: "Call /_sim from a program, or from its own pages.")
+    }
+    if request.headers["sec-fetch-site"] == "cross-site" {
+      throw Refusal(
+        .controlForbidden, "Sec-Fetch-Site says that another site's page asks",
+        hint: "Call /_sim from a program, or from its own pages.")
+    }
+  }
+
+  private static func checkMediaType(_ request: Request) throws(Refusal) {
+    let type = (request.headers["content-type"] ?? "").split(separator: ";").first.map {
+      String($0).trimmed.lowercased()
+    }
+    guard type == "application/json" else {
+      throw Refusal(
+        .controlMediaType, "the body came as '\((type ?? "no content type").prefix(60))', valid is application/json",
+        hint: "Send 'Content-Type: application/json'.")
+    }
+  }
+
+  private static func withoutPort(_ host: String) -> String {
+    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
+    return String(host.split(separator: ":", omittingEmptySubsequences: false).first ?? "").lowercased()
+  }
+}
