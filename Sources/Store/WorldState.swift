@@ -11,6 +11,10 @@ package struct WorldState: Sendable, Equatable {
   package var clockOffset: Int64
   /// Where the clock is frozen; nil while it runs.
   package var clockFrozen: Tidpunkt?
+  /// How fast the clock runs, in thousandths of the machine's.
+  package var clockRate: Int64
+  /// The machine's time from which the rate counts.
+  package var clockSince: Tidpunkt
   /// `1.1` or `published`; nil leaves it to settings and command line (rule 1.1).
   package var contract: String?
   /// Nil leaves it to settings and command line (rule 1.9).
@@ -18,12 +22,15 @@ package struct WorldState: Sendable, Equatable {
 
   package init(
     randomID: String, randomState: UInt64 = 0, clockOffset: Int64 = 0, clockFrozen: Tidpunkt? = nil,
+    clockRate: Int64 = 1000, clockSince: Tidpunkt = Tidpunkt(millisekunder: 0),
     contract: String? = nil, strict: Bool? = nil
   ) {
     self.randomID = randomID
     self.randomState = randomState
     self.clockOffset = clockOffset
     self.clockFrozen = clockFrozen
+    self.clockRate = clockRate
+    self.clockSince = clockSince
     self.contract = contract
     self.strict = strict
   }
@@ -32,7 +39,9 @@ package struct WorldState: Sendable, Equatable {
 extension ReadTransaction {
   private static let state = SQL(
     """
-    SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, kontrakt, strikt FROM varld
+    SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt, klocka_fran_ms,
+      kontrakt, strikt
+    FROM varld
     """)
   private static let spent = SQL("SELECT 1 FROM forbrukad_token WHERE jti = ?")
   private static let outbox = SQL(
@@ -47,7 +56,8 @@ extension ReadTransaction {
       _ = c.integer()
       return WorldState(
         randomID: c.string(), randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
-        clockFrozen: c.tidpunkt(), contract: c.text(), strict: c.bool())
+        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), contract: c.text(), strict: c.bool()
+      )
     }
   }
 

@@ -19,10 +19,12 @@ package final class WriteTransaction: ReadTransaction {
   private static let forget = SQL("DELETE FROM forbrukad_token WHERE gar_ut_ms < ?")
   private static let saveState = SQL(
     """
-    INSERT INTO varld (id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, kontrakt, strikt)
-    VALUES (1, ?, ?, ?, ?, ?, ?)
+    INSERT INTO varld (id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt,
+      klocka_fran_ms, kontrakt, strikt)
+    VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET slump_id = excluded.slump_id, slumptillstand = excluded.slumptillstand,
       klocka_forskjutning_ms = excluded.klocka_forskjutning_ms, klocka_frusen_ms = excluded.klocka_frusen_ms,
+      klocka_takt = excluded.klocka_takt, klocka_fran_ms = excluded.klocka_fran_ms,
       kontrakt = excluded.kontrakt, strikt = excluded.strikt
     """)
 
@@ -112,6 +114,8 @@ package final class WriteTransaction: ReadTransaction {
       $0.int(Int64(bitPattern: state.randomState))
       $0.int(state.clockOffset)
       $0.tidpunkt(state.clockFrozen)
+      $0.int(state.clockRate)
+      $0.tidpunkt(state.clockSince)
       $0.text(state.contract)
       $0.bool(state.strict)
     }

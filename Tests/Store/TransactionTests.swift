@@ -210,7 +210,8 @@ import Tid
     let database = try Self.filled(.memory, Folder())
     #expect(try database.read { try $0.worldState() } == nil)
     let state = WorldState(
-      randomID: "w", randomState: .max, clockOffset: -5, clockFrozen: Fixture.nar(3), contract: "1.1", strict: true)
+      randomID: "w", randomState: .max, clockOffset: -5, clockFrozen: Fixture.nar(3), clockRate: 60_000,
+      clockSince: Fixture.nar(2), contract: "1.1", strict: true)
     try database.write { t in
       try t.save(WorldState(randomID: "v"))
       try t.save(state)

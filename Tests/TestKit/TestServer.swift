@@ -3,7 +3,7 @@ import Domain
 package import HTTPTransport
 import Locks
 package import Server
-import Simulator
+package import Simulator
 package import Store
 import Synchronization
 package import Tid
@@ -47,11 +47,13 @@ package final class TestServer: Sendable {
   ///   - seed: the text of a seed file; nil takes the demo seed.
   ///   - file: the database file; nil makes a temporary one.
   ///   - clock: what the worlds' clocks show at first; they run.
+  ///   - system: what the worlds take for the machine's clock.
   ///   - limits: what the listener bounds.
   ///   - options: changes what the command line would.
   /// - Throws: where the seed has mistakes, or the server can't start.
   package init(
     seed: String? = nil, file: String? = nil, clock: Tidpunkt? = TestServer.start,
+    system: SystemTime = .machine,
     limits: (inout TransportLimits) -> Void = { _ in }, options change: (inout ServerOptions) -> Void = { _ in }
   ) throws {
     let path = try file ?? Self.temporaryFile()
@@ -66,7 +68,7 @@ package final class TestServer: Sendable {
       }
     }
     let worldOptions = WorldOptions(
-      secret: try database.secret { try Crypto.secret(32) }, clockStart: clock, randomSeed: 1)
+      system: system, secret: try database.secret { try Crypto.secret(32) }, clockStart: clock, randomSeed: 1)
     let standard = try World(name: "default", database: database, inline: false, options: worldOptions)
     worlds = Worlds(standard: standard, options: worldOptions)
     var options = ServerOptions()

@@ -63,19 +63,19 @@ struct Control {
   private func run(_ route: Route, _ request: Request, _ reply: Reply) throws {
     switch route {
     case .health: reply.send(json(health()))
-    case .readClock: reply.send(json(clock(turn.world.now)))
+    case .readClock: reply.send(json(Self.clock(turn.world.clock)))
     case .changeClock:
       let change = try ClockChange(request.body)
       let (world, turn) = (turn.world, turn)
       world.changeClock(change.apply) { result in
         switch result {
-        case .success(let now): reply.send(turn.finished(Self.response(clock(now)), [], nil))
+        case .success(let changed): reply.send(turn.finished(Self.response(Self.clock(changed)), [], nil))
         case .failure(let error): reply.send(turn.failed(error))
         }
       }
     case .reset:
       try turn.world.reset()
-      reply.send(json(clock(turn.world.now)))
+      reply.send(json(Self.clock(turn.world.clock)))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .description(let description):
       let standard = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
@@ -101,13 +101,15 @@ struct Control {
     return w.bytes
   }
 
-  private func clock(_ now: Tidpunkt) -> [UInt8] {
+  private static func clock(_ shown: (clock: Clock, now: Tidpunkt)) -> [UInt8] {
     var w = JSONWriter()
     w.beginObject()
     w.key(JSONKey("now"))
-    w.string(SvenskTid.iso(now))
+    w.string(SvenskTid.iso(shown.now))
     w.key(JSONKey("frozen"))
-    w.bool(turn.world.clock.frozen != nil)
+    w.bool(shown.clock.frozen != nil)
+    w.key(JSONKey("rate"))
+    w.double(Double(shown.clock.rate) / 1000)
     w.endObject()
     return w.bytes
   }

@@ -36,33 +36,61 @@ package struct SystemTime: Sendable {
   }
 }
 
-/// A world's clock: it follows the machine's at a distance, or stands still (`control.md` 1.6).
+/// A world's clock: it runs at a rate from where it was last set, or stands still (`control.md` 1.6).
 package struct Clock: Sendable, Equatable {
-  /// Milliseconds that the world is ahead of the machine while it runs.
+  /// Thousandths: 1000 runs as the machine's clock does, 60,000 a minute in each of its seconds.
+  package static let realRate: Int64 = 1000
+  /// The slowest and the fastest, in thousandths: at the latter a day goes by in nine seconds.
+  package static let rates: ClosedRange<Int64> = 1...10_000_000
+
+  /// Milliseconds that the world was ahead of the machine at `since`; ever since, where it runs at the real rate.
   package var offset: Int64
   /// Where it stands; nil while it runs.
   package var frozen: Tidpunkt?
+  /// How fast it runs, in thousandths.
+  package private(set) var rate: Int64
+  /// The machine's time from which the rate counts.
+  package private(set) var since: Tidpunkt
 
-  package init(offset: Int64 = 0, frozen: Tidpunkt? = nil) {
+  package init(
+    offset: Int64 = 0, frozen: Tidpunkt? = nil, rate: Int64 = Clock.realRate,
+    since: Tidpunkt = Tidpunkt(millisekunder: 0)
+  ) {
     self.offset = offset
     self.frozen = frozen
+    self.rate = rate
+    self.since = since
   }
 
   /// What the clock shows when the machine's shows `system`.
   package func now(_ system: Tidpunkt) -> Tidpunkt {
-    frozen ?? Tidpunkt(millisekunder: system.millisekunder + offset)
+    if let frozen { return frozen }
+    let real = system.millisekunder + offset
+    guard rate != Self.realRate else { return Tidpunkt(millisekunder: real) }
+    // A machine that is set years ahead must not make the product overflow.
+    let gained = Int128(system.millisekunder - since.millisekunder) * Int128(rate - Self.realRate) / 1000
+    return Tidpunkt(millisekunder: Int64(clamping: Int128(real) + gained))
   }
 
   /// Sets what it shows; it runs on, or stands, as before.
   package mutating func set(_ now: Tidpunkt, _ system: Tidpunkt) {
     offset = now.millisekunder - system.millisekunder
+    since = system
     if frozen != nil { frozen = now }
   }
 
   /// Stops it where it is, or lets it run on from there.
   package mutating func freeze(_ on: Bool, _ system: Tidpunkt) {
     let shown = now(system)
-    offset = shown.millisekunder - system.millisekunder
     frozen = on ? shown : nil
+    set(shown, system)
+  }
+
+  /// Makes it run so fast from where it is; one that stands does so once it is let go.
+  ///
+  /// - Parameter rate: one of `rates`.
+  package mutating func run(_ rate: Int64, _ system: Tidpunkt) {
+    set(now(system), system)
+    self.rate = rate
   }
 }

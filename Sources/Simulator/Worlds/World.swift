@@ -76,7 +76,7 @@ package final class World: Sendable {
 
   private static func state(_ stored: WorldState, _ options: WorldOptions) throws -> State {
     State(
-      clock: Clock(offset: stored.clockOffset, frozen: stored.clockFrozen),
+      clock: Clock(stored),
       random: SeededRandom(seed: stored.randomState),
       signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), lastUse: options.system.now())
   }
@@ -89,8 +89,11 @@ package final class World: Sendable {
     return state.withLock { $0.clock.now(system) }
   }
 
-  /// The clock itself.
-  package var clock: Clock { state.withLock { $0.clock } }
+  /// The clock itself, and what it shows.
+  package var clock: (clock: Clock, now: Tidpunkt) {
+    let system = options.system.now()
+    return state.withLock { ($0.clock, $0.clock.now(system)) }
+  }
 
   /// The machine's time of the last request, for choosing which world has been idle longest.
   package var lastUse: Tidpunkt { state.withLock { $0.lastUse } }
@@ -108,24 +111,24 @@ package final class World: Sendable {
   /// A new UUID from the world's random numbers.
   package func uuid() -> String { state.withLock { $0.random.uuid() } }
 
-  /// Changes the clock and remembers it; `done` gets what it shows afterwards.
+  /// Changes the clock and remembers it; `done` gets it, and what it shows afterwards.
   package func changeClock(
     _ change: @escaping @Sendable (inout Clock, _ system: Tidpunkt) -> Void,
-    done: @escaping @Sendable (Result<Tidpunkt, any Error>) -> Void
+    done: @escaping @Sendable (Result<(clock: Clock, now: Tidpunkt), any Error>) -> Void
   ) {
     submit(
       { transaction in
         let system = self.options.system.now()
         let (known, epoch) = self.state.withLock { ($0.clock, $0.epoch) }
         // What another change of the same commit has stored is not in the state yet.
-        var clock = try transaction.worldState().map { Clock(offset: $0.clockOffset, frozen: $0.clockFrozen) } ?? known
+        var clock = try transaction.worldState().map { Clock($0) } ?? known
         change(&clock, system)
         try self.remember(clock, in: transaction)
         let changed = clock
         return {
           // A reset since the commit has put the clock back.
           self.state.withLock { if $0.epoch == epoch { $0.clock = changed } }
-          done(.success(changed.now(self.options.system.now())))
+          done(.success((changed, changed.now(self.options.system.now()))))
         }
       }, fail: { done(.failure($0)) })
   }
@@ -134,6 +137,8 @@ package final class World: Sendable {
     guard var stored = try transaction.worldState() else { return }
     stored.clockOffset = clock.offset
     stored.clockFrozen = clock.frozen
+    stored.clockRate = clock.rate
+    stored.clockSince = clock.since
     stored.randomState = state.withLock { $0.random.state }
     try transaction.save(stored)
   }
@@ -269,4 +274,12 @@ extension World {
 
   /// The id and the 32 bytes of the key that the tokens are signed with (rule 3.4).
   package var publicKey: (id: String, bytes: [UInt8]) { state.withLock { $0.signer }.publicKey }
+}
+
+extension Clock {
+  /// As the database remembers it.
+  fileprivate init(_ stored: WorldState) {
+    self.init(
+      offset: stored.clockOffset, frozen: stored.clockFrozen, rate: stored.clockRate, since: stored.clockSince)
+  }
 }

@@ -48,6 +48,25 @@ import Testing
     #expect(answer.json["now"]?.text?.hasPrefix("2030-01-01T00:0") == true)
   }
 
+  @Test(arguments: ["60", "0.5", "0.001", "10000", "1"])
+  func `the rate is answered as it was given, and a reset puts it back`(_ rate: String) throws {
+    let world = TestServer.shared.world()
+    let answer = try clock(world, "{\"rate\": \(rate), \"freeze\": true}")
+    #expect(answer.status == 200)
+    #expect(answer.json["rate"]?.description == rate)
+    #expect(try world.anonymous.get("/_sim/clock").json["rate"]?.description == rate)
+    #expect(try world.anonymous.send("POST", "/_sim/reset").json["rate"]?.description == "1")
+  }
+
+  @Test(arguments: ["0", "-1", "10000.001", "0.0001", "1.2345", "1e300", "\"60\"", "true", "null"])
+  func `a rate that no clock has is 400, and changes nothing`(_ rate: String) throws {
+    let world = TestServer.shared.world()
+    let answer = try clock(world, "{\"freeze\": true, \"rate\": \(rate)}")
+    expectProblem(answer, 400, "control-invalid")
+    #expect(answer.json["detail"]?.text?.hasPrefix("rate") == true)
+    #expect(try world.anonymous.get("/_sim/clock").json["frozen"]?.bool == false)
+  }
+
   @Test
   func `what is written carries the world's time`() throws {
     let world = TestServer.shared.world()
