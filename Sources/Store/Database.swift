@@ -205,6 +205,15 @@ package final class Database: Sendable {
     }
   }
 
+  /// Bytes of the database, free pages included; in memory its clone counts whole, though it shares what it has not
+  /// changed.
+  package func bytes() throws -> Int64 {
+    try writer.withLock { connection throws -> Int64 in
+      guard let connection else { throw Self.closed }
+      return try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
+    }
+  }
+
   /// The rows of a table, for whoever looks at the database from outside.
   package func rowCount(_ table: String) throws -> Int64 {
     try writer.withLock { connection throws -> Int64 in

@@ -18,7 +18,7 @@ struct Control {
   }
 
   private enum Route: Sendable {
-    case health, readClock, changeClock, reset, outbox
+    case health, readClock, changeClock, reset, outbox, listWorlds, dropWorld
     case description(ServedContracts.Description)
 
     /// Whether it answers whoever asks.
@@ -28,7 +28,7 @@ struct Control {
   /// Every route of the control plane that there is.
   private static let rows: [(method: String, path: String, route: Route)] = [
     ("GET", "health", .health), ("GET", "clock", .readClock), ("PUT", "clock", .changeClock), ("POST", "reset", .reset),
-    ("GET", "outbox", .outbox),
+    ("GET", "outbox", .outbox), ("GET", "worlds", .listWorlds), ("DELETE", "worlds/{name}", .dropWorld),
     ("GET", "openapi.json", .description(.openapi(.json))), ("GET", "openapi.yaml", .description(.openapi(.yaml))),
     ("GET", "postman.json", .description(.postman)),
   ]
@@ -39,8 +39,9 @@ struct Control {
   func handle(_ request: Request, _ segments: [String], _ reply: Reply) {
     var turn = turn
     do {
-      let path = segments.filter { !$0.isEmpty }.joined(separator: "/")
-      let rows = Self.rows.filter { $0.path == path }
+      let asked = segments.filter { !$0.isEmpty }
+      let path = asked.joined(separator: "/")
+      let rows = Self.rows.filter { Self.matches($0.path, asked) }
       guard !rows.isEmpty else {
         throw Refusal(
           .controlNotFound, "there is no /_sim/\(path.prefix(80))",
@@ -54,13 +55,20 @@ struct Control {
           hint: "Use \(rows.map(\.method).joined(separator: " or ")).")
       }
       if !row.route.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
-      try run(row.route, request, reply)
+      try run(row.route, request, named: asked.last ?? "", reply)
     } catch {
       reply.send(turn.failed(error))
     }
   }
 
-  private func run(_ route: Route, _ request: Request, _ reply: Reply) throws {
+  /// Whether a path has as many segments as a row's and the same ones, but for the row's `{…}`.
+  private static func matches(_ row: String, _ asked: [String]) -> Bool {
+    let wanted = row.split(separator: "/")
+    return wanted.count == asked.count && zip(wanted, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+  }
+
+  /// - Parameter name: the last segment of the path, which some rows ask for.
+  private func run(_ route: Route, _ request: Request, named name: String, _ reply: Reply) throws {
     switch route {
     case .health: reply.send(json(health()))
     case .readClock: reply.send(json(Self.clock(turn.world.clock)))
@@ -76,6 +84,10 @@ struct Control {
     case .reset:
       try turn.world.reset()
       reply.send(json(Self.clock(turn.world.clock)))
+    case .listWorlds: reply.send(json(WorldList.write(try app.worlds.overview())))
+    case .dropWorld:
+      try app.worlds.drop(name)
+      reply.send(turn.finished(Response(status: 204), [], nil))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .description(let description):
       let standard = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)

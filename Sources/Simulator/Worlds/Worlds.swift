@@ -1,6 +1,17 @@
 import Locks
-import Rules
+package import Rules
 import Store
+package import Tid
+
+/// What a list of worlds says of one (`control.md` 2).
+package struct WorldOverview: Sendable, Equatable {
+  /// `default`, or what stands behind `/w/`.
+  package let name: String
+  /// Bytes of its database.
+  package let bytes: Int64
+  /// The machine's time of its last request.
+  package let lastUse: Tidpunkt
+}
 
 /// The worlds of one server (`control.md` 1.1, 1.2).
 package final class Worlds: Sendable {
@@ -78,6 +89,37 @@ package final class Worlds: Sendable {
 
   /// True where a world of that name has been made.
   package func exists(_ name: String) -> Bool { others.withLock { $0.byName[name] != nil } }
+
+  /// All of them, `default` first and the others by name.
+  ///
+  /// - Throws: `StoreError` where a database can't say its size.
+  package func overview() throws -> [WorldOverview] {
+    let named = others.withLock { Array($0.byName.values) }.sorted { $0.name < $1.name }
+    return try ([standard] + named).map { world in
+      WorldOverview(name: world.name, bytes: try world.database.bytes(), lastUse: world.lastUse)
+    }
+  }
+
+  /// Lets a world go, with all that is in it; the next call to its name makes a new one.
+  ///
+  /// - Throws: `control-invalid` for the default world; `control-not-found` for one that there is not.
+  package func drop(_ name: String) throws(Refusal) {
+    guard name != standard.name else {
+      throw Refusal(
+        .controlInvalid, "the default world can't be dropped",
+        hint: "POST /_sim/reset puts it back to where it started.")
+    }
+    let gone = others.withLock { o -> World? in
+      guard let world = o.byName.removeValue(forKey: name) else { return nil }
+      o.spelling[name.lowercased()] = nil
+      return world
+    }
+    guard gone != nil else {
+      throw Refusal(
+        .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
+      )
+    }
+  }
 
   /// Closes them all; the default world's file is whole afterwards.
   package func close() throws {
