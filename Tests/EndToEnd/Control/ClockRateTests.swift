@@ -62,6 +62,24 @@ import Tid
     #expect(try caller.post("/v1/auth/login", login).notes == ["gateway-token-expired"])
   }
 
+  @Test(.rule(.r3_3))
+  func `a refresh token is dead at 3600 seconds of the world's clock, a second before it is not`() throws {
+    let caller = try world.gateway()
+    let login = #"{"username": "user", "password": "password"}"#
+    // Each is good for one use.
+    let tokens = try (0..<2).map { _ in
+      try #require(try caller.post("/v1/auth/login", login).json["refresh_token"]?.text)
+    }
+    func refresh(_ token: String) throws -> TestAnswer {
+      try caller.post("/v1/auth/refresh", "{\"refresh_token\": \"\(token)\"}")
+    }
+    try world.clock("{\"rate\": 60}")
+    machine.pass(milliseconds: 59_999)
+    #expect(try refresh(tokens[0]).status == 200)
+    machine.pass(milliseconds: 1)
+    #expect(try refresh(tokens[1]).notes == ["refresh-token-invalid"])
+  }
+
   @Test
   func `a world keeps its rate, and other worlds theirs`() throws {
     try world.clock("{\"rate\": 3600}")
