@@ -41,6 +41,7 @@ package final class Application: RequestHandler {
   let options: ServerOptions
   let rendered = RenderedRegisters()
   let contracts: ServedContracts
+  let controlRouter: Router<Control.Route>
   private let router: Router<Route>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
   /// Exchanges without remarks are observed too.
@@ -63,6 +64,7 @@ package final class Application: RequestHandler {
     self.observesAll = observesAll
     self.system = system
     started = system.elapsed()
+    controlRouter = try Control.router()
     router = try Router(
       Operations.all.flatMap { o in
         o.routes.flatMap { path in o.methods.map { (method: $0.rawValue, pattern: path, route: .operation(o.id)) } }

@@ -208,9 +208,8 @@ package final class Database: Sendable {
   /// Bytes of the database, free pages included; in memory its clone counts whole, though it shares what it has not
   /// changed.
   package func bytes() throws -> Int64 {
-    try writer.withLock { connection throws -> Int64 in
-      guard let connection else { throw Self.closed }
-      return try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
+    try withReader { connection, _ in
+      try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
     }
   }
 

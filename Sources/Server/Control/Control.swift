@@ -17,7 +17,8 @@ struct Control {
     self.turn = turn
   }
 
-  private enum Route: Sendable {
+  /// What a path of the control plane leads to.
+  enum Route: Sendable {
     case health, readClock, changeClock, reset, outbox, listWorlds, dropWorld
     case description(ServedContracts.Description)
 
@@ -33,6 +34,11 @@ struct Control {
     ("GET", "postman.json", .description(.postman)),
   ]
 
+  /// - Throws: `RouterError` where two rows answer the same request.
+  static func router() throws -> Router<Route> {
+    try Router(rows.map { (method: $0.method, pattern: "/" + $0.path, route: $0.route) })
+  }
+
   /// Answers a request.
   ///
   /// - Parameter segments: the path behind `_sim`.
@@ -41,34 +47,26 @@ struct Control {
     do {
       let asked = segments.filter { !$0.isEmpty }
       let path = asked.joined(separator: "/")
-      let rows = Self.rows.filter { Self.matches($0.path, asked) }
-      guard !rows.isEmpty else {
+      switch app.controlRouter.match(method: request.method, segments: asked) {
+      case .found(let route, let parameters):
+        if !route.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
+        try run(route, request, parameters, reply)
+      case .wrongMethod(let allowed):
+        turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
+        throw Refusal(
+          .controlMethod, "\(request.method) is not for /_sim/\(path)",
+          hint: "Use \(allowed.joined(separator: " or ")).")
+      case .notFound:
         throw Refusal(
           .controlNotFound, "there is no /_sim/\(path.prefix(80))",
           hint: "There are: \(Self.rows.map { "\($0.method) /_sim/\($0.path)" }.joined(separator: ", ")).")
       }
-      let method = request.method == "HEAD" ? "GET" : request.method
-      guard let row = rows.first(where: { $0.method == method }) else {
-        turn.extraHeaders = [("Allow", rows.map(\.method).joined(separator: ", "))]
-        throw Refusal(
-          .controlMethod, "\(request.method) is not for /_sim/\(path)",
-          hint: "Use \(rows.map(\.method).joined(separator: " or ")).")
-      }
-      if !row.route.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
-      try run(row.route, request, named: asked.last ?? "", reply)
     } catch {
       reply.send(turn.failed(error))
     }
   }
 
-  /// Whether a path has as many segments as a row's and the same ones, but for the row's `{…}`.
-  private static func matches(_ row: String, _ asked: [String]) -> Bool {
-    let wanted = row.split(separator: "/")
-    return wanted.count == asked.count && zip(wanted, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-  }
-
-  /// - Parameter name: the last segment of the path, which some rows ask for.
-  private func run(_ route: Route, _ request: Request, named name: String, _ reply: Reply) throws {
+  private func run(_ route: Route, _ request: Request, _ parameters: PathParameters, _ reply: Reply) throws {
     switch route {
     case .health: reply.send(json(health()))
     case .readClock: reply.send(json(Self.clock(turn.world.clock)))
@@ -86,7 +84,7 @@ struct Control {
       reply.send(json(Self.clock(turn.world.clock)))
     case .listWorlds: reply.send(json(WorldList.write(try app.worlds.overview())))
     case .dropWorld:
-      try app.worlds.drop(name)
+      try app.worlds.drop(parameters["name"] ?? "")
       reply.send(turn.finished(Response(status: 204), [], nil))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .description(let description):
