@@ -1,4 +1,11 @@
 extension JSONValue {
+  /// The value as JSON without blanks.
+  package var compact: [UInt8] {
+    var writer = JSONWriter()
+    writer.value(self)
+    return writer.bytes
+  }
+
   /// The value as JSON for people: two blanks a level, a line feed at the end; what is empty, and a short list without
   /// lists and objects, stays on its line.
   package var indented: [UInt8] {

@@ -81,6 +81,27 @@ package struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a value as it was read.
+  package mutating func value(_ value: JSONValue) {
+    switch value.kind {
+    case .null: null()
+    case .bool(let on): bool(on)
+    case .number(let number): raw(Array(number.text.utf8))
+    case .string(let text): string(text)
+    case .array(let elements):
+      beginArray()
+      for element in elements { self.value(element) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        key(named: member.name)
+        self.value(member.value)
+      }
+      endObject()
+    }
+  }
+
   /// Opens an object.
   package mutating func beginObject() { open("{") }
 

@@ -41,7 +41,7 @@ package final class Application: RequestHandler {
   let options: ServerOptions
   let rendered = RenderedRegisters()
   let contracts: ServedContracts
-  let controlRouter: Router<Control.Route>
+  let controlRouter: Router<ControlOperation>
   private let router: Router<Route>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
   /// Exchanges without remarks are observed too.

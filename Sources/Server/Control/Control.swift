@@ -17,26 +17,9 @@ struct Control {
     self.turn = turn
   }
 
-  /// What a path of the control plane leads to.
-  enum Route: Sendable {
-    case health, readClock, changeClock, reset, outbox, listWorlds, dropWorld
-    case description(ServedContracts.Description)
-
-    /// Whether it answers whoever asks.
-    var isOpen: Bool { if case .health = self { true } else { false } }
-  }
-
-  /// Every route of the control plane that there is.
-  private static let rows: [(method: String, path: String, route: Route)] = [
-    ("GET", "health", .health), ("GET", "clock", .readClock), ("PUT", "clock", .changeClock), ("POST", "reset", .reset),
-    ("GET", "outbox", .outbox), ("GET", "worlds", .listWorlds), ("DELETE", "worlds/{name}", .dropWorld),
-    ("GET", "openapi.json", .description(.openapi(.json))), ("GET", "openapi.yaml", .description(.openapi(.yaml))),
-    ("GET", "postman.json", .description(.postman)),
-  ]
-
   /// - Throws: `RouterError` where two rows answer the same request.
-  static func router() throws -> Router<Route> {
-    try Router(rows.map { (method: $0.method, pattern: "/" + $0.path, route: $0.route) })
+  static func router() throws -> Router<ControlOperation> {
+    try Router(ControlTable.all.map { (method: $0.method, pattern: "/" + $0.path, route: $0) })
   }
 
   /// Answers a request.
@@ -48,9 +31,9 @@ struct Control {
       let asked = segments.filter { !$0.isEmpty }
       let path = asked.joined(separator: "/")
       switch app.controlRouter.match(method: request.method, segments: asked) {
-      case .found(let route, let parameters):
-        if !route.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
-        try run(route, request, parameters, reply)
+      case .found(let operation, let parameters):
+        if !operation.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
+        try run(operation, try ControlRequest(request, parameters, operation), reply)
       case .wrongMethod(let allowed):
         turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
         throw Refusal(
@@ -59,19 +42,19 @@ struct Control {
       case .notFound:
         throw Refusal(
           .controlNotFound, "there is no /_sim/\(path.prefix(80))",
-          hint: "There are: \(Self.rows.map { "\($0.method) /_sim/\($0.path)" }.joined(separator: ", ")).")
+          hint: "There are: \(ControlTable.all.map { "\($0.method) /_sim/\($0.path)" }.joined(separator: ", ")).")
       }
     } catch {
       reply.send(turn.failed(error))
     }
   }
 
-  private func run(_ route: Route, _ request: Request, _ parameters: PathParameters, _ reply: Reply) throws {
-    switch route {
+  private func run(_ operation: ControlOperation, _ asked: ControlRequest, _ reply: Reply) throws {
+    switch operation.id {
     case .health: reply.send(json(health()))
     case .readClock: reply.send(json(Self.clock(turn.world.clock)))
     case .changeClock:
-      let change = try ClockChange(request.body)
+      let change = try ClockChange(asked, operation)
       let (world, turn) = (turn.world, turn)
       world.changeClock(change.apply) { result in
         switch result {
@@ -84,15 +67,24 @@ struct Control {
       reply.send(json(Self.clock(turn.world.clock)))
     case .listWorlds: reply.send(json(WorldList.write(try app.worlds.overview())))
     case .dropWorld:
-      try app.worlds.drop(parameters["name"] ?? "")
+      try app.worlds.drop(asked.path["name"] ?? "")
       reply.send(turn.finished(Response(status: 204), [], nil))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
-    case .description(let description):
-      let standard = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
-      let kontrakt = try ServedContracts.kontrakt(request, standard: standard)
-      let response = app.contracts.response(description, request, kontrakt, world: turn.world.name)
-      reply.send(turn.finished(response, [], nil))
+    case .openapiJSON: reply.send(try description(.openapi(.json), asked))
+    case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
+    case .postman: reply.send(try description(.postman, asked))
+    case .controlOpenAPI:
+      let server = ServedContracts.place(asked.request, world: turn.world.name)
+      let document = ControlOpenAPI.document(version: app.options.version, server: server.origin + server.base)
+      reply.send(json(document.indented))
     }
+  }
+
+  private func description(_ description: ServedContracts.Description, _ asked: ControlRequest) throws -> Response {
+    let standard = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
+    let kontrakt = asked.query["contract"].flatMap { Kontrakt(rawValue: $0) } ?? standard
+    return turn.finished(
+      app.contracts.response(description, asked.request, kontrakt, world: turn.world.name), [], nil)
   }
 
   private func health() -> [UInt8] {

@@ -1,7 +1,6 @@
 import Contract
 import HTTPTransport
 import Locks
-import Rules
 
 /// The descriptions of the API, each made when it is first asked for and then remembered.
 final class ServedContracts: Sendable {
@@ -21,27 +20,19 @@ final class ServedContracts: Sendable {
 
   init(version: String) { self.version = version }
 
-  /// The contract that a request of `/_sim` asks for: the one of the query, else the world's.
-  ///
-  /// - Throws: `control-invalid` for a contract that there is not.
-  static func kontrakt(_ request: Request, standard: Kontrakt) throws(Refusal) -> Kontrakt {
-    guard let item = request.query.last(where: { $0.name == "contract" }) else { return standard }
-    guard let named = Kontrakt(rawValue: item.value ?? "") else {
-      throw Refusal(
-        .controlInvalid, "contract is '\((item.value ?? "").prefix(60))'; valid are 1.1 and published",
-        hint: "Leave it out for the contract that the world speaks.")
-    }
-    return named
-  }
-
   /// A description as the answer to a request.
   ///
   /// - Parameter world: the name of the world that is asked.
   func response(_ description: Description, _ request: Request, _ kontrakt: Kontrakt, world: String) -> Response {
-    let place = ServedText.Place(origin: "http://" + Self.host(request), base: world == "default" ? "" : "/w/" + world)
+    let place = Self.place(request, world: world)
     return Response(
       status: 200, headers: [("Content-Type", Self.type(description))],
       body: text(description, kontrakt).bytes(at: place))
+  }
+
+  /// Where a client that asks so reaches a world.
+  static func place(_ request: Request, world: String) -> ServedText.Place {
+    ServedText.Place(origin: "http://" + host(request), base: world == "default" ? "" : "/w/" + world)
   }
 
   /// The host that the client called; what no host is made of must not get into a description.

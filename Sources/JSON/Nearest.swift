@@ -1,7 +1,7 @@
 /// The candidate that a name was probably meant to be; nil when none is near (rule 1.8).
 ///
 /// Near is at most a third of the letters changed, added, left out or swapped, case aside.
-func nearest(_ name: String, _ candidates: [String]) -> String? {
+package func nearest(_ name: String, _ candidates: [String]) -> String? {
   // Longer names are no slip of the pen, and the comparison is quadratic.
   guard (1...40).contains(name.utf8.count) else { return nil }
   let wanted = Array(name.lowercased().utf8)

@@ -1,0 +1,94 @@
+import HTTPTransport
+import JSON
+import Rules
+
+/// The control plane as an OpenAPI 3.1 document, made of its table.
+enum ControlOpenAPI {
+  /// - Parameters:
+  ///   - version: the product's.
+  ///   - server: the URL of the world's base.
+  static func document(version: String, server: String) -> JSONValue {
+    var named: [String: JSONValue] = [:]
+    ControlSchema.problem.collectNamed(into: &named)
+    for operation in ControlTable.all {
+      operation.body?.schema.collectNamed(into: &named)
+      if case .json(_, let schema) = operation.answer { schema.collectNamed(into: &named) }
+    }
+    let components = named.sorted { $0.key < $1.key }.map { ($0.key, Optional($0.value)) }
+    return [
+      "openapi": "3.1.0",
+      "info": [
+        "title": "fast2sim, control plane", "version": .text(version),
+        "description": "Worlds, clock, faults and journal of the simulator. It never needs FAST2's tokens.",
+      ],
+      "servers": [["url": .text(server)]], "paths": paths,
+      "components": [
+        "schemas": .object(components),
+        "securitySchemes": [
+          "adminKey": [
+            "type": "apiKey", "in": "header", "name": "X-Sim-Admin-Key",
+            "description": "Needed where the server was started with --admin-key.",
+          ]
+        ],
+      ],
+    ]
+  }
+
+  private static var paths: JSONValue {
+    var order: [String] = []
+    var byPath: [String: [(String, JSONValue?)]] = [:]
+    for operation in ControlTable.all {
+      let path = "/_sim/" + operation.path
+      if byPath[path] == nil { order.append(path) }
+      byPath[path, default: []].append((operation.method.lowercased(), described(operation)))
+    }
+    return .object(order.map { ($0, .object(byPath[$0] ?? [])) })
+  }
+
+  private static func described(_ operation: ControlOperation) -> JSONValue {
+    let parameters = operation.parameters.map(described)
+    return .object([
+      ("operationId", .text(operation.id.rawValue)), ("summary", .text(operation.summary)),
+      ("x-fast2sim-rule", .text(operation.rule.number)),
+      ("security", operation.isOpen ? .list([]) : .list([["adminKey": []], [:]])),
+      ("parameters", parameters.isEmpty ? nil : .list(parameters)),
+      ("requestBody", operation.body.map(described)), ("responses", answers(operation)),
+    ])
+  }
+
+  private static func described(_ parameter: ControlParameter) -> JSONValue {
+    .object([
+      ("name", .text(parameter.name)), ("in", .text(parameter.place.rawValue)),
+      ("required", parameter.place == .path ? true : nil), ("description", .text(parameter.about)),
+      ("schema", parameter.schema.document),
+    ])
+  }
+
+  private static func described(_ body: ControlBody) -> JSONValue {
+    let content: JSONValue = ["schema": body.schema.document, "example": body.example]
+    return .object([
+      ("required", .init(booleanLiteral: body.isRequired)),
+      ("content", .object(ControlMedia.types.map { ($0, content) })),
+    ])
+  }
+
+  private static func answers(_ operation: ControlOperation) -> JSONValue {
+    let success: (String, JSONValue?)
+    switch operation.answer {
+    case .json(let status, let schema):
+      success = (String(status), content("Done.", [("application/json", schema.document)]))
+    case .nothing: success = ("204", ["description": "Done."])
+    case .text(let types): success = ("200", content("Done.", types.map { ($0, [:]) }))
+    }
+    let refused: [(String, JSONValue?)] = operation.failures.map { status, about in
+      (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
+    }
+    let other = content(
+      "Refused, with what was wrong and what to do.", [("application/problem+json", ControlSchema.problem.document)])
+    return .object([success] + refused + [("default", other)])
+  }
+
+  private static func content(_ about: String, _ media: [(String, JSONValue)]) -> JSONValue {
+    ["description": .text(about), "content": .object(media.map { ($0, ["schema": $1]) })]
+  }
+}

@@ -1,0 +1,76 @@
+import Contract
+import JSON
+import Rules
+
+/// The shapes of what the control plane takes and answers, each declared once.
+enum ControlSchema {
+  typealias Member = JSONSchema.Member
+
+  static let worldName = JSONSchema.text(1...64, pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$")
+  static let id = JSONSchema.integer(1...Int64.max)
+  static let count = JSONSchema.integer(0...Int64.max)
+  static let contract = JSONSchema.choice(["1.1", "published"])
+
+  static let problem = JSONSchema.named(
+    "Problem",
+    .object([
+      Member("type", .text(1...200), required: true, "Always about:blank; the code tells problems apart."),
+      Member("title", .text(1...200), required: true, "The words of the status."),
+      Member("status", .integer(400...599), required: true, "The status, once more."),
+      Member("code", .text(1...60), required: true, "A code that stays the same."),
+      Member("detail", .text(0...100_000), required: true, "What was wrong, where, and what would be right."),
+      Member("hint", .text(0...10_000), required: true, "What to do."),
+    ]))
+
+  static let health = JSONSchema.named(
+    "Health",
+    .object([
+      Member("status", .choice(["ok"]), required: true, "The server is ready."),
+      Member("version", .text(1...60), required: true, "The product's version."),
+      Member("contract", contract, required: true, "Whose names travel where the client doesn't say."),
+      Member("world", worldName, required: true, "The world that was asked."),
+      Member("uptime", count, required: true, "Whole seconds of real time since the start."),
+    ]))
+
+  static let rate = JSONSchema.number(0.001...10_000)
+
+  static let clock = JSONSchema.named("Clock", .object(clockMembers))
+  static let clockMembers = [
+    Member("now", .instant, required: true, "What the clock shows."),
+    Member("frozen", .boolean, required: true, "It stands."),
+    Member("rate", rate, required: true, "How many times as fast as the machine's it runs."),
+  ]
+
+  static let clockChange = JSONSchema.named(
+    "ClockChange",
+    .object(
+      [
+        Member("now", .instant, "Sets the clock; comes first."),
+        Member("freeze", .boolean, "Stops it, or lets it run on; comes second."),
+        Member(
+          "rate", rate, "Lets it run so many times as fast as the machine's; at most three decimals; comes third."),
+        Member("advance", .duration, "Moves it forward, at most 100 years; comes last."),
+      ], least: 1))
+
+  static let world = JSONSchema.named(
+    "World",
+    .object([
+      Member("name", worldName, required: true, "Its name."),
+      Member("bytes", count, required: true, "Bytes of its database."),
+      Member("lastUse", .instant, required: true, "The machine's time of its last request."),
+    ]))
+
+  static let outboxMessage = JSONSchema.named(
+    "OutboxMessage",
+    .object([
+      Member("id", id, required: true, "Its number."),
+      Member("arbetsorderId", id, required: true, "The arbetsorder that it is about."),
+      Member("kundId", .nullable(id), required: true, "The kund that it goes to."),
+      Member("amne", .text(0...100_000), required: true, "Its subject."),
+      Member("text", .text(0...1_000_000), required: true, "Its text."),
+      Member("skapad", .instant, required: true, "When it was made, by the world's clock."),
+      Member(
+        "meddelandeId", .nullable(id), required: true, "The meddelande that it carries; null for the system's own."),
+      Member("last", .nullable(.boolean), required: true, "Whether that has been read."),
+    ]))
+}

@@ -1,0 +1,69 @@
+import JSON
+import Rules
+
+/// The calls of the control plane; each has one row in the table and one case in the dispatch.
+enum ControlID: String, Sendable, CaseIterable {
+  case health
+  case readClock, changeClock, reset
+  case listWorlds, dropWorld
+  case outbox
+  case openapiJSON, openapiYAML, postman, controlOpenAPI
+}
+
+/// What exists under `/_sim`.
+enum ControlTable {
+  static let all: [ControlOperation] = general + clock + worlds + descriptions
+
+  private static let general: [ControlOperation] = [
+    ControlOperation(
+      id: .health, method: "GET", path: "health", summary: "Says that the server is ready, and what it is.",
+      rule: .c1_1, answer: .json(200, ControlSchema.health), isOpen: true),
+    ControlOperation(
+      id: .outbox, method: "GET", path: "outbox",
+      summary: "Lists the messages that FAST2 would have sent to kunder, oldest first.", rule: .r4_16,
+      answer: .json(200, .list(ControlSchema.outboxMessage))),
+  ]
+
+  private static let clock: [ControlOperation] = [
+    ControlOperation(
+      id: .readClock, method: "GET", path: "clock", summary: "Reads the world's clock.", rule: .c1_6,
+      answer: .json(200, ControlSchema.clock)),
+    ControlOperation(
+      id: .changeClock, method: "PUT", path: "clock", summary: "Sets, stops, speeds up or moves the world's clock.",
+      rule: .c1_6, answer: .json(200, ControlSchema.clock),
+      body: ControlBody(
+        schema: ControlSchema.clockChange,
+        example: ["now": "2026-03-02T08:00:00+01:00", "freeze": true, "advance": "PT45M"])),
+  ]
+
+  private static let worlds: [ControlOperation] = [
+    ControlOperation(
+      id: .reset, method: "POST", path: "reset",
+      summary: "Puts the world back to its starting point: data, clock, tokens.", rule: .c1_6,
+      answer: .json(200, ControlSchema.clock)),
+    ControlOperation(
+      id: .listWorlds, method: "GET", path: "worlds", summary: "Lists the worlds with their sizes and last use.",
+      rule: .c1_3, answer: .json(200, .list(ControlSchema.world))),
+    ControlOperation(
+      id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",
+      rule: .c1_3, answer: .nothing, parameters: [.world], failures: [(404, "There is no such world.")]),
+  ]
+
+  private static let contract = ControlParameter(
+    "contract", ControlSchema.contract, "Whose names; left out, those that the world speaks.")
+
+  private static let descriptions: [ControlOperation] = [
+    ControlOperation(
+      id: .openapiJSON, method: "GET", path: "openapi.json", summary: "The API as an OpenAPI document.", rule: .r1_1,
+      answer: .text(["application/json"]), parameters: [contract]),
+    ControlOperation(
+      id: .openapiYAML, method: "GET", path: "openapi.yaml", summary: "The same in YAML.", rule: .r1_1,
+      answer: .text(["application/yaml"]), parameters: [contract]),
+    ControlOperation(
+      id: .postman, method: "GET", path: "postman.json", summary: "The API as a Postman collection.", rule: .r1_1,
+      answer: .text(["application/json"]), parameters: [contract]),
+    ControlOperation(
+      id: .controlOpenAPI, method: "GET", path: "control.openapi.json",
+      summary: "The control plane itself, as an OpenAPI document.", rule: .c1_1, answer: .text(["application/json"])),
+  ]
+}

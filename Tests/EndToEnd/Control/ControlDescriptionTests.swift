@@ -1,0 +1,28 @@
+import Rules
+import TestKit
+import Testing
+
+/// The control plane described from its own table (`control.md` 2).
+@Suite(.rule(.c1_1)) struct ControlDescriptionTests {
+  @Test
+  func `the description names the world's own base, every call once, and its rule`() throws {
+    let world = TestServer.shared.world()
+    let document = try world.anonymous.get("/_sim/control.openapi.json").json
+    #expect(document["openapi"]?.text == "3.1.0")
+    #expect(document["servers"]?[0]?["url"]?.text?.hasSuffix(world.base) == true)
+    let clock = document["paths"]?["/_sim/clock"]
+    #expect(clock?["put"]?["operationId"]?.text == "changeClock")
+    #expect(clock?["put"]?["x-fast2sim-rule"]?.text == "control 1.6")
+    #expect(clock?["get"]?["responses"]?["default"] != nil)
+  }
+
+  @Test(arguments: [
+    ("/_sim/clock?contract=1.1", "it takes none"), ("/_sim/openapi.json?kontract=1.1", "did you mean contract"),
+    ("/_sim/openapi.json?contract=1.1&contract=1.1", "more than once"),
+  ])
+  func `a parameter that a call does not have is 400 and says what it has`(path: String, part: String) throws {
+    let answer = try TestServer.shared.world().anonymous.get(path)
+    expectProblem(answer, 400, "control-invalid")
+    #expect(answer.json["detail"]?.text?.contains(part) == true)
+  }
+}
