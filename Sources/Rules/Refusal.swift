@@ -37,6 +37,8 @@ package enum RefusalKind: Sendable, Equatable {
   case notFound
   /// The body has another media type than the operation takes.
   case mediaType
+  /// The world has no room for more (`control.md` 1.5).
+  case exhausted
   /// The gateway refuses before FAST2 is reached (rule 2.2).
   case gateway(GatewayFault)
   /// The token endpoint refuses, by RFC 6749 section 5.2 (rule 2.3).
@@ -61,4 +63,6 @@ package enum OAuthError: String, Sendable, Equatable, CaseIterable {
 /// The problems of the control plane.
 package enum ControlProblem: Sendable, Equatable, CaseIterable {
   case invalid, forbidden, notFound, methodNotAllowed, mediaType
+  /// The state of the world does not allow it.
+  case conflict
 }

@@ -107,6 +107,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case controlNotFound = "control-not-found"
   case controlMethod = "control-method-not-allowed"
   case controlMediaType = "control-content-type"
+  case controlConflict = "control-conflict"
+  case worldFull = "world-full"
 
   /// What the refusal is to the caller.
   package var kind: RefusalKind {
@@ -134,6 +136,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .controlNotFound: .control(.notFound)
     case .controlMethod: .control(.methodNotAllowed)
     case .controlMediaType: .control(.mediaType)
+    case .controlConflict: .control(.conflict)
+    case .worldFull: .exhausted
     case .jsonMalformed, .jsonTooDeep, .bodyMissing, .invalidUTF8, .tooManyParameters, .parameterMissing,
       .parameterRepeated, .unknownField, .conflictingNames, .unreadableValue, .invalidDate, .outOfRange,
       .requiredMissing, .requiredNull, .unknownCode, .notAnID, .strict, .referenceMismatch, .enhetInactive,
@@ -190,7 +194,9 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
     case .worldName, .worldUnknown: .c1_2
-    case .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType: .c1_6
+    case .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType, .controlConflict:
+      .c1_6
+    case .worldFull: .c1_5
     }
   }
 }

@@ -51,7 +51,7 @@ extension RefusalCode {
     case .forslagNone: "Det finns ingen utförare att föreslå."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
-      .controlMediaType:
+      .controlMediaType, .controlConflict, .worldFull:
       "Anropet till simulatorn är felaktigt."
     }
   }

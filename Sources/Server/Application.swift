@@ -135,6 +135,7 @@ package final class Application: RequestHandler {
       try Self.readable(request)
       let (world, segments) = try place(request)
       turn.world = world
+      if world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request) { turn.world = led }
       if segments.first == "_sim" {
         Control(self, turn).handle(request, Array(segments.dropFirst()), reply)
         return
@@ -190,6 +191,19 @@ package final class Application: RequestHandler {
         hint: "Start the server without --worlds explicit, or use the base URL.")
     }
     return (try worlds.world(named: segments[1]), Array(segments.dropFirst(2)))
+  }
+
+  /// The world that the tokens of a call at the base URL lead to (`control.md` 1.1): the gateway's decides, where there
+  /// is a gateway. A token makes none.
+  private func worldOfTokens(_ request: Request) -> World? {
+    let token: String?
+    switch (options.auth, Credentials.authorization(request)) {
+    case (.off, _): return nil
+    case (_, .bearer(let text)?): token = text
+    case (.noGateway, _): token = (try? Credentials.login(request))?.token
+    default: return nil
+    }
+    return token.flatMap { worlds.world(ofToken: $0) }
   }
 
   /// Refuses a target that can't be read (rules 1.11, 2.4).

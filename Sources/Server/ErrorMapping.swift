@@ -18,6 +18,7 @@ enum ErrorMapping {
     case .forbidden: api(403, refusal, id, kontrakt)
     case .notFound: api(404, refusal, id, kontrakt)
     case .mediaType: api(415, refusal, id, kontrakt)
+    case .exhausted: api(500, refusal, id, kontrakt)
     case .gateway(let fault): gateway(fault, refusal, target)
     case .oauth(let error): oauth(error, refusal)
     case .control(let problem): control(problem, refusal)
@@ -117,6 +118,7 @@ enum ErrorMapping {
       case .notFound: (404, "Not Found")
       case .methodNotAllowed: (405, "Method Not Allowed")
       case .mediaType: (415, "Unsupported Media Type")
+      case .conflict: (409, "Conflict")
       }
     var w = JSONWriter()
     w.beginObject()

@@ -14,10 +14,15 @@ struct Turn: Sendable {
   let rawTarget: [UInt8]
   let started: Int64
   var world: World {
-    didSet { epoch = world.epoch }
+    didSet {
+      mark = world.mark
+      (kontrakt, strict) = Self.choices(world, app)
+    }
   }
   /// Of the world, from before its tokens were checked.
-  private(set) var epoch: UInt64
+  private(set) var mark: WorldMark
+  /// What a write of it has done, once it is lasting.
+  var receipt: WriteReceipt?
   var operation: Contract.Operation?
   var kontrakt: Kontrakt
   var strict: Bool
@@ -29,13 +34,17 @@ struct Turn: Sendable {
   init(_ app: Application, _ head: RequestHead?, _ world: World) {
     self.app = app
     self.world = world
-    epoch = world.epoch
+    mark = world.mark
     method = head?.method ?? ""
     rawTarget = head?.target.raw ?? []
     started = app.elapsed
+    (kontrakt, strict) = Self.choices(world, app)
+  }
+
+  /// What counts where the client does not say (rules 1.1, 1.9).
+  private static func choices(_ world: World, _ app: Application) -> (Kontrakt, Bool) {
     let settings = world.settings
-    kontrakt = Kontrakt(settings.contract ?? app.options.kontrakt)
-    strict = settings.strict ?? app.options.strict
+    return (Kontrakt(settings.contract ?? app.options.kontrakt), settings.strict ?? app.options.strict)
   }
 
   /// Refuses the request where a note is more than strict mode lets pass (rule 1.9).
@@ -71,7 +80,7 @@ struct Turn: Sendable {
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ response: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
     var response = response
-    let (id, now) = world.nextRequest()
+    let (id, now) = world.nextRequest(receipt?.request)
     response.headers.append(("Date", HTTPDate.remembered(now)))
     if app.options.simHeaders {
       response.headers.append(("X-Sim-Request-Id", String(id)))

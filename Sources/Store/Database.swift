@@ -10,7 +10,8 @@ package final class Database: Sendable {
   /// The file; nil in memory.
   package let path: String?
   let durability: Durability
-  let maxBytes: Int
+  /// What it may grow to.
+  package let maxBytes: Int
   /// The only connection that writes, and in memory the only one; nil after `close`.
   let writer: Guarded<Connection?>
   private let readers: Guarded<Readers>
@@ -24,7 +25,7 @@ package final class Database: Sendable {
     var isClosed = false
   }
 
-  private let marks = PageMarks()
+  let marks = PageMarks()
   /// How many commits there have been; what is remembered of the data holds for one of them.
   private let generation = Atomic<Int>(0)
 
@@ -37,6 +38,7 @@ package final class Database: Sendable {
     self.path = path
     self.durability = durability
     self.maxBytes = maxBytes
+    try TableShape.learn(from: writer)
     master = Guarded(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
     // The statements that read the registers won't be needed again soon.
     if base == nil { writer.shrink() }

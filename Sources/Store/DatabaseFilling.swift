@@ -87,11 +87,18 @@ extension Database {
     return loaded
   }
 
-  /// An image of the data as it is now: what a fork starts from.
-  package func currentImage() throws -> Image {
-    try writer.withLock { connection throws -> Image in
+  /// An image of the data as it is now: what a fork starts from. It shares with the image that the data began as what
+  /// has not changed since.
+  ///
+  /// - Parameter also: what is to be taken at the same moment, under the writer's lock.
+  package func currentImage<T>(_ also: (WorldState?) throws -> T) throws -> (Image, T) {
+    try writer.withLock { connection throws -> (Image, T) in
       guard let connection else { throw Self.closed }
-      return try connection.image()
+      let master = self.master.withLock { $0 }
+      let taken = try also(try ReadTransaction(connection, master, marks: marks, generation: 0).worldState())
+      let image = try connection.image(over: try? image(in: connection))
+      image.know(master)
+      return (image, taken)
     }
   }
 
@@ -102,6 +109,16 @@ extension Database {
     try writer.withLock { connection throws in
       guard let old = connection else { throw Self.closed }
       try restore(try image(in: old), keeping: false, &connection, then: then)
+    }
+  }
+
+  /// Becomes a copy of an image; reset goes back to the same as before.
+  ///
+  /// - Parameter then: what else belongs to the same transaction.
+  package func restore(_ image: Image, then: (WriteTransaction) throws -> Void = { _ in }) throws {
+    try writer.withLock { connection throws in
+      guard connection != nil else { throw Self.closed }
+      try restore(image, keeping: false, &connection, then: then)
     }
   }
 
@@ -157,7 +174,7 @@ extension Connection {
     }
   }
 
-  fileprivate func save(_ image: Image) throws {
+  func save(_ image: Image) throws {
     try execute("DELETE FROM installation_bild")
     try image.withPages { pages in
       for (part, start) in stride(from: 0, to: pages.count, by: Self.partSize).enumerated() {
@@ -203,7 +220,8 @@ extension Connection {
     }
   }
 
-  /// Every table but the image itself and the secret becomes what it is in the image, in one transaction with `also`.
+  /// Every table but the image itself, the secret and the world's name becomes what it is in the image, in one
+  /// transaction with `also`.
   fileprivate func copyTables<T>(from image: Image, also: () throws -> T) throws -> T {
     let mapping = try image.clone(maxBytes: image.size)
     try execute("ATTACH ':memory:' AS bild")
@@ -218,7 +236,7 @@ extension Connection {
     return try transaction {
       let tables = try texts(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-          + " AND name NOT IN ('installation_bild', 'hemlighet')")
+          + " AND name NOT IN ('installation_bild', 'hemlighet', 'varldsnamn')")
       for table in tables {
         try execute("DELETE FROM main.\(table); INSERT INTO main.\(table) SELECT * FROM bild.\(table)")
       }

@@ -11,14 +11,25 @@ import Synchronization
 extension Database {
   /// Opens a file, or makes it; an older one is migrated, with a copy kept beside it as `<file>.v<version>.<n>.bak`.
   ///
-  /// - Parameter readers: how many idle reading connections are kept: one per worker.
+  /// - Parameters:
+  ///   - readers: how many idle reading connections are kept: one per worker.
+  ///   - maxBytes: what it may grow to; past it a write throws `.full`. Nil leaves it to the disk.
   /// - Throws: `.notADatabase` and `.newer`, and then the file is as it was (rule 9.3); any other `StoreError`.
-  package static func open(path: String, durability: Durability = .normal, readers: Int = 2) throws -> Database {
-    try open(path: path, durability: durability, readers: readers, migrations: Migration.all)
+  package static func open(
+    path: String, durability: Durability = .normal, readers: Int = 2, maxBytes: Int? = nil
+  ) throws -> Database {
+    try open(path: path, durability: durability, readers: readers, maxBytes: maxBytes, migrations: Migration.all)
+  }
+
+  /// Writes an image to a new file, whose reset goes back to it.
+  package static func create(path: String, image: Image) throws {
+    let source = try Connection(clone: image.clone(maxBytes: Image.capacity))
+    try source.transaction { try source.save(image) }
+    try source.backup(to: path)
   }
 
   static func open(
-    path given: String, durability: Durability, readers: Int, migrations: [Migration]
+    path given: String, durability: Durability, readers: Int, maxBytes: Int? = nil, migrations: [Migration]
   ) throws -> Database {
     // SQLite gives a meaning of their own to names that begin with a colon.
     let path = given.hasPrefix(":") || given.isEmpty ? "./\(given)" : given
@@ -33,8 +44,13 @@ extension Database {
     // Before the log is switched on: the header then tells whose file it is even if the program is killed now.
     try writer.migrate(migrations, from: version)
     try writer.configureFile(durability, role: .writer)
+    if let maxBytes {
+      let size = max(1, Int(try writer.number("PRAGMA page_size")))
+      try writer.execute("PRAGMA max_page_count = \(max(1, maxBytes / size))")
+    }
     return try Database(
-      path: path, durability: durability, maxBytes: Image.capacity, writer: writer, readers: readers, base: nil)
+      path: path, durability: durability, maxBytes: maxBytes ?? Image.capacity, writer: writer, readers: readers,
+      base: nil)
   }
 
   /// A database in memory that starts as a copy of an image.

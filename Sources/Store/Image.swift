@@ -16,7 +16,9 @@ package final class Image: Sendable {
   package let size: Int
   /// The most that a clone can grow to: the address space that an image takes.
   package static let capacity = 1 << 30
-  private let descriptor: Int32
+  private let file: MemoryFile
+  /// What differs from the pages in the file.
+  private let difference: Difference
   /// The registers in it, read by the first clone for all of them.
   private let master = Guarded<Master?>(nil)
 
@@ -31,8 +33,9 @@ package final class Image: Sendable {
       throw StoreError(.full, "an image of \(size) bytes; 512 to \(Self.capacity) can be held")
     }
     self.size = size
-    descriptor = try Self.memoryFile()
-    let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
+    file = try MemoryFile(capacity: Self.capacity)
+    difference = Difference()
+    let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, 0)
     guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of an image failed: errno \(errno)") }
     defer { munmap(base, size) }
     do { try fill(UnsafeMutableRawBufferPointer(start: base, count: size)) } catch let error as StoreError {
@@ -43,7 +46,44 @@ package final class Image: Sendable {
     base.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
   }
 
-  deinit { close(descriptor) }
+  /// An image that keeps only the pages in which it differs from another one; a whole one where most of them do.
+  ///
+  /// - Throws: `.full` when the pages don't fit.
+  static func make(_ pages: UnsafeRawBufferPointer, over base: Image?) throws(StoreError) -> Image {
+    if let base, let difference = try base.difference(from: pages) {
+      return Image(pages.count, base.file, difference)
+    }
+    return try Image(pages: pages)
+  }
+
+  private init(_ size: Int, _ file: MemoryFile, _ difference: Difference) {
+    self.size = size
+    self.file = file
+    self.difference = difference
+  }
+
+  /// Nil where more than a quarter is different.
+  private func difference(from pages: UnsafeRawBufferPointer) throws(StoreError) -> Difference? {
+    guard let start = pages.baseAddress, pages.count <= Self.capacity else { return nil }
+    // Behind the end of the base the file is zeros.
+    let base = mmap(nil, pages.count, PROT_READ, MAP_SHARED, file.descriptor, 0)
+    guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of an image failed: errno \(errno)") }
+    defer { munmap(base, pages.count) }
+    var difference = Difference()
+    for offset in stride(from: 0, to: pages.count, by: Difference.piece) {
+      let count = min(Difference.piece, pages.count - offset)
+      guard memcmp(base + offset, start + offset, count) != 0 else { continue }
+      difference.offsets.append(offset)
+      difference.bytes.append(contentsOf: UnsafeRawBufferPointer(start: start + offset, count: count))
+      if difference.bytes.count > max(1 << 16, pages.count / 4) { return nil }
+    }
+    // As `init(size:fill:)` does it: rollback journal, since memory knows no WAL.
+    if difference.offsets.first == 0 { for byte in [18, 19] { difference.bytes[byte] = 1 } }
+    return difference
+  }
+
+  /// Says what the registers in it are, where somebody knows.
+  func know(_ known: Master) { master.withLock { $0 = known } }
 
   /// The registers and settings of a clone that nobody has written to yet.
   func master(of clone: Connection) throws -> Master {
@@ -57,10 +97,10 @@ package final class Image: Sendable {
 
   /// The pages, read where they lie.
   func withPages<T>(_ body: (UnsafeRawBufferPointer) throws -> T) throws -> T {
-    let base = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
-    guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of an image failed: errno \(errno)") }
-    defer { munmap(base, size) }
-    return try body(UnsafeRawBufferPointer(start: base, count: size))
+    let mapping = try clone(maxBytes: size)
+    return try withExtendedLifetime(mapping) {
+      try body(UnsafeRawBufferPointer(start: UnsafeRawPointer(mapping.base), count: size))
+    }
   }
 
   /// A copy that shares its pages until they are written.
@@ -75,8 +115,9 @@ package final class Image: Sendable {
     #else
       let flags = MAP_PRIVATE
     #endif
-    let base = mmap(nil, length, PROT_READ | PROT_WRITE, flags, descriptor, 0)
+    let base = mmap(nil, length, PROT_READ | PROT_WRITE, flags, file.descriptor, 0)
     guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of a clone failed: errno \(errno)") }
+    difference.apply(to: base)
     return Mapping(base: base.assumingMemoryBound(to: UInt8.self), size: size, capacity: length)
   }
 
@@ -94,14 +135,38 @@ package final class Image: Sendable {
 
     deinit { munmap(base, capacity) }
   }
+}
 
-  /// A sparse file without a name, as long as a clone can become.
-  private static func memoryFile() throws(StoreError) -> Int32 {
+/// The pieces in which the pages of an image differ from those in its file.
+private struct Difference: Sendable {
+  /// Bytes; the page size of databases.
+  static let piece = 4096
+  var offsets: [Int] = []
+  /// The pieces one after the other; only the last may be shorter.
+  var bytes: [UInt8] = []
+
+  func apply(to base: UnsafeMutableRawPointer) {
+    bytes.withUnsafeBytes { source in
+      for (index, offset) in offsets.enumerated() {
+        let start = index * Self.piece
+        let count = min(Self.piece, source.count - start)
+        guard let from = source.baseAddress else { return }
+        memcpy(base + offset, from + start, count)
+      }
+    }
+  }
+}
+
+/// A sparse file without a name, as long as a clone can become.
+private final class MemoryFile: Sendable {
+  let descriptor: Int32
+
+  init(capacity: Int) throws(StoreError) {
     #if os(Linux)
-      let descriptor = sqlx_memory_file("fast2sim")
+      descriptor = sqlx_memory_file("fast2sim")
     #else
       var name = Array("/tmp/fast2sim.XXXXXX".utf8CString)
-      let descriptor = mkstemp(&name)
+      descriptor = mkstemp(&name)
       if descriptor >= 0 { unlink(name) }
     #endif
     guard descriptor >= 0 else { throw StoreError(.full, "no memory file: errno \(errno)") }
@@ -110,18 +175,24 @@ package final class Image: Sendable {
       close(descriptor)
       throw StoreError(.full, "no room for a memory file: errno \(reason)")
     }
-    return descriptor
   }
+
+  deinit { close(descriptor) }
 }
 
 extension Connection {
   /// The pages of the database as they are now: of a file with what an open transaction has done, of memory without.
-  func image() throws(StoreError) -> Image {
+  ///
+  /// - Parameter base: an image that the result shares what it can with.
+  func image(over base: Image? = nil) throws(StoreError) -> Image {
     var size: sqlite3_int64 = 0
-    guard let pages = sqlite3_serialize(db, "main", &size, 0) else {
+    // Memory is read where it lies.
+    let isMapped = isInMemory
+    let flags = isMapped ? UInt32(SQLITE_SERIALIZE_NOCOPY) : 0
+    guard let pages = sqlite3_serialize(db, "main", &size, flags) else {
       throw StoreError(.full, "the database can't be copied to memory")
     }
-    defer { sqlite3_free(pages) }
-    return try Image(pages: UnsafeRawBufferPointer(start: pages, count: Int(size)))
+    defer { if !isMapped { sqlite3_free(pages) } }
+    return try Image.make(UnsafeRawBufferPointer(start: pages, count: Int(size)), over: base)
   }
 }

@@ -19,11 +19,13 @@ package struct WorldState: Sendable, Equatable {
   package var contract: String?
   /// Nil leaves it to settings and command line (rule 1.9).
   package var strict: Bool?
+  /// The fault rules, as whoever keeps them writes them; nil where there are none (`control.md` 3.1).
+  package var faults: String?
 
   package init(
     randomID: String, randomState: UInt64 = 0, clockOffset: Int64 = 0, clockFrozen: Tidpunkt? = nil,
     clockRate: Int64 = 1000, clockSince: Tidpunkt = Tidpunkt(millisekunder: 0),
-    contract: String? = nil, strict: Bool? = nil
+    contract: String? = nil, strict: Bool? = nil, faults: String? = nil
   ) {
     self.randomID = randomID
     self.randomState = randomState
@@ -33,6 +35,7 @@ package struct WorldState: Sendable, Equatable {
     self.clockSince = clockSince
     self.contract = contract
     self.strict = strict
+    self.faults = faults
   }
 }
 
@@ -40,7 +43,7 @@ extension ReadTransaction {
   private static let state = SQL(
     """
     SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt, klocka_fran_ms,
-      kontrakt, strikt
+      kontrakt, strikt, fel
     FROM varld
     """)
   private static let spent = SQL("SELECT 1 FROM forbrukad_token WHERE jti = ?")
@@ -56,8 +59,9 @@ extension ReadTransaction {
       _ = c.integer()
       return WorldState(
         randomID: c.string(), randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
-        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), contract: c.text(), strict: c.bool()
-      )
+        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), contract: c.text(),
+        strict: c.bool(),
+        faults: c.text())
     }
   }
 

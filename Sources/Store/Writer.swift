@@ -22,6 +22,10 @@ package final class Writer {
   /// As the open transaction has made them.
   private var master: Master
   private let publish: (Master) -> Void
+  /// Whether jobs are recorded, so that they can be taken back.
+  package var records = false
+  /// What takes back the job that has just been run; empty where none is recorded.
+  package private(set) var changes = Changeset.none
 
   private static let beginText = SQL("BEGIN IMMEDIATE")
   private static let savepointText = SQL("SAVEPOINT jobb")
@@ -48,7 +52,7 @@ package final class Writer {
     try connection.run(Self.savepointText)
     let transaction = WriteTransaction(connection, master)
     do {
-      let result = try body(transaction)
+      let result = try recorded { try body(transaction) }
       try connection.run(Self.releaseText)
       master = transaction.master
       return result
@@ -70,11 +74,24 @@ package final class Writer {
     let before = connection.totalChanges
     let transaction = WriteTransaction(connection, master)
     do {
-      let result = try body(transaction)
+      let result = try recorded { try body(transaction) }
       master = transaction.master
       return result
     } catch {
       guard isOpen, connection.totalChanges == before else { throw Spoilt() }
+      throw error
+    }
+  }
+
+  private func recorded<T>(_ body: () throws -> T) throws -> T {
+    guard records else { return try body() }
+    connection.recorder.begin()
+    do {
+      let result = try body()
+      changes = try connection.recorder.end()
+      return result
+    } catch {
+      connection.recorder.cancel()
       throw error
     }
   }

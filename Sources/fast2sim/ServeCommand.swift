@@ -26,6 +26,9 @@ enum ServeCommand {
       Option("auth", "MODE", "full", "full, no-gateway or off"),
       Option("strict", nil, nil, "refuse what is otherwise noted as a warning"),
       Option("worlds", "MODE", "touch", "touch makes worlds at /w/NAME; explicit does not"),
+      Option("world-ttl", "SECONDS", "3600", "idle worlds in memory go after so long"),
+      Option("max-worlds", "N", "10000", "past it the one idle longest goes"),
+      Option("world-max-bytes", "N", "268435456", "what a world besides default may use"),
       Option("admin-key", "KEY", nil, "what opens /_sim to other machines, in X-Sim-Admin-Key"),
       Option("clock", "DATE-TIME", nil, "the world's time at start; it runs on from there"),
       Option("random-seed", "N", "1", "what ids of errors and tokens come from"),
@@ -64,7 +67,9 @@ enum ServeCommand {
     Announcement(configuration, port: listener.port, register: started.database.register).make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
+    let tending = worlds.startTending()
     Signals.wait()
+    tending.cancel()
     listener.stop(grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
   }
@@ -80,6 +85,9 @@ struct ServeConfiguration {
   let durability: Durability
   let clock: Tidpunkt?
   let randomSeed: UInt64
+  /// Whether somebody asked for that very seed: then even tokens follow from it.
+  let isSeeded: Bool
+  var worlds = WorldLimits()
   let portFile: String?
   let envFile: String?
   let log: Log.Scope
@@ -92,6 +100,7 @@ struct ServeConfiguration {
     reseed = a.isOn("reseed")
     durability = try a.choice("durability", .normal)
     randomSeed = try a.number("random-seed", 1, in: 0...UInt64.max)
+    isSeeded = a.text("random-seed") != nil
     portFile = a.text("port-file")
     envFile = a.text("env-file")
     log = try a.choice("log", Console.isTerminal ? .all : .notes)
@@ -112,6 +121,9 @@ struct ServeConfiguration {
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
     server.simHeaders = !a.isOn("no-sim-headers")
     server.adminKey = try Self.adminKey(a)
+    worlds.idleSeconds = try a.number("world-ttl", 3600, in: 1...31_536_000)
+    worlds.maxWorlds = try a.number("max-worlds", 10_000, in: 1...1_000_000)
+    worlds.maxBytes = try a.number("world-max-bytes", 256 << 20, in: 1 << 20...Int(1 << 30))
     try limits(a)
   }
 

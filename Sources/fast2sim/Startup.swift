@@ -60,11 +60,14 @@ struct Startup {
   func worlds() -> Worlds {
     do {
       let options = WorldOptions(
-        secret: try database.secret { try Crypto.secret(32) }, clockStart: configuration.clock,
-        randomSeed: configuration.randomSeed)
+        secret: try database.secret {
+          try configuration.isSeeded ? Crypto.secret(from: configuration.randomSeed) : Crypto.secret(32)
+        }, clockStart: configuration.clock, randomSeed: configuration.randomSeed,
+        isDeterministic: configuration.isSeeded)
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
-      return Worlds(standard: standard, options: options)
+      let shelf = database.path.map { WorldShelf(beside: $0, durability: configuration.durability) }
+      return try Worlds(standard: standard, options: options, limits: configuration.worlds, shelf: shelf)
     } catch let error as StoreError {
       Self.fail(error, configuration)
     } catch {

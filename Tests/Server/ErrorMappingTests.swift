@@ -30,6 +30,8 @@ import Testing
     case .control(.notFound): 404
     case .control(.methodNotAllowed): 405
     case .control(.mediaType): 415
+    case .control(.conflict): 409
+    case .exhausted: 500
     }
   }
 
@@ -43,7 +45,7 @@ import Testing
     let body = try body(response)
     let type = response.headers.first { $0.0 == "Content-Type" }?.1
     switch refusal.kind {
-    case .invalid, .unauthenticated, .forbidden, .notFound, .mediaType:
+    case .invalid, .unauthenticated, .forbidden, .notFound, .mediaType, .exhausted:
       #expect(body.keys == ["id", "message", "userMessage"])
       #expect(body["id"]?.text == "an-id")
       #expect(body["message"]?.text == refusal.message)

@@ -95,7 +95,7 @@ import Testing
     #expect(try dump(b) == before)
     #expect(try dump(Database.inMemory(image: image)) == before)
     #expect(try dump(a) == dump(database))
-    let fork = try Database.inMemory(image: a.currentImage())
+    let fork = try Database.inMemory(image: a.currentImage { _ in }.0)
     #expect(try dump(fork) == dump(a))
   }
 

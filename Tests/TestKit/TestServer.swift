@@ -36,7 +36,7 @@ package final class TestServer: Sendable {
   /// Whether it runs the demo seed.
   package let isDemo: Bool
   private let listener: Listener
-  private let worlds: Worlds
+  package let worlds: Worlds
   private let counter = Atomic(0)
   private let errors = ErrorList()
 
@@ -48,12 +48,14 @@ package final class TestServer: Sendable {
   ///   - file: the database file; nil makes a temporary one.
   ///   - clock: what the worlds' clocks show at first; they run.
   ///   - system: what the worlds take for the machine's clock.
+  ///   - worldLimits: what worlds other than the standard one may use.
+  ///   - randomSeed: makes all that is random follow from it.
   ///   - limits: what the listener bounds.
   ///   - options: changes what the command line would.
   /// - Throws: where the seed has mistakes, or the server can't start.
   package init(
     seed: String? = nil, file: String? = nil, clock: Tidpunkt? = TestServer.start,
-    system: SystemTime = .machine,
+    system: SystemTime = .machine, worldLimits: WorldLimits = WorldLimits(), randomSeed: UInt64? = nil,
     limits: (inout TransportLimits) -> Void = { _ in }, options change: (inout ServerOptions) -> Void = { _ in }
   ) throws {
     let path = try file ?? Self.temporaryFile()
@@ -68,9 +70,12 @@ package final class TestServer: Sendable {
       }
     }
     let worldOptions = WorldOptions(
-      system: system, secret: try database.secret { try Crypto.secret(32) }, clockStart: clock, randomSeed: 1)
+      system: system, secret: try database.secret { try randomSeed.map(Crypto.secret(from:)) ?? Crypto.secret(32) },
+      clockStart: clock, randomSeed: randomSeed ?? 1, isDeterministic: randomSeed != nil)
     let standard = try World(name: "default", database: database, inline: false, options: worldOptions)
-    worlds = Worlds(standard: standard, options: worldOptions)
+    worlds = try Worlds(
+      standard: standard, options: worldOptions, limits: worldLimits,
+      shelf: WorldShelf(beside: path, durability: .normal))
     var options = ServerOptions()
     options.version = "test"
     change(&options)
@@ -107,6 +112,9 @@ package final class TestServer: Sendable {
   package func count(_ table: String, of world: TestWorld) throws -> Int64 {
     try database(of: world).rowCount(table)
   }
+
+  /// Every row of every table of a world's database, as text.
+  package func dump(of world: TestWorld) throws -> [String] { try database(of: world).dump() }
 
   private func database(of world: TestWorld) throws -> Database {
     let name = world.base.isEmpty ? nil : String(world.base.dropFirst(3))

@@ -9,8 +9,8 @@ import Traffic
 
 /// The control plane, `/_sim` of a world (`control.md` 2). It never needs FAST2's tokens.
 struct Control {
-  private let app: Application
-  private var turn: Turn
+  let app: Application
+  let turn: Turn
 
   init(_ app: Application, _ turn: Turn) {
     self.app = app
@@ -65,10 +65,17 @@ struct Control {
     case .reset:
       try turn.world.reset()
       reply.send(json(Self.clock(turn.world.clock)))
-    case .listWorlds: reply.send(json(WorldList.write(try app.worlds.overview())))
+    case .listWorlds: reply.send(json(.list(try app.worlds.overview().map(WorldList.value))))
+    case .makeWorld: reply.send(try makeWorld(asked))
     case .dropWorld:
       try app.worlds.drop(asked.path["name"] ?? "")
-      reply.send(turn.finished(Response(status: 204), [], nil))
+      reply.send(nothing)
+    case .listSnapshots: reply.send(listSnapshots())
+    case .takeSnapshot: reply.send(try takeSnapshot(asked))
+    case .restoreSnapshot: reply.send(try restoreSnapshot(asked))
+    case .dropSnapshot: reply.send(try dropSnapshot(asked))
+    case .undo: reply.send(try undo(asked, operation))
+    case .diff: reply.send(try diff(asked))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
@@ -103,7 +110,7 @@ struct Control {
     return w.bytes
   }
 
-  private static func clock(_ shown: (clock: Clock, now: Tidpunkt)) -> [UInt8] {
+  static func clock(_ shown: (clock: Clock, now: Tidpunkt)) -> [UInt8] {
     var w = JSONWriter()
     w.beginObject()
     w.key(JSONKey("now"))
@@ -116,9 +123,12 @@ struct Control {
     return w.bytes
   }
 
-  private func json(_ body: [UInt8]) -> Response { turn.finished(Self.response(body), [], nil) }
+  func json(_ body: [UInt8], _ status: Int = 200) -> Response { turn.finished(Self.response(body, status), [], nil) }
+  func json(_ value: JSONValue, _ status: Int = 200) -> Response { json(value.compact, status) }
+  /// 204.
+  var nothing: Response { turn.finished(Response(status: 204), [], nil) }
 
-  private static func response(_ body: [UInt8]) -> Response {
-    Response(status: 200, headers: [("Content-Type", "application/json")], body: body)
+  private static func response(_ body: [UInt8], _ status: Int = 200) -> Response {
+    Response(status: status, headers: [("Content-Type", "application/json")], body: body)
   }
 }

@@ -58,6 +58,69 @@ enum ControlSchema {
       Member("name", worldName, required: true, "Its name."),
       Member("bytes", count, required: true, "Bytes of its database."),
       Member("lastUse", .instant, required: true, "The machine's time of its last request."),
+      Member("persist", .boolean, required: true, "It has a file of its own, and stays."),
+    ]))
+
+  static let stateReference = JSONSchema.text(1...129, pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$")
+
+  static let newWorld = JSONSchema.named(
+    "NewWorld",
+    .object([
+      Member("name", worldName, required: true, "Its name, which is its path: /w/NAME."),
+      Member(
+        "from", stateReference, "What it is a copy of: a world, a snapshot or world/snapshot; left out, the seed."),
+      Member("persist", .boolean, "It gets a file of its own, and stays."),
+      Member("contract", contract, "The contract that it speaks, in place of its source's."),
+      Member("strict", .boolean, "Whether warnings are refusals, in place of its source's."),
+    ]))
+
+  static let newSnapshot = JSONSchema.named(
+    "NewSnapshot", .object([Member("name", worldName, required: true, "Its name within the world.")]))
+
+  static let snapshot = JSONSchema.named(
+    "Snapshot",
+    .object([
+      Member("name", worldName, required: true, "Its name within the world."),
+      Member("now", .instant, required: true, "What the world's clock showed."),
+      Member("bytes", count, required: true, "Bytes of its database; what it shares counts too."),
+    ]))
+
+  static let undo = JSONSchema.named(
+    "Undo",
+    .object(
+      [
+        Member("requests", .integer(1...1000), "So many of the latest requests that changed data."),
+        Member("to", .integer(0...Int64.max), "Everything after this entry of the journal."),
+      ], least: 1))
+
+  static let undone = JSONSchema.named(
+    "Undone",
+    .object([
+      Member(
+        "undone",
+        .list(
+          .object([
+            Member("request", .nullable(id), required: true, "The entry of the journal; null for what /_sim wrote."),
+            Member("name", .text(1...100), required: true, "The operation, or the call of /_sim."),
+            Member("changes", .list(changedRow), required: true, "What it had changed."),
+          ])), required: true, "What was taken back, the latest first."),
+      Member("now", .instant, required: true, "What the clock shows."),
+    ]))
+
+  static let changedRow = JSONSchema.named(
+    "ChangedRow",
+    .object([
+      Member("kind", .choice(["inserted", "updated", "deleted"]), required: true, "What became of the row."),
+      Member("table", .text(1...60), required: true, "The table."),
+      Member("key", .text(0...1000), required: true, "The values of its primary key."),
+      Member(
+        "fields",
+        .list(
+          .object([
+            Member("name", .text(1...60), required: true, "The column."),
+            Member("before", .nullable(.text(0...10_000_000)), required: true, "As it was."),
+            Member("after", .nullable(.text(0...10_000_000)), required: true, "As it is."),
+          ])), required: true, "The columns that differ."),
     ]))
 
   static let outboxMessage = JSONSchema.named(

@@ -5,14 +5,16 @@ import Rules
 enum ControlID: String, Sendable, CaseIterable {
   case health
   case readClock, changeClock, reset
-  case listWorlds, dropWorld
+  case listWorlds, makeWorld, dropWorld
+  case listSnapshots, takeSnapshot, restoreSnapshot, dropSnapshot
+  case undo, diff
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + descriptions
+  static let all: [ControlOperation] = general + clock + worlds + snapshots + descriptions
 
   private static let general: [ControlOperation] = [
     ControlOperation(
@@ -45,8 +47,47 @@ enum ControlTable {
       id: .listWorlds, method: "GET", path: "worlds", summary: "Lists the worlds with their sizes and last use.",
       rule: .c1_3, answer: .json(200, .list(ControlSchema.world))),
     ControlOperation(
+      id: .makeWorld, method: "POST", path: "worlds",
+      summary: "Makes a world: from the seed, from another world or from a snapshot.", rule: .c1_3,
+      answer: .json(201, ControlSchema.world),
+      body: ControlBody(schema: ControlSchema.newWorld, example: ["name": "test-1"]),
+      failures: [(404, "There is no such source."), (409, "There is a world of that name.")]),
+    ControlOperation(
       id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",
       rule: .c1_3, answer: .nothing, parameters: [.world], failures: [(404, "There is no such world.")]),
+  ]
+
+  private static let snapshots: [ControlOperation] = [
+    ControlOperation(
+      id: .listSnapshots, method: "GET", path: "snapshots", summary: "Lists the world's snapshots.", rule: .c1_4,
+      answer: .json(200, .list(ControlSchema.snapshot))),
+    ControlOperation(
+      id: .takeSnapshot, method: "POST", path: "snapshots",
+      summary: "Remembers the world as it is now, in place of a snapshot of that name.", rule: .c1_4,
+      answer: .json(201, ControlSchema.snapshot),
+      body: ControlBody(schema: ControlSchema.newSnapshot, example: ["name": "before"]),
+      failures: [(409, "There are too many.")]),
+    ControlOperation(
+      id: .restoreSnapshot, method: "POST", path: "snapshots/{name}/restore",
+      summary: "Puts the world back to a snapshot; its tokens are forged from then on.", rule: .c1_4,
+      answer: .json(200, ControlSchema.clock), parameters: [.snapshot], failures: [(404, "There is none.")]),
+    ControlOperation(
+      id: .dropSnapshot, method: "DELETE", path: "snapshots/{name}", summary: "Lets a snapshot go.", rule: .c1_4,
+      answer: .nothing, parameters: [.snapshot], failures: [(404, "There is no such snapshot.")]),
+    ControlOperation(
+      id: .undo, method: "POST", path: "undo",
+      summary: "Takes back the latest requests that changed data, or everything after an entry of the journal.",
+      rule: .c1_4, answer: .json(200, ControlSchema.undone),
+      body: ControlBody(schema: ControlSchema.undo, example: ["requests": 1]),
+      failures: [(409, "So far back is not kept.")]),
+    ControlOperation(
+      id: .diff, method: "GET", path: "diff", summary: "Lists what differs between two states, row by row.",
+      rule: .c1_4, answer: .json(200, .list(ControlSchema.changedRow, most: 1_000_000)),
+      parameters: [
+        ControlParameter(
+          "from", ControlSchema.stateReference, "A world, a snapshot or world/snapshot; left out, the world's start."),
+        ControlParameter("to", ControlSchema.stateReference, "Left out, the world that is asked, as it is now."),
+      ], failures: [(404, "There is no such state.")]),
   ]
 
   private static let contract = ControlParameter(

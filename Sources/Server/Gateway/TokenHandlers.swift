@@ -8,13 +8,13 @@ import Tid
 /// What the gateway and the login answer themselves: tokens (rules 3.1, 3.3).
 enum TokenHandlers {
   /// `POST /oauth2/token`.
-  static func token(_ body: TokenIn, _ request: Request, _ world: World, _ auth: AuthMode) throws -> TokenUt {
-    guard auth != .noGateway else {
+  static func token(_ body: TokenIn, _ request: Request, _ asked: World, _ app: Application) throws -> TokenUt {
+    guard app.options.auth != .noGateway else {
       throw Refusal(
         .noResource, "No matching resource found for given API Request",
         hint: "Under --auth no-gateway there is no gateway and no /oauth2/token: log in directly.")
     }
-    let klient = try klient(body, request, world.register)
+    let (klient, named) = try klient(body, request, asked.register)
     guard let grant = body.grantType?.nonEmpty else {
       throw Refusal(
         .oauthRequest, "grant_type is missing; valid is client_credentials", hint: "Send grant_type=client_credentials."
@@ -25,6 +25,7 @@ enum TokenHandlers {
         .oauthGrant, "grant_type '\(grant.prefix(60))' is not supported; valid is client_credentials",
         hint: "Send grant_type=client_credentials.")
     }
+    let world = try CredentialWorld.world(named, asked, app)
     var answer = TokenUt()
     answer.expiresIn = world.settings.gatewayTokenSeconds
     answer.accessToken = try world.issue(.gateway, subject: klient.nyckel, seconds: answer.expiresIn)
@@ -34,12 +35,12 @@ enum TokenHandlers {
   /// Who asks for a gateway token: Basic, the vendor's Bearer token, or key and secret in the body.
   private static func klient(
     _ body: TokenIn, _ request: Request, _ register: RegisterSnapshot
-  ) throws(Refusal) -> GatewayKlient {
-    let found: GatewayKlient?
+  ) throws(Refusal) -> (GatewayKlient, world: String?) {
+    let found: (GatewayKlient, world: String?)?
     switch Credentials.authorization(request) {
     case .basic(let nyckel, let hemlighet): found = pair(nyckel, hemlighet, register)
     case .bearer(let token):
-      found = register.klienter.first { $0.token.map { Crypto.equal($0, token) } ?? false }
+      found = register.klienter.first { $0.token.map { Crypto.equal($0, token) } ?? false }.map { ($0, nil) }
     case .other(let scheme):
       throw Refusal(
         .oauthClient, "Authorization scheme '\(scheme)' is not taken; valid are Basic and Bearer",
@@ -60,9 +61,13 @@ enum TokenHandlers {
     return found
   }
 
-  private static func pair(_ nyckel: String, _ hemlighet: String, _ register: RegisterSnapshot) -> GatewayKlient? {
+  /// The client of a key, and the world that stands behind its last `@` where the whole is no key (`control.md` 1.1).
+  private static func pair(
+    _ given: String, _ hemlighet: String, _ register: RegisterSnapshot
+  ) -> (GatewayKlient, world: String?)? {
+    let (nyckel, world) = CredentialWorld.split(given) { register.klient(nyckel: $0) != nil }
     guard let klient = register.klient(nyckel: nyckel), Crypto.equal(klient.hemlighet, hemlighet) else { return nil }
-    return klient
+    return (klient, world)
   }
 
   /// `GET /oauth2/jwks`.
@@ -77,16 +82,18 @@ enum TokenHandlers {
   }
 
   /// `POST …/auth/login`: the same refusal for a wrong name and a wrong password.
-  static func login(_ body: LoginIn, _ world: World) throws -> AuthUt {
-    let resurs = world.register.resurser.values.first { $0.inloggning?.namn == body.username }
+  static func login(_ body: LoginIn, _ asked: World, _ app: Application) throws -> AuthUt {
+    func resurs(_ namn: String) -> Resurs? { asked.register.resurser.values.first { $0.inloggning?.namn == namn } }
+    let (namn, named) = CredentialWorld.split(body.username) { resurs($0) != nil }
+    let found = resurs(namn)
     // The comparison is made for an unknown name too, so that the time tells nothing of which was wrong.
-    let right = Crypto.equal(resurs?.inloggning?.losenord ?? "", body.password)
-    guard let resurs, resurs.inloggning != nil, right else {
+    let right = Crypto.equal(found?.inloggning?.losenord ?? "", body.password)
+    guard let found, found.inloggning != nil, right else {
       throw Refusal(
         .loginFailed, "username and password are not those of a resurs that can log in",
         hint: "Check resurser[].inloggning of the seed; the demo seed has user/password.")
     }
-    return try pair(for: resurs.id, world)
+    return try pair(for: found.id, try CredentialWorld.world(ofLogin: named, asked, app))
   }
 
   /// A new access token and a new refresh token.

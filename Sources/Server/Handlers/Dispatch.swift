@@ -24,9 +24,9 @@ struct Dispatch {
 
   func run(_ id: OperationID) {
     switch id {
-    case .token: open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, app.options.auth) }
+    case .token: open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, app) }
     case .jwks: open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
-    case .login: open(Operations.login) { try TokenHandlers.login($0.body, turn.world) }
+    case .login: login()
     case .refresh: refresh()
     case .getObjekt: read(Operations.getObjekt, FastaHandlers.objekt)
     case .getObjekt_1: read(Operations.getObjekt_1, FastaHandlers.objekt)
@@ -178,7 +178,7 @@ extension Dispatch {
       let input = try prepare(decoded, context)
       let (ready, reply) = (turn, reply)
       turn.world.write(
-        as: context.resurs, epoch: turn.epoch,
+        as: context.resurs, WriteOrigin(endpoint.operation.id.rawValue, counts: true), turn.mark,
         { writing in
           let output = try body(input, writing)
           try ready.checkStrict(writing.notes)
@@ -187,13 +187,23 @@ extension Dispatch {
         done: { result in
           var turn = ready
           switch result {
-          case .success(let (output, notes)):
+          case .success(let ((output, notes), receipt)):
             turn.notes += notes
+            turn.receipt = receipt
             reply.send(turn.answered(endpoint.encode(output, as: turn.kontrakt)))
           case .failure(let error): reply.send(turn.failed(error))
           }
         })
       return nil
+    }
+  }
+
+  /// A login, in the world that the gateway token leads to, or without a gateway in the one that the name names.
+  private func login() {
+    answer { turn in
+      let endpoint = Operations.login
+      let body = try opened(endpoint, &turn).body
+      return turn.answered(endpoint.encode(try TokenHandlers.login(body, turn.world, app), as: turn.kontrakt))
     }
   }
 
@@ -203,7 +213,7 @@ extension Dispatch {
       let endpoint = Operations.refresh
       let token = try TokenHandlers.refresh(try opened(endpoint, &turn).body, turn.world)
       let (ready, reply) = (turn, reply)
-      turn.world.spend(token, epoch: turn.epoch) { result in
+      turn.world.spend(token, turn.mark) { result in
         do {
           guard try result.get() else { throw TokenHandlers.spent() }
           let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world)

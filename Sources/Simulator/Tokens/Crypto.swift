@@ -111,6 +111,9 @@ package enum Crypto {
     return digest
   }
 
+  /// 32 bytes that follow from a random seed: known to whoever knows the seed, so that two runs give the same tokens.
+  package static func secret(from seed: UInt64) -> [UInt8] { sha256(Array("fast2sim secret \(seed)".utf8)) }
+
   /// Bytes that nobody can guess, from the operating system.
   package static func secret(_ count: Int) throws(CryptoError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)

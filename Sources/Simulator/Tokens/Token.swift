@@ -56,6 +56,14 @@ package struct TokenSigner: Sendable {
   /// The id and the 32 bytes of the public key.
   package var publicKey: (id: String, bytes: [UInt8]) { (keyID, key.publicKey) }
 
+  /// The id of the key that a token claims to be signed with; nil where it is no JWT. Nothing of it is checked.
+  static func keyID(of text: String) -> String? {
+    guard text.utf8.count <= 8192, let first = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first,
+      let bytes = Base64.decode(first), let header = try? JSONParser.parse(bytes, maxDepth: 4)
+    else { return nil }
+    return header.text("kid")
+  }
+
   /// Writes and signs a token.
   package func sign(_ token: Token) throws(CryptoError) -> String {
     var header = JSONWriter()

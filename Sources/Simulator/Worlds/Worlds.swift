@@ -1,39 +1,44 @@
 import Locks
 package import Rules
 import Store
-package import Tid
-
-/// What a list of worlds says of one (`control.md` 2).
-package struct WorldOverview: Sendable, Equatable {
-  /// `default`, or what stands behind `/w/`.
-  package let name: String
-  /// Bytes of its database.
-  package let bytes: Int64
-  /// The machine's time of its last request.
-  package let lastUse: Tidpunkt
-}
+import Tid
 
 /// The worlds of one server (`control.md` 1.1, 1.2).
 package final class Worlds: Sendable {
   /// The world at the base URL.
   package let standard: World
-  private let options: WorldOptions
-  private let maxWorlds: Int
-  private let others = Guarded(Others())
+  let options: WorldOptions
+  /// What worlds other than the standard one may use, and how long.
+  package let limits: WorldLimits
+  let others = Guarded(Others())
+  /// Where worlds that are to stay have their files.
+  let shelf: WorldShelf?
 
-  private struct Others {
+  struct Others {
     var byName: [String: World] = [:]
     /// The names as given, by their lower-case form.
     var spelling: [String: String] = [:]
+    /// Worlds whose tokens lead calls at the base URL to them, by the id of the key.
+    var byKey: [String: String] = [:]
+    /// How many worlds of a name have gone, where tokens must follow from the random seed.
+    var gone: [String: Int] = [:]
   }
 
   /// - Parameters:
   ///   - standard: the world at the base URL; every other one starts from what its database was filled with.
-  ///   - maxWorlds: past it the one that has been idle longest goes.
-  package init(standard: World, options: WorldOptions, maxWorlds: Int = 10_000) {
+  ///   - shelf: nil where the standard world itself lives in memory: then none is kept.
+  /// - Throws: what reading the worlds of the shelf throws.
+  package init(
+    standard: World, options: WorldOptions, limits: WorldLimits = WorldLimits(), shelf: WorldShelf? = nil
+  ) throws {
     self.standard = standard
     self.options = options
-    self.maxWorlds = maxWorlds
+    self.limits = limits
+    self.shelf = shelf
+    for (name, database) in try shelf?.open(limits.maxBytes) ?? [] {
+      let world = try World(name: name, database: database, inline: false, options: options)
+      others.withLock { $0.add(world) }
+    }
   }
 
   /// How many there are, `default` included.
@@ -44,28 +49,50 @@ package final class Worlds: Sendable {
   /// - Throws: `world-name` for a name that no world can have; and what opening it throws.
   package func world(named name: String) throws -> World {
     if let known = others.withLock({ $0.byName[name] }) { return known }
-    try Self.check(name)
+    try check(name)
+    // Made outside the lock: whoever looks for another world must not wait for it.
+    let made = try inMemory(name, try standard.database.image(), WorldStart())
     return try others.withLock { o in
       if let known = o.byName[name] { return known }
-      if let other = o.spelling[name.lowercased()] {
-        throw Refusal(
-          .worldName, "world '\(name)' differs only in case from '\(other)', which exists",
-          hint: "Use /w/\(other)/, or a name of its own.")
-      }
-      if o.byName.count >= maxWorlds, let idle = o.byName.min(by: { $0.value.lastUse < $1.value.lastUse }) {
-        o.byName[idle.key] = nil
-        o.spelling[idle.key.lowercased()] = nil
-      }
-      let world = try World(
-        name: name, database: try Database.inMemory(image: try standard.database.image()), inline: true,
-        options: options)
-      o.byName[name] = world
-      o.spelling[name.lowercased()] = name
-      return world
+      try o.checkSpelling(of: name)
+      makeRoom(&o)
+      o.add(made)
+      return made
     }
   }
 
-  private static func check(_ name: String) throws(Refusal) {
+  func inMemory(_ name: String, _ image: Image, _ start: WorldStart) throws -> World {
+    var start = start
+    start.incarnation = others.withLock { $0.gone[name] ?? 0 }
+    return try World(
+      name: name, database: try Database.inMemory(image: image, maxBytes: limits.maxBytes), inline: true,
+      options: options, start: start)
+  }
+
+  /// Lets the one go that has been idle longest, past the limit.
+  func makeRoom(_ o: inout Others) {
+    guard o.byName.count >= limits.maxWorlds else { return }
+    let ephemeral = o.byName.values.filter { $0.database.path == nil }
+    if let idle = ephemeral.min(by: { $0.lastUse < $1.lastUse }) { letGo(idle.name, &o) }
+  }
+
+  @discardableResult
+  func letGo(_ name: String, _ o: inout Others) -> World? {
+    guard let world = o.byName.removeValue(forKey: name) else { return nil }
+    o.spelling[name.lowercased()] = nil
+    o.byKey = o.byKey.filter { $0.value != name }
+    if options.isDeterministic { o.gone[name, default: 0] += 1 }
+    return world
+  }
+
+  /// - Throws: `world-name` for a name that no world can have, or that another one has in other case.
+  func check(_ name: String) throws(Refusal) {
+    try Self.checkForm(name)
+    if let refusal = others.withLock({ o in o.spellingProblem(of: name) }) { throw refusal }
+  }
+
+  /// - Throws: `world-name`.
+  package static func checkForm(_ name: String) throws(Refusal) {
     let bytes = Array(name.utf8)
     func alphanumeric(_ b: UInt8) -> Bool {
       (48...57).contains(b) || (65...90).contains(b) || (97...122).contains(b)
@@ -84,46 +111,35 @@ package final class Worlds: Sendable {
     }
   }
 
-  /// The world of a name that has been made; touching makes none.
-  package func existing(_ name: String) -> World? { others.withLock { $0.byName[name] } }
+  /// The world of a name that has been made, `default` included; touching makes none.
+  package func existing(_ name: String) -> World? {
+    name == standard.name ? standard : others.withLock { $0.byName[name] }
+  }
 
   /// True where a world of that name has been made.
-  package func exists(_ name: String) -> Bool { others.withLock { $0.byName[name] != nil } }
+  package func exists(_ name: String) -> Bool { existing(name) != nil }
 
-  /// All of them, `default` first and the others by name.
-  ///
-  /// - Throws: `StoreError` where a database can't say its size.
-  package func overview() throws -> [WorldOverview] {
-    let named = others.withLock { Array($0.byName.values) }.sorted { $0.name < $1.name }
-    return try ([standard] + named).map { world in
-      WorldOverview(name: world.name, bytes: try world.database.bytes(), lastUse: world.lastUse)
-    }
-  }
-
-  /// Lets a world go, with all that is in it; the next call to its name makes a new one.
-  ///
-  /// - Throws: `control-invalid` for the default world; `control-not-found` for one that there is not.
-  package func drop(_ name: String) throws(Refusal) {
-    guard name != standard.name else {
-      throw Refusal(
-        .controlInvalid, "the default world can't be dropped",
-        hint: "POST /_sim/reset puts it back to where it started.")
-    }
-    let gone = others.withLock { o -> World? in
-      guard let world = o.byName.removeValue(forKey: name) else { return nil }
-      o.spelling[name.lowercased()] = nil
-      return world
-    }
-    guard gone != nil else {
-      throw Refusal(
-        .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
-      )
-    }
-  }
-
-  /// Closes them all; the default world's file is whole afterwards.
+  /// Closes them all; files are whole afterwards.
   package func close() throws {
     for world in others.withLock({ Array($0.byName.values) }) { try world.close() }
     try standard.close()
+  }
+}
+
+extension Worlds.Others {
+  mutating func add(_ world: World) {
+    byName[world.name] = world
+    spelling[world.name.lowercased()] = world.name
+  }
+
+  func spellingProblem(of name: String) -> Refusal? {
+    guard let other = spelling[name.lowercased()], other != name else { return nil }
+    return Refusal(
+      .worldName, "world '\(name)' differs only in case from '\(other)', which exists",
+      hint: "Use /w/\(other)/, or a name of its own.")
+  }
+
+  func checkSpelling(of name: String) throws(Refusal) {
+    if let refusal = spellingProblem(of: name) { throw refusal }
   }
 }

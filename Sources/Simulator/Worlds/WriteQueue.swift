@@ -15,8 +15,15 @@ final class WriteQueue: Sendable {
   /// A write. `run` does the work and hands back what tells its caller of the success; `fail` tells of a failure.
   /// Exactly one of them is called, and only after the commit.
   struct Job: Sendable {
-    let run: @Sendable (WriteTransaction) throws -> @Sendable () -> Void
+    let origin: WriteOrigin
+    let run: @Sendable (WriteTransaction) throws -> @Sendable (WriteReceipt) -> Void
     let fail: @Sendable (any Error) -> Void
+  }
+
+  /// A job that succeeded.
+  struct Done: Sendable {
+    let origin: WriteOrigin
+    let changes: Changeset
   }
 
   private struct State {
@@ -25,13 +32,16 @@ final class WriteQueue: Sendable {
   }
 
   private let database: Database
+  /// Told of what a commit has made lasting, while the writer's lock is still held; gives each its number.
+  private let committed: @Sendable ([Done]) -> [UInt64?]
   private let state = Guarded(State())
   /// The thread of a world that lives in a file: a commit waits for the disk, which no worker should.
   private let thread: DispatchQueue?
 
   /// - Parameter inline: the caller's own thread drains; for a world in memory, where a commit costs nothing.
-  init(_ database: Database, inline: Bool) {
+  init(_ database: Database, inline: Bool, committed: @escaping @Sendable ([Done]) -> [UInt64?]) {
     self.database = database
+    self.committed = committed
     thread = inline ? nil : DispatchQueue(label: "fast2sim.writer", qos: .userInitiated)
   }
 
@@ -93,6 +103,7 @@ final class WriteQueue: Sendable {
     var jobs = first
     do {
       return try database.withWriter { writer in
+        writer.records = true
         do { return try attempt(&jobs, writer, writer.unguarded) } catch is Writer.Spoilt {
           try writer.rollback()
           return try attempt(&jobs, writer, writer.savepoint)
@@ -104,27 +115,48 @@ final class WriteQueue: Sendable {
     }
   }
 
+  private enum Outcome {
+    case done(Done, @Sendable (WriteReceipt) -> Void)
+    case failed(@Sendable () -> Void)
+  }
+
+  private typealias Run =
+    ((WriteTransaction) throws -> @Sendable (WriteReceipt) -> Void) throws -> @Sendable (WriteReceipt) -> Void
+
   /// Runs the jobs, and those that join them, and commits.
   ///
   /// - Parameter run: how one job is run; see `Writer`.
-  private func attempt(
-    _ jobs: inout [Job], _ writer: Writer,
-    _ run: ((WriteTransaction) throws -> @Sendable () -> Void) throws -> @Sendable () -> Void
-  ) throws -> [@Sendable () -> Void] {
-    var outcomes: [@Sendable () -> Void] = []
+  private func attempt(_ jobs: inout [Job], _ writer: Writer, _ run: Run) throws -> [@Sendable () -> Void] {
+    var outcomes: [Outcome] = []
     try writer.begin()
     while outcomes.count < jobs.count {
       let job = jobs[outcomes.count]
-      do { outcomes.append(try run(job.run)) } catch {
+      do {
+        let deliver = try run(job.run)
+        outcomes.append(.done(Done(origin: job.origin, changes: writer.changes), deliver))
+      } catch {
         guard writer.isOpen, !(error is Writer.Spoilt) else { throw error }
-        outcomes.append { job.fail(error) }
+        outcomes.append(.failed { job.fail(error) })
       }
       if outcomes.count == jobs.count, jobs.count < Self.mostPerCommit, let more = take(orStop: false) {
         jobs += more
       }
     }
     try writer.commit()
-    return outcomes
+    return numbered(outcomes)
+  }
+
+  private func numbered(_ outcomes: [Outcome]) -> [@Sendable () -> Void] {
+    var numbers = committed(
+      outcomes.compactMap { if case .done(let done, _) = $0 { done } else { nil } })[...]
+    return outcomes.map { outcome in
+      switch outcome {
+      case .failed(let fail): return fail
+      case .done(let done, let deliver):
+        let receipt = WriteReceipt(request: numbers.popFirst() ?? nil, changes: done.changes)
+        return { deliver(receipt) }
+      }
+    }
   }
 
   /// So many jobs end a batch, however many wait: the first one's caller must not wait for ever.

@@ -16,7 +16,8 @@ final class Connection: @unchecked Sendable {
   private var statements: [ObjectIdentifier: Statement] = [:]
   /// Statements whose text is put together for a request; few shapes, bounded.
   private var composed: [String: Statement] = [:]
-  private var session: OpaquePointer?
+  /// What is done to rows, while it is recorded; for connections that write.
+  let recorder = ChangeRecorder()
   /// The memory that the database lives in, where it is a clone of an image.
   private var mapping: Image.Mapping?
 
@@ -27,7 +28,7 @@ final class Connection: @unchecked Sendable {
   init(path: String, role: Role) throws(StoreError) {
     db = try Self.opened(path)
     try configure()
-    if role == .writer { try startSession() }
+    if role == .writer { recorder.install(on: db) }
   }
 
   /// A database in memory: a copy of an image that shares its pages until they are written.
@@ -42,7 +43,7 @@ final class Connection: @unchecked Sendable {
     // Pages are read where they lie, so that an idle world keeps no copy of them in a cache.
     try execute("PRAGMA mmap_size = \(size); PRAGMA cache_size = -256; PRAGMA journal_mode = MEMORY")
     try execute("PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF")
-    try startSession()
+    recorder.install(on: db)
   }
 
   deinit { close() }
@@ -87,19 +88,14 @@ final class Connection: @unchecked Sendable {
       """)
   }
 
-  /// One disabled session for the connection's whole life: every statement is then prepared with the hook on, and a
-  /// session that records can be started at any time (one prepared before it would delete rows unrecorded).
-  private func startSession() throws(StoreError) {
-    let result = sqlite3session_create(db, "main", &session)
-    guard result == SQLITE_OK, let session else { throw StoreError(result: result, connection: db) }
-    sqlite3session_enable(session, 0)
-  }
-
   /// Runs statements that give no rows worth having.
   func execute(_ sql: String) throws(StoreError) {
     let result = sqlite3_exec(db, sql, nil, nil, nil)
     guard result == SQLITE_OK else { throw StoreError(result: result, connection: db, sql: sql) }
   }
+
+  /// The database lies in memory, as a clone of an image.
+  var isInMemory: Bool { mapping != nil }
 
   /// Rows that statements have inserted, changed or deleted since the connection was opened.
   var totalChanges: Int64 { sqlite3_total_changes64(db) }
@@ -169,7 +165,6 @@ final class Connection: @unchecked Sendable {
   private func close() {
     statements.removeAll()
     composed.removeAll()
-    if let session { sqlite3session_delete(session) }
     sqlite3_close_v2(db)
     // Only now: SQLite reads the mapped pages until it has closed.
     mapping = nil

@@ -10,7 +10,7 @@ import Testing
 
   private func answer(_ id: OperationID, _ client: Client, _ body: String) throws -> TestAnswer {
     let operation = Operations.row(id)
-    return try #require(OperationExample.all[id]).send(operation, route: operation.path, client) { _ in body }
+    return try #require(OperationExample.all[id]).send(operation, route: operation.path, client, edit: { _ in body })
   }
 
   @Test(.rule(.r1_7), arguments: operations, ["null", "[]", "[{}]", "\"text\"", "1", "true"])

@@ -147,13 +147,14 @@ struct OperationExample: Sendable {
   ///   - method: one of the operation's methods; nil takes the sources' own.
   ///   - suffix: goes behind the path.
   ///   - extra: goes behind the query.
+  ///   - world: one that nothing has been done to.
+  ///   - before: comes when all is ready, right before the request.
   ///   - edit: changes the body.
   func send(
     _ operation: Operation, by method: OperationMethod? = nil, route: String, _ client: Client, suffix: String = "",
-    extra: String? = nil,
+    extra: String? = nil, world: TestWorld = TestServer.shared.world(), before: () throws -> Void = {},
     edit: (String) -> String = { $0 }
   ) throws -> TestAnswer {
-    let world = TestServer.shared.world()
     let caller = isAnonymous ? world.anonymous : try world.login(key: client.rawValue)
     func filled(_ text: String) throws -> String {
       var text = text
@@ -176,9 +177,11 @@ struct OperationExample: Sendable {
     let parts = [query, extra].compactMap { $0 }
     target += suffix + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     let type = isForm ? "application/x-www-form-urlencoded" : isUpload ? Multipart.type : "application/json"
+    let text = try body.map { edit(try filled($0(client))) }
+    try before()
     return try caller.send(
       (method ?? operation.method).rawValue, target, headers: body == nil ? [] : [("Content-Type", type)],
-      text: try body.map { edit(try filled($0(client))) })
+      text: text)
   }
 }
 

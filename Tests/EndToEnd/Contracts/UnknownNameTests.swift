@@ -24,9 +24,8 @@ import Testing
     _ id: OperationID, _ client: Client
   ) throws {
     let operation = Operations.row(id)
-    let answer = try #require(OperationExample.all[id]).send(operation, route: operation.path, client) {
-      "{\"finnsInte\": 1, " + $0.dropFirst()
-    }
+    let answer = try #require(OperationExample.all[id]).send(
+      operation, route: operation.path, client, edit: { "{\"finnsInte\": 1, " + $0.dropFirst() })
     #expect(answer.status == 400)
     #expect(answer.notes == ["unknown-field"])
     #expect(answer.message.contains("'finnsInte'"))

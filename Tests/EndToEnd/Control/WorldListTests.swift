@@ -16,7 +16,7 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer.json.list.map { $0["name"]?.text } == ["default", "a", "b"])
     for world in answer.json.list {
-      #expect(world.keys == ["name", "bytes", "lastUse"])
+      #expect(world.keys == ["name", "bytes", "lastUse", "persist"])
       #expect(try #require(world["bytes"]?.int) > 0)
       #expect(try #require(world["lastUse"]?.text).hasPrefix("20"))
     }

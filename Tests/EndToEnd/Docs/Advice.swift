@@ -97,6 +97,8 @@ enum Advice {
     .controlNotFound: "`detail` lists what there is.",
     .controlMethod: "`detail` names the method.",
     .controlMediaType: "Send `Content-Type: application/json`.",
+    .controlConflict: "`detail` says what stands in the way.",
+    .worldFull: "Start with a higher `--world-max-bytes`, or reset the world.",
   ]
 
   static let notes: [NoteCode: String] = [

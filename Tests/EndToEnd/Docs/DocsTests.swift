@@ -123,6 +123,7 @@ enum NotesPage {
     case .forbidden: "403"
     case .notFound: "404"
     case .mediaType: "415"
+    case .exhausted: "500"
     case .gateway(let fault): "gateway \(status(fault))"
     case .oauth(let error): "\(error == .invalidClient ? 401 : 400) `\(error.rawValue)`"
     case .control(let problem): "`/_sim` \(status(problem))"
@@ -150,6 +151,7 @@ enum NotesPage {
     case .notFound: 404
     case .methodNotAllowed: 405
     case .mediaType: 415
+    case .conflict: 409
     }
   }
 }

@@ -1,0 +1,80 @@
+import Domain
+import HTTPTransport
+import JSON
+import Rules
+import Simulator
+import Tid
+import Traffic
+
+/// The calls about worlds, snapshots and undo (`control.md` 1, 2).
+extension Control {
+  func makeWorld(_ asked: ControlRequest) throws -> Response {
+    let body = asked.body
+    var wish = WorldWish(name: body?["name"]?.stringValue ?? "")
+    if let from = body?["from"]?.stringValue { wish.source = try app.worlds.state(named: from, seenFrom: turn.world) }
+    wish.isKept = body?["persist"]?.boolValue ?? false
+    wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(rawValue: $0) }
+    wish.strict = body?["strict"]?.boolValue
+    return json(WorldList.value(try app.worlds.overview(of: try app.worlds.make(wish))), 201)
+  }
+
+  func listSnapshots() -> Response {
+    json(.list(turn.world.snapshots.map { Self.shown($0.name, $0.snapshot) }))
+  }
+
+  func takeSnapshot(_ asked: ControlRequest) throws -> Response {
+    let name = asked.body?["name"]?.stringValue ?? ""
+    return json(Self.shown(name, try turn.world.takeSnapshot(name)), 201)
+  }
+
+  func restoreSnapshot(_ asked: ControlRequest) throws -> Response {
+    let name = asked.path["name"] ?? ""
+    guard let snapshot = turn.world.snapshot(named: name) else { throw turn.world.unknownSnapshot(name) }
+    try turn.world.restore(snapshot)
+    return json(Self.clock(turn.world.clock))
+  }
+
+  func dropSnapshot(_ asked: ControlRequest) throws -> Response {
+    try turn.world.dropSnapshot(asked.path["name"] ?? "")
+    return nothing
+  }
+
+  private static func shown(_ name: String, _ snapshot: WorldSnapshot) -> JSONValue {
+    [
+      "name": .text(name), "now": .text(SvenskTid.iso(snapshot.made)), "bytes": .int(Int64(snapshot.bytes)),
+    ]
+  }
+
+  /// What was taken back, the latest first.
+  func undo(_ asked: ControlRequest, _ operation: ControlOperation) throws -> Response {
+    let reach: UndoReach
+    switch (asked.body?["requests"]?.intValue, asked.body?["to"]?.intValue) {
+    case (let count?, nil): reach = .requests(Int(count))
+    case (nil, let entry?): reach = .after(UInt64(entry))
+    default: throw Refusal.invalidControl("send either requests or to, not both", operation)
+    }
+    let report = try turn.world.undo(reach)
+    let steps: [JSONValue] = report.steps.map { step in
+      [
+        "request": step.origin.counts ? .int(Int64(step.request)) : .null, "name": .text(step.origin.name),
+        "changes": .list(step.dataChanges.map(Self.shown)),
+      ]
+    }
+    return json(["undone": .list(steps), "now": .text(SvenskTid.iso(report.now))])
+  }
+
+  func diff(_ asked: ControlRequest) throws -> Response {
+    let changes = try app.worlds.differences(from: asked.query["from"], to: asked.query["to"], in: turn.world)
+    return json(.list(changes.map(Self.shown)))
+  }
+
+  static func shown(_ row: DataChange) -> JSONValue {
+    let fields: [JSONValue] = row.fields.map { field in
+      func value(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
+      return ["name": .text(field.name), "before": value(field.before), "after": value(field.after)]
+    }
+    return [
+      "kind": .text(row.kind.rawValue), "table": .text(row.table), "key": .text(row.key), "fields": .list(fields),
+    ]
+  }
+}

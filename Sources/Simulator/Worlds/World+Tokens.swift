@@ -1,0 +1,36 @@
+import Locks
+import Tid
+
+extension World {
+  // MARK: Tokens
+
+  /// Makes a token that lives so many seconds by the world's clock.
+  package func issue(_ kind: TokenKind, subject: String, seconds: Int64) throws -> String {
+    let issued = now.sekunder
+    let (id, signer) = state.withLock { s in (s.tokens.uuid(), s.signer) }
+    return try signer.sign(
+      Token(kind: kind, subject: subject, id: id, issued: issued, expires: issued + seconds))
+  }
+
+  /// Reads a token; one that was found good before is not verified again (rule 3.4).
+  package func verify(_ text: String, as kind: TokenKind) throws(TokenProblem) -> Token {
+    let system = options.system.now()
+    let (known, signer, epoch, now) = state.withLock { s in (s.verified[text], s.signer, s.epoch, s.clock.now(system)) }
+    if let known, known.kind == kind {
+      guard now.sekunder < known.expires else { throw .expired(known.expires) }
+      return known
+    }
+    let token = try signer.verify(text, kind: kind, now: now)
+    state.withLock { s in
+      // A reset since then has made it forged.
+      guard s.epoch == epoch else { return }
+      // Bounded: whoever logs in ten thousand times costs everybody one verification more.
+      if s.verified.count >= 10_000 { s.verified.removeAll() }
+      s.verified[text] = token
+    }
+    return token
+  }
+
+  /// The id and the 32 bytes of the key that the tokens are signed with (rule 3.4).
+  package var publicKey: (id: String, bytes: [UInt8]) { state.withLock { $0.signer }.publicKey }
+}

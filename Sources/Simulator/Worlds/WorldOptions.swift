@@ -1,0 +1,51 @@
+package import Domain
+package import Store
+package import Tid
+
+/// What every world of a server starts from.
+package struct WorldOptions: Sendable {
+  /// The machine's clock.
+  package var system: SystemTime
+  /// The secret of the data directory, from which token keys are derived (rule 3.4).
+  package var secret: [UInt8]
+  /// What the clock of a new world shows; nil is the machine's time.
+  package var clockStart: Tidpunkt?
+  /// What the random numbers of a new world start from.
+  package var randomSeed: UInt64
+  /// Whether even the ids that tokens are signed by follow from the secret, so that two runs give the same tokens.
+  package var isDeterministic: Bool
+
+  package init(
+    system: SystemTime = .machine, secret: [UInt8], clockStart: Tidpunkt? = nil, randomSeed: UInt64,
+    isDeterministic: Bool = false
+  ) {
+    self.system = system
+    self.secret = secret
+    self.clockStart = clockStart
+    self.randomSeed = randomSeed
+    self.isDeterministic = isDeterministic
+  }
+}
+
+/// What a world starts from beside the data of its image, and what a reset takes it back to.
+package struct WorldStart: Sendable {
+  /// Clock and random numbers of the state that it is a copy of; nil starts anew.
+  package var state: WorldState?
+  /// What the clock of that state showed.
+  package var shown: Tidpunkt?
+  /// The contract that it speaks, in place of the seed's.
+  package var contract: Kontraktsval?
+  /// Whether warnings are refusals, in place of the seed's.
+  package var strict: Bool?
+  /// How many worlds have had its name before, so that no token of theirs is good in it.
+  package var incarnation = 0
+
+  package init() {}
+}
+
+/// What a request must remember of the world from before its tokens were checked.
+package struct WorldMark: Sendable {
+  /// How often the world had been put back.
+  package let epoch: UInt64
+  let random: SeededRandom
+}

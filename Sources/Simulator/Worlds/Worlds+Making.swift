@@ -1,0 +1,153 @@
+package import Domain
+import Locks
+import Rules
+import Store
+package import Tid
+
+/// What a list of worlds says of one (`control.md` 2).
+package struct WorldOverview: Sendable, Equatable {
+  /// `default`, or what stands behind `/w/`.
+  package let name: String
+  /// Bytes of its database.
+  package let bytes: Int64
+  /// The machine's time of its last request.
+  package let lastUse: Tidpunkt
+  /// Whether it has a file of its own, and stays.
+  package let isKept: Bool
+}
+
+/// A world that is to be made (`control.md` 2).
+package struct WorldWish: Sendable {
+  /// Its name.
+  package var name: String
+  /// What it becomes a copy of; nil takes the base snapshot.
+  package var source: WorldSnapshot?
+  /// Whether it gets a file, and stays.
+  package var isKept = false
+  /// The contract that it speaks, in place of the source's.
+  package var contract: Kontraktsval?
+  /// Whether warnings are refusals, in place of the source's.
+  package var strict: Bool?
+
+  package init(name: String) { self.name = name }
+}
+
+extension Worlds {
+  /// Makes a world.
+  ///
+  /// - Throws: `world-name`; `control-conflict` where there is one of that name; `control-invalid` where it can't be
+  ///   kept; what opening it throws.
+  package func make(_ wish: WorldWish) throws -> World {
+    try check(wish.name)
+    guard !exists(wish.name) else { throw Self.taken(wish.name) }
+    let image = try wish.source?.image ?? standard.database.image()
+    var start = wish.source?.start ?? WorldStart()
+    (start.contract, start.strict) = (wish.contract, wish.strict)
+    let world = try inMemory(wish.name, image, start)
+    guard wish.isKept else { return try enter(world) }
+    guard let shelf else {
+      throw Refusal(
+        .controlInvalid, "a world can't be kept: the server itself keeps nothing (--db :memory:)",
+        hint: "Leave persist out, or start the server with a file.")
+    }
+    // What it begins as is what its reset goes back to, also after a restart.
+    let (begun, _) = try world.database.currentImage { _ in }
+    let kept = try World(
+      name: wish.name, database: try shelf.put(wish.name, begun, limits.maxBytes), inline: false, options: options)
+    return try enter(kept)
+  }
+
+  private func enter(_ world: World) throws -> World {
+    try others.withLock { o in
+      guard o.byName[world.name] == nil else { throw Self.taken(world.name) }
+      try o.checkSpelling(of: world.name)
+      makeRoom(&o)
+      o.add(world)
+      return world
+    }
+  }
+
+  private static func taken(_ name: String) -> Refusal {
+    Refusal(
+      .controlConflict, "there is a world '\(name)' already",
+      hint: "Choose another name, or DELETE /_sim/worlds/\(name) first.")
+  }
+
+  /// All of them, `default` first and the others by name.
+  ///
+  /// - Throws: `StoreError` where a database can't say its size.
+  package func overview() throws -> [WorldOverview] {
+    let named = others.withLock { Array($0.byName.values) }.sorted { $0.name < $1.name }
+    return try ([standard] + named).map(overview)
+  }
+
+  /// Lets a world go, with all that is in it; the next call to its name makes a new one.
+  ///
+  /// - Throws: `control-invalid` for the default world; `control-not-found` for one that there is not.
+  package func drop(_ name: String) throws {
+    guard name != standard.name else {
+      throw Refusal(
+        .controlInvalid, "the default world can't be dropped",
+        hint: "POST /_sim/reset puts it back to where it started.")
+    }
+    guard let gone = others.withLock({ letGo(name, &$0) }) else {
+      throw Refusal(
+        .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
+      )
+    }
+    if let path = gone.database.path {
+      try gone.close()
+      shelf?.remove(path)
+    }
+  }
+
+  /// Lets worlds in memory go that have been idle for long, and makes the others that rest small.
+  ///
+  /// - Returns: the names of those that went.
+  @discardableResult
+  package func tend() -> [String] {
+    let now = options.system.now()
+    var gone: [String] = []
+    let resting = others.withLock { o -> [World] in
+      for world in o.byName.values where world.database.path == nil && idle(world, now) >= limits.idleSeconds {
+        letGo(world.name, &o)
+        gone.append(world.name)
+      }
+      return o.byName.values.filter { idle($0, now) >= limits.restSeconds }
+    }
+    // Memory goes back to the system in one go: asking for it costs milliseconds.
+    if resting.count(where: { $0.rest() }) > 0 || !gone.isEmpty { Database.trimMemory() }
+    return gone.sorted()
+  }
+
+  private func idle(_ world: World, _ now: Tidpunkt) -> Int64 {
+    (now.millisekunder - world.lastUse.millisekunder) / 1000
+  }
+}
+
+extension Worlds {
+  // MARK: Worlds by credentials
+
+  /// The world that credentials name behind their last `@`, made where there is none (`control.md` 1.1). To be asked
+  /// for only where what stands before it was found good.
+  ///
+  /// - Throws: `world-name`; what opening it throws.
+  package func world(byCredentials name: String) throws -> World {
+    let world = try self.world(named: name)
+    let key = world.publicKey.id
+    others.withLock { o in
+      guard o.byKey[key] == nil else { return }
+      // A reset has given it another key.
+      o.byKey = o.byKey.filter { $0.value != name }
+      o.byKey[key] = name
+    }
+    return world
+  }
+
+  /// The world that a token of the base URL leads to; nil where it is of none that came by credentials. Nothing of the
+  /// token is checked here but who claims to have signed it.
+  package func world(ofToken text: String) -> World? {
+    guard others.withLock({ !$0.byKey.isEmpty }), let key = TokenSigner.keyID(of: text) else { return nil }
+    return others.withLock { o in o.byKey[key].flatMap { o.byName[$0] } }
+  }
+}

@@ -1,0 +1,185 @@
+import CSQLite
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Records what statements do to the rows of a connection, as the changeset that takes it back.
+///
+/// The session extension can record too, but a session for each job costs more than the job itself (`scripts/bench
+/// undo`): it asks for the shape of each table anew, and reads each changed row again. This one writes the extension's
+/// own format from the same hook, and the extension applies it.
+///
+/// Unchecked: it belongs to a connection, which one thread has at a time.
+final class ChangeRecorder: @unchecked Sendable {
+  private(set) var isOn = false
+  private var shapes: [TableShape] = []
+  private var operations: [Operation] = []
+  private var bytes: [UInt8] = []
+  /// A value could not be read, so that what was recorded is not whole.
+  private var isBroken = false
+
+  /// A change that takes back another: where its bytes lie.
+  private struct Operation {
+    let shape: Int
+    let start: Int
+    let end: Int
+  }
+
+  /// Installs itself. It must outlive the connection's last statement.
+  func install(on db: OpaquePointer) {
+    _ = sqlite3_preupdate_hook(
+      db,
+      { context, db, operation, _, table, _, _ in
+        guard let context, let db, let table else { return }
+        Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue().note(operation, table, db)
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Starts with nothing.
+  func begin() {
+    operations.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    isBroken = false
+    isOn = true
+  }
+
+  /// Stops, and throws away what was recorded.
+  func cancel() {
+    isOn = false
+    operations.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Stops.
+  ///
+  /// - Throws: `.unreadable` where a value was not to be had: what can't be taken back must not be done.
+  func end() throws(StoreError) -> Changeset {
+    isOn = false
+    guard !isBroken else { throw StoreError(.unreadable, "a changed row could not be recorded") }
+    guard !operations.isEmpty else { return Changeset(bytes: []) }
+    var inverse: [UInt8] = []
+    inverse.reserveCapacity(bytes.count + 64)
+    var shape: Int?
+    // What was done last is taken back first.
+    for operation in operations.reversed() {
+      if operation.shape != shape {
+        inverse += shapes[operation.shape].header
+        shape = operation.shape
+      }
+      inverse += bytes[operation.start..<operation.end]
+    }
+    // A job that wrote very much must not leave its room behind.
+    if bytes.capacity > 1 << 20 { bytes = [] }
+    return Changeset(bytes: inverse)
+  }
+
+  private func note(_ operation: Int32, _ table: UnsafePointer<CChar>, _ db: OpaquePointer) {
+    guard isOn else { return }
+    let index = shape(of: table)
+    guard let index else {
+      isBroken = true
+      return
+    }
+    let start = bytes.count
+    switch operation {
+    case SQLITE_INSERT: record(SQLITE_DELETE, index, start) { row($0, old: false, db) }
+    case SQLITE_DELETE: record(SQLITE_INSERT, index, start) { row($0, old: true, db) }
+    default: update(index, start, db)
+    }
+  }
+
+  private func record(_ operation: Int32, _ index: Int, _ start: Int, _ values: (TableShape) -> Void) {
+    bytes.append(UInt8(truncatingIfNeeded: operation))
+    bytes.append(0)
+    values(shapes[index])
+    operations.append(Operation(shape: index, start: start, end: bytes.count))
+  }
+
+  private func row(_ shape: TableShape, old: Bool, _ db: OpaquePointer) {
+    for column in 0..<shape.columns.count { append(value(column, old: old, db)) }
+  }
+
+  /// What an UPDATE takes back: from the new values of what it changed to the old ones.
+  private func update(_ index: Int, _ start: Int, _ db: OpaquePointer) {
+    let shape = shapes[index]
+    var changed: [Bool] = []
+    changed.reserveCapacity(shape.columns.count)
+    for column in 0..<shape.columns.count {
+      changed.append(!isEqual(value(column, old: true, db), value(column, old: false, db)))
+    }
+    guard changed.contains(true) else { return }
+    guard !zip(changed, shape.columns).contains(where: { $0 && $1.isKey }) else {
+      // Another key: a row that went and one that came.
+      record(SQLITE_INSERT, index, start) { row($0, old: true, db) }
+      record(SQLITE_DELETE, index, bytes.count) { row($0, old: false, db) }
+      return
+    }
+    record(SQLITE_UPDATE, index, start) { shape in
+      for column in 0..<shape.columns.count {
+        if changed[column] || shape.columns[column].isKey {
+          append(value(column, old: false, db))
+        } else {
+          bytes.append(0)
+        }
+      }
+      for column in 0..<shape.columns.count {
+        if changed[column] { append(value(column, old: true, db)) } else { bytes.append(0) }
+      }
+    }
+  }
+
+  private func value(_ column: Int, old: Bool, _ db: OpaquePointer) -> OpaquePointer? {
+    var value: OpaquePointer?
+    let result =
+      old ? sqlite3_preupdate_old(db, Int32(column), &value) : sqlite3_preupdate_new(db, Int32(column), &value)
+    if result != SQLITE_OK { isBroken = true }
+    return value
+  }
+
+  private func isEqual(_ a: OpaquePointer?, _ b: OpaquePointer?) -> Bool {
+    let type = sqlite3_value_type(a)
+    guard type == sqlite3_value_type(b) else { return false }
+    switch type {
+    case SQLITE_NULL: return true
+    case SQLITE_INTEGER: return sqlite3_value_int64(a) == sqlite3_value_int64(b)
+    case SQLITE_FLOAT: return sqlite3_value_double(a).bitPattern == sqlite3_value_double(b).bitPattern
+    default:
+      let (x, y) = (sqlite3_value_blob(a), sqlite3_value_blob(b))
+      let count = sqlite3_value_bytes(a)
+      guard count == sqlite3_value_bytes(b) else { return false }
+      guard count > 0, let x, let y else { return true }
+      return memcmp(x, y, Int(count)) == 0
+    }
+  }
+
+  /// A value in the format of the session extension: its type, then big-endian bytes, or a length and bytes.
+  private func append(_ value: OpaquePointer?) {
+    let type = sqlite3_value_type(value)
+    bytes.append(UInt8(truncatingIfNeeded: type))
+    switch type {
+    case SQLITE_INTEGER: append(UInt64(bitPattern: sqlite3_value_int64(value)))
+    case SQLITE_FLOAT: append(sqlite3_value_double(value).bitPattern)
+    case SQLITE_TEXT, SQLITE_BLOB:
+      // A text's bytes as they are kept: the database is UTF-8.
+      let start = type == SQLITE_TEXT ? UnsafeRawPointer(sqlite3_value_text(value)) : sqlite3_value_blob(value)
+      let count = Int(sqlite3_value_bytes(value))
+      TableShape.appendVarint(UInt64(count), to: &bytes)
+      if count > 0, let start { bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count)) }
+    default: break
+    }
+  }
+
+  private func append(_ number: UInt64) {
+    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  private func shape(of table: UnsafePointer<CChar>) -> Int? {
+    for (index, shape) in shapes.enumerated() where shape.isNamed(table) { return index }
+    guard let shape = TableShape.known(String(cString: table)) else { return nil }
+    shapes.append(shape)
+    return shapes.count - 1
+  }
+}
