@@ -105,4 +105,5 @@ static inline struct MHD_PostProcessor *mhdx_multipart(
 }
 
 // What a reader of a body gives when it can't go on; the macro gets no name in Swift.
+static inline ssize_t mhdx_stream_end(void) { return MHD_CONTENT_READER_END_OF_STREAM; }
 static inline ssize_t mhdx_stream_error(void) { return MHD_CONTENT_READER_END_WITH_ERROR; }

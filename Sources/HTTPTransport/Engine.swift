@@ -28,6 +28,8 @@ final class Engine: Sendable {
   private let isForced = Atomic(false)
   private let parked = Guarded<[ObjectIdentifier: Answer]>([:])
   private let workerIndex: WorkerIndex
+  /// The answers that go out bit by bit.
+  let bodies = BodyRegistry()
 
   init(handler: any RequestHandler, limits: TransportLimits, workers: Int) {
     self.handler = handler
@@ -88,7 +90,7 @@ final class Engine: Sendable {
 
   private func refuse(_ connection: OpaquePointer, _ fault: TransportFault, _ head: RequestHead) -> MHD_Result {
     state(of: connection)?.lingers.store(true, ordering: .relaxed)
-    return queue(handler.fault(fault, head), on: connection, closing: true)
+    return queue(handler.fault(fault, head), on: connection, closing: true, bodies: bodies)
   }
 
   /// The request is complete, or its answer has come.
@@ -113,7 +115,7 @@ final class Engine: Sendable {
       if isForced.load(ordering: .sequentiallyConsistent) { answer.send(.stopping) }
       return .YES
     }
-    return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed))
+    return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed), bodies: bodies)
   }
 
   private func handle(_ connection: OpaquePointer, _ exchange: Exchange, _ head: RequestHead, _ reply: Reply) {
@@ -148,6 +150,7 @@ final class Engine: Sendable {
   func forceAnswers() {
     isForced.store(true, ordering: .sequentiallyConsistent)
     for answer in parked.withLock({ Array($0.values) }) { answer.send(.stopping) }
+    bodies.cutAll()
   }
 
   private func state(of connection: OpaquePointer) -> Connection? {

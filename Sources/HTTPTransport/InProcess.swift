@@ -27,13 +27,11 @@ package struct InProcess: Sendable {
 
   /// With a body that is read while it goes out in memory.
   private func whole(_ response: Response) -> Response {
-    guard let stream = response.stream else { return response }
+    guard response.stream != nil else { return response }
     var whole = response
+    guard let body = response.wholeBody else { return .internalError }
     whole.stream = nil
-    while whole.body.count < stream.length {
-      guard let piece = stream.read(whole.body.count, 64 * 1024), !piece.isEmpty else { return .internalError }
-      whole.body += piece
-    }
+    whole.body = body
     return whole
   }
 }

@@ -8,8 +8,13 @@ package final class Reply: Sendable {
 
   init(_ answer: Answer) { self.answer = answer }
 
-  /// Answers the request; may be called from any thread, also while `handle` still runs.
-  package func send(_ response: Response) { answer.send(response) }
+  /// Answers the request, when the answer's delay has passed; may be called from any thread, also while `handle` still
+  /// runs. Until then the connection is suspended and costs no worker.
+  package func send(_ response: Response) {
+    guard response.delay > 0 else { return answer.send(response) }
+    // The reply itself must live until then: one that goes away answers with an error.
+    DelayedAnswers.after(response.delay) { self.answer.send(response) }
+  }
 
   deinit { answer.send(.internalError) }
 }

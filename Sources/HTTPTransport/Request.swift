@@ -78,6 +78,12 @@ package struct Response: Sendable {
   package var closes: Bool
   /// The body where it is too long to be held; `body` is empty then.
   package var stream: ResponseStream?
+  /// The body where it goes out bit by bit, for as long as the client listens; `body` is empty then.
+  package var events: EventStream?
+  /// How the bytes reach the client.
+  package var delivery = Delivery.whole
+  /// Milliseconds that it waits before it goes out.
+  package var delay: Int64 = 0
 
   /// - Parameters: see the properties.
   package init(status: Int, headers: [(String, String)] = [], body: [UInt8] = [], closes: Bool = false) {

@@ -131,12 +131,14 @@ package final class Application: RequestHandler {
 
   package func handle(_ request: Request, _ reply: Reply) {
     var turn = Turn(self, request.head, worlds.standard)
+    turn.request = request
     do {
       try Self.readable(request)
       let (world, segments) = try place(request)
       turn.world = world
       if world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request) { turn.world = led }
       if segments.first == "_sim" {
+        turn.isControl = true
         Control(self, turn).handle(request, Array(segments.dropFirst()), reply)
         return
       }
@@ -144,6 +146,10 @@ package final class Application: RequestHandler {
       case .found(.swagger, _): reply.send(try swagger(request, &turn))
       case .found(.operation(let id), let parameters):
         turn.operation = Operations.row(id)
+        turn.fault = try Faulting.find(request, turn)
+        if let fault = turn.fault, fault.comesBefore {
+          return reply.send(turn.finished(Response(status: 503), [], nil))
+        }
         Dispatch(self, turn, request, parameters, reply).run(id)
       case .wrongMethod(let allowed):
         turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
@@ -159,10 +165,12 @@ package final class Application: RequestHandler {
     }
   }
 
-  /// Tells the observer of an exchange that has its answer.
-  func observe(_ remarks: [Remark], _ cause: (any Error)?, _ exchange: () -> Exchange) {
-    guard observesAll || !remarks.isEmpty || cause != nil else { return }
-    observer(exchange(), cause)
+  /// Tells the observer of an exchange that has its answer; secrets in its target are masked.
+  func observe(_ exchange: Exchange, _ cause: (any Error)?) {
+    guard observesAll || !exchange.remarks.isEmpty || cause != nil else { return }
+    var exchange = exchange
+    exchange.target = Secrets.target(exchange.target)
+    observer(exchange, cause)
   }
 
   /// Microseconds by a clock that only runs forward, for durations.

@@ -29,6 +29,14 @@ struct Turn: Sendable {
   /// The gateway-klient, then the resurs.
   var caller: String?
   var notes: [Note] = []
+  /// Nil where the transport refused it before it was whole.
+  var request: Request?
+  /// The steps that statuses made.
+  var transitions: [StatusTransition] = []
+  /// What faults make of it.
+  var fault: Faulting?
+  /// A call of the control plane: it has no number and is in no journal.
+  var isControl = false
   var extraHeaders: [(String, String)] = []
 
   init(_ app: Application, _ head: RequestHead?, _ world: World) {
@@ -78,21 +86,23 @@ struct Turn: Sendable {
   }
 
   /// Adds what every answer carries, and tells of the exchange.
-  func finished(_ response: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
-    var response = response
-    let (id, now) = world.nextRequest(receipt?.request)
+  func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
+    var response = fault.map { $0.answer(truth, self) } ?? truth
+    let (id, now) = isControl ? (0, world.touch()) : world.nextRequest(receipt?.request)
     response.headers.append(("Date", HTTPDate.remembered(now)))
     if app.options.simHeaders {
-      response.headers.append(("X-Sim-Request-Id", String(id)))
+      if !isControl { response.headers.append(("X-Sim-Request-Id", String(id))) }
       if let codes = Exchange.codes(remarks) { response.headers.append(("X-Sim-Notes", codes)) }
+      if let fault { response.headers.append(("X-Sim-Fault", fault.names.joined(separator: ", "))) }
     }
     response.headers += extraHeaders
-    app.observe(remarks, cause) {
-      Exchange(
-        id: id, world: world.name, method: method, target: String(decoding: rawTarget, as: UTF8.self),
-        operation: operation?.id.rawValue, caller: caller, status: response.status, duration: app.elapsed - started,
-        time: now, remarks: remarks)
-    }
+    let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000
+    let exchange = Exchange(
+      id: id, world: world.name, method: method, target: String(decoding: rawTarget, as: UTF8.self),
+      operation: operation?.id.rawValue, caller: caller, status: response.status, duration: duration, time: now,
+      remarks: remarks)
+    if !isControl { record(exchange, response) }
+    app.observe(exchange, cause)
     return response
   }
 }

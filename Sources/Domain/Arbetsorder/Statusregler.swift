@@ -1,4 +1,5 @@
 package import Rules
+import Tid
 
 extension Status {
   /// The chain of forward steps (rule 4.2).
@@ -47,6 +48,24 @@ package enum Statusregler {
       "arbetsorder \(a.id.rawValue) can't go from \(fran.rawValue) to \(mal.rawValue): \(forklaring(fran, allowSkip))",
       hint: "GET /v1/arbetsorder/\(a.id.rawValue)/status/vardelista lists what is possible now.")
   }
+
+  /// The steps that the table of rule 4.2 allows without skipping, creation first (`control.md` 2, coverage).
+  package static let steg: [(fran: Status?, till: Status)] = {
+    var steg: [(fran: Status?, till: Status)] = [(nil, .registrerad), (nil, .bestalld)]
+    for fran in Status.allCases {
+      for makuleradFran: Status? in fran == .makulerad ? [.registrerad, .bestalld, .accepterad] : [nil] {
+        for till in Status.allCases where till != fran {
+          var a = Arbetsorder(
+            id: ArbetsorderID(1), objekt: ObjektID(""), typ: "F",
+            registrerad: Steg(nar: Tidpunkt(millisekunder: 0), av: nil))
+          a.status = fran
+          a.makuleradFran = makuleradFran
+          if (try? vag(for: a, till: till, allowSkip: false)) != nil { steg.append((fran, till)) }
+        }
+      }
+    }
+    return steg
+  }()
 
   private static func forklaring(_ fran: Status, _ allowSkip: Bool) -> String {
     switch fran {

@@ -12,6 +12,7 @@ enum ControlOpenAPI {
     ControlSchema.problem.collectNamed(into: &named)
     for operation in ControlTable.all {
       operation.body?.schema.collectNamed(into: &named)
+      for other in operation.otherAnswers { other.schema.collectNamed(into: &named) }
       if case .json(_, let schema) = operation.answer { schema.collectNamed(into: &named) }
     }
     let components = named.sorted { $0.key < $1.key }.map { ($0.key, Optional($0.value)) }
@@ -83,9 +84,12 @@ enum ControlOpenAPI {
     let refused: [(String, JSONValue?)] = operation.failures.map { status, about in
       (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
     }
+    let others: [(String, JSONValue?)] = operation.otherAnswers.map { status, schema, about in
+      (String(status), content(about, [("application/json", schema.document)]))
+    }
     let other = content(
       "Refused, with what was wrong and what to do.", [("application/problem+json", ControlSchema.problem.document)])
-    return .object([success] + refused + [("default", other)])
+    return .object([success] + others + refused + [("default", other)])
   }
 
   private static func content(_ about: String, _ media: [(String, JSONValue)]) -> JSONValue {

@@ -17,6 +17,8 @@ struct ControlOperation: Sendable {
   var body: ControlBody?
   /// Statuses that it answers besides that of success, with what they mean.
   var failures: [(status: Int, about: String)] = []
+  /// Answers that are neither success nor a problem.
+  var otherAnswers: [(status: Int, schema: JSONSchema, about: String)] = []
   /// Whether it answers whoever asks.
   var isOpen = false
 }

@@ -8,13 +8,15 @@ enum ControlID: String, Sendable, CaseIterable {
   case listWorlds, makeWorld, dropWorld
   case listSnapshots, takeSnapshot, restoreSnapshot, dropSnapshot
   case undo, diff
+  case readJournal, readEntry, clearJournal, har, coverage, verify, events
+  case listFaults, addFault, removeFaults, removeFault
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + snapshots + descriptions
+  static let all: [ControlOperation] = general + clock + worlds + snapshots + faults + journal + descriptions
 
   private static let general: [ControlOperation] = [
     ControlOperation(

@@ -57,7 +57,7 @@ extension Control {
     let steps: [JSONValue] = report.steps.map { step in
       [
         "request": step.origin.counts ? .int(Int64(step.request)) : .null, "name": .text(step.origin.name),
-        "changes": .list(step.dataChanges.map(Self.shown)),
+        "changes": .list(step.dataChanges.map(\.json)),
       ]
     }
     return json(["undone": .list(steps), "now": .text(SvenskTid.iso(report.now))])
@@ -65,16 +65,6 @@ extension Control {
 
   func diff(_ asked: ControlRequest) throws -> Response {
     let changes = try app.worlds.differences(from: asked.query["from"], to: asked.query["to"], in: turn.world)
-    return json(.list(changes.map(Self.shown)))
-  }
-
-  static func shown(_ row: DataChange) -> JSONValue {
-    let fields: [JSONValue] = row.fields.map { field in
-      func value(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
-      return ["name": .text(field.name), "before": value(field.before), "after": value(field.after)]
-    }
-    return [
-      "kind": .text(row.kind.rawValue), "table": .text(row.table), "key": .text(row.key), "fields": .list(fields),
-    ]
+    return json(.list(changes.map(\.json)))
   }
 }

@@ -5,6 +5,7 @@ import JSON
 import Rules
 import Simulator
 import Tid
+import Traffic
 
 /// What happens: one case for each operation of the table. Decode, run and encode are written once, below.
 struct Dispatch {
@@ -182,13 +183,15 @@ extension Dispatch {
         { writing in
           let output = try body(input, writing)
           try ready.checkStrict(writing.notes)
-          return (output, writing.notes)
+          let steg = writing.steg.map { StatusTransition(from: $0.fran?.rawValue, to: $0.till.rawValue) }
+          return (output, writing.notes, steg)
         },
         done: { result in
           var turn = ready
           switch result {
-          case .success(let ((output, notes), receipt)):
+          case .success(let ((output, notes, steg), receipt)):
             turn.notes += notes
+            turn.transitions = steg
             turn.receipt = receipt
             reply.send(turn.answered(endpoint.encode(output, as: turn.kontrakt)))
           case .failure(let error): reply.send(turn.failed(error))

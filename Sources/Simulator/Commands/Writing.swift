@@ -17,6 +17,10 @@ package final class Writing {
   let anrop: Anrop
   /// What the rules noted.
   package private(set) var notes: [Note] = []
+  /// The steps that statuses made.
+  package private(set) var steg: [(fran: Status?, till: Status)] = []
+  /// The status of the arbetsorder that was read last, as it was.
+  private var fore: (id: ArbetsorderID, status: Status)?
   /// The arbetsorder whose rendered answers are no longer right.
   private(set) var touched: [ArbetsorderID] = []
 
@@ -89,6 +93,7 @@ package final class Writing {
   /// The arbetsorder that the path names; who may write to it is judged by the rules.
   func arbetsorder(_ id: ArbetsorderID) throws -> Arbetsorder {
     guard let a = try transaction.arbetsorder(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
+    fore = (id, a.status)
     return a
   }
 
@@ -109,6 +114,12 @@ package final class Writing {
   /// Saves what a command decided.
   private func save(_ utfall: Utfall, new: Bool) throws {
     notes += utfall.notes
+    let (id, status) = (utfall.arbetsorder.id, utfall.arbetsorder.status)
+    if new {
+      steg.append((nil, status))
+    } else if let fore, fore.id == id, fore.status != status {
+      steg.append((fore.status, status))
+    }
     if new {
       try transaction.insert(utfall.arbetsorder)
     } else if utfall.andrad {

@@ -26,6 +26,13 @@ extension DataChange {
   }
 }
 
+extension WriteReceipt {
+  /// The rows that were changed; read when somebody asks.
+  package var dataChanges: [DataChange] { changes.dataChanges }
+  /// The room that they take.
+  package var byteCount: Int { changes.byteCount }
+}
+
 extension UndoStep {
   /// What it had changed.
   package var dataChanges: [DataChange] { changes.dataChanges }

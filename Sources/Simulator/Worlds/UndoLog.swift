@@ -1,4 +1,5 @@
 package import Store
+import Traffic
 
 /// Who asked for a write, for the log that it can be taken back by.
 package struct WriteOrigin: Sendable {
@@ -8,6 +9,8 @@ package struct WriteOrigin: Sendable {
   package var counts: Bool
   /// The world's random numbers as the request began.
   var random: SeededRandom?
+  /// The world's fault rules, with their counts, as the request began.
+  var faults: FaultPlan?
 
   package init(_ name: String, counts: Bool) {
     self.name = name

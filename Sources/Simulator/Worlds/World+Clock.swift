@@ -21,6 +21,7 @@ extension World {
         return { _ in
           // A reset since the commit has put the clock back.
           self.state.withLock { if $0.epoch == epoch { $0.clock = changed } }
+          self.tell(.clock(changed.now(self.options.system.now())))
           done(.success((changed, changed.now(self.options.system.now()))))
         }
       }, fail: { done(.failure($0)) })

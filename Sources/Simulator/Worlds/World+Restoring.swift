@@ -36,11 +36,13 @@ extension World {
   /// forged from now on (`control.md` 2).
   package func reset() throws {
     try replace(start) { try database.reset(then: $0) }
+    tell(.world("reset"))
   }
 
   /// Puts the world to a state that it or another world had; its tokens are forged from now on (`control.md` 1.2).
   package func restore(_ snapshot: WorldSnapshot) throws {
     try replace(snapshot.start) { try database.restore(snapshot.image, then: $0) }
+    tell(.world("restored"))
   }
 
   private func replace(_ start: WorldStart, _ replacing: ((WriteTransaction) throws -> Void) throws -> Void) throws {
@@ -56,6 +58,7 @@ extension World {
         s.requests = requests
         s.epoch = epoch + 1
         s.undo.forget(through: requests)
+        journal.clear(through: requests, epoch: s.epoch)
       }
     }
     fragments.removeAll()
@@ -71,6 +74,7 @@ extension World {
         var remembered = stored ?? WorldState(randomID: "", randomState: 0)
         remembered.randomState = s.random.state
         remembered.clock = s.clock
+        remembered.faults = s.faults.storedText
         start.state = remembered
         start.shown = s.clock.now(system)
         return start
@@ -95,11 +99,15 @@ extension World {
     } then: { stored in
       state.withLock { s in
         s.undo.remove(from: index)
-        if let random = taken.first?.origin.random { s.random = random }
+        if let first = taken.first?.origin {
+          s.random = first.random ?? s.random
+          s.faults = first.faults ?? s.faults
+        }
         if let stored { s.clock = stored.clock }
       }
     }
     fragments.removeAll()
+    tell(.world("undone"))
     return UndoReport(steps: taken.reversed(), now: now)
   }
 }

@@ -73,7 +73,7 @@ extension World {
     fail: @escaping @Sendable (any Error) -> Void
   ) {
     var origin = origin
-    origin.random = mark?.random ?? state.withLock { $0.random }
+    (origin.random, origin.faults) = mark.map { ($0.random, $0.faults) } ?? state.withLock { ($0.random, $0.faults) }
     let limit = database.maxBytes
     queue.submit(
       WriteQueue.Job(

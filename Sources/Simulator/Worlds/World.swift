@@ -2,6 +2,7 @@ package import Domain
 import Locks
 package import Store
 package import Tid
+import Traffic
 
 /// One complete, isolated installation: its data, clock, ids, random numbers, settings and tokens (`control.md` 1.1).
 ///
@@ -17,6 +18,7 @@ package final class World: Sendable {
   let start: WorldStart
   let queue: WriteQueue
   let state: Memory
+  let journal: WorldJournal
 
   /// The state behind its lock, which the world shares with its queue.
   final class Memory: Sendable {
@@ -45,6 +47,7 @@ package final class World: Sendable {
     var undo = UndoLog()
     /// Kept through a reset.
     var snapshots: [(name: String, snapshot: WorldSnapshot)] = []
+    var faults: FaultPlan
     /// It has given back what it only keeps to be fast.
     var rests = false
   }
@@ -75,6 +78,7 @@ package final class World: Sendable {
     }
     let state = Memory(try Self.state(begun, options))
     self.state = state
+    journal = WorldJournal(options.journals)
     queue = WriteQueue(database, inline: inline) { done in state.withLock { $0.commit(done) } }
   }
 
@@ -118,7 +122,7 @@ package final class World: Sendable {
       clock: Clock(stored), random: SeededRandom(seed: stored.randomState),
       tokens: SeededRandom(seed: stored.randomState ^ 0x5DEE_CE66_D1CE_4E5B),
       signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), worldID: stored.randomID,
-      lastUse: options.system.now())
+      lastUse: options.system.now(), faults: FaultPlan(stored.faults))
   }
 
   // MARK: Time and chance
@@ -134,6 +138,12 @@ package final class World: Sendable {
     let system = options.system.now()
     return state.withLock { ($0.clock, $0.clock.now(system)) }
   }
+
+  /// Whether it is the one at the base URL.
+  package var isStandard: Bool { name == "default" }
+
+  /// The machine's time.
+  package var systemTime: Tidpunkt { options.system.now() }
 
   /// The machine's time of the last request, for choosing which world has been idle longest.
   package var lastUse: Tidpunkt { state.withLock { $0.lastUse } }
@@ -151,8 +161,20 @@ package final class World: Sendable {
     }
   }
 
+  /// What the clock shows as a call of the control plane is answered, which has no number.
+  package func touch() -> Tidpunkt {
+    let system = options.system.now()
+    return state.withLock { s in
+      s.lastUse = system
+      s.rests = false
+      return s.clock.now(system)
+    }
+  }
+
   /// To be asked for before tokens are checked, and given to `write` and `spend`.
-  package var mark: WorldMark { state.withLock { WorldMark(epoch: $0.epoch, random: $0.random) } }
+  package var mark: WorldMark {
+    state.withLock { WorldMark(epoch: $0.epoch, hasFaults: !$0.faults.isEmpty, random: $0.random, faults: $0.faults) }
+  }
 
   /// A new UUID from the world's random numbers.
   package func uuid() -> String { state.withLock { $0.random.uuid() } }

@@ -1,6 +1,7 @@
 package import Domain
 package import Store
 package import Tid
+import Traffic
 
 /// What every world of a server starts from.
 package struct WorldOptions: Sendable {
@@ -14,16 +15,19 @@ package struct WorldOptions: Sendable {
   package var randomSeed: UInt64
   /// Whether even the ids that tokens are signed by follow from the secret, so that two runs give the same tokens.
   package var isDeterministic: Bool
+  /// What the journals of all worlds may take.
+  package var journals: JournalBudget
 
   package init(
     system: SystemTime = .machine, secret: [UInt8], clockStart: Tidpunkt? = nil, randomSeed: UInt64,
-    isDeterministic: Bool = false
+    isDeterministic: Bool = false, journals: JournalBudget = JournalBudget()
   ) {
     self.system = system
     self.secret = secret
     self.clockStart = clockStart
     self.randomSeed = randomSeed
     self.isDeterministic = isDeterministic
+    self.journals = journals
   }
 }
 
@@ -47,5 +51,8 @@ package struct WorldStart: Sendable {
 package struct WorldMark: Sendable {
   /// How often the world had been put back.
   package let epoch: UInt64
+  /// Whether it must be compared with fault rules.
+  package let hasFaults: Bool
   let random: SeededRandom
+  let faults: FaultPlan
 }

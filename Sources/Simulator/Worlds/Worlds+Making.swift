@@ -115,6 +115,7 @@ extension Worlds {
       }
       return o.byName.values.filter { idle($0, now) >= limits.restSeconds }
     }
+    for world in [standard] + others.withLock({ Array($0.byName.values) }) { world.tell(.tick) }
     // Memory goes back to the system in one go: asking for it costs milliseconds.
     if resting.count(where: { $0.rest() }) > 0 || !gone.isEmpty { Database.trimMemory() }
     return gone.sorted()

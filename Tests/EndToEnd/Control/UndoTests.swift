@@ -50,7 +50,8 @@ import Testing
     for _ in 0..<50 {
       let answer = try random.send()
       #expect(answer.status < 500, "\(answer)")
-      let number = try #require(answer.header("X-Sim-Request-Id").flatMap { Int64($0) })
+      // What the control plane does has no number, and goes with the request before it.
+      guard let number = answer.header("X-Sim-Request-Id").flatMap({ Int64($0) }) else { continue }
       marks.append((number, try server.dump(of: world)))
     }
     // Back in steps, to the state right after some of the entries.

@@ -1,0 +1,70 @@
+import JSON
+import Rules
+import Traffic
+
+/// The calls about faults and the journal.
+extension ControlTable {
+  static let faults: [ControlOperation] = [
+    ControlOperation(
+      id: .listFaults, method: "GET", path: "faults", summary: "Lists the fault rules, with how often each has hit.",
+      rule: .c3_1, answer: .json(200, .list(ControlSchema.fault))),
+    ControlOperation(
+      id: .addFault, method: "POST", path: "faults", summary: "Adds a fault rule.", rule: .c3_1,
+      answer: .json(201, ControlSchema.fault),
+      body: ControlBody(
+        schema: FaultRule.schema,
+        example: [
+          "match": ["operation": "postArbetsorder", "nth": 1], "effect": ["preset": "gateway.throttled"],
+        ])),
+    ControlOperation(
+      id: .removeFaults, method: "DELETE", path: "faults", summary: "Removes every fault rule.", rule: .c3_1,
+      answer: .nothing),
+    ControlOperation(
+      id: .removeFault, method: "DELETE", path: "faults/{id}", summary: "Removes a fault rule.", rule: .c3_1,
+      answer: .nothing, parameters: [ControlParameter("id", in: .path, ControlSchema.id, "Its number.")],
+      failures: [(404, "There is no such rule.")]),
+  ]
+
+  static let journal: [ControlOperation] = [
+    ControlOperation(
+      id: .readJournal, method: "GET", path: "journal", summary: "Lists the latest requests, the oldest first.",
+      rule: .c4_1, answer: .json(200, ControlSchema.journal),
+      parameters: [
+        ControlParameter("limit", .integer(1...10_000), "At most so many, the latest ones; 100 where it is left out."),
+        ControlParameter("after", .integer(0...Int64.max), "Only entries with a greater number."),
+        ControlParameter("operation", .text(1...100), "Only those of an operation, by its id."),
+        ControlParameter("status", .integer(100...999), "Only those with a status."),
+        ControlParameter(
+          "level", .choice(NoteLevel.allCases.map(\.rawValue)), "Only those with a note of at least this level."),
+      ]),
+    ControlOperation(
+      id: .clearJournal, method: "DELETE", path: "journal", summary: "Forgets the entries; coverage goes on counting.",
+      rule: .c4_4, answer: .nothing),
+    ControlOperation(
+      id: .readEntry, method: "GET", path: "journal/{id}",
+      summary: "Reads an entry with request, response, notes and what changed in the data.", rule: .c4_1,
+      answer: .json(200, ControlSchema.wholeEntry),
+      parameters: [ControlParameter("id", in: .path, ControlSchema.id, "Its number: an answer's X-Sim-Request-Id.")],
+      failures: [(404, "There is no such entry.")]),
+    ControlOperation(
+      id: .har, method: "GET", path: "journal.har", summary: "The journal as HTTP Archive 1.2.", rule: .c4_1,
+      answer: .text(["application/json"])),
+    ControlOperation(
+      id: .coverage, method: "GET", path: "coverage",
+      summary: "How often each operation, outcome, status step and code was seen, and what never was.", rule: .c4_1,
+      answer: .json(200, ControlSchema.coverage)),
+    ControlOperation(
+      id: .verify, method: "POST", path: "verify", summary: "Says whether such requests were made.", rule: .c4_4,
+      answer: .json(200, ControlSchema.met),
+      body: ControlBody(
+        schema: Verification.schema, example: ["operation": "postArbetsorder", "count": ["exactly": 1]]),
+      otherAnswers: [
+        (422, ControlSchema.missed, "They were not; the nearest misses with what differs."),
+        (409, ControlSchema.missed, "Inconclusive: entries that could decide are no longer there."),
+      ]),
+    ControlOperation(
+      id: .events, method: "GET", path: "events",
+      summary: "Server-Sent Events: each journal entry, and each change of clock, world or faults.", rule: .c4_1,
+      answer: .text(["text/event-stream"])),
+  ]
+}

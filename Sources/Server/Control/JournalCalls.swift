@@ -1,0 +1,180 @@
+import Contract
+import Domain
+import HTTPTransport
+import JSON
+import Locks
+import Rules
+import Simulator
+import Tid
+import Traffic
+
+/// The calls about the journal (`control.md` 2, 4).
+extension Control {
+  func readJournal(_ asked: ControlRequest) -> Response {
+    var filter = Journal.Filter()
+    filter.limit = asked.number("limit").map { Int($0) } ?? filter.limit
+    filter.after = asked.number("after").map { UInt64($0) } ?? 0
+    filter.operation = asked.query["operation"]
+    filter.status = asked.number("status").map { Int($0) }
+    filter.level = asked.query["level"].flatMap { NoteLevel(rawValue: $0) }
+    let journal = turn.world.journalEntries
+    return json([
+      "entries": .list(journal.entries(filter).map { $0.json(whole: false) }), "count": .int(Int64(journal.count)),
+      "bytes": .int(Int64(journal.bytes)), "evictedThrough": .int(Int64(journal.evictedThrough)),
+    ])
+  }
+
+  func readEntry(_ asked: ControlRequest) throws -> Response {
+    let journal = turn.world.journalEntries
+    let id = asked.path["id"].flatMap { UInt64($0) } ?? 0
+    guard let entry = journal[id: id] else {
+      let gone = id <= journal.evictedThrough ? "; it has been driven out by newer ones" : ""
+      throw Refusal(
+        .controlNotFound, "there is no entry \(id) in the journal\(gone)",
+        hint: "GET /_sim/journal lists those that there are; the number is an answer's X-Sim-Request-Id.")
+    }
+    return json(entry.json(whole: true))
+  }
+
+  func clearJournal() -> Response {
+    turn.world.clearJournal()
+    return nothing
+  }
+
+  func har(_ asked: ControlRequest) -> Response {
+    let place = ServedContracts.place(asked.request, world: turn.world.name)
+    return json(
+      HAR.document(turn.world.journalEntries.entries, version: app.options.version, base: place.origin + place.base))
+  }
+
+  func coverage() -> Response { json(turn.world.coverage.json(Self.universe)) }
+
+  /// What there is to exercise.
+  static let universe: Coverage.Universe = {
+    let steps = Statusregler.steg.map { StatusTransition(from: $0.fran?.rawValue, to: $0.till.rawValue) }
+    let refusals = RefusalCode.allCases.filter { if case .control = $0.kind { false } else { true } }
+    return Coverage.Universe(
+      operations: Operations.all.map(\.id.rawValue), transitions: steps,
+      codes: refusals.map { ($0.rawValue, $0.rule.number) } + NoteCode.allCases.map { ($0.rawValue, $0.rule.number) })
+  }()
+
+  func verify(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) throws {
+    let question: Verification
+    do throws(SchemaProblem) { question = try Verification(asked.body ?? .object([])) } catch {
+      throw Refusal.invalidControl("\(error.path.dropFirst(2)): \(error.message)", operation)
+    }
+    let control = self
+    turn.world.verify(question) { reply.send(control.answer($0)) }
+  }
+
+  private func answer(_ verdict: Verification.Verdict) -> Response {
+    switch verdict {
+    case .met(let ids):
+      return json(["verdict": "met", "matches": .list(ids.map { .int(Int64($0)) })])
+    case .failed(let why, let misses):
+      let nearest: [JSONValue] = misses.map { miss in
+        [
+          "id": .int(Int64(miss.id)), "request": .text(miss.request),
+          "differences": .list(
+            miss.differences.map {
+              [
+                "path": .text($0.path), "expected": .text($0.expected),
+                "actual": $0.actual.map(JSONValue.text) ?? .null,
+              ]
+            }),
+        ]
+      }
+      return json(["verdict": "failed", "detail": .text(why), "nearest": .list(nearest)], 422)
+    case .inconclusive(let why):
+      return json(["verdict": "inconclusive", "detail": .text(why), "nearest": .list([])], 409)
+    }
+  }
+
+  /// Server-Sent Events until the client goes.
+  func events() -> Response {
+    let world = turn.world
+    let listening = Listening(world)
+    let stream = EventStream { listening.end() }
+    listening.begin { event in stream.push(Self.sent(event)) }
+    stream.push(Array(": \(world.name)\n\n".utf8))
+    var response = Response(
+      status: 200, headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")])
+    response.events = stream
+    return turn.finished(response, [], nil)
+  }
+
+  private static func sent(_ event: WorldEvent) -> [UInt8] {
+    let (name, data): (String, JSONValue)
+    switch event {
+    case .journal(let entry): (name, data) = ("journal", entry.json(whole: false))
+    case .clock(let now): (name, data) = ("clock", ["now": .text(SvenskTid.iso(now))])
+    case .world(let what): (name, data) = ("world", ["change": .text(what)])
+    case .faults: (name, data) = ("faults", .object([]))
+    case .tick: return Array(": \n\n".utf8)
+    }
+    return Array("event: \(name)\ndata: ".utf8) + data.compact + Array("\n\n".utf8)
+  }
+}
+
+/// A listener to a world's events, for as long as its client listens.
+private final class Listening: Sendable {
+  private let world: World
+  private let number = Guarded<UInt64?>(nil)
+
+  init(_ world: World) { self.world = world }
+
+  func begin(_ listener: @escaping @Sendable (WorldEvent) -> Void) {
+    let given = world.listen(listener)
+    number.withLock { $0 = given }
+  }
+
+  func end() { if let given = number.withLock({ $0 }) { world.unlisten(given) } }
+}
+
+/// The calls about faults (`control.md` 3).
+extension Control {
+  func listFaults() -> Response {
+    let (now, plan) = (turn.world.now, turn.world.faults)
+    return json(.list(plan.rules.map { Self.shown($0, now) }))
+  }
+
+  func addFault(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) {
+    let (world, control) = (turn.world, self)
+    let wanted = asked.body ?? .null
+    world.changeFaults { plan in
+      do throws(SchemaProblem) { return try plan.add(wanted, now: world.now) } catch {
+        throw Refusal.invalidControl("\(error.path.dropFirst(2)): \(error.message)", operation)
+      }
+    } done: { result in
+      switch result {
+      case .success(let rule): reply.send(control.json(Self.shown(rule, world.now), 201))
+      case .failure(let error): reply.send(control.turn.failed(error))
+      }
+    }
+  }
+
+  func removeFaults(_ asked: ControlRequest, _ reply: Reply) {
+    let (world, control) = (turn.world, self)
+    let id = asked.path["id"].flatMap { Int64($0) }
+    world.changeFaults { plan in
+      guard let id else { return plan.removeAll() }
+      guard plan.remove(id) else {
+        throw Refusal(
+          .controlNotFound, "there is no fault rule \(id)", hint: "GET /_sim/faults lists those that there are.")
+      }
+    } done: { result in
+      switch result {
+      case .success: reply.send(control.nothing)
+      case .failure(let error): reply.send(control.turn.failed(error))
+      }
+    }
+  }
+
+  private static func shown(_ rule: FaultRule, _ now: Tidpunkt) -> JSONValue {
+    [
+      "id": .int(rule.id), "rule": rule.source, "hits": .int(rule.hits),
+      "ends": rule.ends.map { .text(SvenskTid.iso($0)) } ?? .null,
+      "over": JSONValue(booleanLiteral: rule.isOver(now)),
+    ]
+  }
+}

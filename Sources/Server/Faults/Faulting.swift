@@ -1,0 +1,106 @@
+import Contract
+import HTTPTransport
+import JSON
+import Rules
+import Simulator
+import Traffic
+
+/// What faults make of one request.
+struct Faulting: Sendable {
+  /// The numbers of the rules, and the preset of the header.
+  let names: [String]
+  let effect: FaultEffect
+  /// Milliseconds.
+  let delay: Int64
+
+  /// Whether the operation does not run at all.
+  var comesBefore: Bool { effect.answer != nil && !effect.afterCommit }
+
+  /// Finds what the world's rules and the request's own header say; nil where nothing does.
+  ///
+  /// - Throws: `control-invalid` for a preset that there is not.
+  static func find(_ request: Request, _ turn: Turn) throws(Refusal) -> Faulting? {
+    let wanted = request.headers["x-sim-fault"]
+    guard turn.mark.hasFaults || wanted != nil else { return nil }
+    var names: [String] = []
+    var effect = FaultEffect()
+    if let wanted {
+      guard let preset = FaultPreset(rawValue: wanted.trimmed) else {
+        let valid = FaultPreset.allCases.map(\.rawValue)
+        let meant = nearest(wanted, valid).map { "did you mean \($0)?" } ?? "valid are \(valid.joined(separator: ", "))"
+        throw Refusal(
+          .controlInvalid, "X-Sim-Fault: there is no fault '\(wanted.prefix(60))'; \(meant)",
+          hint: "Leave the header out, or name a preset.")
+      }
+      names.append(preset.rawValue)
+      if let delay = preset.delay { effect.delay = delay...delay } else { effect.answer = .preset(preset) }
+    }
+    if turn.mark.hasFaults, let hit = turn.world.faults(hitting: facts(request, turn)) {
+      names += hit.rules.map { String($0) }
+      effect.add(hit.effect)
+    }
+    guard !names.isEmpty else { return nil }
+    return Faulting(names: names, effect: effect, delay: effect.delay.map(turn.world.delay) ?? 0)
+  }
+
+  private static func facts(_ request: Request, _ turn: Turn) -> RequestFacts {
+    RequestFacts(
+      world: turn.world.name, method: request.method, target: turn.targetInWorld,
+      operation: turn.operation?.id.rawValue,
+      caller: caller(request, turn.world), headers: request.headers.fields.map { ($0.name, $0.value) },
+      query: request.query.map { ($0.name, $0.value ?? "") }, body: request.body)
+  }
+
+  /// Who asks, as far as good tokens say so.
+  private static func caller(_ request: Request, _ world: World) -> String? {
+    if let given = (try? Credentials.login(request)) ?? nil, let token = try? world.verify(given.token, as: .access) {
+      return token.subject
+    }
+    guard case .bearer(let text)? = Credentials.authorization(request) else { return nil }
+    return (try? world.verify(text, as: .gateway))?.subject
+  }
+
+  /// The answer as it leaves: what stands in its place, or the true one changed.
+  ///
+  /// - Parameter truth: nil where the operation has not run.
+  func answer(_ truth: Response?, _ turn: Turn) -> Response {
+    var response: Response
+    switch effect.answer {
+    case .preset(let preset):
+      response = PresetAnswer.response(
+        preset, id: turn.world.uuid(), kontrakt: turn.kontrakt, target: turn.rawTarget)
+    case .status(let status, let body): response = Self.plain(status, body)
+    case .drop:
+      response = truth ?? Response(status: 503)
+      response.delivery = .drop
+    case nil: response = patched(truth ?? .internalError)
+    }
+    for (name, value) in effect.headers {
+      response.headers.removeAll { $0.0.lowercased() == name.lowercased() }
+      response.headers.append((name, value))
+    }
+    if let bytes = effect.truncate { response.delivery = .truncate(bytes) }
+    if let bytes = effect.drip { response.delivery = .drip(bytes) }
+    response.delay = delay
+    return response
+  }
+
+  private static func plain(_ status: Int, _ body: JSONValue?) -> Response {
+    switch body?.kind {
+    case nil: Response(status: status)
+    case .string(let text)?:
+      Response(status: status, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(text.utf8))
+    default:
+      Response(status: status, headers: [("Content-Type", "application/json")], body: body?.compact ?? [])
+    }
+  }
+
+  private func patched(_ truth: Response) -> Response {
+    guard !effect.patches.isEmpty, truth.stream == nil, let value = try? JSONParser.parse(truth.body) else {
+      return truth
+    }
+    var response = truth
+    response.body = effect.patches.reduce(value) { $1.applied(to: $0) }.compact
+    return response
+  }
+}

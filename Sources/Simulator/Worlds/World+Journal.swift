@@ -1,0 +1,171 @@
+import Locks
+package import Tid
+package import Traffic
+
+/// What happens in a world, for whoever listens (`control.md` 2, events).
+package enum WorldEvent: Sendable {
+  /// A request was answered.
+  case journal(JournalEntry)
+  /// The clock was changed; what it shows.
+  case clock(Tidpunkt)
+  /// The world was put back or taken back: `reset`, `restored`, `undone`.
+  case world(String)
+  /// Fault rules came or went.
+  case faults
+  /// Nothing, so that a listener that is gone is noticed.
+  case tick
+}
+
+/// The journal of a world, what it covers, and who listens to it.
+final class WorldJournal: Sendable {
+  struct State: Sendable {
+    var journal: Journal
+    var coverage = Coverage()
+    var listeners: [UInt64: @Sendable (WorldEvent) -> Void] = [:]
+    var nextListener: UInt64 = 0
+    /// How often the world had been put back.
+    var epoch: UInt64 = 0
+  }
+
+  private let state: Guarded<State>
+  private let budget: JournalBudget
+
+  init(_ budget: JournalBudget) {
+    self.budget = budget
+    state = Guarded(State(journal: Journal(limits: budget.limits)))
+  }
+
+  deinit { budget.add(-state.withLock { $0.journal.bytes }) }
+
+  func withLock<Result, Failure: Error>(
+    _ body: (inout sending State) throws(Failure) -> sending Result
+  ) throws(Failure) -> sending Result { try state.withLock(body) }
+
+  /// Adds an entry, unless the world has been put back since its request came in: nothing of before appears after.
+  func record(_ entry: JournalEntry, epoch: UInt64) {
+    let told = state.withLock { s -> [@Sendable (WorldEvent) -> Void] in
+      guard s.epoch == epoch else { return [] }
+      var change = s.journal.append(entry)
+      // Past what all journals may take, each new entry drives out an old one of its own world.
+      while budget.isExceeded(by: change), s.journal.count > 1 { change -= s.journal.evict() }
+      budget.add(change)
+      s.coverage.record(entry.exchange, entry.transitions)
+      return Array(s.listeners.values)
+    }
+    for tell in told { tell(.journal(entry)) }
+  }
+
+  func tell(_ event: WorldEvent) {
+    for tell in state.withLock({ Array($0.listeners.values) }) { tell(event) }
+  }
+
+  /// Forgets everything; `through` is the latest number that was given.
+  func clear(through: UInt64, epoch: UInt64?) {
+    state.withLock { s in
+      budget.add(-s.journal.bytes)
+      s.journal.removeAll(through: through)
+      if let epoch {
+        s.epoch = epoch
+        s.coverage = Coverage()
+        // A journal that begins anew has lost nothing that anybody could still ask about.
+        s.journal = Journal(limits: budget.limits)
+      }
+    }
+  }
+}
+
+/// What all journals of a server may take together (`control.md` 4.4).
+package final class JournalBudget: Sendable {
+  /// What each may take.
+  package let limits: Journal.Limits
+  private let maxBytes: Int
+  private let used = Guarded(0)
+
+  /// - Parameter maxBytes: of all together.
+  package init(limits: Journal.Limits = Journal.Limits(), maxBytes: Int = 256 << 20) {
+    self.limits = limits
+    self.maxBytes = maxBytes
+  }
+
+  func add(_ bytes: Int) { used.withLock { $0 += bytes } }
+  func isExceeded(by bytes: Int) -> Bool { used.withLock { $0 + bytes > maxBytes } }
+}
+
+extension World {
+  /// Puts an entry into the journal; to be called before its answer is sent (`control.md` 4.4).
+  package func record(_ entry: JournalEntry, _ mark: WorldMark) { journal.record(entry, epoch: mark.epoch) }
+
+  /// The journal as it is now.
+  package var journalEntries: Journal { journal.withLock { $0.journal } }
+
+  /// What was exercised since the world began or was put back.
+  package var coverage: Coverage { journal.withLock { $0.coverage } }
+
+  /// Forgets the entries; coverage goes on counting.
+  package func clearJournal() {
+    let latest = state.withLock { $0.requests }
+    journal.clear(through: latest, epoch: nil)
+  }
+
+  /// Tells a listener of what happens from now on, until its number is given to `unlisten`.
+  package func listen(_ listener: @escaping @Sendable (WorldEvent) -> Void) -> UInt64 {
+    journal.withLock { s in
+      s.nextListener += 1
+      s.listeners[s.nextListener] = listener
+      return s.nextListener
+    }
+  }
+
+  /// Tells a listener no more.
+  package func unlisten(_ number: UInt64) { journal.withLock { s in s.listeners[number] = nil } }
+
+  /// Tells all listeners.
+  package func tell(_ event: WorldEvent) { journal.tell(event) }
+
+  /// Answers a question to the journal, at once or when the requests have come, at the latest when its time is over.
+  package func verify(_ question: Verification, done: @escaping @Sendable (Verification.Verdict) -> Void) {
+    let verdict = question.verdict(journalEntries)
+    if case .failed = verdict, question.within > 0 {
+      Waiting(question, self, done).begin()
+    } else {
+      done(verdict)
+    }
+  }
+}
+
+/// A question that waits for its requests.
+private final class Waiting: Sendable {
+  private let question: Verification
+  private let world: World
+  private let done: @Sendable (Verification.Verdict) -> Void
+  private let state = Guarded<(isOver: Bool, listener: UInt64?)>((false, nil))
+
+  init(_ question: Verification, _ world: World, _ done: @escaping @Sendable (Verification.Verdict) -> Void) {
+    self.question = question
+    self.world = world
+    self.done = done
+  }
+
+  func begin() {
+    let listener = world.listen { event in
+      if case .journal = event { self.look(isLast: false) }
+    }
+    state.withLock { $0.listener = listener }
+    Timers.after(question.within) { self.look(isLast: true) }
+    // What came before it listened.
+    look(isLast: false)
+  }
+
+  private func look(isLast: Bool) {
+    let verdict = question.verdict(world.journalEntries)
+    if case .failed = verdict, !isLast { return }
+    let listener = state.withLock { state -> UInt64?? in
+      guard !state.isOver else { return .none }
+      state.isOver = true
+      return .some(state.listener)
+    }
+    guard let listener else { return }
+    if let listener { world.unlisten(listener) }
+    done(verdict)
+  }
+}

@@ -1,0 +1,65 @@
+package import JSON
+
+/// What was exercised since a world began: operations with their outcomes, status transitions, and the codes of notes
+/// and refusals (`control.md` 2).
+package struct Coverage: Sendable {
+  private var statuses: [String: [Int: Int64]] = [:]
+  private var transitions: [StatusTransition: Int64] = [:]
+  private var codes: [String: Int64] = [:]
+
+  package init() {}
+
+  /// All that there is to exercise.
+  package struct Universe: Sendable {
+    /// Ids of operations.
+    package var operations: [String]
+    /// Steps that the rules allow.
+    package var transitions: [StatusTransition]
+    /// Codes with the number of their rule.
+    package var codes: [(code: String, rule: String)]
+
+    package init(operations: [String], transitions: [StatusTransition], codes: [(code: String, rule: String)]) {
+      self.operations = operations
+      self.transitions = transitions
+      self.codes = codes
+    }
+  }
+
+  /// Counts a request.
+  package mutating func record(_ exchange: Exchange, _ steps: [StatusTransition]) {
+    if let operation = exchange.operation { statuses[operation, default: [:]][exchange.status, default: 0] += 1 }
+    for step in steps { transitions[step, default: 0] += 1 }
+    for remark in exchange.remarks { codes[remark.code, default: 0] += 1 }
+  }
+
+  /// What was seen how often, and what never was.
+  package func json(_ universe: Universe) -> JSONValue {
+    let operations: [JSONValue] = universe.operations.map { operation in
+      let seen = (statuses[operation] ?? [:]).sorted { $0.key < $1.key }
+      return [
+        "operation": .text(operation), "count": .int(seen.reduce(0) { $0 + $1.value }),
+        "statuses": .list(seen.map { ["status": .int(Int64($0.key)), "count": .int($0.value)] }),
+      ]
+    }
+    let all =
+      universe.transitions + transitions.keys.filter { !universe.transitions.contains($0) }.sorted(by: Self.order)
+    let steps: [JSONValue] = all.map { step in
+      .object(step.json.members + [("count", .int(transitions[step] ?? 0))])
+    }
+    let remarks: [JSONValue] = universe.codes.map { code, rule in
+      ["code": .text(code), "rule": .text(rule), "count": .int(codes[code] ?? 0)]
+    }
+    return [
+      "operations": .list(operations), "transitions": .list(steps), "codes": .list(remarks),
+      "never": [
+        "operations": .list(universe.operations.filter { statuses[$0] == nil }.map(JSONValue.text)),
+        "transitions": .list(universe.transitions.filter { transitions[$0] == nil }.map(\.json)),
+        "codes": .list(universe.codes.filter { codes[$0.code] == nil }.map { .text($0.code) }),
+      ],
+    ]
+  }
+
+  private static func order(_ a: StatusTransition, _ b: StatusTransition) -> Bool {
+    (a.from ?? "", a.to) < (b.from ?? "", b.to)
+  }
+}

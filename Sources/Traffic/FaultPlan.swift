@@ -1,0 +1,166 @@
+package import JSON
+package import Tid
+
+/// One fault rule: which requests it hits and what becomes of them (`control.md` 3.1).
+package struct FaultRule: Sendable {
+  /// Given when it was added; unique in its world.
+  package let id: Int64
+  /// As it was written.
+  package let source: JSONValue
+  let match: RequestMatch
+  /// What becomes of a request.
+  package let effect: FaultEffect
+  let nth: Int64?
+  let every: Int64?
+  let probability: Double?
+  let times: Int64?
+  /// When it ends, by the world's clock.
+  package let ends: Tidpunkt?
+  /// Requests that its match fits.
+  var seen: Int64 = 0
+  /// Requests that it has hit.
+  package var hits: Int64 = 0
+
+  /// What a rule may say.
+  package static let schema = JSONSchema.named(
+    "FaultRule",
+    .object([
+      JSONSchema.Member("name", .text(1...200), "What people call it."),
+      JSONSchema.Member(
+        "match",
+        .object(
+          RequestMatch.members + [
+            JSONSchema.Member("nth", .integer(1...1_000_000_000), "Only the nth such request."),
+            JSONSchema.Member("every", .integer(1...1_000_000_000), "Only every nth such request."),
+            JSONSchema.Member(
+              "probability", .number(0...1), "Only with this probability, by the world's random numbers."),
+            JSONSchema.Member("times", .integer(1...1_000_000_000), "At most so often."),
+          ]), "Which requests; left out, every one of the API."),
+      JSONSchema.Member("effect", FaultEffect.schema, required: true, "What becomes of them."),
+      JSONSchema.Member("lifetime", .duration, "How long it lives, by the world's clock."),
+    ]))
+
+  /// Reads a rule.
+  ///
+  /// - Throws: what is wrong with it, and where.
+  package init(_ value: JSONValue, id: Int64, now: Tidpunkt, at path: String = "$") throws(SchemaProblem) {
+    if let problem = Self.schema.problem(with: value, at: path) { throw problem }
+    self.id = id
+    source = value
+    let match = value["match"] ?? .object([])
+    self.match = try RequestMatch(match, at: "\(path).match")
+    effect = try FaultEffect(value["effect"] ?? .null, at: "\(path).effect")
+    nth = match["nth"]?.intValue
+    every = match["every"]?.intValue
+    probability = match["probability"]?.doubleValue
+    times = match["times"]?.intValue
+    guard let text = value["lifetime"]?.stringValue else {
+      ends = nil
+      return
+    }
+    guard let seconds = Tidslangd.sekunder(text) else {
+      throw SchemaProblem(path: "\(path).lifetime", message: "'\(text.prefix(40))' is no duration such as PT10M")
+    }
+    ends = Tidpunkt(millisekunder: now.millisekunder + seconds * 1000)
+  }
+
+  /// Whether it can hit nobody any more.
+  package func isOver(_ now: Tidpunkt) -> Bool {
+    (ends.map { now >= $0 } ?? false) || (times.map { hits >= $0 } ?? false)
+  }
+}
+
+/// The fault rules of one world, with what each has counted. A value: whoever keeps an old one can put it back.
+package struct FaultPlan: Sendable {
+  /// In the order in which they were added.
+  package private(set) var rules: [FaultRule] = []
+  private var nextID: Int64 = 1
+
+  package init() {}
+
+  /// Whether there is none.
+  package var isEmpty: Bool { rules.isEmpty }
+
+  /// Adds a rule.
+  ///
+  /// - Throws: what is wrong with it, and where.
+  @discardableResult
+  package mutating func add(_ value: JSONValue, now: Tidpunkt) throws(SchemaProblem) -> FaultRule {
+    let rule = try FaultRule(value, id: nextID, now: now)
+    nextID += 1
+    rules.append(rule)
+    return rule
+  }
+
+  /// Removes a rule; false where there is none.
+  package mutating func remove(_ id: Int64) -> Bool {
+    let before = rules.count
+    rules.removeAll { $0.id == id }
+    return rules.count < before
+  }
+
+  /// Removes all.
+  package mutating func removeAll() { rules.removeAll() }
+
+  /// Which rules hit a request, and what becomes of it; nil where none does.
+  ///
+  /// - Parameter random: from 0 to below 1; asked once for each rule with a probability that the request fits, whatever
+  ///   else decides, so that what follows is repeatable.
+  package mutating func decide(
+    _ facts: RequestFacts, now: Tidpunkt, random: () -> Double
+  ) -> (rules: [Int64], effect: FaultEffect)? {
+    var hit: [Int64] = []
+    var effect = FaultEffect()
+    for index in rules.indices {
+      guard !rules[index].isOver(now), rules[index].match.matches(facts) else { continue }
+      rules[index].seen += 1
+      let rule = rules[index]
+      if let probability = rule.probability, random() >= probability { continue }
+      if let nth = rule.nth, rule.seen != nth { continue }
+      if let every = rule.every, rule.seen % every != 0 { continue }
+      rules[index].hits += 1
+      hit.append(rule.id)
+      effect.add(rule.effect)
+    }
+    return hit.isEmpty ? nil : (hit, effect)
+  }
+
+  // MARK: Remembering
+
+  /// The rules as they are to be remembered: what was written, with when each ends; counts are left out.
+  package var stored: JSONValue {
+    .object([
+      ("next", .int(nextID)),
+      (
+        "rules",
+        .list(
+          rules.map { rule in
+            .object([
+              ("id", .int(rule.id)), ("rule", rule.source), ("ends", rule.ends.map { .int($0.millisekunder) }),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// Reads what `stored` has written; what can't be read is left out.
+  package init(stored: JSONValue) {
+    nextID = stored["next"]?.intValue ?? 1
+    for entry in stored["rules"]?.arrayValue ?? [] {
+      guard let id = entry["id"]?.intValue, let source = entry["rule"] else { continue }
+      let ends = entry["ends"]?.intValue.map { Tidpunkt(millisekunder: $0) }
+      if let rule = try? FaultRule(source, id: id, ends: ends) { rules.append(rule) }
+    }
+  }
+}
+
+extension FaultRule {
+  /// A rule that is remembered.
+  fileprivate init(_ value: JSONValue, id: Int64, ends: Tidpunkt?) throws(SchemaProblem) {
+    guard let ends, let text = value["lifetime"]?.stringValue, let seconds = Tidslangd.sekunder(text) else {
+      try self.init(value, id: id, now: Tidpunkt(millisekunder: 0))
+      return
+    }
+    try self.init(value, id: id, now: Tidpunkt(millisekunder: ends.millisekunder - seconds * 1000))
+  }
+}

@@ -1,0 +1,64 @@
+package import JSON
+import Tid
+
+/// A journal as HTTP Archive 1.2, for browsers and other tools (`control.md` 2).
+package enum HAR {
+  /// - Parameters:
+  ///   - version: the product's.
+  ///   - base: the URL before the targets.
+  package static func document(_ entries: [JournalEntry], version: String, base: String) -> JSONValue {
+    [
+      "log": [
+        "version": "1.2", "creator": ["name": "fast2sim", "version": .text(version)],
+        "entries": .list(entries.map { entry($0, base) }),
+      ]
+    ]
+  }
+
+  private static func entry(_ entry: JournalEntry, _ base: String) -> JSONValue {
+    let milliseconds = JSONValue.int((entry.exchange.duration + 500) / 1000)
+    return .object([
+      ("startedDateTime", .text(SvenskTid.iso(entry.realTime))), ("time", milliseconds),
+      ("request", request(entry, base)), ("response", response(entry)), ("cache", .object([])),
+      ("timings", ["send": 0, "wait": milliseconds, "receive": 0]),
+      ("_id", .int(Int64(entry.id))), ("_worldTime", .text(SvenskTid.iso(entry.exchange.time))),
+      ("_operation", entry.exchange.operation.map(JSONValue.text)),
+      ("_notes", .list(entry.exchange.remarks.map(\.json))), ("_faults", .list(entry.faults.map(JSONValue.text))),
+    ])
+  }
+
+  private static func pairs(_ pairs: [(name: String, value: String)]) -> JSONValue {
+    .list(pairs.map { ["name": .text($0.name), "value": .text($0.value)] })
+  }
+
+  private static func request(_ entry: JournalEntry, _ base: String) -> JSONValue {
+    let body = entry.request.body
+    let type = entry.request.header("content-type") ?? ""
+    return .object([
+      ("method", .text(entry.exchange.method)), ("url", .text(base + entry.exchange.target)),
+      ("httpVersion", "HTTP/1.1"), ("cookies", .list([])), ("headers", pairs(entry.request.headers)),
+      ("queryString", pairs(entry.query)),
+      (
+        "postData",
+        body.length == 0 ? nil : .object([("mimeType", .text(type)), ("text", .text(body.text ?? ""))])
+      ), ("headersSize", -1), ("bodySize", .int(Int64(body.length))),
+    ])
+  }
+
+  private static func response(_ entry: JournalEntry) -> JSONValue {
+    let body = entry.response?.body ?? .whole([])
+    let headers = entry.response?.headers ?? []
+    return .object([
+      // A connection that was closed has no status; 0 is what browsers write then.
+      ("status", .int(entry.response == nil ? 0 : Int64(entry.exchange.status))), ("statusText", ""),
+      ("httpVersion", "HTTP/1.1"), ("cookies", .list([])), ("headers", pairs(headers)),
+      (
+        "content",
+        .object([
+          ("size", .int(Int64(body.length))),
+          ("mimeType", .text(entry.response?.header("content-type") ?? "")), ("text", body.text.map(JSONValue.text)),
+        ])
+      ), ("redirectURL", ""), ("headersSize", -1), ("bodySize", .int(Int64(body.length))),
+    ])
+  }
+}

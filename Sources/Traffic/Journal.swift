@@ -1,0 +1,125 @@
+package import Rules
+
+/// The latest requests of a world: a ring that is bounded in entries and in bytes (`control.md` 4.1, 4.4).
+package struct Journal: Sendable {
+  /// What it holds at most.
+  package struct Limits: Sendable {
+    /// Entries.
+    package var entries = 2000
+    /// Bytes, about.
+    package var bytes = 8 << 20
+
+    /// The limits of the properties.
+    package init() {}
+  }
+
+  private var ring: [JournalEntry?] = []
+  private var first = 0
+  /// How many entries there are.
+  package private(set) var count = 0
+  /// Bytes that they take, about.
+  package private(set) var bytes = 0
+  /// The number of the latest entry that is no longer there; 0 while all are.
+  package private(set) var evictedThrough: UInt64 = 0
+  private let limits: Limits
+
+  package init(limits: Limits = Limits()) { self.limits = limits }
+
+  /// Adds an entry. Answers of requests that were served at the same time may come out of order; entries don't.
+  ///
+  /// - Returns: bytes that came, less those that went.
+  @discardableResult
+  package mutating func append(_ entry: JournalEntry) -> Int {
+    let before = bytes
+    if count == ring.count { grow() }
+    var place = count
+    while place > 0, let earlier = self[place - 1], earlier.id > entry.id {
+      ring[index(place)] = earlier
+      place -= 1
+    }
+    ring[index(place)] = entry
+    count += 1
+    bytes += entry.cost
+    while count > limits.entries || bytes > limits.bytes, count > 1 { evict() }
+    return bytes - before
+  }
+
+  /// Lets the oldest one go.
+  ///
+  /// - Returns: bytes that went.
+  @discardableResult
+  package mutating func evict() -> Int {
+    guard count > 0, let oldest = self[0] else { return 0 }
+    ring[first] = nil
+    first = (first + 1) % ring.count
+    count -= 1
+    bytes -= oldest.cost
+    evictedThrough = oldest.id
+    return oldest.cost
+  }
+
+  /// Lets all go.
+  ///
+  /// - Parameter through: the number of the latest request, whether or not it is here.
+  package mutating func removeAll(through: UInt64) {
+    ring = []
+    (first, count, bytes) = (0, 0, 0)
+    evictedThrough = max(evictedThrough, through)
+  }
+
+  private func index(_ place: Int) -> Int { (first + place) % ring.count }
+
+  private subscript(_ place: Int) -> JournalEntry? { ring[index(place)] }
+
+  private mutating func grow() {
+    var larger = entries.map(Optional.some)
+    larger += Array(repeating: nil, count: max(16, count))
+    ring = larger
+    first = 0
+  }
+
+  /// All entries, the oldest first.
+  package var entries: [JournalEntry] { (0..<count).compactMap { self[$0] } }
+
+  /// The entry of a number; nil where it is not there.
+  package subscript(id id: UInt64) -> JournalEntry? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let entry = self[middle] else { return nil }
+      if entry.id == id { return entry }
+      if entry.id < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// Which entries are asked for.
+  package struct Filter: Sendable {
+    /// At most so many, the latest ones.
+    package var limit = 100
+    /// Only those with a greater number.
+    package var after: UInt64 = 0
+    /// Only those of an operation.
+    package var operation: String?
+    /// Only those with a status.
+    package var status: Int?
+    /// Only those with a remark of at least this level.
+    package var level: NoteLevel?
+
+    /// Every entry, up to a hundred.
+    package init() {}
+  }
+
+  /// The latest entries that a filter lets through, the oldest first.
+  package func entries(_ filter: Filter) -> [JournalEntry] {
+    var found: [JournalEntry] = []
+    for place in (0..<count).reversed() where found.count < filter.limit {
+      guard let entry = self[place], entry.id > filter.after else { break }
+      if let operation = filter.operation, entry.exchange.operation != operation { continue }
+      if let status = filter.status, entry.exchange.status != status { continue }
+      if let level = filter.level, !entry.exchange.remarks.contains(where: { $0.level >= level }) { continue }
+      found.append(entry)
+    }
+    return found.reversed()
+  }
+}

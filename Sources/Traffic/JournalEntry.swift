@@ -1,0 +1,114 @@
+package import Tid
+
+/// What went over the wire in one direction, with secrets masked.
+package struct Message: Sendable {
+  /// The bytes of a body.
+  package enum Body: Sendable, Equatable {
+    case whole([UInt8])
+    /// Too long to be kept: how many bytes there were, and a hash of them in hexadecimal where one was made.
+    case digest(Int, String?)
+
+    /// Bytes of the body itself.
+    package var length: Int {
+      switch self {
+      case .whole(let bytes): bytes.count
+      case .digest(let length, _): length
+      }
+    }
+  }
+
+  /// Longer bodies are kept as length and hash.
+  package static let maxBody = 64 << 10
+
+  /// Names and values.
+  package var headers: [(name: String, value: String)]
+  /// The body.
+  package var body: Body
+
+  package init(headers: [(name: String, value: String)], body: Body) {
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The first value of a header field.
+  package func header(_ name: String) -> String? {
+    let wanted = name.lowercased()
+    return headers.first { $0.name.lowercased() == wanted }?.value
+  }
+}
+
+/// A step from one status to another, or to the first one.
+package struct StatusTransition: Sendable, Hashable {
+  /// Nil for what was made.
+  package var from: String?
+  /// What it is since.
+  package var to: String
+
+  package init(from: String?, to: String) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// One request to the API as the journal keeps it (`control.md` 4.1).
+package struct JournalEntry: Sendable {
+  /// What every log line shows of it.
+  package var exchange: Exchange
+  /// The machine's time of the answer.
+  package var realTime: Tidpunkt
+  /// Whose names travelled.
+  package var contract: String
+  /// What was sent.
+  package var request: Message
+  /// What was answered; nil where the connection was closed without an answer.
+  package var response: Message?
+  /// The query, decoded and masked.
+  package var query: [(name: String, value: String)]
+  /// What changed in the data; read when somebody asks.
+  package var changes: @Sendable () -> [DataChange]
+  /// Bytes that the changes take.
+  package var changeBytes: Int
+  /// Steps that the request made.
+  package var transitions: [StatusTransition]
+  /// The numbers of the fault rules that hit it, and the preset of its header.
+  package var faults: [String]
+
+  package init(
+    exchange: Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
+    query: [(name: String, value: String)], changes: @escaping @Sendable () -> [DataChange], changeBytes: Int,
+    transitions: [StatusTransition], faults: [String]
+  ) {
+    self.exchange = exchange
+    self.realTime = realTime
+    self.contract = contract
+    self.request = request
+    self.response = response
+    self.query = query
+    self.changes = changes
+    self.changeBytes = changeBytes
+    self.transitions = transitions
+    self.faults = faults
+  }
+
+  /// Its number.
+  package var id: UInt64 { exchange.id }
+
+  /// About how many bytes it takes.
+  package var cost: Int {
+    func cost(_ message: Message?) -> Int {
+      guard let message else { return 0 }
+      let body = if case .whole(let bytes) = message.body { bytes.count } else { 64 }
+      return body + message.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 32 }
+    }
+    let remarks = exchange.remarks.reduce(0) { $0 + $1.text.utf8.count + $1.hint.utf8.count + 96 }
+    return 400 + exchange.target.utf8.count + cost(request) + cost(response) + remarks + changeBytes
+  }
+
+  /// What a match is compared with.
+  package var facts: RequestFacts {
+    let body = if case .whole(let bytes) = request.body { bytes } else { [UInt8]() }
+    return RequestFacts(
+      world: exchange.world, method: exchange.method, target: exchange.target, operation: exchange.operation,
+      caller: exchange.caller, headers: request.headers, query: query, body: body)
+  }
+}
