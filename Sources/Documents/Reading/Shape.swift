@@ -52,10 +52,10 @@ struct Shape<Root>: Sendable, AnyShape {
 
   /// Declares a key where `null` says something else than leaving it out.
   mutating func nullable<Value>(
-    _ name: String, or others: [String] = [], _ form: Form<Value>, _ about: String? = nil,
+    _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
     set: @escaping @Sendable (inout Root, Value?) -> Void
   ) {
-    add(name, others, .either([form.schema, .null]), false, about, takesNull: true) { root, reader, p in
+    add(name, others, .either([form.schema, .null]), required, about, takesNull: true) { root, reader, p in
       if reader.isNull(p) {
         set(&root, nil)
       } else if let value = form.read(reader, p) {

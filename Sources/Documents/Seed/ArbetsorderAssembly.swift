@@ -41,11 +41,11 @@ struct ArbetsorderAssembly {
     if !draft.written.contains(.tilltrade) { order.tilltrade = made.settings.tilltrade }
     if !draft.written.contains(.ursprung) { order.ursprung = 1 }
     order.ekonomiSatt.subtract(draft.automatik)
-    if order.utrymme == nil, let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
+    if !draft.written.contains(.utrymme), let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
     if order.status == .makulerad, order.makuleradFran == nil { order.makuleradFran = .registrerad }
     StegIfyllning.fill(&order, draft)
-    fillSla(&order)
-    if let bokning = draft.bokning { book(&order, bokning) }
+    fillSla(&order, draft.written)
+    if let bokning = draft.bokning { book(&order, bokning, draft.written) }
     judgePlace(order, draft.place)
     judgeStatus(order, draft)
     judgePlanering(order, draft.place)
@@ -54,11 +54,17 @@ struct ArbetsorderAssembly {
   }
 
   /// An SLA that the seed leaves out follows from the prio and from how far the arbetsorder has come (section 6).
-  private func fillSla(_ order: inout Arbetsorder) {
-    let isWritten = order.sla != Arbetsorder.SlaTider()
+  private func fillSla(_ order: inout Arbetsorder, _ written: WrittenKeys) {
+    ArbetsorderAssembly.fillSla(&order, written, prio, kalendrar)
+  }
+
+  static func fillSla(
+    _ order: inout Arbetsorder, _ written: WrittenKeys, _ prio: [String: Prio], _ kalendrar: [String: Kalender]
+  ) {
+    let isWritten = !written.isDisjoint(with: .sla)
     let computed = Slaregler.oppna(order, prio, kalendrar)
-    if order.sla.start == nil, isWritten || computed.start != nil { order.sla.start = order.registrerad.nar }
-    if order.sla.avtalatSlut == nil { order.sla.avtalatSlut = computed.avtalatSlut }
+    if !written.contains(.slaStart), isWritten || computed.start != nil { order.sla.start = order.registrerad.nar }
+    if !written.contains(.slaAvtalatSlut) { order.sla.avtalatSlut = computed.avtalatSlut }
     guard !isWritten, order.sla.start != nil else { return }
     if order.status == .makulerad {
       order.sla.faktisktSlut = order.modifierad?.nar ?? order.registrerad.nar
@@ -68,8 +74,11 @@ struct ArbetsorderAssembly {
     }
   }
 
-  /// A booking is in a slot that its resurs has, and fills planering while it stands; MAK has cancelled it.
-  private mutating func book(_ order: inout Arbetsorder, _ draft: ArbetsorderUtkast.BokningUtkast) {
+  /// A booking is in a slot that its resurs has, and fills a planering that is not written while it stands; MAK has
+  /// cancelled it.
+  private mutating func book(
+    _ order: inout Arbetsorder, _ draft: ArbetsorderUtkast.BokningUtkast, _ written: WrittenKeys
+  ) {
     // One that is missing has been reported.
     guard !draft.lucka.isEmpty else { return }
     guard let lucka = Tidslucka.med(id: draft.lucka, resurser, kalendrar) else {
@@ -80,8 +89,10 @@ struct ArbetsorderAssembly {
     bokning.kommentar = draft.kommentar
     bokning.avMakulering = order.status == .makulerad && !draft.avbokad
     bokning.avbokad = draft.avbokad || bokning.avMakulering
-    if !draft.avbokad { order.planering = lucka.planering }
-    if bokning.avMakulering { order.planering.medModul = false }
+    if !draft.avbokad, !written.contains(.planering) {
+      order.planering = lucka.planering
+      if bokning.avMakulering { order.planering.medModul = false }
+    }
     made.bokningar.append(bokning)
   }
 

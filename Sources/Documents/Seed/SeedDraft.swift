@@ -24,7 +24,7 @@ typealias ForetagGren = Gren<Foretag, FastighetGren>
 
 /// Keys whose default is not simply "nothing".
 struct WrittenKeys: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt32
 
   static let beskrivning = WrittenKeys(rawValue: 1)
   static let underhall = WrittenKeys(rawValue: 2)
@@ -34,6 +34,20 @@ struct WrittenKeys: OptionSet, Sendable {
   static let tilltrade = WrittenKeys(rawValue: 32)
   static let ursprung = WrittenKeys(rawValue: 64)
   static let modifierad = WrittenKeys(rawValue: 128)
+  static let utrymme = WrittenKeys(rawValue: 256)
+  static let bestalld = WrittenKeys(rawValue: 512)
+  static let accepterad = WrittenKeys(rawValue: 1024)
+  static let utford = WrittenKeys(rawValue: 2048)
+  static let planering = WrittenKeys(rawValue: 4096)
+  static let slaStart = WrittenKeys(rawValue: 8192)
+  static let slaAvtalatSlut = WrittenKeys(rawValue: 16_384)
+  static let slaFaktisktSlut = WrittenKeys(rawValue: 32_768)
+  static let slutAvMakulering = WrittenKeys(rawValue: 65_536)
+  static let status = WrittenKeys(rawValue: 131_072)
+  static let makuleradFran = WrittenKeys(rawValue: 262_144)
+  static let registrerad = WrittenKeys(rawValue: 524_288)
+
+  static let sla: WrittenKeys = [.slaStart, .slaAvtalatSlut, .slaFaktisktSlut, .slutAvMakulering]
 }
 
 /// A value with its place.
@@ -80,7 +94,8 @@ struct ArbetsorderUtkast: Sendable {
   struct BokningUtkast: Sendable {
     let place: Place
     var lucka = ""
-    var tilltrade: String?
+    /// Nil twice where it is left out, once where there is none.
+    var tilltrade: String??
     var kommentar: String?
     var avbokad = false
   }

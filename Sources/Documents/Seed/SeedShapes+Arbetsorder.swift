@@ -27,9 +27,20 @@ extension SeedShapes {
     let objekt = Form<ObjektID>.bare(or: "id", Form.reference(.objekt).map { ObjektID($0) })
     s.key("objekt", objekt, required: true, to: \.order.objekt)
     s.key("typ", or: ["arbetsorderTyp"], typ, required: true, to: \.order.typ)
-    s.key("status", Form.bare(or: "statusKod", Form<Status>.choice), "REG if left out.", to: \.order.status)
-    s.key("makuleradFran", Form<Status>.choice, "What MAK was cancelled from.", to: \.order.makuleradFran)
-    s.key("utrymme", Form.bare(or: "id", Form.reference(.utrymme).map { UtrymmeID($0) }), to: \.order.utrymme)
+    s.key("status", Form.bare(or: "statusKod", Form<Status>.choice), "REG if left out.") {
+      $0.order.status = $1
+      $0.written.insert(.status)
+    }
+    s.key("makuleradFran", Form<Status>.choice, "What MAK was cancelled from.") {
+      $0.order.makuleradFran = $1
+      $0.written.insert(.makuleradFran)
+    }
+    s.nullable(
+      "utrymme", Form.bare(or: "id", Form.reference(.utrymme).map { UtrymmeID($0) }), "That of the enhet if left out."
+    ) {
+      $0.order.utrymme = $1
+      $0.written.insert(.utrymme)
+    }
     s.key("enhet", enhetsval) {
       $0.order.enhet = $1.id
       if let notering = $1.notering { $0.order.enhetsNotering = notering }
@@ -67,18 +78,29 @@ extension SeedShapes {
   }
 
   private static func steps(_ s: inout Shape<Utkast>) {
-    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.", to: \.registrerad)
-    s.key("bestalld", steg("Bestalld"), to: \.bestalld)
-    s.key("accepterad", steg("Accepterad"), to: \.accepterad)
-    s.key("utford", steg("Utford"), to: \.utford)
-    s.nullable("modifierad", steg("Modifierad")) {
-      $0.modifierad = $1
-      $0.written.insert(.modifierad)
+    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.") {
+      $0.registrerad = $1
+      $0.written.insert(.registrerad)
     }
+    step("bestalld", .bestalld, &s, \.bestalld)
+    step("accepterad", .accepterad, &s, \.accepterad)
+    step("utford", .utford, &s, \.utford)
+    step("modifierad", .modifierad, &s, \.modifierad)
     s.key("pamin1", .date, to: \.order.pamin1)
     s.key("pamin2", .date, to: \.order.pamin2)
-    s.key("planering", .mapping(planering), to: \.order.planering)
-    s.key("sla", .mapping(slaTider), "What the agreed time came to.", to: \.order.sla)
+    s.group("planering", shape: planering)
+    s.group("sla", "What the agreed time came to.", shape: slaTider)
+  }
+
+  /// A step whose `null` says that it was never taken.
+  private static func step(
+    _ name: String, _ mark: WrittenKeys, _ s: inout Shape<Utkast>,
+    _ property: any WritableKeyPath<Utkast, Utkast.StegUtkast?> & Sendable
+  ) {
+    s.nullable(name, steg(name.prefix(1).uppercased() + name.dropFirst())) {
+      $0[keyPath: property] = $1
+      $0.written.insert(mark)
+    }
   }
 
   private static func texts(_ s: inout Shape<Utkast>) {
@@ -143,21 +165,45 @@ extension SeedShapes {
     s.key("kod", .text, to: \.kod)
   }
 
-  private static let planering = Shape<Arbetsorder.Planering>("planering") { _ in
-    Arbetsorder.Planering()
+  /// Its keys say together what is planned; one that is not written is then not known.
+  private static let planering = Shape<Utkast>("planering") { p in
+    arbetsorder.start(p)
   } keys: { s in
-    s.key("bokadDatum", .date, to: \.datum)
-    s.key("bokadFomTid", .clock, to: \.fran)
-    s.key("bokadTomTid", .clock, to: \.till)
-    s.key("bokadMedModul", .boolean, to: \.medModul)
+    planned("bokadDatum", .date, &s, \.datum)
+    planned("bokadFomTid", .clock, &s, \.fran)
+    planned("bokadTomTid", .clock, &s, \.till)
+    planned("bokadMedModul", .boolean, &s, \.medModul)
   }
 
-  private static let slaTider = Shape<Arbetsorder.SlaTider>("slatider") { _ in
-    Arbetsorder.SlaTider()
+  private static func planned<Value>(
+    _ name: String, _ form: Form<Value>, _ s: inout Shape<Utkast>,
+    _ property: any WritableKeyPath<Arbetsorder.Planering, Value?> & Sendable
+  ) {
+    s.nullable(name, form) {
+      $0.order.planering[keyPath: property] = $1
+      $0.written.insert(.planering)
+    }
+  }
+
+  private static let slaTider = Shape<Utkast>("slatider") { p in
+    arbetsorder.start(p)
   } keys: { s in
-    s.key("slaStart", .instant, to: \.start)
-    s.key("slaAvtalatSlut", .instant, to: \.avtalatSlut)
-    s.key("slaFaktisktSlut", .instant, to: \.faktisktSlut)
+    s.nullable("slaStart", .instant, "When the arbetsorder was registered if left out.") {
+      $0.order.sla.start = $1
+      $0.written.insert(.slaStart)
+    }
+    s.nullable("slaAvtalatSlut", .instant, "As the prio says if left out.") {
+      $0.order.sla.avtalatSlut = $1
+      $0.written.insert(.slaAvtalatSlut)
+    }
+    s.nullable("slaFaktisktSlut", .instant) {
+      $0.order.sla.faktisktSlut = $1
+      $0.written.insert(.slaFaktisktSlut)
+    }
+    s.key("slutAvMakulering", .boolean, "MAK ended it; leaving MAK opens it again (rule 6.4).") {
+      $0.order.sla.slutAvMakulering = $1
+      $0.written.insert(.slutAvMakulering)
+    }
   }
 
   private static let information = Shape<Arbetsorder.Information>("information") { _ in

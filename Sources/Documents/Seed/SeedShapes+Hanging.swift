@@ -107,7 +107,9 @@ extension SeedShapes {
     Utkast.BokningUtkast(place: p)
   } keys: { s in
     s.key("tidsluckaId", .word, required: true, "<resurs>-<yyyymmddHHMM>.", to: \.lucka)
-    s.key("tilltrade", .reference(.tilltrade), to: \.tilltrade)
+    s.nullable("tilltrade", .reference(.tilltrade), "The first that the resurs has if left out.") {
+      $0.tilltrade = .some($1)
+    }
     s.key("kommentar", .text, to: \.kommentar)
     s.key("avbokad", .boolean, "It was cancelled.", to: \.avbokad)
   }

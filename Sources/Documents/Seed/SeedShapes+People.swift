@@ -50,7 +50,7 @@ extension SeedShapes {
     Telefon(typ: nil, nr: nil)
   } keys: { s in
     s.key("typ", .choice, to: \.typ)
-    s.key("nr", .word, required: true, to: \.nr)
+    s.nullable("nr", .text, required: true) { $0.nr = $1 }
   }
 
   static let kund = Shape<Kund>("kund") { _ in

@@ -131,12 +131,12 @@ extension SeedShapes {
     written: @escaping @Sendable (inout Root) -> Void
   ) {
     if let text = falt.text {
-      s.key(falt.key, .text) {
+      s.nullable(falt.key, .text) {
         $0[keyPath: group][keyPath: text] = $1
         written(&$0)
       }
     } else if let kronor = falt.kronor {
-      s.key(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
+      s.nullable(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
         $0[keyPath: group][keyPath: kronor] = $1
         written(&$0)
       }
