@@ -15,6 +15,14 @@ struct Gren<Value: Sendable, Below: Sendable>: Sendable {
   }
 }
 
+extension Gren {
+  /// A row that is there: what it does not say stays as it is.
+  init(known value: Value, _ place: Place) {
+    self.init(value, place)
+    written = [.beskrivning, .underhall, .felanmalan, .garanti]
+  }
+}
+
 typealias EnhetGren = Gren<Enhet, Never>
 typealias UtrymmeGren = Gren<Utrymme, EnhetGren>
 typealias ObjektGren = Gren<Objekt, UtrymmeGren>
@@ -46,6 +54,8 @@ struct WrittenKeys: OptionSet, Sendable {
   static let status = WrittenKeys(rawValue: 131_072)
   static let makuleradFran = WrittenKeys(rawValue: 262_144)
   static let registrerad = WrittenKeys(rawValue: 524_288)
+  /// The SLA of a row that is there is to be computed again.
+  static let slaAnew = WrittenKeys(rawValue: 1_048_576)
 
   static let sla: WrittenKeys = [.slaStart, .slaAvtalatSlut, .slaFaktisktSlut, .slutAvMakulering]
 }
@@ -61,6 +71,8 @@ struct SeedDraft: Sendable {
   var installation = Installation()
   var includes: [Placed<String>] = []
   var settings: Place?
+  /// The list of kontering was written, be it empty.
+  var hasKontering = false
 
   var foretag: [ForetagGren] = []
   var fastigheter: [FastighetGren] = []
@@ -89,9 +101,16 @@ struct ArbetsorderUtkast: Sendable {
   var meddelanden: [Placed<Meddelande>] = []
   var filer: [FilUtkast] = []
   var bokning: BokningUtkast?
+  /// The row and its booking as they were, where the document is laid over an installation that has it.
+  var known: (order: Arbetsorder, bokning: BokningUtkast?)?
+
+  init(order: Arbetsorder, place: Place) {
+    self.order = order
+    self.place = place
+  }
 
   /// A booking, whose slot is known by its id.
-  struct BokningUtkast: Sendable {
+  struct BokningUtkast: Sendable, Equatable {
     let place: Place
     var lucka = ""
     /// Nil twice where it is left out, once where there is none.

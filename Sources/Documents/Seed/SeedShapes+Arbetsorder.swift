@@ -4,7 +4,14 @@ import Tid
 extension SeedShapes {
   typealias Utkast = ArbetsorderUtkast
 
-  static let arbetsorder = Shape<Utkast>("arbetsorder") { p in
+  static let arbetsorder = Shape<Utkast>(
+    "arbetsorder",
+    known: { reader, p in
+      reader.known(.arbetsorder, "id", \.arbetsorder, p).map {
+        Utkast(known: $0, reader.base?.bokning($0.id), place: p)
+      }
+    }
+  ) { p in
     let unread = Steg(nar: Tidpunkt(sekunder: 0), av: nil)
     return Utkast(
       order: Arbetsorder(id: ArbetsorderID(0), objekt: ObjektID(""), typ: "", registrerad: unread), place: p)
@@ -31,7 +38,10 @@ extension SeedShapes {
       $0.order.status = $1
       $0.written.insert(.status)
     }
-    s.key("makuleradFran", Form<Status>.choice, "What MAK was cancelled from.") {
+    s.key(
+      "makuleradFran", Form<Status>.choice, "What MAK was cancelled from.",
+      clear: { $0.order.makuleradFran = $1.order.makuleradFran }
+    ) {
       $0.order.makuleradFran = $1
       $0.written.insert(.makuleradFran)
     }
@@ -41,7 +51,7 @@ extension SeedShapes {
       $0.order.utrymme = $1
       $0.written.insert(.utrymme)
     }
-    s.key("enhet", enhetsval) {
+    s.key("enhet", enhetsval, clear: { $0.order.enhet = $1.order.enhet }) {
       $0.order.enhet = $1.id
       if let notering = $1.notering { $0.order.enhetsNotering = notering }
     }
@@ -88,8 +98,18 @@ extension SeedShapes {
     step("modifierad", .modifierad, &s, \.modifierad)
     s.key("pamin1", .date, to: \.order.pamin1)
     s.key("pamin2", .date, to: \.order.pamin2)
-    s.group("planering", shape: planering)
-    s.group("sla", "What the agreed time came to.", shape: slaTider)
+    s.group(
+      "planering", shape: planering,
+      clear: {
+        $0.order.planering = $1.order.planering
+        $0.written.insert(.planering)
+      })
+    s.group(
+      "sla", "What the agreed time came to.", shape: slaTider,
+      clear: {
+        $0.order.sla = $1.order.sla
+        $0.written.insert(.slaAnew)
+      })
   }
 
   /// A step whose `null` says that it was never taken.
@@ -105,7 +125,12 @@ extension SeedShapes {
 
   private static func texts(_ s: inout Shape<Utkast>) {
     s.key("information", .mapping(information), to: \.order.information)
-    s.group("ekonomi", shape: ekonomi)
+    s.group(
+      "ekonomi", shape: ekonomi,
+      clear: {
+        $0.order.ekonomi = $1.order.ekonomi
+        $0.order.ekonomiSatt = $1.order.ekonomiSatt
+      })
     s.key("fakturera", .mapping(fakturera), to: \.order.fakturera)
   }
 

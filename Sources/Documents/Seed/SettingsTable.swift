@@ -118,7 +118,7 @@ package struct Setting: Sendable {
   ]
 
   /// The mapping `settings`, with a mapping for each first part of a path.
-  static let shape = Shape<Settings>("settings") { _ in
+  static let shape = Shape<Settings>("settings", known: { reader, _ in reader.base?.installation.settings }) { _ in
     Settings()
   } keys: { s in
     var done: Set<String> = []
