@@ -2,7 +2,7 @@ import Domain
 
 /// An installation that a document is laid over, with its rows by their ids.
 final class OverlayBase {
-  let installation: Installation
+  private(set) var installation: Installation
   private var texts = [[String: Int]](repeating: [:], count: Register.allCases.count)
   private var numbers = [[Int64: Int]](repeating: [:], count: Register.allCases.count)
   private var fastigheter: [[String]: Int] = [:]
@@ -48,6 +48,9 @@ final class OverlayBase {
     for (index, b) in i.bokningar.enumerated() { bokningar[b.arbetsorder] = index }
     for typ in i.enhetstyper { for fras in typ.fraser { fraser[fras.id.rawValue] = (typ.kod, fras) } }
   }
+
+  /// Gives it other settings, which later ones are laid over.
+  func take(_ settings: Settings) { installation.settings = settings }
 
   /// Where a row stands in its list.
   func index(of id: String, in register: Register) -> Int? { texts[register.index][id] }

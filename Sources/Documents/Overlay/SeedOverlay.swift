@@ -38,22 +38,30 @@ package enum SeedOverlay {
       reader.report(root, "the document is empty; it has keys of a seed, such as arbetsorder")
       return .diagnostics(reader.diagnostics)
     }
-    let laid = Self.laid(reader, root, over: installation, file: file, include: include)
+    let laid = Self.laid(
+      reader, state: root, settings: nil, over: installation, file: file, include: include)
     return reader.isFaultless ? .installation(laid) : .diagnostics(reader.diagnostics)
   }
 
-  /// Lays a mapping over an installation; mistakes are reported.
+  /// Lays settings and then a mapping of seed keys over an installation; mistakes are reported.
+  ///
+  /// - Parameter judge: what else is judged of the whole, while its rows are known.
   static func laid(
-    _ reader: Reader, _ p: Place, over installation: Installation, file: String, include: (String) -> [UInt8]?
+    _ reader: Reader, state: Place?, settings: Place?, over installation: Installation, file: String,
+    include: (String) -> [UInt8]?, judge: (Installation) -> Void = { _ in }
   ) -> Installation {
-    reader.base = OverlayBase(installation)
+    let base = OverlayBase(installation)
+    reader.base = base
     defer { reader.base = nil }
-    var draft = SeedShapes.overlay.start(p)
-    guard SeedShapes.overlay.read(reader, p, into: &draft) else { return installation }
+    let root = Place(file: 0, node: 0)
+    var draft = SeedShapes.overlay.start(root)
+    if let settings, let read = Form.mapping(Setting.shape).read(reader, settings) { base.take(read) }
+    if let state, !SeedShapes.overlay.read(reader, state, into: &draft) { return installation }
     reader.readFiles(of: &draft, beside: file, include)
-    SeedDefaults.addCalendar(reader, p)
-    let whole = SeedAssembly.installation(of: draft, over: installation, reader)
+    SeedDefaults.addCalendar(reader, root)
+    let whole = SeedAssembly.installation(of: draft, over: base.installation, reader)
     reader.judgeClaims(whole)
+    judge(whole)
     return whole
   }
 }

@@ -195,7 +195,7 @@ extension Shape {
 
 /// What editors are told of a value.
 indirect enum SchemaType: Sendable {
-  case text, number, boolean, date, instant, clock, duration, null
+  case text, number, boolean, date, instant, clock, duration, null, any
   case integer(Int64, Int64)
   case choice([String])
   case list(SchemaType)
