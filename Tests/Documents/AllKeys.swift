@@ -158,7 +158,7 @@ let allKeysSeed = """
       pamin2: 2026-03-02
       sla: {slaStart: 2026-01-07, slaAvtalatSlut: 2026-01-08, slaFaktisktSlut: 2026-01-09, slutAvMakulering: true}
       information: {beskrivning: "b\\u007F\\u0085\\u2028\\uFEFF\\uFFFE\\n ", kommentar: "", anmarkning: "# a", atgard: "😀\\0"}
-      ekonomi: {konteringKonto: "1", konteringRefKst: "2", konteringFastighetsnr: "3", konteringUhFel: null,
+      ekonomi: {konteringKonto: "1", konteringRefKst: "2", konteringFastighetsnr: "3", konteringUhFel: "4",
         konteringMaterialKonto: "5", konteringProjekt: "6", konteringDriftProjekt: "7", materialKostnad: 8, kostnad: 9,
         automatik: [konteringKonto, kostnad]}
       fakturera: {faktureras: false, fakturerasBelopp: 250}

@@ -131,6 +131,14 @@ private func nar(_ iso: String) throws -> Tidpunkt { try Tidsform.tidpunkt(iso) 
     #expect(try order(5001, later).sla.avtalatSlut == nar("2026-02-09T08:00:00+01:00"))
   }
 
+  @Test func `an account that is taken away goes back to the automatics`() throws {
+    let before = try lay(
+      "arbetsorder: [{id: 101, ekonomi: {konteringKonto: \"1\", kostnad: 5, automatik: [kostnad]}}]", over: base)
+    #expect(try order(101, before).ekonomiSatt == [.konto])
+    let after = try order(101, lay("arbetsorder: [{id: 101, ekonomi: {konteringKonto: null}}]", over: before))
+    #expect(after.ekonomiSatt.isEmpty && after.ekonomi.konto == nil && after.ekonomi.kostnad == 5)
+  }
+
   @Test func `a booking is made, moved, cancelled by MAK and taken away`() throws {
     let a = "arbetsorder: [{id: 5001, objekt: \"9900101\", typ: F, bokning: {tidsluckaId: R100-202603040700}}]"
     let booked = try lay(a, over: base)

@@ -152,15 +152,14 @@ struct ArbetsorderExport {
     ]
   }
 
-  /// A field that a client took away is null; one that the automatics filled is listed.
+  /// A field that the automatics filled is listed.
   private func ekonomi(_ a: Arbetsorder) -> JSONValue? {
     var members: Members = []
     var automatik: [JSONValue] = []
     for falt in Ekonomi.Falt.allCases {
       let value = SeedExport.ekonomi(a.ekonomi, falt)
-      let isSet = a.ekonomiSatt.contains(falt)
-      members.append((falt.key, isSet ? SeedExport.orNull(value) : value))
-      if !isSet, value != nil { automatik.append(.text(falt.key)) }
+      members.append((falt.key, value))
+      if !a.ekonomiSatt.contains(falt), value != nil { automatik.append(.text(falt.key)) }
     }
     members.append(("automatik", SeedExport.list(automatik)))
     return SeedExport.object(members)

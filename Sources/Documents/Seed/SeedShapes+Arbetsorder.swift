@@ -244,7 +244,9 @@ extension SeedShapes {
     arbetsorder.start(p)
   } keys: { s in
     for falt in Ekonomi.Falt.allCases {
-      ekonomi(falt, &s, \.order.ekonomi) { $0.order.ekonomiSatt.insert(falt) }
+      ekonomi(falt, &s, \.order.ekonomi) { draft, hasValue in
+        if hasValue { draft.order.ekonomiSatt.insert(falt) } else { draft.order.ekonomiSatt.remove(falt) }
+      }
     }
     s.key("automatik", .list(ekonomifalt), "The fields that the automatics filled and may change (rule 4.18).") {
       $0.automatik = Set($1)

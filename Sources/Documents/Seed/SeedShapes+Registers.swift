@@ -136,23 +136,25 @@ extension SeedShapes {
     s.key("typ", .reference(.arbetsordertyp), to: \.typ)
     s.key("omrade", .reference(.omrade), to: \.omrade)
     s.key("enhetstyp", .reference(.enhetstyp), to: \.enhetstyp)
-    for falt in Ekonomi.Falt.allCases { ekonomi(falt, &s, \.ekonomi) { _ in } }
+    for falt in Ekonomi.Falt.allCases { ekonomi(falt, &s, \.ekonomi) { _, _ in } }
   }
 
   /// Declares the key of a field of `ekonomi`, by its name in the published contract.
+  ///
+  /// - Parameter written: told whether it has a value; `null` gives it back to the automatics (rule 4.18).
   static func ekonomi<Root>(
     _ falt: Ekonomi.Falt, _ s: inout Shape<Root>, _ group: any WritableKeyPath<Root, Ekonomi> & Sendable,
-    written: @escaping @Sendable (inout Root) -> Void
+    written: @escaping @Sendable (inout Root, Bool) -> Void
   ) {
     if let text = falt.text {
       s.nullable(falt.key, .text) {
         $0[keyPath: group][keyPath: text] = $1
-        written(&$0)
+        written(&$0, $1 != nil)
       }
     } else if let kronor = falt.kronor {
       s.nullable(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
         $0[keyPath: group][keyPath: kronor] = $1
-        written(&$0)
+        written(&$0, $1 != nil)
       }
     }
   }
