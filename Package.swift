@@ -13,7 +13,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Contract", ["JSON", "Rules", "Tid"], []),
   ("HTTPTransport", ["Locks"], ["CMicroHTTPD"]),
   ("Store", ["Domain", "Locks", "Rules", "Tid"], ["CSQLite"]),
-  ("Documents", ["Domain", "Rules", "Tid"], ["CYAML"]),
+  ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic"], ["CYAML"]),
   ("Simulator", ["Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"], ["COpenSSL"]),
   ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid"], []),
 ]

@@ -60,3 +60,30 @@ package struct JSONNumber: Sendable, Hashable {
     return value
   }
 }
+
+extension JSONNumber {
+  /// A number as RFC 8259 writes it; nil for any other text.
+  package init?(valid text: String) {
+    var rest = text.utf8[...]
+    func digits() -> Int {
+      let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+      rest.removeFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    let isZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !isZero || whole == 1 else { return nil }
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      guard digits() > 0 else { return nil }
+    }
+    if let e = rest.first, e == UInt8(ascii: "e") || e == UInt8(ascii: "E") {
+      rest.removeFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
+      guard digits() > 0 else { return nil }
+    }
+    guard rest.isEmpty else { return nil }
+    self.init(checked: text)
+  }
+}

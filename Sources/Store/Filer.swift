@@ -38,13 +38,6 @@ extension ReadTransaction {
 extension WriteTransaction {
   private static let expired = SQL("\(FilRows.tempfil.select) WHERE gar_ut_ms <= ? ORDER BY namn")
   private static let deleteTempfil = SQL("DELETE FROM tempfil WHERE namn = ?")
-  private static let deleteParts = SQL(
-    """
-    DELETE FROM filinnehall_del WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM tempfil WHERE hash = ?1)
-      AND NOT EXISTS (SELECT 1 FROM fil WHERE hash = ?1)
-    """)
-  private static let deleteContent = SQL(
-    "DELETE FROM filinnehall WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM filinnehall_del WHERE hash = ?1)")
 
   /// Stores content by its hash, where it is not there yet.
   ///
@@ -64,13 +57,13 @@ extension WriteTransaction {
   /// Removes a temp file, and its content where nothing else has it.
   package func delete(_ tempfil: Tempfil) throws {
     try connection.run(Self.deleteTempfil) { $0.text(tempfil.namn) }
-    try letGo(of: tempfil.hash)
+    try FilRows.letGo(of: tempfil.hash, in: connection)
   }
 
   /// Removes a file, and its content where nothing else has it.
   package func delete(_ fil: Fil) throws {
     try FilRows.fil.delete(fil.id, in: connection)
-    try letGo(of: fil.hash)
+    try FilRows.letGo(of: fil.hash, in: connection)
   }
 
   /// Removes the temp files that have expired at `nu` (rule 7.3).
@@ -78,10 +71,5 @@ extension WriteTransaction {
     for tempfil in try connection.all(Self.expired, { $0.tidpunkt(nu) }, row: FilRows.tempfil.read) {
       try delete(tempfil)
     }
-  }
-
-  private func letGo(of hash: String) throws {
-    try connection.run(Self.deleteParts) { $0.text(hash) }
-    try connection.run(Self.deleteContent) { $0.text(hash) }
   }
 }

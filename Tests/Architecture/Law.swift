@@ -23,7 +23,7 @@ enum Law {
     "Contract": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["FoundationEssentials"]),
     "HTTPTransport": Room(rooms: ["Locks"], outside: ["CMicroHTTPD", "Dispatch", "Synchronization"] + libc),
     "Store": Room(rooms: ["Domain", "Locks", "Rules", "Tid"], outside: ["CSQLite", "Synchronization"] + libc),
-    "Documents": Room(rooms: ["Domain", "Rules", "Tid"], outside: ["CYAML"] + libc),
+    "Documents": Room(rooms: ["Domain", "JSON", "Rules", "Tid", "Traffic"], outside: ["CYAML"] + libc),
     "Simulator": Room(
       rooms: ["Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"],
       outside: ["COpenSSL", "Dispatch", "Synchronization"] + libc),

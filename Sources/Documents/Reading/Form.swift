@@ -6,6 +6,13 @@ struct Form<Value>: Sendable {
   let schema: SchemaType
   /// The value; nil where it could not be read, which has then been reported.
   let read: @Sendable (Reader, Place) -> Value?
+  /// Reads the keys that are written into a value that is there; nil for what is replaced as a whole.
+  private(set) var change: (@Sendable (Reader, Place, Value) -> Value?)?
+
+  init(schema: SchemaType, read: @escaping @Sendable (Reader, Place) -> Value?) {
+    self.schema = schema
+    self.read = read
+  }
 
   func map<Other>(_ change: @escaping @Sendable (Value) -> Other) -> Form<Other> {
     Form<Other>(schema: schema) { reader, p in read(reader, p).map(change) }
@@ -100,8 +107,8 @@ extension Form where Value == Int {
 extension Form where Value == Double {
   /// A number that is not negative.
   static let decimal = scalar(.number, "a number such as 61.5") { text in
-    let plain = text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 }
-    guard plain, let d = Double(text), d <= 10_000_000 else { return nil }
+    let plain = text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || "+-.Ee".utf8.contains($0) }
+    guard plain, let d = Double(text), d >= 0, d <= 10_000_000 else { return nil }
     return d
   }
 }
@@ -179,10 +186,16 @@ extension Form {
 
   /// A mapping of the keys of a shape.
   static func mapping(_ shape: Shape<Value>) -> Form {
-    Form(schema: .shape(shape)) { reader, p in
-      var value = shape.start(p)
-      return shape.read(reader, p, into: &value) ? value : nil
+    var form = Form(schema: .shape(shape)) { reader, p in
+      let known = reader.base == nil ? nil : shape.known?(reader, p)
+      var value = known ?? shape.start(p)
+      return shape.read(reader, p, into: &value, isKnown: known != nil) ? value : nil
     }
+    form.change = { reader, p, old in
+      var value = old
+      return shape.read(reader, p, into: &value, isKnown: true) ? value : nil
+    }
+    return form
   }
 
   /// The value itself, or a mapping that holds it under the name that the published contract uses.

@@ -1,9 +1,14 @@
 import Domain
+import JSON
 
 /// What is known while a document and the files it includes are read: their trees, and the mistakes so far.
 final class Reader {
   private(set) var files: [String] = []
   private(set) var trees: [YAMLTree] = []
+  /// What the document is laid over; nil for one that stands alone.
+  var base: OverlayBase?
+  /// Values that must be unique beside the ids, where a document is laid over an installation.
+  private(set) var claims: [(register: Register, value: String, place: Place)] = []
   private var found: [(place: Place, diagnostic: Diagnostic)] = []
   private var suggestionsLeft = 1000
   /// Where a value refers to a row of a register; judged when everything has been read.
@@ -27,6 +32,10 @@ final class Reader {
   func text(_ p: Place) -> String { trees[Int(p.file)].text(Int(p.node)) }
   func bytes(_ p: Place) -> ArraySlice<UInt8> { trees[Int(p.file)].bytes(Int(p.node)) }
   func line(_ p: Place) -> Int { Int(trees[Int(p.file)].nodes[Int(p.node)].line) }
+  func position(_ p: Place) -> JSONPosition {
+    let node = trees[Int(p.file)].nodes[Int(p.node)]
+    return JSONPosition(line: Int(node.line), column: Int(node.column))
+  }
 
   func children(_ p: Place) -> ArraySlice<Int32> { trees[Int(p.file)].children(Int(p.node)) }
 
@@ -41,6 +50,20 @@ final class Reader {
       if isScalar(key), names.contains(text(key)) { return Place(file: p.file, node: pairs[i + 1]) }
     }
     return p
+  }
+
+  /// The value of a key of a mapping; nil where it has no such key.
+  func member(_ name: String, of p: Place) -> Place? {
+    let value = value(of: name, in: p)
+    return value == p ? nil : value
+  }
+
+  /// The mapping in one of whose lists a mapping stands; nil at the top.
+  func parent(of p: Place) -> Place? {
+    let nodes = trees[Int(p.file)].nodes
+    let list = nodes[Int(p.node)].parent
+    guard list >= 0, nodes[Int(list)].kind == .sequence, nodes[Int(list)].parent >= 0 else { return nil }
+    return Place(file: p.file, node: nodes[Int(list)].parent)
   }
 
   func report(_ p: Place, _ message: String, suggestion: String? = nil) {
@@ -90,12 +113,14 @@ final class Reader {
 extension Reader {
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: String, in register: Register, at p: Place) {
+    if base != nil, register.isProperty { claims.append((register, id, p)) }
     let first = textIDs[register.index].updateValue(p, forKey: id)
     if let first { duplicate(id, register, first: first, at: p) }
   }
 
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: Int64, in register: Register, at p: Place) {
+    if base != nil, register.isProperty { claims.append((register, String(id), p)) }
     let first = numberIDs[register.index].updateValue(p, forKey: id)
     if let first { duplicate(String(id), register, first: first, at: p) }
   }
@@ -105,8 +130,12 @@ extension Reader {
     report(p, "there is already a \(register.label) \(id), on \(file)line \(line(first))")
   }
 
-  func has(_ id: String, in register: Register) -> Bool { textIDs[register.index][id] != nil }
-  func has(_ id: Int64, in register: Register) -> Bool { numberIDs[register.index][id] != nil }
+  func has(_ id: String, in register: Register) -> Bool {
+    textIDs[register.index][id] != nil || base?.index(of: id, in: register) != nil
+  }
+  func has(_ id: Int64, in register: Register) -> Bool {
+    numberIDs[register.index][id] != nil || base?.index(of: id, in: register) != nil
+  }
 
   /// A row that the format itself has; not to be defined again.
   func predefine(_ id: String, in register: Register, at p: Place) {
@@ -125,8 +154,10 @@ extension Reader {
   private func candidates(_ register: Register) -> [String] {
     let texts = textIDs[register.index]
     let numbers = numberIDs[register.index]
-    guard texts.count + numbers.count <= 2000 else { return [] }
-    return texts.keys.sorted() + numbers.keys.sorted().map(String.init)
+    let (knownTexts, knownNumbers) = base?.ids(in: register) ?? ([:], [:])
+    guard texts.count + numbers.count + knownTexts.count + knownNumbers.count <= 2000 else { return [] }
+    return Set(texts.keys).union(knownTexts.keys).sorted()
+      + Set(numbers.keys).union(knownNumbers.keys).sorted().map(String.init)
   }
 
   /// Reports every reference to a row that is not there.

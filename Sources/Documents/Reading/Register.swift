@@ -19,6 +19,14 @@ enum Register: UInt8, CaseIterable {
     }
   }
 
+  /// It is no register of rows, but a property that no two rows share.
+  var isProperty: Bool {
+    switch self {
+    case .enhetstypID, .token, .inloggning, .kundnummer, .sso: true
+    default: false
+    }
+  }
+
   /// The id is an integer.
   var isNumbered: Bool {
     switch self {

@@ -11,11 +11,16 @@ struct SchemaWriter {
 
   private var definitions: [(name: String, piece: Piece)] = []
   private var known: Set<String> = []
+  /// Below the root, rows may be told in part, and null takes a value away.
+  private var isLaidOver = false
 
   /// The schema document of a format's root.
-  static func document(_ root: any AnyShape, id: String, title: String) -> String {
+  ///
+  /// - Parameter isLaidOver: what stands below the root is laid over rows that are there.
+  static func document(_ root: any AnyShape, id: String, title: String, isLaidOver: Bool = false) -> String {
     var writer = SchemaWriter()
-    guard case .object(let body) = writer.body(of: root) else { return "" }
+    writer.isLaidOver = isLaidOver
+    guard case .object(let body) = writer.body(of: root, isPart: false) else { return "" }
     let definitions = writer.definitions.sorted { $0.name < $1.name }.map { ($0.name, $0.piece) }
     let head: [(String, Piece)] = [
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("$id", .text(id)), ("title", .text(title)),
@@ -23,16 +28,16 @@ struct SchemaWriter {
     return SchemaWriter.text(.object(head + body + [("$defs", .object(definitions))])) + "\n"
   }
 
-  private mutating func body(of shape: any AnyShape) -> Piece {
+  private mutating func body(of shape: any AnyShape, isPart: Bool) -> Piece {
     var properties: [(String, Piece)] = []
     var required: [Piece] = []
     for property in shape.properties {
-      var piece = piece(property.schema)
+      var piece = piece(isPart && !property.required ? .either([property.schema, .null]) : property.schema)
       if let about = property.about, case .object(let members) = piece {
         piece = .object([("description", .text(about))] + members)
       }
       properties.append((property.name, piece))
-      if property.required { required.append(.text(property.name)) }
+      if property.required, !isPart { required.append(.text(property.name)) }
     }
     var members: [(String, Piece)] = [
       ("type", .text("object")), ("additionalProperties", .bool(false)), ("properties", .object(properties)),
@@ -48,6 +53,7 @@ struct SchemaWriter {
     case .number: .object([("type", .text("number")), ("minimum", .number(0))])
     case .boolean: .object([("type", .text("boolean"))])
     case .null: .object([("type", .text("null"))])
+    case .any: .object([])
     case .date: .object([("type", .text("string")), ("pattern", .text(#"^\d{4}-?\d{2}-?\d{2}$"#))])
     case .instant: .object([("type", .text("string")), ("pattern", .text(#"^\d{4}-?\d{2}-?\d{2}(T.+)?$"#))])
     case .clock: .object([("type", .text("string")), ("pattern", .text(#"^\d{2}:?\d{2}(:\d{2})?$"#))])
@@ -66,9 +72,9 @@ struct SchemaWriter {
 
   /// A shape with a name is written once; one without stands where it is used.
   private mutating func reference(_ shape: any AnyShape) -> Piece {
-    if shape.name.isEmpty { return body(of: shape) }
+    if shape.name.isEmpty { return body(of: shape, isPart: isLaidOver) }
     if known.insert(shape.name).inserted {
-      let piece = body(of: shape)
+      let piece = body(of: shape, isPart: isLaidOver)
       definitions.append((shape.name, piece))
     }
     return .object([("$ref", .text("#/$defs/\(shape.name)"))])

@@ -3,6 +3,8 @@ struct Shape<Root>: Sendable, AnyShape {
   let name: String
   /// A value before any key of it has been read.
   let start: @Sendable (Place) -> Root
+  /// The row that a mapping names, where a document is laid over an installation that has it.
+  let known: (@Sendable (Reader, Place) -> Root?)?
   private(set) var keys: [Key] = []
 
   struct Key: Sendable {
@@ -15,21 +17,29 @@ struct Shape<Root>: Sendable, AnyShape {
     /// Reads a value that is there; a null one only where the key tells it from a missing one.
     let apply: @Sendable (inout Root, Reader, Place) -> Void
     let takesNull: Bool
+    /// What a null one does to a row that is there: the value becomes that of the second, which is new.
+    let clear: (@Sendable (inout Root, Root) -> Void)?
     fileprivate let utf8: [[UInt8]]
   }
 
-  init(_ name: String, start: @escaping @Sendable (Place) -> Root, keys: (inout Shape) -> Void) {
+  init(
+    _ name: String, known: (@Sendable (Reader, Place) -> Root?)? = nil, start: @escaping @Sendable (Place) -> Root,
+    keys: (inout Shape) -> Void
+  ) {
     self.name = name
+    self.known = known
     self.start = start
     keys(&self)
   }
 
   /// Declares a key whose value goes where `set` puts it.
+  ///
+  /// - Parameter clear: what null does to a row that is there; the second is a new one.
   mutating func key<Value>(
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
-    set: @escaping @Sendable (inout Root, Value) -> Void
+    clear: (@Sendable (inout Root, Root) -> Void)? = nil, set: @escaping @Sendable (inout Root, Value) -> Void
   ) {
-    add(name, others, form.schema, required, about, takesNull: false) { root, reader, p in
+    add(name, others, form.schema, required, about, takesNull: false, clear: clear) { root, reader, p in
       if let value = form.read(reader, p) { set(&root, value) }
     }
   }
@@ -39,7 +49,12 @@ struct Shape<Root>: Sendable, AnyShape {
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
     to property: any WritableKeyPath<Root, Value> & Sendable
   ) {
-    key(name, or: others, form, required: required, about) { $0[keyPath: property] = $1 }
+    add(
+      name, others, form.schema, required, about, takesNull: false,
+      clear: { $0[keyPath: property] = $1[keyPath: property] }
+    ) { root, reader, p in
+      if let value = form.value(reader, p, over: root[keyPath: property]) { root[keyPath: property] = value }
+    }
   }
 
   /// Declares a key whose value has an optional property of its own.
@@ -47,15 +62,20 @@ struct Shape<Root>: Sendable, AnyShape {
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
     to property: any WritableKeyPath<Root, Value?> & Sendable
   ) {
-    key(name, or: others, form, required: required, about) { $0[keyPath: property] = $1 }
+    add(
+      name, others, form.schema, required, about, takesNull: false,
+      clear: { $0[keyPath: property] = $1[keyPath: property] }
+    ) { root, reader, p in
+      if let value = form.value(reader, p, over: root[keyPath: property]) { root[keyPath: property] = value }
+    }
   }
 
   /// Declares a key where `null` says something else than leaving it out.
   mutating func nullable<Value>(
-    _ name: String, or others: [String] = [], _ form: Form<Value>, _ about: String? = nil,
+    _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
     set: @escaping @Sendable (inout Root, Value?) -> Void
   ) {
-    add(name, others, .either([form.schema, .null]), false, about, takesNull: true) { root, reader, p in
+    add(name, others, .either([form.schema, .null]), required, about, takesNull: true) { root, reader, p in
       if reader.isNull(p) {
         set(&root, nil)
       } else if let value = form.read(reader, p) {
@@ -65,25 +85,31 @@ struct Shape<Root>: Sendable, AnyShape {
   }
 
   /// Declares a group of keys that say more about the same value.
-  mutating func group(_ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>) {
-    add(name, others, .shape(shape), false, about, takesNull: false) { root, reader, p in
+  mutating func group(
+    _ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>,
+    clear: (@Sendable (inout Root, Root) -> Void)? = nil
+  ) {
+    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear) { root, reader, p in
       _ = shape.read(reader, p, into: &root)
     }
   }
 
   private mutating func add(
     _ name: String, _ others: [String], _ schema: SchemaType, _ required: Bool, _ about: String?, takesNull: Bool,
+    clear: (@Sendable (inout Root, Root) -> Void)? = nil,
     apply: @escaping @Sendable (inout Root, Reader, Place) -> Void
   ) {
     let names = [name] + others
     keys.append(
       Key(
         names: names, required: required, schema: schema, about: about, apply: apply, takesNull: takesNull,
-        utf8: names.map { Array($0.utf8) }))
+        clear: clear, utf8: names.map { Array($0.utf8) }))
   }
 
   /// Reads a mapping; false, reported, for anything else. Mistakes within it leave the rest of it read.
-  func read(_ reader: Reader, _ p: Place, into root: inout Root) -> Bool {
+  ///
+  /// - Parameter isKnown: the row is there already, and need not be told again as a whole.
+  func read(_ reader: Reader, _ p: Place, into root: inout Root, isKnown: Bool = false) -> Bool {
     guard reader.kind(p) == .mapping else {
       reader.report(p, "expected a mapping, got \(reader.shown(p))")
       return false
@@ -104,8 +130,11 @@ struct Shape<Root>: Sendable, AnyShape {
         key.apply(&root, reader, value)
       } else if key.required {
         reader.report(value, "must have a value")
+      } else if reader.base != nil, let clear = key.clear {
+        clear(&root, start(p))
       }
     }
+    guard !isKnown else { return true }
     for (index, key) in keys.enumerated() where key.required && seen & (1 << UInt64(index)) == 0 {
       reader.report(p, "\(key.names[0]) is missing")
     }
@@ -138,6 +167,14 @@ struct Shape<Root>: Sendable, AnyShape {
   }
 }
 
+extension Form {
+  /// The value as it is written; where a document is laid over an installation, over the one that is there.
+  fileprivate func value(_ reader: Reader, _ p: Place, over old: Value?) -> Value? {
+    guard reader.base != nil, let change, let old else { return read(reader, p) }
+    return change(reader, p, old)
+  }
+}
+
 /// What the schema of a shape is made of.
 protocol AnyShape: Sendable {
   var name: String { get }
@@ -158,7 +195,7 @@ extension Shape {
 
 /// What editors are told of a value.
 indirect enum SchemaType: Sendable {
-  case text, number, boolean, date, instant, clock, duration, null
+  case text, number, boolean, date, instant, clock, duration, null, any
   case integer(Int64, Int64)
   case choice([String])
   case list(SchemaType)

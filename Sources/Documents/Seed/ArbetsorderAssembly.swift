@@ -29,7 +29,7 @@ struct ArbetsorderAssembly {
     kalendrar = Dictionary(made.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     resurser = Dictionary(made.resurser.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     externa = Set(made.resurser.filter(\.extern).map(\.id))
-    ids = HangingIDs(after: drafts)
+    ids = HangingIDs(after: drafts, reader.base?.installation)
     made.arbetsorder.reserveCapacity(drafts.count)
     for draft in drafts { add(draft) }
     return made
@@ -41,11 +41,11 @@ struct ArbetsorderAssembly {
     if !draft.written.contains(.tilltrade) { order.tilltrade = made.settings.tilltrade }
     if !draft.written.contains(.ursprung) { order.ursprung = 1 }
     order.ekonomiSatt.subtract(draft.automatik)
-    if order.utrymme == nil, let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
+    if !draft.written.contains(.utrymme), let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
     if order.status == .makulerad, order.makuleradFran == nil { order.makuleradFran = .registrerad }
     StegIfyllning.fill(&order, draft)
-    fillSla(&order)
-    if let bokning = draft.bokning { book(&order, bokning) }
+    fillSla(&order, draft.written)
+    if let bokning = draft.bokning { book(&order, bokning, draft.written) }
     judgePlace(order, draft.place)
     judgeStatus(order, draft)
     judgePlanering(order, draft.place)
@@ -54,11 +54,17 @@ struct ArbetsorderAssembly {
   }
 
   /// An SLA that the seed leaves out follows from the prio and from how far the arbetsorder has come (section 6).
-  private func fillSla(_ order: inout Arbetsorder) {
-    let isWritten = order.sla != Arbetsorder.SlaTider()
+  private func fillSla(_ order: inout Arbetsorder, _ written: WrittenKeys) {
+    ArbetsorderAssembly.fillSla(&order, written, prio, kalendrar)
+  }
+
+  static func fillSla(
+    _ order: inout Arbetsorder, _ written: WrittenKeys, _ prio: [String: Prio], _ kalendrar: [String: Kalender]
+  ) {
+    let isWritten = !written.isDisjoint(with: .sla)
     let computed = Slaregler.oppna(order, prio, kalendrar)
-    if order.sla.start == nil, isWritten || computed.start != nil { order.sla.start = order.registrerad.nar }
-    if order.sla.avtalatSlut == nil { order.sla.avtalatSlut = computed.avtalatSlut }
+    if !written.contains(.slaStart), isWritten || computed.start != nil { order.sla.start = order.registrerad.nar }
+    if !written.contains(.slaAvtalatSlut) { order.sla.avtalatSlut = computed.avtalatSlut }
     guard !isWritten, order.sla.start != nil else { return }
     if order.status == .makulerad {
       order.sla.faktisktSlut = order.modifierad?.nar ?? order.registrerad.nar
@@ -68,8 +74,11 @@ struct ArbetsorderAssembly {
     }
   }
 
-  /// A booking is in a slot that its resurs has, and fills planering while it stands; MAK has cancelled it.
-  private mutating func book(_ order: inout Arbetsorder, _ draft: ArbetsorderUtkast.BokningUtkast) {
+  /// A booking is in a slot that its resurs has, and fills a planering that is not written while it stands; MAK has
+  /// cancelled it.
+  private mutating func book(
+    _ order: inout Arbetsorder, _ draft: ArbetsorderUtkast.BokningUtkast, _ written: WrittenKeys
+  ) {
     // One that is missing has been reported.
     guard !draft.lucka.isEmpty else { return }
     guard let lucka = Tidslucka.med(id: draft.lucka, resurser, kalendrar) else {
@@ -80,8 +89,10 @@ struct ArbetsorderAssembly {
     bokning.kommentar = draft.kommentar
     bokning.avMakulering = order.status == .makulerad && !draft.avbokad
     bokning.avbokad = draft.avbokad || bokning.avMakulering
-    if !draft.avbokad { order.planering = lucka.planering }
-    if bokning.avMakulering { order.planering.medModul = false }
+    if !draft.avbokad, !written.contains(.planering) {
+      order.planering = lucka.planering
+      if bokning.avMakulering { order.planering.medModul = false }
+    }
     made.bokningar.append(bokning)
   }
 
@@ -148,38 +159,47 @@ struct ArbetsorderAssembly {
 
   private mutating func hang(_ draft: ArbetsorderUtkast, on order: Arbetsorder) {
     for var h in draft.handelser {
-      h.handelse.arbetsorder = order.id
+      move(&h.handelse.arbetsorder, to: order.id, h.place)
       if h.handelse.id.rawValue == 0 { h.handelse.id = HandelseID(ids.handelse.next()) }
       if !h.dated { h.handelse.registrerad = order.registrerad.nar }
       judge(h.handelse.aktivFrom, h.handelse.aktivTom, "aktivTom", "aktivFrom", h.place)
       made.handelser.append(h.handelse)
     }
     for var k in draft.kontaktpersoner {
-      k.value.arbetsorder = order.id
+      move(&k.value.arbetsorder, to: order.id, k.place)
       if k.value.id == 0 { k.value.id = ids.kontaktperson.next() }
       judge(k.value.datumFom, k.value.datumTom, "datumTom", "datumFom", k.place)
       made.kontaktpersoner.append(k.value)
     }
     for var t in draft.tider {
-      t.value.arbetsorder = order.id
+      move(&t.value.arbetsorder, to: order.id, t.place)
       if t.value.id == 0 { t.value.id = ids.tid.next() }
       judge(t.value.datumFom, t.value.datumTom, "datumTom", "datumFom", t.place)
       made.tider.append(t.value)
     }
     for var m in draft.meddelanden {
-      m.value.arbetsorder = order.id
+      move(&m.value.arbetsorder, to: order.id, m.place)
       if m.value.id == 0 { m.value.id = ids.meddelande.next() }
       made.meddelanden.append(m.value)
     }
     for var f in draft.filer {
-      f.fil.fil.arbetsorder = order.id
+      let isKnown = f.fil.fil.arbetsorder.rawValue != 0
+      move(&f.fil.fil.arbetsorder, to: order.id, f.place)
       if f.fil.fil.id == 0 { f.fil.fil.id = ids.fil.next() }
       if !f.dated { f.fil.fil.skapad = order.registrerad.nar }
       let isWritten = reader.value(of: "innehall", in: f.place) != f.place
-      if isWritten == (f.path != nil) { report("filnamn", f.place, "needs innehall or fil, one of them") }
+      if isWritten ? f.path != nil : f.path == nil && !isKnown {
+        report("filnamn", f.place, "needs innehall or fil, one of them")
+      }
       if f.fil.innehall.isEmpty, f.isInline { report("innehall", f.place, "holds no byte") }
       made.filer.append(f.fil)
     }
+  }
+
+  /// What is there already hangs where it hangs.
+  private func move(_ owner: inout ArbetsorderID, to id: ArbetsorderID, _ p: Place) {
+    if owner.rawValue != 0, owner != id { report("id", p, "hangs on arbetsorder \(owner.rawValue) already") }
+    owner = id
   }
 
   private func judge(_ from: Datum?, _ to: Datum?, _ later: String, _ earlier: String, _ p: Place) {
@@ -206,7 +226,12 @@ private struct HangingIDs {
 
   init() {}
 
-  init(after drafts: [ArbetsorderUtkast]) {
+  init(after drafts: [ArbetsorderUtkast], _ i: Installation?) {
+    handelse.last = i?.handelser.map(\.id.rawValue).max() ?? 0
+    kontaktperson.last = i?.kontaktpersoner.map(\.id).max() ?? 0
+    tid.last = i?.tider.map(\.id).max() ?? 0
+    meddelande.last = i?.meddelanden.map(\.id).max() ?? 0
+    fil.last = i?.filer.map(\.fil.id).max() ?? 0
     for draft in drafts {
       for h in draft.handelser { handelse.last = max(handelse.last, h.handelse.id.rawValue) }
       for k in draft.kontaktpersoner { kontaktperson.last = max(kontaktperson.last, k.value.id) }

@@ -18,27 +18,46 @@ struct SeedAssembly {
     var nr: String
   }
 
-  private init(_ draft: SeedDraft, _ reader: Reader) {
+  private init(_ made: Installation, _ reader: Reader) {
     self.reader = reader
-    made = draft.installation
+    self.made = made
     enhetstyper = Dictionary(made.enhetstyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
     utrymmestyper = Dictionary(made.utrymmestyper.map { ($0.kod, $0.beskrivning) }, uniquingKeysWith: { a, _ in a })
   }
 
   static func installation(of draft: SeedDraft, _ reader: Reader) -> Installation {
-    var assembly = SeedAssembly(draft, reader)
+    var assembly = SeedAssembly(draft.installation, reader)
     SeedDefaults.judgeSettings(draft.installation, reader, at: draft.settings)
-    for foretag in draft.foretag { assembly.add(foretag) }
-    for fastighet in draft.fastigheter { assembly.add(fastighet, flat: true) }
-    for byggnad in draft.byggnader { assembly.add(byggnad, flat: true) }
-    for objekt in draft.objekt { assembly.add(objekt, flat: true) }
-    for utrymme in draft.utrymmen { assembly.add(utrymme) }
-    for enhet in draft.enheter { assembly.add(enhet) }
-    assembly.judgeFasta()
-    reader.judgeReferences()
-    assembly.judgeOmraden()
+    assembly.add(draft)
     var orders = ArbetsorderAssembly(assembly.made, reader)
     return orders.installation(with: draft.arbetsorder)
+  }
+
+  /// The installation with a draft laid over it; rows that the draft does not name are not judged again.
+  static func installation(of draft: SeedDraft, over base: Installation, _ reader: Reader) -> Installation {
+    var whole = base
+    whole.layRegisters(draft)
+    var assembly = SeedAssembly(whole.withoutRows, reader)
+    assembly.add(draft)
+    whole.layFasta(assembly.made)
+    guard !draft.arbetsorder.isEmpty else { return whole }
+    let drafts = draft.arbetsorder.map { $0.settled() }
+    var orders = ArbetsorderAssembly(whole.withoutArbetsorder, reader)
+    whole.layArbetsorder(
+      orders.installation(with: drafts), touched: Set(drafts.map(\.order.id)))
+    return whole
+  }
+
+  private mutating func add(_ draft: SeedDraft) {
+    for foretag in draft.foretag { add(foretag) }
+    for fastighet in draft.fastigheter { add(fastighet, flat: true) }
+    for byggnad in draft.byggnader { add(byggnad, flat: true) }
+    for objekt in draft.objekt { add(objekt, flat: true) }
+    for utrymme in draft.utrymmen { add(utrymme) }
+    for enhet in draft.enheter { add(enhet) }
+    judgeFasta()
+    reader.judgeReferences()
+    judgeOmraden()
   }
 
   private mutating func add(_ gren: ForetagGren) {
@@ -126,18 +145,19 @@ struct SeedAssembly {
 extension SeedAssembly {
   /// Parents that only two or three keys together name, and objekt that are part of themselves.
   private func judgeFasta() {
-    for (nyckel, place) in byggnadsplatser where fastigheter[nyckel] == nil && !nyckel.nr.isEmpty {
+    for (nyckel, place) in byggnadsplatser where !has(nyckel) && !nyckel.nr.isEmpty {
       missing("fastighet", nyckel.nr, "foretag \(nyckel.foretag)", place)
     }
     var whole: [ObjektID: ObjektID] = [:]
+    for objekt in reader.base?.installation.objekt ?? [] { whole[objekt.id] = objekt.ingarI }
     for (objekt, place) in zip(made.objekt, objektsplatser) {
       whole[objekt.id] = objekt.ingarI
       let fastighet = Fastighetsnyckel(foretag: objekt.foretagNr, nr: objekt.fastighetNr)
       // Nested ones have the parents they stand under, and an empty number was reported where it stands.
       if objekt.byggnadNr.isEmpty || objekt.fastighetNr.isEmpty || objekt.foretagNr.isEmpty { continue }
-      if fastigheter[fastighet] == nil {
+      if !has(fastighet) {
         missing("fastighet", fastighet.nr, "foretag \(fastighet.foretag)", place)
-      } else if byggnader[Byggnadsnyckel(fastighet: fastighet, nr: objekt.byggnadNr)] == nil {
+      } else if !has(Byggnadsnyckel(fastighet: fastighet, nr: objekt.byggnadNr)) {
         missing("byggnad", objekt.byggnadNr, "fastighet \(fastighet.nr)", place)
       }
     }
@@ -151,6 +171,15 @@ extension SeedAssembly {
       }
       if at != nil { reader.report(reader.value(of: "ingarI", in: place), "an objekt cannot be part of itself") }
     }
+  }
+
+  private func has(_ nyckel: Fastighetsnyckel) -> Bool {
+    fastigheter[nyckel] != nil || reader.base?.fastighet(nyckel.foretag, nyckel.nr) != nil
+  }
+
+  private func has(_ nyckel: Byggnadsnyckel) -> Bool {
+    let f = nyckel.fastighet
+    return byggnader[nyckel] != nil || reader.base?.byggnad(f.foretag, f.nr, nyckel.nr) != nil
   }
 
   private func missing(_ level: String, _ nr: String, _ above: String, _ place: Place) {

@@ -40,6 +40,11 @@ enum SeedDefaults {
       i.ursprung.append(rad)
       reader.predefine(rad.id, in: .ursprung, at: root)
     }
+    addCalendar(reader, root)
+  }
+
+  /// Enters the calendar that is there without being written.
+  static func addCalendar(_ reader: Reader, _ root: Place) {
     if let own = reader.place(dygnetRunt, in: .kalender) {
       reader.report(own, "dygnet-runt is there without being written, and means elapsed time")
     }

@@ -78,7 +78,7 @@ struct SeedFiles {
     if let first = tree.children(0).first, tree.isScalar(Int(first)), tree.text(Int(first)) != "fast2" {
       reader.report(Place(file: root.file, node: first), "the first key must be fast2: \(SeedShapes.version)")
     }
-    readFiles(of: &own, beside: file, include)
+    reader.readFiles(of: &own, beside: file, include)
     for wanted in own.includes { try read(wanted, beside: file, include) }
     merge(own)
   }
@@ -104,21 +104,6 @@ struct SeedFiles {
     try read(bytes, path, include)
   }
 
-  /// Reads the bytes of files that stand beside the seed.
-  private func readFiles(of own: inout SeedDraft, beside file: String, _ include: (String) -> [UInt8]?) {
-    for order in own.arbetsorder.indices {
-      for index in own.arbetsorder[order].filer.indices {
-        guard let wanted = own.arbetsorder[order].filer[index].path else { continue }
-        let path = FilePath.beside(file, wanted.value)
-        guard let bytes = include(path), !bytes.isEmpty else {
-          reader.report(wanted.place, "there is no file \"\(path)\" with a byte in it")
-          continue
-        }
-        own.arbetsorder[order].filer[index].fil.innehall = bytes
-      }
-    }
-  }
-
   /// Adds a file to those it included, whose rows come first.
   private mutating func merge(_ own: SeedDraft) {
     if let mine = own.settings {
@@ -137,6 +122,24 @@ struct SeedFiles {
     draft.utrymmen += own.utrymmen
     draft.enheter += own.enheter
     draft.arbetsorder += own.arbetsorder
+  }
+}
+
+extension Reader {
+  /// Reads the bytes of files that stand beside the seed.
+  func readFiles(of own: inout SeedDraft, beside file: String, _ include: (String) -> [UInt8]?) {
+    for order in own.arbetsorder.indices {
+      for index in own.arbetsorder[order].filer.indices {
+        guard let wanted = own.arbetsorder[order].filer[index].path else { continue }
+        let path = FilePath.beside(file, wanted.value)
+        guard let bytes = include(path), !bytes.isEmpty else {
+          report(wanted.place, "there is no file \"\(path)\" with a byte in it")
+          continue
+        }
+        own.arbetsorder[order].filer[index].fil.innehall = bytes
+        own.arbetsorder[order].filer[index].fil.fil.hash = ""
+      }
+    }
   }
 }
 

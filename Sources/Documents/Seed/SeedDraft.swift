@@ -15,6 +15,14 @@ struct Gren<Value: Sendable, Below: Sendable>: Sendable {
   }
 }
 
+extension Gren {
+  /// A row that is there: what it does not say stays as it is.
+  init(known value: Value, _ place: Place) {
+    self.init(value, place)
+    written = [.beskrivning, .underhall, .felanmalan, .garanti]
+  }
+}
+
 typealias EnhetGren = Gren<Enhet, Never>
 typealias UtrymmeGren = Gren<Utrymme, EnhetGren>
 typealias ObjektGren = Gren<Objekt, UtrymmeGren>
@@ -24,7 +32,7 @@ typealias ForetagGren = Gren<Foretag, FastighetGren>
 
 /// Keys whose default is not simply "nothing".
 struct WrittenKeys: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt32
 
   static let beskrivning = WrittenKeys(rawValue: 1)
   static let underhall = WrittenKeys(rawValue: 2)
@@ -34,6 +42,22 @@ struct WrittenKeys: OptionSet, Sendable {
   static let tilltrade = WrittenKeys(rawValue: 32)
   static let ursprung = WrittenKeys(rawValue: 64)
   static let modifierad = WrittenKeys(rawValue: 128)
+  static let utrymme = WrittenKeys(rawValue: 256)
+  static let bestalld = WrittenKeys(rawValue: 512)
+  static let accepterad = WrittenKeys(rawValue: 1024)
+  static let utford = WrittenKeys(rawValue: 2048)
+  static let planering = WrittenKeys(rawValue: 4096)
+  static let slaStart = WrittenKeys(rawValue: 8192)
+  static let slaAvtalatSlut = WrittenKeys(rawValue: 16_384)
+  static let slaFaktisktSlut = WrittenKeys(rawValue: 32_768)
+  static let slutAvMakulering = WrittenKeys(rawValue: 65_536)
+  static let status = WrittenKeys(rawValue: 131_072)
+  static let makuleradFran = WrittenKeys(rawValue: 262_144)
+  static let registrerad = WrittenKeys(rawValue: 524_288)
+  /// The SLA of a row that is there is to be computed again.
+  static let slaAnew = WrittenKeys(rawValue: 1_048_576)
+
+  static let sla: WrittenKeys = [.slaStart, .slaAvtalatSlut, .slaFaktisktSlut, .slutAvMakulering]
 }
 
 /// A value with its place.
@@ -47,6 +71,8 @@ struct SeedDraft: Sendable {
   var installation = Installation()
   var includes: [Placed<String>] = []
   var settings: Place?
+  /// The list of kontering was written, be it empty.
+  var hasKontering = false
 
   var foretag: [ForetagGren] = []
   var fastigheter: [FastighetGren] = []
@@ -75,12 +101,20 @@ struct ArbetsorderUtkast: Sendable {
   var meddelanden: [Placed<Meddelande>] = []
   var filer: [FilUtkast] = []
   var bokning: BokningUtkast?
+  /// The row and its booking as they were, where the document is laid over an installation that has it.
+  var known: (order: Arbetsorder, bokning: BokningUtkast?)?
+
+  init(order: Arbetsorder, place: Place) {
+    self.order = order
+    self.place = place
+  }
 
   /// A booking, whose slot is known by its id.
-  struct BokningUtkast: Sendable {
+  struct BokningUtkast: Sendable, Equatable {
     let place: Place
     var lucka = ""
-    var tilltrade: String?
+    /// Nil twice where it is left out, once where there is none.
+    var tilltrade: String??
     var kommentar: String?
     var avbokad = false
   }

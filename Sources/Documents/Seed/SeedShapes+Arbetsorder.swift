@@ -4,7 +4,14 @@ import Tid
 extension SeedShapes {
   typealias Utkast = ArbetsorderUtkast
 
-  static let arbetsorder = Shape<Utkast>("arbetsorder") { p in
+  static let arbetsorder = Shape<Utkast>(
+    "arbetsorder",
+    known: { reader, p in
+      reader.known(.arbetsorder, "id", \.arbetsorder, p).map {
+        Utkast(known: $0, reader.base?.bokning($0.id), place: p)
+      }
+    }
+  ) { p in
     let unread = Steg(nar: Tidpunkt(sekunder: 0), av: nil)
     return Utkast(
       order: Arbetsorder(id: ArbetsorderID(0), objekt: ObjektID(""), typ: "", registrerad: unread), place: p)
@@ -27,10 +34,24 @@ extension SeedShapes {
     let objekt = Form<ObjektID>.bare(or: "id", Form.reference(.objekt).map { ObjektID($0) })
     s.key("objekt", objekt, required: true, to: \.order.objekt)
     s.key("typ", or: ["arbetsorderTyp"], typ, required: true, to: \.order.typ)
-    s.key("status", Form.bare(or: "statusKod", Form<Status>.choice), "REG if left out.", to: \.order.status)
-    s.key("makuleradFran", Form<Status>.choice, "What MAK was cancelled from.", to: \.order.makuleradFran)
-    s.key("utrymme", Form.bare(or: "id", Form.reference(.utrymme).map { UtrymmeID($0) }), to: \.order.utrymme)
-    s.key("enhet", enhetsval) {
+    s.key("status", Form.bare(or: "statusKod", Form<Status>.choice), "REG if left out.") {
+      $0.order.status = $1
+      $0.written.insert(.status)
+    }
+    s.key(
+      "makuleradFran", Form<Status>.choice, "What MAK was cancelled from.",
+      clear: { $0.order.makuleradFran = $1.order.makuleradFran }
+    ) {
+      $0.order.makuleradFran = $1
+      $0.written.insert(.makuleradFran)
+    }
+    s.nullable(
+      "utrymme", Form.bare(or: "id", Form.reference(.utrymme).map { UtrymmeID($0) }), "That of the enhet if left out."
+    ) {
+      $0.order.utrymme = $1
+      $0.written.insert(.utrymme)
+    }
+    s.key("enhet", enhetsval, clear: { $0.order.enhet = $1.order.enhet }) {
       $0.order.enhet = $1.id
       if let notering = $1.notering { $0.order.enhetsNotering = notering }
     }
@@ -67,23 +88,49 @@ extension SeedShapes {
   }
 
   private static func steps(_ s: inout Shape<Utkast>) {
-    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.", to: \.registrerad)
-    s.key("bestalld", steg("Bestalld"), to: \.bestalld)
-    s.key("accepterad", steg("Accepterad"), to: \.accepterad)
-    s.key("utford", steg("Utford"), to: \.utford)
-    s.nullable("modifierad", steg("Modifierad")) {
-      $0.modifierad = $1
-      $0.written.insert(.modifierad)
+    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.") {
+      $0.registrerad = $1
+      $0.written.insert(.registrerad)
     }
+    step("bestalld", .bestalld, &s, \.bestalld)
+    step("accepterad", .accepterad, &s, \.accepterad)
+    step("utford", .utford, &s, \.utford)
+    step("modifierad", .modifierad, &s, \.modifierad)
     s.key("pamin1", .date, to: \.order.pamin1)
     s.key("pamin2", .date, to: \.order.pamin2)
-    s.key("planering", .mapping(planering), to: \.order.planering)
-    s.key("sla", .mapping(slaTider), "What the agreed time came to.", to: \.order.sla)
+    s.group(
+      "planering", shape: planering,
+      clear: {
+        $0.order.planering = $1.order.planering
+        $0.written.insert(.planering)
+      })
+    s.group(
+      "sla", "What the agreed time came to.", shape: slaTider,
+      clear: {
+        $0.order.sla = $1.order.sla
+        $0.written.insert(.slaAnew)
+      })
+  }
+
+  /// A step whose `null` says that it was never taken.
+  private static func step(
+    _ name: String, _ mark: WrittenKeys, _ s: inout Shape<Utkast>,
+    _ property: any WritableKeyPath<Utkast, Utkast.StegUtkast?> & Sendable
+  ) {
+    s.nullable(name, steg(name.prefix(1).uppercased() + name.dropFirst())) {
+      $0[keyPath: property] = $1
+      $0.written.insert(mark)
+    }
   }
 
   private static func texts(_ s: inout Shape<Utkast>) {
     s.key("information", .mapping(information), to: \.order.information)
-    s.group("ekonomi", shape: ekonomi)
+    s.group(
+      "ekonomi", shape: ekonomi,
+      clear: {
+        $0.order.ekonomi = $1.order.ekonomi
+        $0.order.ekonomiSatt = $1.order.ekonomiSatt
+      })
     s.key("fakturera", .mapping(fakturera), to: \.order.fakturera)
   }
 
@@ -143,21 +190,45 @@ extension SeedShapes {
     s.key("kod", .text, to: \.kod)
   }
 
-  private static let planering = Shape<Arbetsorder.Planering>("planering") { _ in
-    Arbetsorder.Planering()
+  /// Its keys say together what is planned; one that is not written is then not known.
+  private static let planering = Shape<Utkast>("planering") { p in
+    arbetsorder.start(p)
   } keys: { s in
-    s.key("bokadDatum", .date, to: \.datum)
-    s.key("bokadFomTid", .clock, to: \.fran)
-    s.key("bokadTomTid", .clock, to: \.till)
-    s.key("bokadMedModul", .boolean, to: \.medModul)
+    planned("bokadDatum", .date, &s, \.datum)
+    planned("bokadFomTid", .clock, &s, \.fran)
+    planned("bokadTomTid", .clock, &s, \.till)
+    planned("bokadMedModul", .boolean, &s, \.medModul)
   }
 
-  private static let slaTider = Shape<Arbetsorder.SlaTider>("slatider") { _ in
-    Arbetsorder.SlaTider()
+  private static func planned<Value>(
+    _ name: String, _ form: Form<Value>, _ s: inout Shape<Utkast>,
+    _ property: any WritableKeyPath<Arbetsorder.Planering, Value?> & Sendable
+  ) {
+    s.nullable(name, form) {
+      $0.order.planering[keyPath: property] = $1
+      $0.written.insert(.planering)
+    }
+  }
+
+  private static let slaTider = Shape<Utkast>("slatider") { p in
+    arbetsorder.start(p)
   } keys: { s in
-    s.key("slaStart", .instant, to: \.start)
-    s.key("slaAvtalatSlut", .instant, to: \.avtalatSlut)
-    s.key("slaFaktisktSlut", .instant, to: \.faktisktSlut)
+    s.nullable("slaStart", .instant, "When the arbetsorder was registered if left out.") {
+      $0.order.sla.start = $1
+      $0.written.insert(.slaStart)
+    }
+    s.nullable("slaAvtalatSlut", .instant, "As the prio says if left out.") {
+      $0.order.sla.avtalatSlut = $1
+      $0.written.insert(.slaAvtalatSlut)
+    }
+    s.nullable("slaFaktisktSlut", .instant) {
+      $0.order.sla.faktisktSlut = $1
+      $0.written.insert(.slaFaktisktSlut)
+    }
+    s.key("slutAvMakulering", .boolean, "MAK ended it; leaving MAK opens it again (rule 6.4).") {
+      $0.order.sla.slutAvMakulering = $1
+      $0.written.insert(.slutAvMakulering)
+    }
   }
 
   private static let information = Shape<Arbetsorder.Information>("information") { _ in
@@ -173,7 +244,9 @@ extension SeedShapes {
     arbetsorder.start(p)
   } keys: { s in
     for falt in Ekonomi.Falt.allCases {
-      ekonomi(falt, &s, \.order.ekonomi) { $0.order.ekonomiSatt.insert(falt) }
+      ekonomi(falt, &s, \.order.ekonomi) { draft, hasValue in
+        if hasValue { draft.order.ekonomiSatt.insert(falt) } else { draft.order.ekonomiSatt.remove(falt) }
+      }
     }
     s.key("automatik", .list(ekonomifalt), "The fields that the automatics filled and may change (rule 4.18).") {
       $0.automatik = Set($1)

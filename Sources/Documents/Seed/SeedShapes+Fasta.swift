@@ -31,7 +31,9 @@ extension SeedShapes {
     s.key("anmarkning", .text, to: \.anmarkning)
   }
 
-  static let foretag = Shape<ForetagGren>("foretag") { p in
+  static let foretag = Shape<ForetagGren>(
+    "foretag", known: { reader, p in reader.known(.foretag, "nr", \.foretag, p).map { Gren($0, p) } }
+  ) { p in
     Gren(Foretag(nr: ""), p)
   } keys: { s in
     s.key("nr", .id(.foretag), required: true, to: \.value.nr)
@@ -49,7 +51,7 @@ extension SeedShapes {
   }
 
   private static func fastighet(_ name: String, parent: (inout Shape<FastighetGren>) -> Void) -> Shape<FastighetGren> {
-    Shape(name) { p in
+    Shape(name, known: { reader, p in reader.knownFastighet(p).map { Gren($0, p) } }) { p in
       Gren(Fastighet(foretagNr: "", nr: ""), p)
     } keys: { s in
       parent(&s)
@@ -69,7 +71,7 @@ extension SeedShapes {
   }
 
   private static func byggnad(_ name: String, parent: (inout Shape<ByggnadGren>) -> Void) -> Shape<ByggnadGren> {
-    Shape(name) { p in
+    Shape(name, known: { reader, p in reader.knownByggnad(p).map { Gren($0, p) } }) { p in
       Gren(Byggnad(foretagNr: "", fastighetNr: "", nr: ""), p)
     } keys: { s in
       parent(&s)
@@ -131,7 +133,7 @@ extension SeedShapes {
   }
 
   private static func objekt(_ name: String, parent: (inout Shape<ObjektGren>) -> Void) -> Shape<ObjektGren> {
-    Shape(name) { p in
+    Shape(name, known: { reader, p in reader.known(.objekt, "id", \.objekt, p).map { Gren($0, p) } }) { p in
       Gren(Objekt(id: ObjektID(""), foretagNr: "", fastighetNr: "", byggnadNr: ""), p)
     } keys: { s in
       parent(&s)
@@ -163,7 +165,7 @@ extension SeedShapes {
   }
 
   private static func utrymme(_ name: String, parent: (inout Shape<UtrymmeGren>) -> Void) -> Shape<UtrymmeGren> {
-    Shape(name) { p in
+    Shape(name, known: { reader, p in reader.known(.utrymme, "id", \.utrymmen, p).map { Gren(known: $0, p) } }) { p in
       Gren(Utrymme(id: UtrymmeID(0), objekt: ObjektID("")), p)
     } keys: { s in
       parent(&s)
@@ -186,7 +188,7 @@ extension SeedShapes {
   }
 
   private static func enhet(_ name: String, parent: (inout Shape<EnhetGren>) -> Void) -> Shape<EnhetGren> {
-    Shape(name) { p in
+    Shape(name, known: { reader, p in reader.known(.enhet, "id", \.enheter, p).map { Gren(known: $0, p) } }) { p in
       Gren(Enhet(id: EnhetID(0), utrymme: UtrymmeID(0), typ: ""), p)
     } keys: { s in
       parent(&s)
@@ -196,11 +198,11 @@ extension SeedShapes {
         $0.value.beskrivning = $1
         $0.written.insert(.beskrivning)
       }
-      s.key("underhall", .boolean, "As its typ says if left out.") {
+      s.key("underhall", .boolean, "As its typ says if left out.", clear: { e, _ in e.written.remove(.underhall) }) {
         $0.value.underhall = $1
         $0.written.insert(.underhall)
       }
-      s.key("felanmalan", .boolean, "As its typ says if left out.") {
+      s.key("felanmalan", .boolean, "As its typ says if left out.", clear: { e, _ in e.written.remove(.felanmalan) }) {
         $0.value.felanmalan = $1
         $0.written.insert(.felanmalan)
       }

@@ -5,7 +5,12 @@ import Tid
 extension SeedShapes {
   private static let none = ArbetsorderID(0)
 
-  static let handelse = Shape<Utkast.HandelseUtkast>("handelse") { p in
+  static let handelse = Shape<Utkast.HandelseUtkast>(
+    "handelse",
+    known: { reader, p in
+      reader.known(.handelse, "id", \.handelser, p).map { Utkast.HandelseUtkast(handelse: $0, place: p, dated: true) }
+    }
+  ) { p in
     Utkast.HandelseUtkast(
       handelse: Handelse(id: HandelseID(0), arbetsorder: none, typ: "", registrerad: Tidpunkt(sekunder: 0)), place: p)
   } keys: { s in
@@ -24,7 +29,10 @@ extension SeedShapes {
     s.key("aktivTom", .date, to: \.handelse.aktivTom)
   }
 
-  static let kontaktperson = Shape<Placed<Kontaktperson>>("kontaktperson") { p in
+  static let kontaktperson = Shape<Placed<Kontaktperson>>(
+    "kontaktperson",
+    known: { reader, p in reader.known(.kontaktperson, "id", \.kontaktpersoner, p).map { Placed(value: $0, place: p) } }
+  ) { p in
     Placed(value: Kontaktperson(id: 0, arbetsorder: none), place: p)
   } keys: { s in
     s.key("id", .id(.kontaktperson), to: \.value.id)
@@ -44,7 +52,12 @@ extension SeedShapes {
     var minuter: Int64?
   }
 
-  private static let tidsutkast = Shape<Tidsutkast>("tid") { p in
+  private static let tidsutkast = Shape<Tidsutkast>(
+    "tid",
+    known: { reader, p in
+      reader.known(.tid, "id", \.tider, p).map { Tidsutkast(tid: Placed(value: $0, place: p)) }
+    }
+  ) { p in
     let tid = Persontid(id: 0, arbetsorder: none, resurs: ResursID(""), datumFom: Datum(dagnummer: 0))
     return Tidsutkast(tid: Placed(value: tid, place: p))
   } keys: { s in
@@ -69,7 +82,10 @@ extension SeedShapes {
     return draft.tid
   }
 
-  static let meddelande = Shape<Placed<Meddelande>>("meddelande") { p in
+  static let meddelande = Shape<Placed<Meddelande>>(
+    "meddelande",
+    known: { reader, p in reader.known(.meddelande, "id", \.meddelanden, p).map { Placed(value: $0, place: p) } }
+  ) { p in
     Placed(value: Meddelande(id: 0, arbetsorder: none, skapad: Tidpunkt(sekunder: 0), last: false), place: p)
   } keys: { s in
     s.key("id", .id(.meddelande), to: \.value.id)
@@ -83,7 +99,12 @@ extension SeedShapes {
     s.key("last", .boolean, "Whether it has been read.", to: \.value.last)
   }
 
-  static let fil = Shape<Utkast.FilUtkast>("fil") { p in
+  static let fil = Shape<Utkast.FilUtkast>(
+    "fil",
+    known: { reader, p in
+      reader.known(.fil, "id", \.filer, p).map { Utkast.FilUtkast(fil: $0, place: p, dated: true) }
+    }
+  ) { p in
     let fil = Fil(
       id: 0, arbetsorder: none, filnamn: "", typ: Fil.standardtyp, hash: "", skapad: Tidpunkt(sekunder: 0))
     return Utkast.FilUtkast(fil: Seedfil(fil: fil, innehall: []), place: p)
@@ -98,6 +119,7 @@ extension SeedShapes {
     }
     s.key("innehall", .base64, "The bytes in base64; or fil.") {
       $0.fil.innehall = $1
+      $0.fil.fil.hash = ""
       $0.isInline = true
     }
     s.key("fil", include, "The path of a file beside the seed; or innehall.") { $0.path = $1 }
@@ -107,7 +129,9 @@ extension SeedShapes {
     Utkast.BokningUtkast(place: p)
   } keys: { s in
     s.key("tidsluckaId", .word, required: true, "<resurs>-<yyyymmddHHMM>.", to: \.lucka)
-    s.key("tilltrade", .reference(.tilltrade), to: \.tilltrade)
+    s.nullable("tilltrade", .reference(.tilltrade), "The first that the resurs has if left out.") {
+      $0.tilltrade = .some($1)
+    }
     s.key("kommentar", .text, to: \.kommentar)
     s.key("avbokad", .boolean, "It was cancelled.", to: \.avbokad)
   }

@@ -2,7 +2,7 @@ import Domain
 import Tid
 
 extension SeedShapes {
-  static let kalender = Shape<Kalender>("kalender") { _ in
+  static let kalender = Shape<Kalender>("kalender", known: { $0.known(.kalender, "namn", \.kalendrar, $1) }) { _ in
     // The times are required keys; these stand only until they are read.
     let midnight = Klockslag(sekunder: 0)!
     return Kalender(namn: "", dagar: [1], fran: midnight, till: midnight, helgdagar: false, aftnar: [])
@@ -13,8 +13,12 @@ extension SeedShapes {
       $0.fran = $1.fran
       $0.till = $1.till
     }
-    s.key("helgdagar", Form<Helgdagar>.choice, "Which public holidays are free.") { $0.helgdagar = $1 == .svenska }
-    s.key("aftnar", .list(Form<Kalender.Afton>.choice), "Eves that are free too.") { $0.aftnar = Set($1) }
+    s.key(
+      "helgdagar", Form<Helgdagar>.choice, "Which public holidays are free.", clear: { $0.helgdagar = $1.helgdagar }
+    ) { $0.helgdagar = $1 == .svenska }
+    s.key("aftnar", .list(Form<Kalender.Afton>.choice), "Eves that are free too.", clear: { $0.aftnar = $1.aftnar }) {
+      $0.aftnar = Set($1)
+    }
   }
 
   private enum Helgdagar: String, CaseIterable, Sendable { case svenska, inga }
@@ -50,10 +54,10 @@ extension SeedShapes {
     Telefon(typ: nil, nr: nil)
   } keys: { s in
     s.key("typ", .choice, to: \.typ)
-    s.key("nr", .word, required: true, to: \.nr)
+    s.nullable("nr", .text, required: true) { $0.nr = $1 }
   }
 
-  static let kund = Shape<Kund>("kund") { _ in
+  static let kund = Shape<Kund>("kund", known: { $0.known(.kund, "id", \.kunder, $1) }) { _ in
     Kund(id: KundID(0), nummer: "")
   } keys: { s in
     s.key("id", Form.id(.kund).map { KundID($0) }, required: true, "The internal number.", to: \.id)
@@ -96,7 +100,14 @@ extension SeedShapes {
     var extern: Bool?
   }
 
-  static let resurs = Shape<ResursUtkast>("resurs") { p in
+  static let resurs = Shape<ResursUtkast>(
+    "resurs",
+    known: { reader, p in
+      reader.known(.resurs, "id", \.resurser, p).map {
+        ResursUtkast(resurs: $0, place: p, roll: $0.roll, extern: $0.extern)
+      }
+    }
+  ) { p in
     ResursUtkast(resurs: Resurs(id: ResursID("")), place: p)
   } keys: { s in
     s.key("id", Form.id(.resurs).map { ResursID($0) }, required: true, to: \.resurs.id)

@@ -5,7 +5,7 @@ import Tid
 enum SeedShapes {}
 
 extension SeedShapes {
-  static let klient = Shape<GatewayKlient>("klient") { _ in
+  static let klient = Shape<GatewayKlient>("klient", known: { $0.known(.klient, "nyckel", \.klienter, $1) }) { _ in
     GatewayKlient(nyckel: "", hemlighet: "", token: nil, kontrakt: nil)
   } keys: { s in
     s.key("nyckel", .id(.klient), required: true, to: \.nyckel)
@@ -27,7 +27,7 @@ extension SeedShapes {
     s.key("kalender", .reference(.kalender), required: true, "dygnet-runt, or a calendar of kalendrar.", to: \.kalender)
   }
 
-  static let prio = Shape<Prio>("prio") { _ in
+  static let prio = Shape<Prio>("prio", known: { $0.known(.prio, "kod", \.prio, $1) }) { _ in
     Prio(kod: "", beskrivning: nil)
   } keys: { s in
     s.key("kod", .id(.prio), required: true, to: \.kod)
@@ -36,10 +36,11 @@ extension SeedShapes {
   }
 
   /// A register of codes with a text.
-  static func kodrad(_ name: String, _ register: Register, kod: String = "kod", text: String = "beskrivning")
-    -> Shape<Kodrad>
-  {
-    Shape(name) { _ in
+  static func kodrad(
+    _ name: String, _ register: Register, kod: String = "kod", text: String = "beskrivning",
+    _ rows: any KeyPath<Installation, [Kodrad]> & Sendable
+  ) -> Shape<Kodrad> {
+    Shape(name, known: { $0.known(register, kod, rows, $1) }) { _ in
       Kodrad(kod: "", beskrivning: nil)
     } keys: { s in
       s.key(kod, .id(register), required: true, to: \.kod)
@@ -47,11 +48,13 @@ extension SeedShapes {
     }
   }
 
-  static let tilltrade = kodrad("tilltrade", .tilltrade)
-  static let bunt = kodrad("bunt", .bunt, kod: "id", text: "text")
-  static let utrymmestyp = kodrad("utrymmestyp", .utrymmestyp)
+  static let tilltrade = kodrad("tilltrade", .tilltrade, \.tilltrade)
+  static let bunt = kodrad("bunt", .bunt, kod: "id", text: "text", \.buntar)
+  static let utrymmestyp = kodrad("utrymmestyp", .utrymmestyp, \.utrymmestyper)
 
-  static let handelsetyp = Shape<Handelsetyp>("handelsetyp") { _ in
+  static let handelsetyp = Shape<Handelsetyp>(
+    "handelsetyp", known: { $0.known(.handelsetyp, "kod", \.handelsetyper, $1) }
+  ) { _ in
     Handelsetyp(kod: "", beskrivning: nil)
   } keys: { s in
     s.key("kod", .id(.handelsetyp), required: true, to: \.kod)
@@ -61,7 +64,7 @@ extension SeedShapes {
     s.key("system", .boolean, "Only the system makes such händelser.", to: \.system)
   }
 
-  static let aktivitet = Shape<Aktivitet>("aktivitet") { _ in
+  static let aktivitet = Shape<Aktivitet>("aktivitet", known: { $0.known(.aktivitet, "id", \.aktiviteter, $1) }) { _ in
     Aktivitet(id: 0, text: "", timpris: nil)
   } keys: { s in
     s.key("id", .id(.aktivitet), required: true, to: \.id)
@@ -71,28 +74,39 @@ extension SeedShapes {
 
   private enum Skapas: String, CaseIterable, Sendable { case api, system }
 
-  static let arbetsordertyp = Shape<Arbetsordertyp>("arbetsordertyp") { _ in
+  static let arbetsordertyp = Shape<Arbetsordertyp>(
+    "arbetsordertyp", known: { $0.known(.arbetsordertyp, "kod", \.arbetsordertyper, $1) }
+  ) { _ in
     Arbetsordertyp(kod: "", beskrivning: nil, skapasAvAPI: true)
   } keys: { s in
     s.key("kod", .id(.arbetsordertyp), required: true, to: \.kod)
     s.key("beskrivning", .text, to: \.beskrivning)
-    s.key("skapas", Form<Skapas>.choice, "Who creates such arbetsorder (rule 4.12).") { $0.skapasAvAPI = $1 == .api }
+    s.key(
+      "skapas", Form<Skapas>.choice, "Who creates such arbetsorder (rule 4.12).",
+      clear: { $0.skapasAvAPI = $1.skapasAvAPI }
+    ) { $0.skapasAvAPI = $1 == .api }
   }
 
-  static let ursprung = Shape<Ursprung>("ursprung") { _ in
+  static let ursprung = Shape<Ursprung>("ursprung", known: { $0.known(.ursprung, "id", \.ursprung, $1) }) { _ in
     Ursprung(id: 0, beskrivning: nil)
   } keys: { s in
     s.key("id", .id(.ursprung), required: true, to: \.id)
     s.key("beskrivning", .text, to: \.beskrivning)
   }
 
-  static let omrade = Shape<Omrade>("omrade") { _ in
+  static let omrade = Shape<Omrade>("omrade", known: { $0.known(.omrade, "nr", \.omraden, $1) }) { _ in
     Omrade(nr: "", typ: .felanmalan, namn: nil)
   } keys: { s in
     s.key("nr", .id(.omrade), required: true, to: \.nr)
     s.key("typ", .choice, required: true, to: \.typ)
     s.key("namn", .text, to: \.namn)
-    s.key("utforare", utforarregel, "A resurs, or one per type of arbetsorder (rule 4.4).") {
+    s.key(
+      "utforare", utforarregel, "A resurs, or one per type of arbetsorder (rule 4.4).",
+      clear: {
+        $0.utforare = $1.utforare
+        $0.utforarePerTyp = $1.utforarePerTyp
+      }
+    ) {
       $0.utforare = $1.alla
       $0.utforarePerTyp = $1.perTyp
     }
@@ -122,28 +136,30 @@ extension SeedShapes {
     s.key("typ", .reference(.arbetsordertyp), to: \.typ)
     s.key("omrade", .reference(.omrade), to: \.omrade)
     s.key("enhetstyp", .reference(.enhetstyp), to: \.enhetstyp)
-    for falt in Ekonomi.Falt.allCases { ekonomi(falt, &s, \.ekonomi) { _ in } }
+    for falt in Ekonomi.Falt.allCases { ekonomi(falt, &s, \.ekonomi) { _, _ in } }
   }
 
   /// Declares the key of a field of `ekonomi`, by its name in the published contract.
+  ///
+  /// - Parameter written: told whether it has a value; `null` gives it back to the automatics (rule 4.18).
   static func ekonomi<Root>(
     _ falt: Ekonomi.Falt, _ s: inout Shape<Root>, _ group: any WritableKeyPath<Root, Ekonomi> & Sendable,
-    written: @escaping @Sendable (inout Root) -> Void
+    written: @escaping @Sendable (inout Root, Bool) -> Void
   ) {
     if let text = falt.text {
-      s.key(falt.key, .text) {
+      s.nullable(falt.key, .text) {
         $0[keyPath: group][keyPath: text] = $1
-        written(&$0)
+        written(&$0, $1 != nil)
       }
     } else if let kronor = falt.kronor {
-      s.key(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
+      s.nullable(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
         $0[keyPath: group][keyPath: kronor] = $1
-        written(&$0)
+        written(&$0, $1 != nil)
       }
     }
   }
 
-  static let fras = Shape<Fras>("fras") { _ in
+  static let fras = Shape<Fras>("fras", known: { $0.knownFras($1) }) { _ in
     Fras(id: FrasID(0), textID: 0, text: "", typ: nil)
   } keys: { s in
     s.key("id", .id(.fras), required: true, "frasNr of an arbetsorder.") {
@@ -158,7 +174,7 @@ extension SeedShapes {
       "typ", .reference(.arbetsordertyp), "The type of arbetsorder it belongs to; every type if left out.", to: \.typ)
   }
 
-  static let enhetstyp = Shape<Enhetstyp>("enhetstyp") { _ in
+  static let enhetstyp = Shape<Enhetstyp>("enhetstyp", known: { $0.known(.enhetstyp, "kod", \.enhetstyper, $1) }) { _ in
     Enhetstyp(kod: "", id: 0)
   } keys: { s in
     s.key("kod", .id(.enhetstyp), required: true, to: \.kod)
@@ -167,7 +183,7 @@ extension SeedShapes {
     s.key("garanti", .count(to: 1200), "Months.", to: \.garanti)
     s.key("underhall", .boolean, to: \.underhall)
     s.key("felanmalan", .boolean, to: \.felanmalan)
-    s.key("fraser", .list(.mapping(fras)), to: \.fraser)
+    s.key("fraser", .list(.mapping(fras))) { $0.fraser.lay($1, by: \.id) }
   }
 }
 

@@ -38,6 +38,22 @@ extension SeedShapes {
     s.key("arbetsorder", .list(.mapping(arbetsorder))) { $0.arbetsorder += $1 }
   }
 
+  /// What is laid over an installation: all but `include`, and nothing that must be there.
+  static let overlay = Shape<SeedDraft>("overlay") { _ in
+    SeedDraft()
+  } keys: { s in
+    s.key("fast2", format, "The format and its version.") { _, _ in }
+    s.key("name", .word, "What the installation is called from now on.", to: \.installation.namn)
+    s.key("settings", settingsForm) {
+      $0.installation.settings = $1.settings
+      $0.settings = $1.place
+    }
+    s.key("gateway", .mapping(gateway)) { $0.installation.klienter += $1 }
+    registers(&s)
+    fasta(&s)
+    s.key("arbetsorder", .list(.mapping(arbetsorder))) { $0.arbetsorder += $1 }
+  }
+
   private static func registers(_ s: inout Shape<SeedDraft>) {
     s.key("prio", .list(.mapping(prio))) { $0.installation.prio += $1 }
     s.key("tilltrade", .list(.mapping(tilltrade))) { $0.installation.tilltrade += $1 }
@@ -51,6 +67,7 @@ extension SeedShapes {
     s.key("omraden", .list(.mapping(omrade))) { $0.installation.omraden += $1 }
     s.key("kontering", .list(.mapping(konteringsrad)), "The first row that matches counts (rule 4.18).") {
       $0.installation.kontering += $1
+      $0.hasKontering = true
     }
     s.key("kunder", .list(.mapping(kund))) { $0.installation.kunder += $1 }
     s.key("utrymmestyper", .list(.mapping(utrymmestyp))) { $0.installation.utrymmestyper += $1 }

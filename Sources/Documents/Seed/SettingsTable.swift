@@ -1,4 +1,5 @@
 import Domain
+import JSON
 
 /// One setting of an installation: the reader, the schema and the table of the docs all come from the list of these.
 package struct Setting: Sendable {
@@ -14,27 +15,35 @@ package struct Setting: Sendable {
   package let meaning: String
   /// Declares its key, by the last part of the path.
   let declare: @Sendable (inout Shape<Settings>, String) -> Void
+  /// The value as a seed writes it; nil where it is the default.
+  let written: @Sendable (Settings) -> JSONValue?
 
-  private init<Value>(
+  private init<Value: Equatable & Sendable>(
     _ path: String, _ form: Form<Value>, _ property: any WritableKeyPath<Settings, Value> & Sendable, type: String,
     rule: String, _ meaning: String
   ) {
     self.init(
       path, type, Setting.shown(Settings()[keyPath: property]), rule, meaning,
-      declare: { $0.key($1, form, "\(meaning) (rule \(rule))", to: property) })
+      declare: { $0.key($1, form, "\(meaning) (rule \(rule))", to: property) },
+      written: { settings in
+        let value = settings[keyPath: property]
+        return value == Settings()[keyPath: property] ? nil : Setting.json(value)
+      })
   }
 
-  private init<Value>(
+  private init<Value: Sendable>(
     _ path: String, _ form: Form<Value>, _ property: any WritableKeyPath<Settings, Value?> & Sendable, type: String,
     rule: String, _ meaning: String
   ) {
     self.init(
-      path, type, "–", rule, meaning, declare: { $0.key($1, form, "\(meaning) (rule \(rule))", to: property) })
+      path, type, "–", rule, meaning, declare: { $0.key($1, form, "\(meaning) (rule \(rule))", to: property) },
+      written: { $0[keyPath: property].map { Setting.json($0) } })
   }
 
   private init(
     _ path: String, _ type: String, _ standard: String, _ rule: String, _ meaning: String,
-    declare: @escaping @Sendable (inout Shape<Settings>, String) -> Void
+    declare: @escaping @Sendable (inout Shape<Settings>, String) -> Void,
+    written: @escaping @Sendable (Settings) -> JSONValue?
   ) {
     self.path = path
     self.type = type
@@ -42,6 +51,17 @@ package struct Setting: Sendable {
     self.rule = rule
     self.meaning = meaning
     self.declare = declare
+    self.written = written
+  }
+
+  private static func json(_ value: some Any) -> JSONValue {
+    switch value {
+    case let number as Int64: .int(number)
+    case let on as Bool: JSONValue(booleanLiteral: on)
+    case let words as [String]: .list(words.map { .text($0) })
+    case let choice as Kontraktsval: .text(choice.rawValue)
+    default: .text("\(value)")
+    }
   }
 
   private static func shown(_ value: some Any) -> String {
@@ -98,7 +118,7 @@ package struct Setting: Sendable {
   ]
 
   /// The mapping `settings`, with a mapping for each first part of a path.
-  static let shape = Shape<Settings>("settings") { _ in
+  static let shape = Shape<Settings>("settings", known: { reader, _ in reader.base?.installation.settings }) { _ in
     Settings()
   } keys: { s in
     var done: Set<String> = []

@@ -16,15 +16,19 @@ enum StegIfyllning {
     let reached = (order.status == .makulerad ? order.makuleradFran : order.status) ?? .registrerad
     var last = order.registrerad
     let office = order.registrerad.av
-    if has(reached, passed: .bestalld) {
+    // A step that is written as null was never taken.
+    func passed(_ status: Status, _ step: ArbetsorderUtkast.StegUtkast?, _ mark: WrittenKeys) -> Bool {
+      has(reached, passed: status) && (step != nil || !draft.written.contains(mark))
+    }
+    if passed(.bestalld, draft.bestalld, .bestalld) {
       last = step(draft.bestalld, after: last, hour, by: office)
       order.bestalld = last
     }
-    if has(reached, passed: .accepterad) {
+    if passed(.accepterad, draft.accepterad, .accepterad) {
       last = step(draft.accepterad, after: last, hour, by: order.utforare)
       order.accepterad = last
     }
-    if has(reached, passed: .utford) {
+    if passed(.utford, draft.utford, .utford) {
       last = step(draft.utford, after: last, day, by: order.utforare)
       order.utford = last
     }

@@ -63,7 +63,7 @@ enum FastaRows {
     })
 
   static let fastighet = RowMap<Fastighet>(
-    "fastighet", ["foretag", "nr", "namn"] + OmradenColumns.names, ordered: true,
+    "fastighet", ["foretag", "nr", "namn"] + OmradenColumns.names, keys: 2, ordered: true,
     bind: { v, b in
       b.text(v.foretagNr)
       b.text(v.nr)
@@ -78,7 +78,7 @@ enum FastaRows {
     })
 
   static let byggnad = RowMap<Byggnad>(
-    "byggnad", ["foretag", "fastighet", "nr", "namn"] + OmradenColumns.names, ordered: true,
+    "byggnad", ["foretag", "fastighet", "nr", "namn"] + OmradenColumns.names, keys: 3, ordered: true,
     bind: { v, b in
       b.text(v.foretagNr)
       b.text(v.fastighetNr)

@@ -92,6 +92,30 @@ enum FilRows {
       }) ?? []
   }
 
+  private static let deleteParts = SQL(
+    """
+    DELETE FROM filinnehall_del WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM tempfil WHERE hash = ?1)
+      AND NOT EXISTS (SELECT 1 FROM fil WHERE hash = ?1)
+    """)
+  private static let deleteContent = SQL(
+    "DELETE FROM filinnehall WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM filinnehall_del WHERE hash = ?1)")
+  private static let tempfilerOfResurs = SQL("\(tempfil.select) WHERE resurs = ?")
+  private static let deleteTempfil = SQL("DELETE FROM tempfil WHERE namn = ?")
+
+  /// Removes a content that nothing has.
+  static func letGo(of hash: String, in connection: Connection) throws {
+    try connection.run(deleteParts) { $0.text(hash) }
+    try connection.run(deleteContent) { $0.text(hash) }
+  }
+
+  /// Removes the temp files of a resurs, with their contents where nothing else has them.
+  static func deleteTempfiler(of resurs: ResursID, in connection: Connection) throws {
+    for gone in try connection.all(tempfilerOfResurs, { $0.id(resurs) }, row: tempfil.read) {
+      try connection.run(deleteTempfil) { $0.text(gone.namn) }
+      try letGo(of: gone.hash, in: connection)
+    }
+  }
+
   /// All bytes of a content.
   static func content(_ hash: String, in connection: Connection) throws -> [UInt8] {
     var all: [UInt8] = []

@@ -63,22 +63,38 @@ enum InstallationRows {
   /// The counters go on after the highest id that the seed gave.
   private static func insertNumbers(_ i: Installation, in connection: Connection) throws {
     for raknare in Raknare.allCases {
-      let highest: Int64? =
-        switch raknare {
-        case .arbetsorder: max(i.arbetsorder.map(\.id.rawValue).max() ?? 0, i.settings.firstArbetsorderId - 1)
-        case .handelse: i.handelser.map(\.id.rawValue).max()
-        case .enhet: i.enheter.map(\.id.rawValue).max()
-        case .kontaktperson: i.kontaktpersoner.map(\.id).max()
-        case .persontid: i.tider.map(\.id).max()
-        case .meddelande: i.meddelanden.map(\.id).max()
-        case .utkorg: nil
-        case .fil: i.filer.map(\.fil.id).max()
-        }
       try connection.run(insertNumber) {
         $0.text(raknare.rawValue)
-        $0.int(max(highest ?? 0, 0) + 1)
+        $0.int(next(raknare, i))
       }
     }
+  }
+
+  private static let raiseNumber = SQL("UPDATE raknare SET nasta = ?2 WHERE namn = ?1 AND nasta < ?2")
+
+  /// The counters go on after the highest id, or later where they are there already.
+  static func raiseNumbers(_ i: Installation, in connection: Connection) throws {
+    for raknare in Raknare.allCases {
+      try connection.run(raiseNumber) {
+        $0.text(raknare.rawValue)
+        $0.int(next(raknare, i))
+      }
+    }
+  }
+
+  private static func next(_ raknare: Raknare, _ i: Installation) -> Int64 {
+    let highest: Int64? =
+      switch raknare {
+      case .arbetsorder: max(i.arbetsorder.map(\.id.rawValue).max() ?? 0, i.settings.firstArbetsorderId - 1)
+      case .handelse: i.handelser.map(\.id.rawValue).max()
+      case .enhet: i.enheter.map(\.id.rawValue).max()
+      case .kontaktperson: i.kontaktpersoner.map(\.id).max()
+      case .persontid: i.tider.map(\.id).max()
+      case .meddelande: i.meddelanden.map(\.id).max()
+      case .utkorg: nil
+      case .fil: i.filer.map(\.fil.id).max()
+      }
+    return max(highest ?? 0, 0) + 1
   }
 
   /// Settings and registers alone, as the rules keep them in memory.

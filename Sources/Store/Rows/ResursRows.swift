@@ -2,7 +2,7 @@ import Domain
 
 /// Resurser with their lists, and the omraden that name them.
 enum ResursRows {
-  private static let row = RowMap<Resurs>(
+  static let row = RowMap<Resurs>(
     "resurs",
     [
       "id", "namn", "typ", "extern", "roll", "epost", "inloggning_namn", "inloggning_losenord", "bokning_kalender",
@@ -53,28 +53,40 @@ enum ResursRows {
 
   static func insert(all resurser: [Resurs], in connection: Connection) throws {
     try row.insert(all: resurser, in: connection)
-    for resurs in resurser {
-      func each<T>(_ values: [T], _ sql: SQL, _ bind: (T, inout Binder) -> Void) throws {
-        for (ordning, value) in values.enumerated() {
-          try connection.run(sql) {
-            $0.id(resurs.id)
-            $0.int(ordning)
-            bind(value, &$0)
-          }
+    for resurs in resurser { try fill(resurs, in: connection) }
+  }
+
+  /// Adds the lists of a resurs.
+  static func fill(_ resurs: Resurs, in connection: Connection) throws {
+    func each<T>(_ values: [T], _ sql: SQL, _ bind: (T, inout Binder) -> Void) throws {
+      for (ordning, value) in values.enumerated() {
+        try connection.run(sql) {
+          $0.id(resurs.id)
+          $0.int(ordning)
+          bind(value, &$0)
         }
       }
-      try each(resurs.kommunikation.telefon, insertTelefon) {
-        $1.kod($0.typ)
-        $1.text($0.nr)
-      }
-      try each(resurs.sso, insertSSO) { $1.text($0) }
-      try each(resurs.federerad, insertFedererad) {
-        $1.text($0.utgivare)
-        $1.text($0.subjekt)
-        $1.text($0.hemlighet)
-      }
-      try each(resurs.bokning?.tilltrade ?? [], insertTilltrade) { $1.text($0) }
     }
+    try each(resurs.kommunikation.telefon, insertTelefon) {
+      $1.kod($0.typ)
+      $1.text($0.nr)
+    }
+    try each(resurs.sso, insertSSO) { $1.text($0) }
+    try each(resurs.federerad, insertFedererad) {
+      $1.text($0.utgivare)
+      $1.text($0.subjekt)
+      $1.text($0.hemlighet)
+    }
+    try each(resurs.bokning?.tilltrade ?? [], insertTilltrade) { $1.text($0) }
+  }
+
+  private static let deleteLists = ["resurs_telefon", "resurs_sso", "resurs_federerad", "resurs_tilltrade"].map {
+    SQL("DELETE FROM \($0) WHERE resurs = ?")
+  }
+
+  /// Removes the lists of a resurs.
+  static func clear(_ resurs: Resurs, in connection: Connection) throws {
+    for sql in deleteLists { try connection.run(sql) { $0.id(resurs.id) } }
   }
 
   static func all(in connection: Connection) throws -> [Resurs] {
@@ -100,7 +112,7 @@ enum ResursRows {
 
 /// Omraden, with an utförare per type of arbetsorder where they have one.
 enum OmradeRows {
-  private static let row = RowMap<Omrade>(
+  static let row = RowMap<Omrade>(
     "omrade", ["nr", "typ", "namn", "utforare"], ordered: true,
     bind: { v, b in
       b.text(v.nr)
@@ -122,15 +134,25 @@ enum OmradeRows {
 
   static func insert(all omraden: [Omrade], in connection: Connection) throws {
     try row.insert(all: omraden, in: connection)
-    for omrade in omraden {
-      for (typ, utforare) in omrade.utforarePerTyp.sorted(by: { $0.key < $1.key }) {
-        try connection.run(insertUtforare) {
-          $0.text(omrade.nr)
-          $0.text(typ)
-          $0.id(utforare)
-        }
+    for omrade in omraden { try fill(omrade, in: connection) }
+  }
+
+  /// Adds the utförare of each type.
+  static func fill(_ omrade: Omrade, in connection: Connection) throws {
+    for (typ, utforare) in omrade.utforarePerTyp.sorted(by: { $0.key < $1.key }) {
+      try connection.run(insertUtforare) {
+        $0.text(omrade.nr)
+        $0.text(typ)
+        $0.id(utforare)
       }
     }
+  }
+
+  private static let deleteUtforare = SQL("DELETE FROM omrade_utforare WHERE omrade = ?")
+
+  /// Removes the utförare of each type.
+  static func clear(_ omrade: Omrade, in connection: Connection) throws {
+    try connection.run(deleteUtforare) { $0.text(omrade.nr) }
   }
 
   static func all(in connection: Connection) throws -> [Omrade] {

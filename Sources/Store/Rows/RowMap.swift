@@ -1,4 +1,4 @@
-/// How the values of a table are written and read: the columns in one order, the first of them the key.
+/// How the values of a table are written and read: the columns in one order, the key first.
 struct RowMap<Value>: Sendable {
   let table: String
   let columns: [String]
@@ -10,15 +10,23 @@ struct RowMap<Value>: Sendable {
   let select: String
   let all: SQL
   let insert: SQL
-  /// Sets every column but the key, which is bound last.
+  /// Sets every column but those of the key.
   let update: SQL
   /// The row of a key.
   let delete: SQL
-  private let isOrdered: Bool
+  /// The table keeps the order of the seed in `ordning`.
+  let isOrdered: Bool
+  /// The number for one more row at the end.
+  let nextOrdning: String
+  /// Gives the row of a key another place; the key is bound first.
+  let reorder: SQL
 
-  /// - Parameter ordered: the table keeps the order of the seed in `ordning`.
+  /// - Parameters:
+  ///   - keys: how many of the columns are the key.
+  ///   - ordered: the table keeps the order of the seed in `ordning`.
   init(
-    _ table: String, _ columns: [String], ordered: Bool, bind: @escaping @Sendable (Value, inout Binder) -> Void,
+    _ table: String, _ columns: [String], keys: Int = 1, ordered: Bool,
+    bind: @escaping @Sendable (Value, inout Binder) -> Void,
     read: @escaping @Sendable (inout Columns) throws -> Value
   ) {
     self.table = table
@@ -32,9 +40,13 @@ struct RowMap<Value>: Sendable {
     let marks = Array(repeating: "?", count: columns.count + (ordered ? 1 : 0)).joined(separator: ", ")
     insert = SQL("INSERT INTO \(table) (\(names)\(ordered ? ", ordning" : "")) VALUES (\(marks))")
     // The key is bound with the rest, so that one binding serves both.
-    let sets = columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")
-    delete = SQL("DELETE FROM \(table) WHERE \(columns[0]) = ?")
-    update = SQL("UPDATE \(table) SET \(sets) WHERE \(columns[0]) = ?1")
+    let terms = columns.enumerated().map { "\($1) = ?\($0 + 1)" }
+    let sets = terms.dropFirst(keys).joined(separator: ", ")
+    let row = terms.prefix(keys).joined(separator: " AND ")
+    delete = SQL("DELETE FROM \(table) WHERE \(row)")
+    update = SQL("UPDATE \(table) SET \(sets) WHERE \(row)")
+    reorder = SQL("UPDATE \(table) SET ordning = ?\(keys + 1) WHERE \(row)")
+    nextOrdning = "SELECT coalesce(max(ordning), -1) + 1 FROM \(table)"
   }
 
   func insert(_ value: Value, ordning: Int = 0, in connection: Connection) throws {

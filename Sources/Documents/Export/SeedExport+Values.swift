@@ -1,0 +1,54 @@
+import Domain
+import JSON
+import Tid
+
+/// Values as a seed writes them.
+extension SeedExport {
+  static func datum(_ value: Datum?) -> JSONValue? { text(value?.iso) }
+
+  /// Without seconds where there are none.
+  static func klockslag(_ value: Klockslag?) -> JSONValue? { value.map { .text(klockslag($0)) } }
+  static func klockslag(_ value: Klockslag) -> String { value.sekunder % 60 == 0 ? value.kort : value.lang }
+
+  /// Swedish local time with its offset, with milliseconds where there are any.
+  static func nar(_ value: Tidpunkt?) -> JSONValue? { value.map { .text(nar($0)) } }
+
+  static func nar(_ value: Tidpunkt) -> String {
+    let iso = SvenskTid.iso(value)
+    let millis = (value.millisekunder % 1000 + 1000) % 1000
+    guard millis != 0 else { return iso }
+    let digits = String(1000 + millis).dropFirst()
+    return "\(iso.dropLast(6)).\(digits)\(iso.suffix(6))"
+  }
+
+  static func sekunder(_ seconds: Int64) -> JSONValue {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+    let parts = [(hours, "H"), (minutes, "M"), (rest, "S")].filter { $0.0 != 0 }.map { "\($0.0)\($0.1)" }
+    return .text("PT" + (parts.isEmpty ? "0S" : parts.joined()))
+  }
+
+  static func decimal(_ value: Double?) -> JSONValue? {
+    value.flatMap { value in
+      if let whole = Int64(exactly: value) { return .int(whole) }
+      return JSONNumber(valid: value.description).map { JSONValue(.number($0)) }
+    }
+  }
+
+  static func ekonomi(_ e: Ekonomi, _ falt: Ekonomi.Falt) -> JSONValue? {
+    if let path = falt.text { return text(e[keyPath: path]) }
+    return falt.kronor.flatMap { int(e[keyPath: $0]) }
+  }
+
+  /// The plain alphabet, with its padding.
+  static func base64(_ bytes: [UInt8]) -> JSONValue {
+    var text = Base64.encodeURL(bytes).map { byte -> UInt8 in
+      switch byte {
+      case UInt8(ascii: "-"): UInt8(ascii: "+")
+      case UInt8(ascii: "_"): UInt8(ascii: "/")
+      default: byte
+      }
+    }
+    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
+    return .text(String(decoding: text, as: UTF8.self))
+  }
+}

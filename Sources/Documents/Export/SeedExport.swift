@@ -1,0 +1,129 @@
+package import Domain
+package import JSON
+
+/// An installation written back as the seed file that makes it again (`formats.md`, seed).
+///
+/// Read and filled in, the file gives the same rows in the same order. What equals its default is left out; levels of
+/// the fasta strukturen stand as a tree where that keeps their order, else in lists of their own.
+///
+/// A seed says nothing of what a world is beside its installation, so none of this comes back: tokens and spent refresh
+/// tokens, temp files, the outbox, the clock, the random state, the contract and the strictness of the world, faults,
+/// and the journal. Counters come back as one more than the highest id that is left, and that of arbetsorder exactly
+/// where it is given. Rows that every seed has (arbetsordertyper, ursprung and händelsetyper by default) come back
+/// though they were removed.
+package enum SeedExport {
+  /// The document, `fast2: seed/1` first.
+  ///
+  /// - Parameters:
+  ///   - installation: with the contents of its files.
+  ///   - nextArbetsorderId: the id that the next arbetsorder is to get; where the rows don't lead to it, it is written
+  ///     as `settings.firstArbetsorderId`.
+  package static func value(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> JSONValue {
+    var i = installation
+    let highest = i.arbetsorder.map(\.id.rawValue).max() ?? 0
+    if let next = nextArbetsorderId, next != max(highest, i.settings.firstArbetsorderId - 1) + 1 {
+      i.settings.firstArbetsorderId = next
+    }
+    var members: Members = [
+      ("fast2", text(SeedShapes.version)),
+      // A seed without a name is none.
+      ("name", text(i.namn.isEmpty ? "export" : i.namn)),
+      ("settings", settings(i.settings)),
+    ]
+    members += registers(i)
+    members += FastaExport(i).members
+    members.append(("arbetsorder", list(ArbetsorderExport(i).rows)))
+    return .object(members)
+  }
+
+  /// The same as JSON for people.
+  package static func json(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> [UInt8] {
+    readable(value(installation, nextArbetsorderId: nextArbetsorderId).indented)
+  }
+
+  /// The same as YAML for people.
+  package static func yaml(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> [UInt8] {
+    readable(value(installation, nextArbetsorderId: nextArbetsorderId).yaml)
+  }
+
+  /// The settings that differ from their defaults, nested as in a seed; nil where none does.
+  package static func settings(_ settings: Settings) -> JSONValue? {
+    var members: Members = []
+    for setting in Setting.all {
+      guard let value = setting.written(settings) else { continue }
+      let parts = setting.path.split(separator: ".").map(String.init)
+      guard parts.count > 1 else {
+        members.append((setting.path, value))
+        continue
+      }
+      if let at = members.firstIndex(where: { $0.0 == parts[0] }) {
+        members[at].1 = .object((members[at].1?.members ?? []) + [(parts[1], value)])
+      } else {
+        members.append((parts[0], .object([(parts[1], value)])))
+      }
+    }
+    return object(members)
+  }
+
+  /// Escapes what JSON may hold as it stands and YAML may not: C1 controls, line separators, and what is no character.
+  /// All of it stands in quotes.
+  private static func readable(_ bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var i = 0
+    while i < bytes.count {
+      guard let (scalar, width) = unreadable(bytes, i) else {
+        out.append(bytes[i])
+        i += 1
+        continue
+      }
+      let hex = String(scalar, radix: 16)
+      out += Array(("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8)
+      i += width
+    }
+    return out
+  }
+
+  private static func unreadable(_ b: [UInt8], _ i: Int) -> (scalar: UInt32, width: Int)? {
+    func follows(_ second: UInt8, _ thirds: ClosedRange<UInt8>) -> Bool {
+      i + 2 < b.count && b[i + 1] == second && thirds.contains(b[i + 2])
+    }
+    switch b[i] {
+    case 0x7F: return (0x7F, 1)
+    case 0xC2 where i + 1 < b.count && b[i + 1] < 0xA0: return (UInt32(b[i + 1]), 2)
+    case 0xE2 where follows(0x80, 0xA8...0xA9): return (0x2000 + UInt32(b[i + 2] - 0x80), 3)
+    case 0xEF where follows(0xBB, 0xBF...0xBF): return (0xFEFF, 3)
+    case 0xEF where follows(0xBF, 0xBE...0xBF): return (0xFFC0 + UInt32(b[i + 2] - 0x80), 3)
+    default: return nil
+    }
+  }
+}
+
+/// Short words for what an export is made of; nil is left out.
+extension SeedExport {
+  typealias Members = [(String, JSONValue?)]
+
+  static func text(_ value: String?) -> JSONValue? { value.map { .text($0) } }
+  static func text<E>(_ value: Identifier<E, String>?) -> JSONValue? { text(value?.rawValue) }
+  static func int(_ value: Int64?) -> JSONValue? { value.map { .int($0) } }
+  static func int(_ value: Int?) -> JSONValue? { int(value.map(Int64.init)) }
+  static func int<E>(_ value: Identifier<E, Int64>?) -> JSONValue? { int(value?.rawValue) }
+  static func bool(_ value: Bool?) -> JSONValue? { value.map { JSONValue(booleanLiteral: $0) } }
+
+  /// A value that is not the default.
+  static func text(_ value: String, unless standard: String) -> JSONValue? { value == standard ? nil : .text(value) }
+  static func int(_ value: Int64, unless standard: Int64) -> JSONValue? { value == standard ? nil : .int(value) }
+  static func bool(_ value: Bool, unless standard: Bool) -> JSONValue? { value == standard ? nil : bool(value) }
+
+  /// What stands for nothing where leaving it out would mean something.
+  static func orNull(_ value: JSONValue?) -> JSONValue { value ?? .null }
+
+  /// A mapping with a key, else nothing.
+  static func object(_ members: Members) -> JSONValue? {
+    members.contains { $0.1 != nil } ? .object(members) : nil
+  }
+
+  /// A list that is not empty, else nothing.
+  static func list(_ elements: [JSONValue]) -> JSONValue? { elements.isEmpty ? nil : .list(elements) }
+  static func list<Row>(_ rows: [Row], _ row: (Row) -> Members) -> JSONValue? { list(rows.map { .object(row($0)) }) }
+}

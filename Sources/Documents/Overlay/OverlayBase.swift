@@ -1,0 +1,144 @@
+import Domain
+
+/// An installation that a document is laid over, with its rows by their ids.
+final class OverlayBase {
+  private(set) var installation: Installation
+  private var texts = [[String: Int]](repeating: [:], count: Register.allCases.count)
+  private var numbers = [[Int64: Int]](repeating: [:], count: Register.allCases.count)
+  private var fastigheter: [[String]: Int] = [:]
+  private var byggnader: [[String]: Int] = [:]
+  private var bokningar: [ArbetsorderID: Int] = [:]
+  private var fraser: [Int64: (typ: String, fras: Fras)] = [:]
+
+  init(_ i: Installation) {
+    installation = i
+    func enter(_ register: Register, _ ids: [String]) {
+      texts[register.index] = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    }
+    func enter(_ register: Register, _ ids: [Int64]) {
+      numbers[register.index] = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    }
+    enter(.klient, i.klienter.map(\.nyckel))
+    enter(.prio, i.prio.map(\.kod))
+    enter(.tilltrade, i.tilltrade.map(\.kod))
+    enter(.kalender, i.kalendrar.map(\.namn))
+    enter(.handelsetyp, i.handelsetyper.map(\.kod))
+    enter(.aktivitet, i.aktiviteter.map(\.id))
+    enter(.arbetsordertyp, i.arbetsordertyper.map(\.kod))
+    enter(.ursprung, i.ursprung.map(\.id))
+    enter(.bunt, i.buntar.map(\.kod))
+    enter(.resurs, i.resurser.map(\.id.rawValue))
+    enter(.omrade, i.omraden.map(\.nr))
+    enter(.kund, i.kunder.map(\.id.rawValue))
+    enter(.utrymmestyp, i.utrymmestyper.map(\.kod))
+    enter(.enhetstyp, i.enhetstyper.map(\.kod))
+    enter(.fras, i.enhetstyper.flatMap { $0.fraser.map(\.id.rawValue) })
+    enter(.foretag, i.foretag.map(\.nr))
+    enter(.objekt, i.objekt.map(\.id.rawValue))
+    enter(.utrymme, i.utrymmen.map(\.id.rawValue))
+    enter(.enhet, i.enheter.map(\.id.rawValue))
+    enter(.arbetsorder, i.arbetsorder.map(\.id.rawValue))
+    enter(.handelse, i.handelser.map(\.id.rawValue))
+    enter(.kontaktperson, i.kontaktpersoner.map(\.id))
+    enter(.tid, i.tider.map(\.id))
+    enter(.meddelande, i.meddelanden.map(\.id))
+    enter(.fil, i.filer.map(\.fil.id))
+    for (index, f) in i.fastigheter.enumerated() { fastigheter[[f.foretagNr, f.nr]] = index }
+    for (index, b) in i.byggnader.enumerated() { byggnader[[b.foretagNr, b.fastighetNr, b.nr]] = index }
+    for (index, b) in i.bokningar.enumerated() { bokningar[b.arbetsorder] = index }
+    for typ in i.enhetstyper { for fras in typ.fraser { fraser[fras.id.rawValue] = (typ.kod, fras) } }
+  }
+
+  /// Gives it other settings, which later ones are laid over.
+  func take(_ settings: Settings) { installation.settings = settings }
+
+  /// Where a row stands in its list.
+  func index(of id: String, in register: Register) -> Int? { texts[register.index][id] }
+  /// Where a row stands in its list.
+  func index(of id: Int64, in register: Register) -> Int? { numbers[register.index][id] }
+
+  func ids(in register: Register) -> ([String: Int], [Int64: Int]) {
+    (texts[register.index], numbers[register.index])
+  }
+
+  func fastighet(_ foretag: String, _ nr: String) -> Fastighet? {
+    fastigheter[[foretag, nr]].map { installation.fastigheter[$0] }
+  }
+
+  func byggnad(_ foretag: String, _ fastighet: String, _ nr: String) -> Byggnad? {
+    byggnader[[foretag, fastighet, nr]].map { installation.byggnader[$0] }
+  }
+
+  func bokning(_ id: ArbetsorderID) -> Bokning? { bokningar[id].map { installation.bokningar[$0] } }
+
+  /// A fras, with the code of the enhetstyp that it is said of.
+  func fras(_ id: Int64) -> (typ: String, fras: Fras)? { fraser[id] }
+}
+
+extension Reader {
+  /// The row of the installation below that a mapping names by its id.
+  func known<Row>(_ register: Register, _ key: String, _ rows: KeyPath<Installation, [Row]>, _ p: Place) -> Row? {
+    guard let base, let id = member(key, of: p), isScalar(id) else { return nil }
+    let text = text(id)
+    let index =
+      register.isNumbered
+      ? Int64(text).flatMap { base.index(of: $0, in: register) } : base.index(of: text, in: register)
+    return index.map { base.installation[keyPath: rows][$0] }
+  }
+
+  /// The text of a key of a mapping; nil where there is none.
+  private func word(_ key: String, _ p: Place?) -> String? {
+    guard let p, let value = member(key, of: p), isScalar(value) else { return nil }
+    return text(value)
+  }
+
+  /// The fastighet that a mapping names, by its own keys or by the mapping it stands in.
+  func knownFastighet(_ p: Place) -> Fastighet? {
+    guard let nr = word("nr", p), let foretag = word("foretag", p) ?? word("nr", parent(of: p)) else { return nil }
+    return base?.fastighet(foretag, nr)
+  }
+
+  /// The byggnad that a mapping names, by its own keys or by the mappings it stands in.
+  func knownByggnad(_ p: Place) -> Byggnad? {
+    let above = parent(of: p)
+    guard let nr = word("nr", p), let fastighet = word("fastighet", p) ?? word("nr", above),
+      let foretag = word("foretag", p) ?? word("foretag", above) ?? word("nr", above.flatMap { parent(of: $0) })
+    else { return nil }
+    return base?.byggnad(foretag, fastighet, nr)
+  }
+
+  /// The fras that a mapping names, where it is one of the enhetstyp that the mapping stands in.
+  func knownFras(_ p: Place) -> Fras? {
+    guard let id = word("id", p).flatMap({ Int64($0) }), let known = base?.fras(id) else { return nil }
+    if let kod = word("kod", parent(of: p)), kod != known.typ, let place = member("id", of: p) {
+      report(place, "fras \(id) is of enhetstyp \(known.typ) already")
+    }
+    return known.fras
+  }
+
+  /// Reports values that a row of the installation has, or has got, already.
+  func judgeClaims(_ i: Installation) {
+    guard !claims.isEmpty else { return }
+    let written = Dictionary(grouping: claims) { [$0.register.label, $0.value] }
+    var counts: [Register: [String: Int]] = [:]
+    for claim in claims {
+      let taken =
+        counts[claim.register] ?? Dictionary(values(of: claim.register, i).map { ($0, 1) }, uniquingKeysWith: +)
+      counts[claim.register] = taken
+      // Two in the document itself have been told of.
+      guard written[[claim.register.label, claim.value]]?.count == 1, taken[claim.value] ?? 0 > 1 else { continue }
+      report(claim.place, "there is already a \(claim.register.label) \(claim.value)")
+    }
+  }
+
+  private func values(of register: Register, _ i: Installation) -> [String] {
+    switch register {
+    case .enhetstypID: i.enhetstyper.map { String($0.id) }
+    case .token: i.klienter.compactMap(\.token)
+    case .inloggning: i.resurser.compactMap { $0.inloggning?.namn }
+    case .kundnummer: i.kunder.map(\.nummer)
+    case .sso: i.resurser.flatMap(\.sso)
+    default: []
+    }
+  }
+}

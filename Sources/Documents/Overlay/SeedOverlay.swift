@@ -1,0 +1,153 @@
+package import Domain
+
+/// A document of seed keys laid over an installation (`control.md` 2, `/_sim/state`).
+///
+/// A row with an id that is there changes in the keys that are written, group by group; `null` takes a value away, and
+/// a list of values is replaced as a whole. A row with another id is added, last in its register, and must be complete.
+/// Lists of rows with ids (the levels of the fasta strukturen, fraser, and what hangs on an arbetsorder) are laid over
+/// in the same way; what the document does not name stays. `kontering`, whose rows have no ids, is replaced.
+///
+/// An arbetsorder that gets another status keeps the steps that it had, as far as the status goes; the others are
+/// filled in as in a seed. Its SLA is computed again where status, prio, registrerad or utford are written and sla is
+/// not, and a planering that a booking made goes with the booking.
+package enum SeedOverlay {
+  /// Lays a document over an installation: all of it, or the mistakes.
+  ///
+  /// - Parameters:
+  ///   - bytes: YAML or JSON with the keys of a seed but `include`; `fast2` and `name` may be left out.
+  ///   - file: what diagnostics call it; `fil` of a file is looked for beside it.
+  ///   - installation: a whole one, as a seed or `ReadTransaction.installation()` gives it.
+  ///   - include: the bytes of a file by its path, nil where there is none.
+  /// - Returns: the installation as a whole. References are judged against it; rows that the document does not name are
+  ///   not judged again. Files with new bytes have an empty hash.
+  package static func read(
+    bytes: [UInt8], file: String = "body", over installation: Installation,
+    include: (String) -> [UInt8]? = { _ in nil }
+  ) -> SeedResult {
+    let reader = Reader()
+    let tree: YAMLTree
+    do throws(YAMLParser.Failure) {
+      tree = try YAMLParser.parse(bytes)
+    } catch {
+      return .diagnostics([
+        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: error.message)
+      ])
+    }
+    let root = Place(file: reader.add(tree, file: file), node: 0)
+    guard !tree.nodes.isEmpty else {
+      reader.report(root, "the document is empty; it has keys of a seed, such as arbetsorder")
+      return .diagnostics(reader.diagnostics)
+    }
+    let laid = Self.laid(
+      reader, state: root, settings: nil, over: installation, file: file, include: include)
+    return reader.isFaultless ? .installation(laid) : .diagnostics(reader.diagnostics)
+  }
+
+  /// Lays settings and then a mapping of seed keys over an installation; mistakes are reported.
+  ///
+  /// - Parameter judge: what else is judged of the whole, while its rows are known.
+  static func laid(
+    _ reader: Reader, state: Place?, settings: Place?, over installation: Installation, file: String,
+    include: (String) -> [UInt8]?, judge: (Installation) -> Void = { _ in }
+  ) -> Installation {
+    let base = OverlayBase(installation)
+    reader.base = base
+    defer { reader.base = nil }
+    let root = Place(file: 0, node: 0)
+    var draft = SeedShapes.overlay.start(root)
+    if let settings, let read = Form.mapping(Setting.shape).read(reader, settings) { base.take(read) }
+    if let state, !SeedShapes.overlay.read(reader, state, into: &draft) { return installation }
+    reader.readFiles(of: &draft, beside: file, include)
+    SeedDefaults.addCalendar(reader, root)
+    let whole = SeedAssembly.installation(of: draft, over: base.installation, reader)
+    reader.judgeClaims(whole)
+    judge(whole)
+    return whole
+  }
+}
+
+extension Array {
+  /// Puts rows in the places of those with the same keys, and the others last.
+  mutating func lay<Key: Hashable>(_ rows: [Element], by key: (Element) -> Key) {
+    guard !rows.isEmpty else { return }
+    var places = Dictionary(enumerated().map { (key($1), $0) }, uniquingKeysWith: { a, _ in a })
+    for row in rows {
+      if let place = places[key(row)] {
+        self[place] = row
+      } else {
+        places[key(row)] = count
+        append(row)
+      }
+    }
+  }
+}
+
+extension Installation {
+  /// Lays the registers of a draft over one's own.
+  mutating func layRegisters(_ draft: SeedDraft) {
+    let other = draft.installation
+    if !other.namn.isEmpty { namn = other.namn }
+    if draft.settings != nil { settings = other.settings }
+    klienter.lay(other.klienter, by: \.nyckel)
+    prio.lay(other.prio, by: \.kod)
+    tilltrade.lay(other.tilltrade, by: \.kod)
+    kalendrar.lay(other.kalendrar, by: \.namn)
+    handelsetyper.lay(other.handelsetyper, by: \.kod)
+    aktiviteter.lay(other.aktiviteter, by: \.id)
+    arbetsordertyper.lay(other.arbetsordertyper, by: \.kod)
+    ursprung.lay(other.ursprung, by: \.id)
+    buntar.lay(other.buntar, by: \.kod)
+    resurser.lay(other.resurser, by: \.id)
+    omraden.lay(other.omraden, by: \.nr)
+    if draft.hasKontering { kontering = other.kontering }
+    kunder.lay(other.kunder, by: \.id)
+    utrymmestyper.lay(other.utrymmestyper, by: \.kod)
+    enhetstyper.lay(other.enhetstyper, by: \.kod)
+  }
+
+  /// Lays the fasta strukturen of another over one's own.
+  mutating func layFasta(_ other: Installation) {
+    foretag.lay(other.foretag, by: \.nr)
+    fastigheter.lay(other.fastigheter) { [$0.foretagNr, $0.nr] }
+    byggnader.lay(other.byggnader) { [$0.foretagNr, $0.fastighetNr, $0.nr] }
+    objekt.lay(other.objekt, by: \.id)
+    utrymmen.lay(other.utrymmen, by: \.id)
+    enheter.lay(other.enheter, by: \.id)
+  }
+
+  /// Lays arbetsorder and what hangs on them over one's own, in the order of their ids, which is that of the store.
+  ///
+  /// - Parameter touched: the arbetsorder whose bookings are those of the other alone.
+  mutating func layArbetsorder(_ other: Installation, touched: Set<ArbetsorderID>) {
+    guard !touched.isEmpty else { return }
+    arbetsorder.lay(other.arbetsorder, by: \.id)
+    arbetsorder.sort { $0.id < $1.id }
+    handelser.lay(other.handelser, by: \.id)
+    handelser.sort { $0.id < $1.id }
+    kontaktpersoner.lay(other.kontaktpersoner, by: \.id)
+    kontaktpersoner.sort { $0.id < $1.id }
+    tider.lay(other.tider, by: \.id)
+    tider.sort { $0.id < $1.id }
+    meddelanden.lay(other.meddelanden, by: \.id)
+    meddelanden.sort { $0.id < $1.id }
+    bokningar.removeAll { touched.contains($0.arbetsorder) }
+    bokningar += other.bokningar
+    bokningar.sort { $0.arbetsorder < $1.arbetsorder }
+    filer.lay(other.filer, by: \.fil.id)
+    filer.sort { $0.fil.id < $1.fil.id }
+  }
+
+  /// Without the fasta strukturen and the arbetsorder.
+  var withoutRows: Installation {
+    var i = self
+    (i.foretag, i.fastigheter, i.byggnader, i.objekt, i.utrymmen, i.enheter) = ([], [], [], [], [], [])
+    return i.withoutArbetsorder
+  }
+
+  var withoutArbetsorder: Installation {
+    var i = self
+    (i.arbetsorder, i.handelser, i.kontaktpersoner, i.tider, i.meddelanden) = ([], [], [], [], [])
+    (i.bokningar, i.filer) = ([], [])
+    return i
+  }
+}

@@ -1,0 +1,106 @@
+package import Domain
+package import JSON
+package import Tid
+
+/// A state worth having, as a scenario file describes it (`formats.md`, scenario).
+package struct Scenario: Sendable {
+  /// What people call it.
+  package var namn: String
+  /// Why it is worth having, with the rule that it shows; nil where the file does not say.
+  package var why: String?
+  /// The seed with the scenario's settings and state laid over it; files with bytes have an empty hash.
+  package var installation: Installation
+  /// The contract of the world; nil leaves it to the settings and the command line (rule 1.1).
+  package var contract: Kontraktsval?
+  /// Where the world's clock is frozen; nil leaves it alone.
+  package var clock: Tidpunkt?
+  /// Oddities of the real system that are on, each once, of `ScenarioDocument.quirks`.
+  package var quirks: [String]
+  /// Fault rules as they are written, with their places in the file.
+  package var faults: [JSONValue]
+  /// The file has steps. A later version reads them; the state is the same with and without.
+  package var hasSteps: Bool
+}
+
+/// What became of a scenario file.
+package enum ScenarioResult: Sendable {
+  case scenario(Scenario)
+  /// Not empty; those of the scenario in the order of their places, then those of its seed.
+  case diagnostics([Diagnostic])
+}
+
+/// A scenario file (`formats.md`, scenario), but for its steps, which are read as YAML and not judged.
+package enum ScenarioDocument {
+  /// The oddities that a scenario can switch on (`control.md` 3.3).
+  package static let quirks = ["modified-timestamp", "one-token-per-user", "ocr-names", "camelcase-tokens"]
+
+  /// Reads a scenario, with all mistakes in one pass; after a syntax error only that one. Where the seed has mistakes,
+  /// what refers to its rows is not judged.
+  ///
+  /// - Parameters:
+  ///   - bytes: YAML, or JSON where the text begins with `{` or `[`. Up to 512 MiB.
+  ///   - file: what diagnostics call it; the seed, and `fil` of files, are looked for beside it.
+  ///   - include: the bytes of a file by its path, nil where there is none.
+  package static func read(
+    bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil }
+  ) -> ScenarioResult {
+    let tree: YAMLTree
+    do throws(YAMLParser.Failure) {
+      tree = try YAMLParser.parse(bytes)
+    } catch {
+      return .diagnostics([
+        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: error.message)
+      ])
+    }
+    let reader = Reader()
+    let root = Place(file: reader.add(tree, file: file), node: 0)
+    guard !tree.nodes.isEmpty else {
+      reader.report(root, "the file is empty; a scenario begins with fast2: \(ScenarioShapes.version)")
+      return .diagnostics(reader.diagnostics)
+    }
+    var draft = ScenarioShapes.scenario.start(root)
+    guard ScenarioShapes.scenario.read(reader, root, into: &draft) else { return .diagnostics(reader.diagnostics) }
+    if let first = tree.children(0).first, tree.isScalar(Int(first)), tree.text(Int(first)) != "fast2" {
+      reader.report(
+        Place(file: root.file, node: first), "the first key must be fast2: \(ScenarioShapes.version)")
+    }
+    let faults = draft.faults.map(reader.json)
+    let seed = Self.seed(draft, reader, file: file, include: include)
+    guard case .installation(let base) = seed else {
+      if case .diagnostics(let found) = seed { return .diagnostics(reader.diagnostics + found) }
+      return .diagnostics(reader.diagnostics)
+    }
+    let laid = SeedOverlay.laid(
+      reader, state: draft.state, settings: draft.settings, over: base, file: file, include: include
+    ) { whole in
+      // A seed has been judged; what begins with nothing must bring the rows that its settings name.
+      if draft.seed?.value == ScenarioShapes.none { SeedDefaults.judgeSettings(whole, reader, at: draft.settings) }
+    }
+    guard reader.isFaultless else { return .diagnostics(reader.diagnostics) }
+    return .scenario(
+      Scenario(
+        namn: draft.namn, why: draft.why, installation: laid, contract: draft.contract, clock: draft.clock,
+        quirks: draft.quirks, faults: faults, hasSteps: draft.hasSteps))
+  }
+
+  /// The installation that the scenario begins with; no diagnostics where the scenario itself was told of the mistake.
+  private static func seed(
+    _ draft: ScenarioDraft, _ reader: Reader, file: String, include: (String) -> [UInt8]?
+  ) -> SeedResult {
+    guard let wanted = draft.seed, wanted.value != ScenarioShapes.demo else {
+      return SeedDocument.read(bytes: DemoSeed.bytes, file: "demo.yaml")
+    }
+    if wanted.value == ScenarioShapes.none {
+      var empty = Installation()
+      empty.namn = draft.namn
+      SeedDefaults.addRegisters(&empty, Reader())
+      return .installation(empty)
+    }
+    let path = FilePath.beside(file, wanted.value)
+    guard let bytes = include(path) else {
+      reader.report(wanted.place, "there is no file \"\(path)\"; demo and none are seeds without a file")
+      return .diagnostics([])
+    }
+    return SeedDocument.read(bytes: bytes, file: path, include: include)
+  }
+}

@@ -1,0 +1,77 @@
+import Domain
+import Tid
+
+/// A scenario as it was written: what is laid over the seed is read when that is known.
+struct ScenarioDraft: Sendable {
+  var namn = ""
+  var why: String?
+  var seed: Placed<String>?
+  var contract: Kontraktsval?
+  var clock: Tidpunkt?
+  var settings: Place?
+  var state: Place?
+  var quirks: [String] = []
+  var faults: [Place] = []
+  var hasSteps = false
+}
+
+/// The keys of a scenario.
+enum ScenarioShapes {
+  /// What the first key must say.
+  static let version = "scenario/1"
+  /// The seed that is built in, and the one without rows.
+  static let demo = "demo"
+  static let none = "none"
+
+  private static let format = Form<String>(schema: .choice([version])) { reader, p in
+    if reader.isScalar(p), reader.text(p) == version { return version }
+    reader.report(p, "expected \(version), got \(reader.shown(p))")
+    return nil
+  }
+
+  /// A value that is read later.
+  private static func place(_ schema: SchemaType) -> Form<Place> { Form(schema: schema) { _, p in p } }
+
+  private static let quirk = Form<String>(schema: .choice(ScenarioDocument.quirks)) { reader, p in
+    let words = ScenarioDocument.quirks
+    if reader.isScalar(p), words.contains(reader.text(p)) { return reader.text(p) }
+    let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: words) : nil
+    reader.report(p, "expected one of \(words.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
+    return nil
+  }
+
+  private static let fault = Form<Place>(schema: .map(.any)) { reader, p in
+    if reader.kind(p) == .mapping { return p }
+    reader.report(p, "expected a fault rule, got \(reader.shown(p))")
+    return nil
+  }
+
+  static let scenario = Shape<ScenarioDraft>("scenario") { _ in
+    ScenarioDraft()
+  } keys: { s in
+    s.key("fast2", format, required: true, "The format and its version; the first key.") { _, _ in }
+    s.key("name", .word, required: true, "What the scenario is called.", to: \.namn)
+    s.key("why", .word, "Why it is worth having, with its rule.", to: \.why)
+    s.key("seed", SeedShapes.include, "demo, none, or the path of a seed beside this file; demo if left out.") {
+      $0.seed = $1
+    }
+    s.key("contract", .choice, "The contract of the world (rule 1.1).", to: \.contract)
+    s.key("clock", .instant, "Where the world's clock is frozen.", to: \.clock)
+    s.key("settings", place(.shape(Setting.shape)), "Laid over those of the seed.") { $0.settings = $1 }
+    s.key("quirks", .list(quirk), "Oddities of the real system that are on.") {
+      for word in $1 where !$0.quirks.contains(word) { $0.quirks.append(word) }
+    }
+    s.key("state", place(.shape(SeedShapes.overlay)), "Keys of a seed, laid over it.") { $0.state = $1 }
+    s.key("faults", .list(fault), "Fault rules, the first that matches first.") { $0.faults = $1 }
+    s.key("steps", place(.list(.any)), "What a later version sends and expects.") { draft, _ in draft.hasSteps = true }
+  }
+}
+
+/// The JSON Schema of scenario files, made from the declaration that the reader works by.
+package enum ScenarioSchema {
+  /// The text of `scenarios/scenario.schema.json`.
+  package static var json: String {
+    SchemaWriter.document(
+      ScenarioShapes.scenario, id: "scenario.schema.json", title: "fast2sim scenario/1", isLaidOver: true)
+  }
+}
