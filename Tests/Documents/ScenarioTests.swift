@@ -4,6 +4,7 @@ import Foundation
 import JSON
 import Testing
 import Tid
+import Traffic
 
 private func readScenario(_ text: String, files: [String: String] = [:]) -> ScenarioResult {
   ScenarioDocument.read(bytes: Array(text.utf8), file: "dir/a.yaml") { files[$0].map { Array($0.utf8) } }
@@ -73,6 +74,8 @@ private let head = "fast2: scenario/1\nname: prov\n"
   }
 
   @Test func `mistakes of all parts are told together`() {
+    let effects = "delay, status, body, patch, headers, preset, drop, truncate, drip, afterCommit"
+    let presets = FaultPreset.allCases.map(\.rawValue).joined(separator: ", ")
     #expect(
       scenarioMistakes(
         """
@@ -85,7 +88,7 @@ private let head = "fast2: scenario/1\nname: prov\n"
         state:
           arbetsorder: [{id: 5001, objekt: "9900109", typ: F}]
           foo: 1
-        faults: [{a: 1, a: 2}, x]
+        faults: [{effect: {}, effect: {drop: true}}, x, {match: {path: /v1}, effect: {preset: gateway.throtled}}]
         stepz: []
         """) == [
           "dir/a.yaml:1:1: name: the first key must be fast2: scenario/1",
@@ -98,8 +101,11 @@ private let head = "fast2: scenario/1\nname: prov\n"
           "dir/a.yaml:6:24: settings.statuss: unknown key (did you mean status?)",
           "dir/a.yaml:8:36: state.arbetsorder[0].objekt: there is no objekt \"9900109\" (did you mean 9900101?)",
           "dir/a.yaml:9:3: state.foo: unknown key",
-          "dir/a.yaml:10:17: faults[0].a: duplicate key; the first is on line 10",
-          "dir/a.yaml:10:24: faults[1]: expected a fault rule, got \"x\"",
+          "dir/a.yaml:10:19: faults[0].effect: has none of \(effects); send at least 1",
+          "dir/a.yaml:10:23: faults[0].effect: duplicate key; the first is on line 10",
+          "dir/a.yaml:10:46: faults[1]: expected a fault rule, got \"x\"",
+          "dir/a.yaml:10:87: faults[2].effect.preset: there is no 'gateway.throtled' "
+            + "(did you mean gateway.throttled?); valid are \(presets)",
           "dir/a.yaml:11:1: stepz: unknown key (did you mean steps?)",
         ])
   }

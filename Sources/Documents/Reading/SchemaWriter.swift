@@ -72,9 +72,9 @@ struct SchemaWriter {
 
   /// A shape with a name is written once; one without stands where it is used.
   private mutating func reference(_ shape: any AnyShape) -> Piece {
-    if shape.name.isEmpty { return body(of: shape, isPart: isLaidOver) }
+    if shape.name.isEmpty { return body(of: shape, isPart: isLaidOver && shape.isLaidOver) }
     if known.insert(shape.name).inserted {
-      let piece = body(of: shape, isPart: isLaidOver)
+      let piece = body(of: shape, isPart: isLaidOver && shape.isLaidOver)
       definitions.append((shape.name, piece))
     }
     return .object([("$ref", .text("#/$defs/\(shape.name)"))])

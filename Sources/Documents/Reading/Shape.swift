@@ -178,11 +178,15 @@ extension Form {
 /// What the schema of a shape is made of.
 protocol AnyShape: Sendable {
   var name: String { get }
+  /// It can be told in part, where a document is laid over an installation.
+  var isLaidOver: Bool { get }
   /// Name, description, whether it must be there, and form of every key and variant.
   var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { get }
 }
 
 extension Shape {
+  var isLaidOver: Bool { true }
+
   var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] {
     keys.flatMap { key in
       key.names.enumerated().map { i, name in

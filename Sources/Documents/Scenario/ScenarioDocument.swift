@@ -16,7 +16,7 @@ package struct Scenario: Sendable {
   package var clock: Tidpunkt?
   /// Oddities of the real system that are on, each once, of `ScenarioDocument.quirks`.
   package var quirks: [String]
-  /// Fault rules as they are written, with their places in the file.
+  /// Fault rules as they are written, with their places in the file; each is one that `FaultRule` takes.
   package var faults: [JSONValue]
   /// The file has steps. A later version reads them; the state is the same with and without.
   package var hasSteps: Bool
@@ -64,7 +64,7 @@ package enum ScenarioDocument {
       reader.report(
         Place(file: root.file, node: first), "the first key must be fast2: \(ScenarioShapes.version)")
     }
-    let faults = draft.faults.map(reader.json)
+    let faults = ScenarioFaults.read(draft.faults, reader)
     let seed = Self.seed(draft, reader, file: file, include: include)
     guard case .installation(let base) = seed else {
       if case .diagnostics(let found) = seed { return .diagnostics(reader.diagnostics + found) }
