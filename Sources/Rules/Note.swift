@@ -61,11 +61,30 @@ package enum NoteCode: String, Sendable, CaseIterable {
   /// A PUT changed nothing (rule 4.9).
   case nothingChanged = "nothing-changed"
 
+  /// A token has little of its life left (`control.md` 4.2).
+  case tokenNearExpiry = "token-near-expiry"
+  /// Logins after one another with hardly a call between them (`control.md` 4.2).
+  case loginEveryCall = "login-every-call"
+  /// A login where the refresh token would have done (`control.md` 4.2).
+  case refreshUnused = "refresh-unused"
+  /// Many single reads after one another (`control.md` 4.2).
+  case manyReads = "n-plus-one"
+  /// A status that the list of possible ones did not offer (`control.md` 4.2).
+  case statusNotOffered = "status-not-offered"
+
+  /// Whether strict mode refuses the request: what it has said itself is wrong. A habit of the client's is no fault of
+  /// the request that shows it.
+  package var isRefusedWhenStrict: Bool {
+    level == .warning && ![.loginEveryCall, .refreshUnused, .manyReads].contains(self)
+  }
+
   /// The level; strict mode refuses warnings.
   package var level: NoteLevel {
     switch self {
-    case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag: .warning
-    case .statusUnchanged, .clockCounts, .nothingChanged: .info
+    case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag, .loginEveryCall,
+      .refreshUnused, .manyReads:
+      .warning
+    case .statusUnchanged, .clockCounts, .nothingChanged, .tokenNearExpiry, .statusNotOffered: .info
     }
   }
 
@@ -81,6 +100,9 @@ package enum NoteCode: String, Sendable, CaseIterable {
     case .statusUnchanged: .r4_2
     case .clockCounts: .r5_3
     case .nothingChanged: .r4_9
+    case .tokenNearExpiry, .loginEveryCall, .refreshUnused: .r3_3
+    case .manyReads: .c4_2
+    case .statusNotOffered: .r4_2
     }
   }
 }

@@ -22,6 +22,8 @@ package struct ServerOptions: Sendable {
   package var bodyBytes = 1 << 20
   /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`control.md` 2).
   package var adminKey: String?
+  /// The directory of scenarios that can be loaded by name; nil where there is none.
+  package var scenarios: String?
   /// Answered by `/_sim/health`.
   package var version = "0"
 
@@ -41,6 +43,7 @@ package final class Application: RequestHandler {
   let options: ServerOptions
   let rendered = RenderedRegisters()
   let contracts: ServedContracts
+  let scenarios: Scenarios
   let controlRouter: Router<ControlOperation>
   private let router: Router<Route>
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
@@ -58,6 +61,7 @@ package final class Application: RequestHandler {
     observer: @escaping @Sendable (Exchange, (any Error)?) -> Void
   ) throws {
     self.worlds = worlds
+    scenarios = Scenarios(directory: options.scenarios, options: worlds.options)
     self.options = options
     contracts = ServedContracts(version: options.version)
     self.observer = observer

@@ -49,45 +49,65 @@ struct Turn: Sendable {
     (kontrakt, strict) = Self.choices(world, app)
   }
 
+  /// How calls to the world are authenticated (rule 3.7).
+  var auth: AuthMode { world.settings.auth.map(AuthMode.init) ?? app.options.auth }
+
   /// What counts where the client does not say (rules 1.1, 1.9).
   private static func choices(_ world: World, _ app: Application) -> (Kontrakt, Bool) {
     let settings = world.settings
     return (Kontrakt(settings.contract ?? app.options.kontrakt), settings.strict ?? app.options.strict)
   }
 
-  /// Refuses the request where a note is more than strict mode lets pass (rule 1.9).
+  /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
+  /// `control.md` 4.3).
+  func mode(_ code: NoteCode) -> NoteMode {
+    world.settings.notes[code] ?? (strict && code.isRefusedWhenStrict ? .refuse : .note)
+  }
+
+  /// Refuses the request where a note is more than the world lets pass.
   func checkStrict(_ more: [Note] = []) throws(Refusal) {
-    guard strict, let note = (notes + more).first(where: { $0.level == .warning }) else { return }
+    guard let note = (notes + more).first(where: { mode($0.code) == .refuse }) else { return }
+    let why = strict && note.code.isRefusedWhenStrict ? "strict mode" : "a setting of the world"
     throw Refusal(
-      .strict, "strict mode refuses what is noted as \(note.code.rawValue): \(note.text)",
+      .strict, "\(why) refuses what is noted as \(note.code.rawValue): \(note.text)",
       hint: note.hint.isEmpty ? "See rule \(note.rule.number)." : note.hint)
+  }
+
+  /// The notes that anybody is to be told of.
+  private var remarks: [Remark] {
+    notes.isEmpty ? [] : notes.filter { mode($0.code) != .ignore }.map(Remark.init)
   }
 
   /// The answer of success; an operation without a declared body sends none (rule 1.5).
   func answered(_ body: [UInt8]) -> Response {
     let status = operation?.success ?? 200
     let headers = body.isEmpty ? [] : [("Content-Type", "application/json")]
-    return finished(Response(status: status, headers: headers, body: body), notes.map(Remark.init), nil)
+    return finished(Response(status: status, headers: headers, body: body), remarks, nil)
   }
 
   /// An answer of success that is no JSON.
-  func answered(_ response: Response) -> Response { finished(response, notes.map(Remark.init), nil) }
+  func answered(_ response: Response) -> Response { finished(response, remarks, nil) }
 
   /// The answer to a refusal.
   func refused(_ refusal: Refusal) -> Response {
     let response = ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)
-    return finished(response, [Remark(refusal)] + notes.map(Remark.init), nil)
+    var turn = self
+    if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, targetInWorld) {
+      turn.notes.append(note)
+    }
+    return turn.finished(response, [Remark(refusal)] + turn.remarks, nil)
   }
 
   /// The answer to an error: a refusal by its kind, anything else 500.
   func failed(_ error: any Error) -> Response {
     if let refusal = error as? Refusal { return refused(refusal) }
-    return finished(ErrorMapping.unexpected(id: world.uuid(), kontrakt: kontrakt), notes.map(Remark.init), error)
+    return finished(ErrorMapping.unexpected(id: world.uuid(), kontrakt: kontrakt), remarks, error)
   }
 
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
-    var response = fault.map { $0.answer(truth, self) } ?? truth
+    let odd = world.settings.quirks.isEmpty ? truth : Quirks.applied(to: truth, self)
+    var response = fault.map { $0.answer(odd, self) } ?? odd
     let (id, now) = isControl ? (0, world.touch()) : world.nextRequest(receipt?.request)
     response.headers.append(("Date", HTTPDate.remembered(now)))
     if app.options.simHeaders {
@@ -142,6 +162,15 @@ enum HTTPDate {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
+
+  /// `2026-03-02T06:30` of UTC.
+  static func utc(_ t: Tidpunkt) -> String {
+    let s = Int(t.sekunder)
+    let day = s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
+    let rest = s - day * 86_400
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
+    return "\(Datum(dagnummer: day).iso)T\(two(rest / 3600)):\(two(rest / 60 % 60))"
+  }
 
   /// `Mon, 02 Mar 2026 06:30:00 GMT` (RFC 9110 section 5.6.7).
   static func text(_ t: Tidpunkt) -> String {

@@ -112,13 +112,17 @@ extension Database {
     }
   }
 
-  /// Becomes a copy of an image; reset goes back to the same as before.
+  /// Becomes a copy of an image.
   ///
-  /// - Parameter then: what else belongs to the same transaction.
-  package func restore(_ image: Image, then: (WriteTransaction) throws -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - keeping: reset goes back to the image from now on.
+  ///   - then: what else belongs to the same transaction.
+  package func restore(
+    _ image: Image, keeping: Bool = false, then: (WriteTransaction) throws -> Void = { _ in }
+  ) throws {
     try writer.withLock { connection throws in
       guard connection != nil else { throw Self.closed }
-      try restore(image, keeping: false, &connection, then: then)
+      try restore(image, keeping: keeping, &connection, then: then)
     }
   }
 

@@ -31,9 +31,27 @@ enum Help {
     """
     usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
 
-    \(lines(ServeCommand.options.filter { $0.name != "help" }))
+    \(lines(ServeCommand.options.filter { $0.name != "help" && !worldOptions.contains($0.name) }))
+    fast2sim help worlds has --scenario, --scenarios and what bounds worlds
 
     example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+    """
+
+  /// Those that have a screen of their own.
+  private static let worldOptions = [
+    "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "world-max-bytes", "no-sim-headers",
+  ]
+
+  static let worlds =
+    """
+    usage: fast2sim [serve] [options]      worlds at /w/NAME, made by touching or by hand
+
+    Every world is an installation of its own: data, tokens, clock, faults and journal. A client
+    that can't change its base URL reaches world x as demo-key@x.
+
+    \(lines(ServeCommand.options.filter { worldOptions.contains($0.name) }))
+
+    example: fast2sim serve --scenario scenarios/sla-bruten.yaml --db :memory:
     """
 
   static let seed =
@@ -103,6 +121,7 @@ enum Help {
   static func screen(_ command: String) throws(UsageError) -> String {
     switch command {
     case "serve": serve
+    case "worlds": worlds
     case "seed": seed
     case "rules": rules
     case "openapi": openapi
@@ -115,7 +134,9 @@ enum Help {
 
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
-    let near = nearest(word, ["serve", "seed", "rules", "openapi", "postman", "operations", "help", "version"]).map {
+    let near = nearest(
+      word, ["serve", "worlds", "seed", "rules", "openapi", "postman", "operations", "help", "version"]
+    ).map {
       "did you mean \($0)?"
     }
     return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")

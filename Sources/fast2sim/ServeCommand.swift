@@ -21,6 +21,8 @@ enum ServeCommand {
       Option("env-file", "FILE", nil, "write FAST2_BASE_URL and demo credentials there when ready"),
       Option("db", "FILE", "fast2.sqlite", "the database; :memory: keeps nothing"),
       Option("seed", "FILE", nil, "what an empty database is filled from, else the built-in demo"),
+      Option("scenario", "FILE", nil, "what an empty database begins as, in place of a seed"),
+      Option("scenarios", "DIR", "scenarios", "where scenarios lie that are loaded by name"),
       Option("reseed", nil, nil, "replace all data by the seed; a copy is kept"),
       Option("contract", "1.1|published", "1.1", "whose names travel where the key doesn't say"),
       Option("auth", "MODE", "full", "full, no-gateway or off"),
@@ -31,7 +33,7 @@ enum ServeCommand {
       Option("world-max-bytes", "N", "268435456", "what a world besides default may use"),
       Option("admin-key", "KEY", nil, "what opens /_sim to other machines, in X-Sim-Admin-Key"),
       Option("clock", "DATE-TIME", nil, "the world's time at start; it runs on from there"),
-      Option("random-seed", "N", "1", "what ids of errors and tokens come from"),
+      Option("random-seed", "N", "1", "what random ids come from; given, tokens too"),
       Option("durability", "MODE", "normal", "full: each answered write survives power loss"),
       Option("workers", "N", nil, "threads that answer, else one per core"),
       Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, idle-s"),
@@ -81,6 +83,7 @@ struct ServeConfiguration {
   var server = ServerOptions()
   let database: String
   let seed: String?
+  let scenario: String?
   let reseed: Bool
   let durability: Durability
   let clock: Tidpunkt?
@@ -120,6 +123,11 @@ struct ServeConfiguration {
     server.auth = try a.choice("auth", .full)
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
     server.simHeaders = !a.isOn("no-sim-headers")
+    scenario = a.text("scenario")
+    if scenario != nil, seed != nil {
+      throw UsageError(message: "--scenario names its seed itself; leave --seed out")
+    }
+    server.scenarios = a.text("scenarios") ?? "scenarios"
     server.adminKey = try Self.adminKey(a)
     worlds.idleSeconds = try a.number("world-ttl", 3600, in: 1...31_536_000)
     worlds.maxWorlds = try a.number("max-worlds", 10_000, in: 1...1_000_000)

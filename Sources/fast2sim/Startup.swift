@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import HTTPTransport
+import Rules
 import Simulator
 import Store
 import Tid
@@ -9,11 +10,12 @@ import Tid
 struct Startup {
   private let configuration: ServeConfiguration
   let database: Database
+  private let isNew: Bool
 
   init(_ configuration: ServeConfiguration) {
     self.configuration = configuration
     // A seed with mistakes stops the start before any file is made or touched.
-    let isNew = configuration.database == ":memory:" || !Files.hasContent(configuration.database)
+    isNew = configuration.database == ":memory:" || !Files.hasContent(configuration.database)
     let first = isNew || configuration.reseed ? Seed(configuration) : nil
     do {
       database =
@@ -56,6 +58,20 @@ struct Startup {
         + "serving the database as it is. --reseed replaces all data (a copy is kept).")
   }
 
+  /// A database that was filled before keeps what it has (rule 9.4).
+  private func load(_ file: String, _ standard: World, _ options: WorldOptions) throws {
+    guard isNew || configuration.reseed else {
+      return Console.error(
+        "fast2sim: \(configuration.database) has data already, which is served as it is; --reseed loads \(file).")
+    }
+    guard let bytes = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
+    let scenarios = Scenarios(directory: nil, options: options)
+    do { try standard.load(try scenarios.read(bytes, file: file, include: Files.read)) } catch let refusal as Refusal {
+      Console.error(refusal.message)
+      Console.fail(.cannotStart, "the scenario has mistakes; nothing was loaded")
+    }
+  }
+
   /// The default world over the database, and the image that others start from.
   func worlds() -> Worlds {
     do {
@@ -67,6 +83,7 @@ struct Startup {
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
       let shelf = database.path.map { WorldShelf(beside: $0, durability: configuration.durability) }
+      if let file = configuration.scenario { try load(file, standard, options) }
       return try Worlds(standard: standard, options: options, limits: configuration.worlds, shelf: shelf)
     } catch let error as StoreError {
       Self.fail(error, configuration)

@@ -141,6 +141,14 @@ private let head = "fast2: scenario/1\nname: prov\n"
 
   @Test func `are there`() { #expect(Self.files.count >= 5) }
 
+  @Test func `are built in as they stand in their files`() throws {
+    #expect(ShippedScenarios.names.map { "\($0).yaml" } == Self.files)
+    for name in ShippedScenarios.names {
+      #expect(String(decoding: ShippedScenarios.bytes(name) ?? [], as: UTF8.self) == (try Self.text("\(name).yaml")))
+    }
+    #expect(ShippedScenarios.bytes("saknas") == nil)
+  }
+
   @Test(arguments: files)
   func `read without a mistake, and say which rule they show`(_ file: String) throws {
     let s = try scenario(Self.text(file))

@@ -1,3 +1,5 @@
+package import Rules
+
 /// What an installation has decided for itself (`formats.md`, settings). One world, one value.
 package struct Settings: Sendable, Equatable {
   /// The id of the first arbetsorder that the API creates, from 1 (rule 4.10).
@@ -30,6 +32,13 @@ package struct Settings: Sendable, Equatable {
   package var contract: Kontraktsval?
   /// Warnings are refusals; nil leaves it to the command line (rule 1.9).
   package var strict: Bool?
+
+  /// How calls are authenticated; nil leaves it to the command line (rule 3.7).
+  package var auth: Autentisering?
+  /// Oddities of the real system that are on (`control.md` 3.3).
+  package var quirks: Set<Quirk> = []
+  /// What becomes of notes, by code, in place of what strictness says (`control.md` 4.3).
+  package var notes: [NoteCode: NoteMode] = [:]
 
   package init() {}
 }

@@ -58,7 +58,8 @@ struct Control {
       let (world, turn) = (turn.world, turn)
       world.changeClock(change.apply) { result in
         switch result {
-        case .success(let changed): reply.send(turn.finished(Self.response(Self.clock(changed)), [], nil))
+        case .success(let changed):
+          reply.send(turn.finished(Self.response(Self.clock((changed.clock, changed.now), due: changed.due)), [], nil))
         case .failure(let error): reply.send(turn.failed(error))
         }
       }
@@ -66,7 +67,7 @@ struct Control {
       try turn.world.reset()
       reply.send(json(Self.clock(turn.world.clock)))
     case .listWorlds: reply.send(json(.list(try app.worlds.overview().map(WorldList.value))))
-    case .makeWorld: reply.send(try makeWorld(asked))
+    case .makeWorld: reply.send(try makeWorld(asked, operation))
     case .dropWorld:
       try app.worlds.drop(asked.path["name"] ?? "")
       reply.send(nothing)
@@ -74,6 +75,13 @@ struct Control {
     case .takeSnapshot: reply.send(try takeSnapshot(asked))
     case .restoreSnapshot: reply.send(try restoreSnapshot(asked))
     case .dropSnapshot: reply.send(try dropSnapshot(asked))
+    case .readSettings: reply.send(readSettings())
+    case .changeSettings: changeSettings(asked, operation, reply)
+    case .readState: reply.send(try readState(asked))
+    case .layState: layState(asked, reply)
+    case .removeState: removeState(asked, reply)
+    case .listScenarios: reply.send(listScenarios())
+    case .loadScenario: reply.send(try loadScenario(asked))
     case .readJournal: reply.send(readJournal(asked))
     case .readEntry: reply.send(try readEntry(asked))
     case .clearJournal: reply.send(clearJournal())
@@ -120,7 +128,8 @@ struct Control {
     return w.bytes
   }
 
-  static func clock(_ shown: (clock: Clock, now: Tidpunkt)) -> [UInt8] {
+  /// - Parameter due: what fell due on the way; nil where nobody moved it.
+  static func clock(_ shown: (clock: Clock, now: Tidpunkt), due: [Due]? = nil) -> [UInt8] {
     var w = JSONWriter()
     w.beginObject()
     w.key(JSONKey("now"))
@@ -129,6 +138,11 @@ struct Control {
     w.bool(shown.clock.frozen != nil)
     w.key(JSONKey("rate"))
     w.double(Double(shown.clock.rate) / 1000)
+    if let due {
+      w.key(JSONKey("due"))
+      w.value(
+        .list(due.map { ["at": .text(SvenskTid.iso($0.at)), "what": .text($0.what), "id": .text($0.id)] }))
+    }
     w.endObject()
     return w.bytes
   }

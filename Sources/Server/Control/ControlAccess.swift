@@ -59,12 +59,12 @@ struct ControlAccess {
   }
 
   private static func checkMediaType(_ request: Request) throws(Refusal) {
-    let type = (request.headers["content-type"] ?? "").split(separator: ";").first.map {
-      String($0).trimmed.lowercased()
-    }
-    guard type == "application/json" else {
+    let type = ControlMedia.type(request)
+    guard ControlMedia.isTaken(type) else {
       throw Refusal(
-        .controlMediaType, "the body came as '\((type ?? "no content type").prefix(60))', valid is application/json",
+        .controlMediaType,
+        "the body came as '\((type ?? "no content type").prefix(60))', valid are "
+          + ControlMedia.types.joined(separator: " and "),
         hint: "Send 'Content-Type: application/json'.")
     }
   }

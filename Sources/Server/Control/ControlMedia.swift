@@ -1,22 +1,35 @@
 import HTTPTransport
 import JSON
+import Rules
+import Simulator
 
 /// Reading a body of the control plane by its media type.
 enum ControlMedia {
   /// What a body may come as.
-  static let types = ["application/json"]
+  static let types = ["application/json", "application/yaml"]
 
-  /// Why a body can't be read.
-  struct Unreadable: Error {
-    let message: String
+  private static let yaml: Set<String> = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"]
+
+  /// Whether a media type is one that bodies come as.
+  static func isTaken(_ type: String?) -> Bool {
+    type.map { $0 == "application/json" || yaml.contains($0) } ?? false
+  }
+
+  /// The media type of a request, without its parameters.
+  static func type(_ request: Request) -> String? {
+    (request.headers["content-type"] ?? "").split(separator: ";").first.map { String($0).trimmed.lowercased() }
   }
 
   /// The value of a body.
-  static func value(_ request: Request) throws(Unreadable) -> JSONValue {
+  ///
+  /// - Throws: `control-invalid`, with line and column.
+  static func value(_ request: Request) throws(Refusal) -> JSONValue {
+    if let type = type(request), yaml.contains(type) { return try DocumentText.json(yaml: request.body) }
     do { return try JSONParser.parse(request.body) } catch {
-      throw Unreadable(
-        message: "the body is no JSON at line \(error.position.line), column \(error.position.column): \(error.message)"
-      )
+      throw Refusal(
+        .controlInvalid,
+        "the body is no JSON at line \(error.position.line), column \(error.position.column): \(error.message)",
+        hint: "Send JSON, or YAML as application/yaml.")
     }
   }
 }

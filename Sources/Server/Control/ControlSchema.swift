@@ -41,6 +41,22 @@ enum ControlSchema {
     Member("rate", rate, required: true, "How many times as fast as the machine's it runs."),
   ]
 
+  static let changedClock = JSONSchema.named(
+    "ChangedClock",
+    .object(
+      clockMembers + [
+        Member(
+          "due",
+          .list(
+            .object([
+              Member("at", .instant, required: true, "When, by the world's clock."),
+              Member(
+                "what", .choice(["tempfil-expired", "sla-due", "booking-starts", "fault-ends"]), required: true, "What."
+              ),
+              Member("id", .text(1...200), required: true, "Of the temp file, the arbetsorder or the fault rule."),
+            ]), 0...1000), required: true, "What fell due on the way, in order.")
+      ]))
+
   static let clockChange = JSONSchema.named(
     "ClockChange",
     .object(
@@ -69,6 +85,7 @@ enum ControlSchema {
       Member("name", worldName, required: true, "Its name, which is its path: /w/NAME."),
       Member(
         "from", stateReference, "What it is a copy of: a world, a snapshot or world/snapshot; left out, the seed."),
+      Member("scenario", .text(1...1000), "The name of a scenario that it begins as, in place of from."),
       Member("persist", .boolean, "It gets a file of its own, and stays."),
       Member("contract", contract, "The contract that it speaks, in place of its source's."),
       Member("strict", .boolean, "Whether warnings are refusals, in place of its source's."),

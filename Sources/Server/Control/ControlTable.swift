@@ -9,6 +9,7 @@ enum ControlID: String, Sendable, CaseIterable {
   case listSnapshots, takeSnapshot, restoreSnapshot, dropSnapshot
   case undo, diff
   case readJournal, readEntry, clearJournal, har, coverage, verify, events
+  case readSettings, changeSettings, readState, layState, removeState, listScenarios, loadScenario
   case listFaults, addFault, removeFaults, removeFault
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
@@ -16,7 +17,7 @@ enum ControlID: String, Sendable, CaseIterable {
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + snapshots + faults + journal + descriptions
+  static let all: [ControlOperation] = general + clock + worlds + snapshots + state + faults + journal + descriptions
 
   private static let general: [ControlOperation] = [
     ControlOperation(
@@ -34,7 +35,7 @@ enum ControlTable {
       answer: .json(200, ControlSchema.clock)),
     ControlOperation(
       id: .changeClock, method: "PUT", path: "clock", summary: "Sets, stops, speeds up or moves the world's clock.",
-      rule: .c1_6, answer: .json(200, ControlSchema.clock),
+      rule: .c1_6, answer: .json(200, ControlSchema.changedClock),
       body: ControlBody(
         schema: ControlSchema.clockChange,
         example: ["now": "2026-03-02T08:00:00+01:00", "freeze": true, "advance": "PT45M"])),

@@ -8,10 +8,16 @@ import Traffic
 
 /// The calls about worlds, snapshots and undo (`control.md` 1, 2).
 extension Control {
-  func makeWorld(_ asked: ControlRequest) throws -> Response {
+  func makeWorld(_ asked: ControlRequest, _ operation: ControlOperation) throws -> Response {
     let body = asked.body
     var wish = WorldWish(name: body?["name"]?.stringValue ?? "")
     if let from = body?["from"]?.stringValue { wish.source = try app.worlds.state(named: from, seenFrom: turn.world) }
+    if let name = body?["scenario"]?.stringValue {
+      guard wish.source == nil else {
+        throw Refusal.invalidControl("send either from or scenario, not both", operation)
+      }
+      wish.source = try app.scenarios.named(name).snapshot
+    }
     wish.isKept = body?["persist"]?.boolValue ?? false
     wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(rawValue: $0) }
     wish.strict = body?["strict"]?.boolValue

@@ -13,15 +13,15 @@ struct Admission {
   ///
   /// - Returns: the caller; nil for an operation that needs no login.
   func admit(_ turn: inout Turn, _ operation: Contract.Operation) throws -> Resurs? {
-    switch app.options.auth {
+    switch turn.auth {
     case .full:
       try gateway(&turn)
-      return operation.needsLogin ? try login(&turn, token: Credentials.login(request)) : nil
+      return operation.needsLogin ? try notice(login(&turn, token: Credentials.login(request)), &turn, operation) : nil
     case .noGateway:
       guard operation.needsLogin else { return nil }
       var given = try Credentials.login(request)
       if given == nil, case .bearer(let token)? = Credentials.authorization(request) { given = (token, nil) }
-      return try login(&turn, token: given)
+      return try notice(login(&turn, token: given), &turn, operation)
     case .off:
       guard operation.needsLogin else { return nil }
       guard let resurs = turn.world.register.forstaIntern else {
@@ -32,6 +32,16 @@ struct Admission {
       turn.caller = resurs.id.rawValue
       return resurs
     }
+  }
+
+  /// Lets the world notice what the client does over several calls.
+  private func notice(_ resurs: Resurs, _ turn: inout Turn, _ operation: Contract.Operation) -> Resurs {
+    let isSingle = operation.method == .get && operation.path.hasSuffix("{id}")
+    let target = isSingle || operation.id == .getArbetsorderStatusLista ? turn.targetInWorld : ""
+    if let note = turn.world.noticeCall(resurs.id.rawValue, operation.id.rawValue, target, isSingle: isSingle) {
+      turn.notes.append(note)
+    }
+    return resurs
   }
 
   private func gateway(_ turn: inout Turn) throws(Refusal) {
@@ -60,6 +70,7 @@ struct Admission {
       }
     }
     turn.caller = token.subject
+    if let note = turn.world.noticeExpiry(token) { turn.notes.append(note) }
     if let kontrakt = turn.world.register.klient(nyckel: token.subject)?.kontrakt { turn.kontrakt = Kontrakt(kontrakt) }
   }
 
@@ -86,6 +97,12 @@ struct Admission {
     guard let resurs = turn.world.register.resurser[ResursID(token.subject)] else {
       throw Refusal(.loginInvalid, "Invalid JWT token: its resurs no longer exists", hint: "Log in again.")
     }
+    if turn.world.settings.quirks.contains(.oneTokenPerUser), !turn.world.isLatest(token) {
+      throw Refusal(
+        .loginInvalid, "Invalid JWT token: the user has logged in again since, which ends this one",
+        hint: "Share one login among all that work as this user; the quirk one-token-per-user is on.")
+    }
+    if let note = turn.world.noticeExpiry(token) { turn.notes.append(note) }
     turn.caller = resurs.id.rawValue
     return resurs
   }

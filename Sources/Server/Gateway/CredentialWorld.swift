@@ -31,9 +31,11 @@ enum CredentialWorld {
   }
 
   /// The world of a login: the gateway token decides, where there is a gateway.
-  static func world(ofLogin named: String?, _ asked: World, _ app: Application) throws -> World {
+  static func world(
+    ofLogin named: String?, _ asked: World, _ auth: AuthMode, _ app: Application
+  ) throws -> World {
     guard let named, named != asked.name else { return asked }
-    guard app.options.auth == .noGateway, asked === app.worlds.standard else {
+    guard auth == .noGateway, asked === app.worlds.standard else {
       throw elsewhere(named, asked, as: .loginFailed)
     }
     do { return try world(named, asked, app) } catch let refusal as Refusal {

@@ -13,6 +13,17 @@ package enum AuthMode: String, Sendable, CaseIterable {
   case off
 }
 
+extension AuthMode {
+  /// As a world has it.
+  init(_ autentisering: Autentisering) {
+    switch autentisering {
+    case .full: self = .full
+    case .noGateway: self = .noGateway
+    case .off: self = .off
+    }
+  }
+}
+
 /// Reading the headers that carry tokens and credentials.
 enum Credentials {
   /// The value of an `Authorization` header by its scheme.

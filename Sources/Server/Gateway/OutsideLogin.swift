@@ -8,7 +8,7 @@ import Tid
 /// Logins by what another system vouches for (rule 3.3).
 enum OutsideLogin {
   /// `POST …/auth/loginsso`: the id decides; how its hashes are made no source says, so that any are taken.
-  static func sso(_ body: LoginSsoIn, _ world: World) throws -> AuthUt {
+  static func sso(_ body: LoginSsoIn, _ world: World) throws -> TokenHandlers.TokenPair {
     for (name, value) in [
       ("ssoId", body.ssoId), ("ssoIdHash", body.ssoIdHash), ("ssoTimestamp", body.ssoTimestamp),
       ("ssoTimestampHash", body.ssoTimestampHash),
@@ -24,7 +24,7 @@ enum OutsideLogin {
 
   /// `POST …/auth/federatedlogin`: an `id_token` whose issuer and subject the seed knows, signed with HS256 where it
   /// has a secret for them, and with nothing (`alg` none) where it has not.
-  static func federated(_ body: FederatedLoginIn, _ world: World) throws -> AuthUt {
+  static func federated(_ body: FederatedLoginIn, _ world: World) throws -> TokenHandlers.TokenPair {
     let token = try IDToken(body.idToken)
     let register = world.register
     let found = register.ordning.resurser.compactMap { register.resurser[$0] }.lazy.compactMap { resurs in

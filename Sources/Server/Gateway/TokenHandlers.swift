@@ -8,8 +8,10 @@ import Tid
 /// What the gateway and the login answer themselves: tokens (rules 3.1, 3.3).
 enum TokenHandlers {
   /// `POST /oauth2/token`.
-  static func token(_ body: TokenIn, _ request: Request, _ asked: World, _ app: Application) throws -> TokenUt {
-    guard app.options.auth != .noGateway else {
+  static func token(
+    _ body: TokenIn, _ request: Request, _ asked: World, _ auth: AuthMode, _ app: Application
+  ) throws -> TokenUt {
+    guard auth != .noGateway else {
       throw Refusal(
         .noResource, "No matching resource found for given API Request",
         hint: "Under --auth no-gateway there is no gateway and no /oauth2/token: log in directly.")
@@ -28,7 +30,7 @@ enum TokenHandlers {
     let world = try CredentialWorld.world(named, asked, app)
     var answer = TokenUt()
     answer.expiresIn = world.settings.gatewayTokenSeconds
-    answer.accessToken = try world.issue(.gateway, subject: klient.nyckel, seconds: answer.expiresIn)
+    answer.accessToken = try world.issue(.gateway, subject: klient.nyckel, seconds: answer.expiresIn).text
     return answer
   }
 
@@ -82,7 +84,7 @@ enum TokenHandlers {
   }
 
   /// `POST …/auth/login`: the same refusal for a wrong name and a wrong password.
-  static func login(_ body: LoginIn, _ asked: World, _ app: Application) throws -> AuthUt {
+  static func login(_ body: LoginIn, _ asked: World, _ auth: AuthMode, _ app: Application) throws -> TokenPair {
     func resurs(_ namn: String) -> Resurs? { asked.register.resurser.values.first { $0.inloggning?.namn == namn } }
     let (namn, named) = CredentialWorld.split(body.username) { resurs($0) != nil }
     let found = resurs(namn)
@@ -93,17 +95,26 @@ enum TokenHandlers {
         .loginFailed, "username and password are not those of a resurs that can log in",
         hint: "Check resurser[].inloggning of the seed; the demo seed has user/password.")
     }
-    return try pair(for: found.id, try CredentialWorld.world(ofLogin: named, asked, app))
+    return try pair(for: found.id, try CredentialWorld.world(ofLogin: named, asked, auth, app))
+  }
+
+  /// What a login gives, and what it tells of the client.
+  struct TokenPair {
+    let answer: AuthUt
+    let note: Note?
   }
 
   /// A new access token and a new refresh token.
-  static func pair(for resurs: ResursID, _ world: World) throws -> AuthUt {
+  static func pair(for resurs: ResursID, _ world: World, isRefresh: Bool = false) throws -> TokenPair {
     let settings = world.settings
+    let access = try world.issue(.access, subject: resurs.rawValue, seconds: settings.accessTokenSeconds)
+    let refresh = try world.issue(.refresh, subject: resurs.rawValue, seconds: settings.refreshTokenSeconds)
     var answer = AuthUt()
     answer.expiresIn = Int32(clamping: settings.accessTokenSeconds)
-    answer.accessToken = try world.issue(.access, subject: resurs.rawValue, seconds: settings.accessTokenSeconds)
-    answer.refreshToken = try world.issue(.refresh, subject: resurs.rawValue, seconds: settings.refreshTokenSeconds)
-    return answer
+    answer.accessToken = access.text
+    answer.refreshToken = refresh.text
+    let note = world.noticeLogin(resurs.rawValue, access.token, refresh.token, isRefresh: isRefresh)
+    return TokenPair(answer: answer, note: note)
   }
 
   /// The refresh token of `POST …/auth/refresh`, found good; spending it is the caller's transaction.

@@ -25,9 +25,9 @@ struct Dispatch {
 
   func run(_ id: OperationID) {
     switch id {
-    case .token: open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, app) }
+    case .token: open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, turn.auth, app) }
     case .jwks: open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
-    case .login: login()
+    case .login: login(Operations.login) { try TokenHandlers.login($0.body, turn.world, turn.auth, app) }
     case .refresh: refresh()
     case .getObjekt: read(Operations.getObjekt, FastaHandlers.objekt)
     case .getObjekt_1: read(Operations.getObjekt_1, FastaHandlers.objekt)
@@ -52,8 +52,8 @@ struct Dispatch {
     case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
     case .getHandelser: read(Operations.getHandelser, HangandeHandlers.handelser)
     case .getHandelse: read(Operations.getHandelse, HangandeHandlers.handelse)
-    case .loginSso: open(Operations.loginSso) { try OutsideLogin.sso($0.body, turn.world) }
-    case .federatedlogin: open(Operations.federatedlogin) { try OutsideLogin.federated($0.body, turn.world) }
+    case .loginSso: login(Operations.loginSso) { try OutsideLogin.sso($0.body, turn.world) }
+    case .federatedlogin: login(Operations.federatedlogin) { try OutsideLogin.federated($0.body, turn.world) }
     case .postHandelse: write(Operations.postHandelse, HangandeHandlers.skapaHandelse)
     case .putHandelse: write(Operations.putHandelse, HangandeHandlers.andraHandelse)
     case .deleteHandelse: write(Operations.deleteHandelse, HangandeHandlers.taBortHandelse)
@@ -201,12 +201,13 @@ extension Dispatch {
     }
   }
 
-  /// A login, in the world that the gateway token leads to, or without a gateway in the one that the name names.
-  private func login() {
+  /// A login; what it tells of the client is noted.
+  private func login<I>(_ endpoint: Endpoint<I, AuthUt>, _ body: (I) throws -> TokenHandlers.TokenPair) {
     answer { turn in
-      let endpoint = Operations.login
-      let body = try opened(endpoint, &turn).body
-      return turn.answered(endpoint.encode(try TokenHandlers.login(body, turn.world, app), as: turn.kontrakt))
+      let pair = try body(try opened(endpoint, &turn))
+      if let note = pair.note { turn.notes.append(note) }
+      try turn.checkStrict()
+      return turn.answered(endpoint.encode(pair.answer, as: turn.kontrakt))
     }
   }
 
@@ -219,8 +220,8 @@ extension Dispatch {
       turn.world.spend(token, turn.mark) { result in
         do {
           guard try result.get() else { throw TokenHandlers.spent() }
-          let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world)
-          reply.send(ready.answered(endpoint.encode(pair, as: ready.kontrakt)))
+          let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world, isRefresh: true)
+          reply.send(ready.answered(endpoint.encode(pair.answer, as: ready.kontrakt)))
         } catch {
           reply.send(ready.failed(error))
         }

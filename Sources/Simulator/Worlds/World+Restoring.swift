@@ -35,7 +35,7 @@ extension World {
   /// Puts the world back to its starting point: data, counters, clock, random numbers and settings; its tokens are
   /// forged from now on (`control.md` 2).
   package func reset() throws {
-    try replace(start) { try database.reset(then: $0) }
+    try replace(state.withLock { $0.start }) { try database.reset(then: $0) }
     tell(.world("reset"))
   }
 
@@ -45,11 +45,11 @@ extension World {
     tell(.world("restored"))
   }
 
-  private func replace(_ start: WorldStart, _ replacing: ((WriteTransaction) throws -> Void) throws -> Void) throws {
+  func replace(_ start: WorldStart, _ replacing: ((WriteTransaction) throws -> Void) throws -> Void) throws {
     try replacing { transaction in
-      let previous = state.withLock { $0.worldID }
+      let (previous, origin) = state.withLock { ($0.worldID, $0.start) }
       let begun = try Self.begin(start, name, previous: previous, options, in: transaction)
-      let fresh = try Self.state(begun, options)
+      let fresh = try Self.state(begun, origin, options)
       // Still under the writer's lock: the next write sees the new epoch.
       state.withLock { s in
         let (requests, epoch, snapshots) = (s.requests, s.epoch, s.snapshots)

@@ -5,11 +5,13 @@ extension World {
   // MARK: Tokens
 
   /// Makes a token that lives so many seconds by the world's clock.
-  package func issue(_ kind: TokenKind, subject: String, seconds: Int64) throws -> String {
+  package func issue(
+    _ kind: TokenKind, subject: String, seconds: Int64
+  ) throws -> (text: String, token: Token) {
     let issued = now.sekunder
     let (id, signer) = state.withLock { s in (s.tokens.uuid(), s.signer) }
-    return try signer.sign(
-      Token(kind: kind, subject: subject, id: id, issued: issued, expires: issued + seconds))
+    let token = Token(kind: kind, subject: subject, id: id, issued: issued, expires: issued + seconds)
+    return (try signer.sign(token), token)
   }
 
   /// Reads a token; one that was found good before is not verified again (rule 3.4).

@@ -15,7 +15,6 @@ package final class World: Sendable {
   /// Rendered answers by arbetsorder, good as long as nothing of them has changed.
   package let fragments = FragmentCache()
   let options: WorldOptions
-  let start: WorldStart
   let queue: WriteQueue
   let state: Memory
   let journal: WorldJournal
@@ -32,6 +31,8 @@ package final class World: Sendable {
   }
 
   struct State: Sendable {
+    /// What a reset goes back to beside the data.
+    var start: WorldStart
     var clock: Clock
     var random: SeededRandom
     /// Of the ids of tokens: undo takes `random` back, and an id must not come twice.
@@ -48,6 +49,9 @@ package final class World: Sendable {
     /// Kept through a reset.
     var snapshots: [(name: String, snapshot: WorldSnapshot)] = []
     var faults: FaultPlan
+    var habits = Habits()
+    /// The id of the latest login token of each user.
+    var latest: [String: String] = [:]
     /// It has given back what it only keeps to be fast.
     var rests = false
   }
@@ -63,7 +67,6 @@ package final class World: Sendable {
     self.name = name
     self.database = database
     self.options = options
-    self.start = start
     let isCopy = start.state != nil
     let known = isCopy ? nil : try database.read { try $0.worldState() }
     var begun: WorldState
@@ -76,7 +79,7 @@ package final class World: Sendable {
     } else {
       begun = try database.write { try Self.begin(start, name, previous: nil, options, in: $0) }
     }
-    let state = Memory(try Self.state(begun, options))
+    let state = Memory(try Self.state(begun, start, options))
     self.state = state
     journal = WorldJournal(options.journals)
     queue = WriteQueue(database, inline: inline) { done in state.withLock { $0.commit(done) } }
@@ -117,8 +120,9 @@ package final class World: Sendable {
     return Crypto.hex(Crypto.hmac(key: options.secret, Array(text.utf8)).prefix(16))
   }
 
-  static func state(_ stored: WorldState, _ options: WorldOptions) throws -> State {
+  static func state(_ stored: WorldState, _ start: WorldStart, _ options: WorldOptions) throws -> State {
     State(
+      start: start,
       clock: Clock(stored), random: SeededRandom(seed: stored.randomState),
       tokens: SeededRandom(seed: stored.randomState ^ 0x5DEE_CE66_D1CE_4E5B),
       signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), worldID: stored.randomID,

@@ -7,7 +7,8 @@ import Tid
 package final class Worlds: Sendable {
   /// The world at the base URL.
   package let standard: World
-  let options: WorldOptions
+  /// What every world starts from.
+  package let options: WorldOptions
   /// What worlds other than the standard one may use, and how long.
   package let limits: WorldLimits
   let others = Guarded(Others())

@@ -26,6 +26,8 @@ final class ChangeRecorder: @unchecked Sendable {
     let shape: Int
     let start: Int
     let end: Int
+    /// Nothing but the key: of a row that came with much in it, which is not needed to take it away again.
+    let isKeyOnly: Bool
   }
 
   /// Installs itself. It must outlive the connection's last statement.
@@ -59,21 +61,22 @@ final class ChangeRecorder: @unchecked Sendable {
   func end() throws(StoreError) -> Changeset {
     isOn = false
     guard !isBroken else { throw StoreError(.unreadable, "a changed row could not be recorded") }
-    guard !operations.isEmpty else { return Changeset(bytes: []) }
-    var inverse: [UInt8] = []
-    inverse.reserveCapacity(bytes.count + 64)
-    var shape: Int?
+    var segments: [[UInt8]] = []
+    var last: Operation?
     // What was done last is taken back first.
     for operation in operations.reversed() {
-      if operation.shape != shape {
-        inverse += shapes[operation.shape].header
-        shape = operation.shape
+      // The extension takes whole rows and bare keys, but not both in one changeset.
+      if segments.isEmpty || last?.isKeyOnly != operation.isKeyOnly { segments.append([]) }
+      let current = segments.count - 1
+      if last?.shape != operation.shape || segments[current].isEmpty {
+        segments[current] += shapes[operation.shape].header(isKeyOnly: operation.isKeyOnly)
       }
-      inverse += bytes[operation.start..<operation.end]
+      segments[current] += bytes[operation.start..<operation.end]
+      last = operation
     }
     // A job that wrote very much must not leave its room behind.
     if bytes.capacity > 1 << 20 { bytes = [] }
-    return Changeset(bytes: inverse)
+    return Changeset(segments: segments)
   }
 
   private func note(_ operation: Int32, _ table: UnsafePointer<CChar>, _ db: OpaquePointer) {
@@ -85,21 +88,35 @@ final class ChangeRecorder: @unchecked Sendable {
     }
     let start = bytes.count
     switch operation {
-    case SQLITE_INSERT: record(SQLITE_DELETE, index, start) { row($0, old: false, db) }
-    case SQLITE_DELETE: record(SQLITE_INSERT, index, start) { row($0, old: true, db) }
+    case SQLITE_INSERT:
+      let isKeyOnly = isLarge(index, db)
+      record(SQLITE_DELETE, index, start, isKeyOnly) { row($0, old: false, isKeyOnly, db) }
+    case SQLITE_DELETE: record(SQLITE_INSERT, index, start) { row($0, old: true, false, db) }
     default: update(index, start, db)
     }
   }
 
-  private func record(_ operation: Int32, _ index: Int, _ start: Int, _ values: (TableShape) -> Void) {
+  /// Whether a new row has a BLOB that is not worth keeping, since taking the row away needs its key alone.
+  private func isLarge(_ index: Int, _ db: OpaquePointer) -> Bool {
+    shapes[index].columns.indices.contains { column in
+      let new = value(column, old: false, db)
+      return sqlite3_value_type(new) == SQLITE_BLOB && sqlite3_value_bytes(new) > 1024
+    }
+  }
+
+  private func record(
+    _ operation: Int32, _ index: Int, _ start: Int, _ isKeyOnly: Bool = false, _ values: (TableShape) -> Void
+  ) {
     bytes.append(UInt8(truncatingIfNeeded: operation))
     bytes.append(0)
     values(shapes[index])
-    operations.append(Operation(shape: index, start: start, end: bytes.count))
+    operations.append(Operation(shape: index, start: start, end: bytes.count, isKeyOnly: isKeyOnly))
   }
 
-  private func row(_ shape: TableShape, old: Bool, _ db: OpaquePointer) {
-    for column in 0..<shape.columns.count { append(value(column, old: old, db)) }
+  private func row(_ shape: TableShape, old: Bool, _ isKeyOnly: Bool, _ db: OpaquePointer) {
+    for column in 0..<shape.columns.count where !isKeyOnly || shape.columns[column].isKey {
+      append(value(column, old: old, db))
+    }
   }
 
   /// What an UPDATE takes back: from the new values of what it changed to the old ones.
@@ -113,8 +130,8 @@ final class ChangeRecorder: @unchecked Sendable {
     guard changed.contains(true) else { return }
     guard !zip(changed, shape.columns).contains(where: { $0 && $1.isKey }) else {
       // Another key: a row that went and one that came.
-      record(SQLITE_INSERT, index, start) { row($0, old: true, db) }
-      record(SQLITE_DELETE, index, bytes.count) { row($0, old: false, db) }
+      record(SQLITE_INSERT, index, start) { row($0, old: true, false, db) }
+      record(SQLITE_DELETE, index, bytes.count) { row($0, old: false, false, db) }
       return
     }
     record(SQLITE_UPDATE, index, start) { shape in

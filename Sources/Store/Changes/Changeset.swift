@@ -2,14 +2,15 @@ import CSQLite
 
 /// What takes back the writes of one job, in the format of SQLite's session extension (`control.md` 2, undo).
 package struct Changeset: Sendable, Equatable {
-  let bytes: [UInt8]
+  /// To be applied in this order.
+  let segments: [[UInt8]]
 
   /// Nothing was changed.
-  package var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { segments.isEmpty }
   /// The room that it takes.
-  package var byteCount: Int { bytes.count }
+  package var byteCount: Int { segments.reduce(0) { $0 + $1.count } }
   /// One that takes back nothing.
-  package static let none = Changeset(bytes: [])
+  package static let none = Changeset(segments: [])
 }
 
 /// One row that a job changed, as it was and as it became.
@@ -40,9 +41,11 @@ package struct ChangedRow: Sendable, Equatable {
 extension Changeset {
   /// The rows that were changed, in the order in which it was done.
   package var rows: [ChangedRow] {
-    var reader = ChangesetReader(bytes)
     var rows: [ChangedRow] = []
-    while let row = reader.next() { rows.append(row) }
+    for segment in segments {
+      var reader = ChangesetReader(segment)
+      while let row = reader.next() { rows.append(row) }
+    }
     return rows.reversed()
   }
 }
@@ -52,6 +55,7 @@ private struct ChangesetReader {
   private let bytes: [UInt8]
   private var at = 0
   private var shape: TableShape?
+  private var isKeyOnly = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -64,7 +68,7 @@ private struct ChangesetReader {
   }
 
   mutating func next() -> ChangedRow? {
-    while at < bytes.count, bytes[at] == UInt8(ascii: "T") { readHeader() }
+    while at < bytes.count, [UInt8(ascii: "T"), UInt8(ascii: "P")].contains(bytes[at]) { readHeader() }
     guard at + 1 < bytes.count, let shape else { return nil }
     let operation = Int32(bytes[at])
     at += 2
@@ -90,6 +94,7 @@ private struct ChangesetReader {
   }
 
   private mutating func readHeader() {
+    isKeyOnly = bytes[at] == UInt8(ascii: "P")
     at += 1
     at += Int(varint())
     let end = bytes[at...].firstIndex(of: 0) ?? bytes.count
@@ -97,7 +102,9 @@ private struct ChangesetReader {
     at = end + 1
   }
 
-  private mutating func record(_ shape: TableShape) -> [Value] { shape.columns.map { _ in value() } }
+  private mutating func record(_ shape: TableShape) -> [Value] {
+    shape.columns.map { isKeyOnly && !$0.isKey ? .undefined : value() }
+  }
 
   private mutating func value() -> Value {
     let type = Int32(bytes[at])

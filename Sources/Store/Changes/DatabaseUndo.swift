@@ -37,17 +37,22 @@ extension Database {
 extension Connection {
   /// Applies a changeset inside an open transaction; the extension does it in a savepoint of its own.
   fileprivate func apply(_ changeset: Changeset) throws(StoreError) {
-    guard !changeset.isEmpty else { return }
-    var bytes = changeset.bytes
-    let count = Int32(bytes.count)
-    // The extension takes the bytes as mutable, and only reads.
-    let result = bytes.withUnsafeMutableBytes { buffer in
-      sqlite3changeset_apply(
-        db, count, buffer.baseAddress, nil,
-        // A row that is not as it was left: nothing may be guessed.
-        { _, _, _ in SQLITE_CHANGESET_ABORT }, nil)
+    for segment in changeset.segments {
+      var bytes = segment
+      let count = Int32(bytes.count)
+      // The extension takes the bytes as mutable, and only reads.
+      let result = bytes.withUnsafeMutableBytes { buffer in
+        sqlite3changeset_apply(
+          db, count, buffer.baseAddress, nil,
+          { _, conflict, _ in
+            // References may dangle between the segments; the commit checks them. A row that is not as it was left
+            // is another matter: nothing may be guessed.
+            conflict == SQLITE_CHANGESET_FOREIGN_KEY ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT
+          }, nil)
+      }
+      guard result == SQLITE_OK else {
+        throw StoreError(.corrupt, "a changed row is not as it was left; result \(result)")
+      }
     }
-    guard result != SQLITE_OK else { return }
-    throw StoreError(.corrupt, "a changed row is not as it was left; result \(result)")
   }
 }

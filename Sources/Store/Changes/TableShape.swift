@@ -19,19 +19,22 @@ struct TableShape: Sendable {
 
   let name: String
   let columns: [Column]
-  /// The mark of the table in the session extension's format.
-  let header: [UInt8]
+  /// What follows the mark of the table in the session extension's format.
+  private let header: [UInt8]
   private let nameBytes: [CChar]
 
   init(name: String, columns: [Column]) {
     self.name = name
     self.columns = columns
     nameBytes = Array(name.utf8CString)
-    var header: [UInt8] = [UInt8(ascii: "T")]
+    var header: [UInt8] = []
     Self.appendVarint(UInt64(columns.count), to: &header)
     header += columns.map(\.key)
     self.header = header + Array(name.utf8) + [0]
   }
+
+  /// The mark of the table: of a changeset, or of a patchset, whose deletions have nothing but the key.
+  func header(isKeyOnly: Bool) -> [UInt8] { [UInt8(ascii: isKeyOnly ? "P" : "T")] + header }
 
   func isNamed(_ other: UnsafePointer<CChar>) -> Bool { nameBytes.withUnsafeBufferPointer { same($0, other) } }
 

@@ -1,4 +1,5 @@
 import Domain
+import Rules
 
 /// Settings as rows of `installning`: one by one readable, and a missing row means nil.
 enum SettingsRows {
@@ -24,6 +25,12 @@ enum SettingsRows {
       ("files.tempHours", String(s.filesTempHours)),
       ("contract", s.contract?.rawValue),
       ("strict", s.strict.map(String.init)),
+      ("auth", s.auth?.rawValue),
+      ("quirks", s.quirks.isEmpty ? nil : s.quirks.map(\.rawValue).sorted().joined(separator: ",")),
+      (
+        "notes",
+        s.notes.isEmpty ? nil : s.notes.map { "\($0.rawValue)=\($1.rawValue)" }.sorted().joined(separator: ",")
+      ),
     ]
     for (name, value) in values {
       guard let value else { continue }
@@ -32,6 +39,18 @@ enum SettingsRows {
         $0.text(value)
       }
     }
+  }
+
+  private static func noteModes(_ text: String) -> [NoteCode: NoteMode]? {
+    var modes: [NoteCode: NoteMode] = [:]
+    for pair in text.split(separator: ",") {
+      let parts = pair.split(separator: "=").map(String.init)
+      guard parts.count == 2, let code = NoteCode(rawValue: parts[0]), let mode = NoteMode(rawValue: parts[1]) else {
+        return nil
+      }
+      modes[code] = mode
+    }
+    return modes
   }
 
   static func load(in connection: Connection) throws -> Settings {
@@ -63,6 +82,9 @@ enum SettingsRows {
     try take("files.tempHours", \.filesTempHours) { Int64($0) }
     try take("contract", \.contract) { Kontraktsval(rawValue: $0) }
     try take("strict", \.strict) { Bool($0) }
+    try take("auth", \.auth) { Autentisering(rawValue: $0) }
+    try take("quirks", \.quirks) { Set($0.split(separator: ",").compactMap { Quirk(rawValue: String($0)) }) }
+    try take("notes", \.notes, noteModes)
     return s
   }
 }

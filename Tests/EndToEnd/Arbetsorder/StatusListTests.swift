@@ -65,7 +65,7 @@ import Testing
     let orders = try Orders(Settled.skip)
     let id = try orders.create("\"resursId\": \"R110\"")
     #expect(try orders.possible(id, for: orders.intern) == ["GODK", "PAGAR", "UTFÖRD", "MAK"])
-    #expect(try orders.step(id, "ÖVERF").notes == ["status-step"])
+    #expect(try orders.step(id, "ÖVERF").notes == ["status-step", "status-not-offered"])
   }
 
   @Test(.rule(.r4_2, .r4_7, .r5_1))

@@ -104,6 +104,11 @@ enum Advice {
   static let notes: [NoteCode: String] = [
     .aliasUsed: "Use the name of your contract: FAST2 itself would refuse this one.",
     .coerced: "Send the type that is declared; FAST2 happens to take this one.",
+    .tokenNearExpiry: "Renew it a little before its `expires_in` has run out.",
+    .loginEveryCall: "Keep the access token until it has run out.",
+    .refreshUnused: "Swap the refresh token instead of sending the password again.",
+    .manyReads: "Read them in one call, by a filter or with several ids.",
+    .statusNotOffered: "Offer what `status/vardelista` answers, and nothing else.",
     .unknownParameter: "Leave it out: FAST2 ignores it without a word, and the answer is not what was asked for.",
     .plusInQuery: "Write `+` as `%2B` in a query.",
     .headerTypo: "Send `X-Auth-Token`; the misprint of the document works here only to be seen.",

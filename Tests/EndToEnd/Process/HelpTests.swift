@@ -48,7 +48,7 @@ struct HelpScreen: CustomTestStringConvertible {
     }
   }
 
-  static let all = [overview, serve, seed, rules, openapi, postman, operations]
+  static let all = [overview, serve, worlds, seed, rules, openapi, postman, operations]
 
   static let overview = HelpScreen(
     ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
@@ -94,18 +94,36 @@ struct HelpScreen: CustomTestStringConvertible {
         --contract 1.1|published  whose names travel where the key doesn't say (1.1)
         --auth MODE               full, no-gateway or off (full)
         --strict                  refuse what is otherwise noted as a warning
-        --worlds MODE             touch makes worlds at /w/NAME; explicit does not (touch)
         --admin-key KEY           what opens /_sim to other machines, in X-Sim-Admin-Key
         --clock DATE-TIME         the world's time at start; it runs on from there
-        --random-seed N           what ids of errors and tokens come from (1)
+        --random-seed N           what random ids come from; given, tokens too (1)
         --durability MODE         full: each answered write survives power loss (normal)
         --workers N               threads that answer, else one per core
         --limit NAME=N,…          target, headers, body, parameters, header-s, idle-s
         --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
-        --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
         --config FILE             options as key: value; read if there: fast2sim.yaml
+      fast2sim help worlds has --scenario, --scenarios and what bounds worlds
 
       example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+      """)
+
+  static let worlds = HelpScreen(
+    ways: [["help", "worlds"]],
+    text: """
+      usage: fast2sim [serve] [options]      worlds at /w/NAME, made by touching or by hand
+
+      Every world is an installation of its own: data, tokens, clock, faults and journal. A client
+      that can't change its base URL reaches world x as demo-key@x.
+
+        --scenario FILE           what an empty database begins as, in place of a seed
+        --scenarios DIR           where scenarios lie that are loaded by name (scenarios)
+        --worlds MODE             touch makes worlds at /w/NAME; explicit does not (touch)
+        --world-ttl SECONDS       idle worlds in memory go after so long (3600)
+        --max-worlds N            past it the one idle longest goes (10000)
+        --world-max-bytes N       what a world besides default may use (268435456)
+        --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
+
+      example: fast2sim serve --scenario scenarios/sla-bruten.yaml --db :memory:
       """)
 
   static let rules = HelpScreen(

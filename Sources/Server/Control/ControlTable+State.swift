@@ -1,0 +1,121 @@
+import Domain
+import JSON
+import Rules
+
+/// The calls about settings, state and scenarios.
+extension ControlTable {
+  static let state: [ControlOperation] = [
+    ControlOperation(
+      id: .readSettings, method: "GET", path: "settings", summary: "What the world has decided for itself.",
+      rule: .c4_3,
+      answer: .json(200, ControlSchema.settings)),
+    ControlOperation(
+      id: .changeSettings, method: "PUT", path: "settings",
+      summary: "Changes what is named; null leaves it to the command line again.", rule: .c4_3,
+      answer: .json(200, ControlSchema.settings),
+      body: ControlBody(
+        schema: ControlSchema.settingsChange,
+        example: ["strict": true, "notes": ["unknown-parameter": "note"], "quirks": ["modified-timestamp"]])),
+    ControlOperation(
+      id: .readState, method: "GET", path: "state", summary: "The world as a seed that loads again to the same state.",
+      rule: .c1_4, answer: .text(["application/json", "application/yaml"]),
+      parameters: [ControlParameter("format", .choice(["json", "yaml"]), "Left out, JSON.")]),
+    ControlOperation(
+      id: .layState, method: "POST", path: "state",
+      summary: "Lays seed keys over the data: known ids change, others are added; all of it or nothing.", rule: .c1_4,
+      answer: .nothing,
+      body: ControlBody(
+        schema: .map(.any),
+        example: [
+          "arbetsorder": [
+            [
+              "id": 5001, "objekt": "9900101", "typ": "F", "status": "PAGAR", "utforare": "R100",
+              "registrerad": ["datum": "2026-02-09T08:00:00+01:00"],
+            ]
+          ]
+        ])),
+    ControlOperation(
+      id: .removeState, method: "DELETE", path: "state/{register}/{id}",
+      summary: "Removes a row, with what hangs on it.", rule: .c1_4, answer: .nothing,
+      parameters: [
+        ControlParameter("register", in: .path, .text(1...60), "A key of the seed, such as arbetsorder."),
+        ControlParameter("id", in: .path, .text(1...200), "The id of the row."),
+      ],
+      failures: [(404, "There is no such register or row."), (409, "Others refer to it.")]),
+    ControlOperation(
+      id: .listScenarios, method: "GET", path: "scenarios", summary: "Lists the scenarios that can be loaded by name.",
+      rule: .c1_4, answer: .json(200, .list(ControlSchema.scenario))),
+    ControlOperation(
+      id: .loadScenario, method: "POST", path: "scenario",
+      summary: "Makes the world what a scenario describes; reset goes back to that.", rule: .c1_4,
+      answer: .json(200, ControlSchema.scenario),
+      body: ControlBody(
+        schema: .map(.any),
+        example: ["fast2": "scenario/1", "name": "Akut", "clock": "2026-03-02T07:30:00+01:00"]),
+      failures: [(404, "There is no scenario of that name.")]),
+  ]
+}
+
+extension ControlSchema {
+  private static let seconds = JSONSchema.integer(1...2_147_483_647)
+  private static let mode = JSONSchema.choice(NoteMode.allCases.map(\.rawValue))
+
+  private static func members(_ isAnswer: Bool) -> [Member] {
+    func open(_ schema: JSONSchema) -> JSONSchema { .nullable(schema) }
+    func group(_ members: [Member]) -> JSONSchema { .object(members) }
+    func member(_ name: String, _ schema: JSONSchema, _ about: String) -> Member {
+      Member(name, schema, required: isAnswer, about)
+    }
+    return [
+      member("contract", open(contract), "Whose names travel where the client doesn't say (rule 1.1)."),
+      member("strict", open(.boolean), "Warnings are refusals (rule 1.9)."),
+      member("auth", open(.choice(Autentisering.allCases.map(\.rawValue))), "How calls are authenticated (rule 3.7)."),
+      member("firstArbetsorderId", .integer(1...9_007_199_254_740_991), "Where the API's ids begin (rule 4.10)."),
+      member("prio", .text(1...100), "The prio of an arbetsorder that gives none (rule 4.10)."),
+      member("tilltrade", .text(1...100), "The tillträde of an arbetsorder that gives none (rule 4.10)."),
+      member(
+        "status",
+        group([
+          member("orderWhenUtforareGiven", .boolean, "A new arbetsorder with an utförare is GODK (rule 4.3)."),
+          member("allowSkip", .boolean, "Statuses can be skipped forward (rule 4.2)."),
+        ]), "How statuses go."),
+      member(
+        "arbetsorder", group([member("editableWhenUtford", .boolean, "Fields change in UTFÖRD too (rule 4.8).")]),
+        "What can be changed."),
+      member(
+        "messages", group([member("onPlanering", .boolean, "A change of planering leaves a message (rule 4.16).")]),
+        "What is sent."),
+      member(
+        "tokens",
+        group([
+          member("gatewaySeconds", seconds, "The life of a gateway token (rule 3.1)."),
+          member("accessSeconds", seconds, "The life of a login token (rule 3.3)."),
+          member("refreshSeconds", seconds, "The life of a refresh token (rule 3.3)."),
+        ]), "How long tokens live, by the world's clock."),
+      member(
+        "files",
+        group([
+          member("maxBytes", .integer(1...1 << 30), "Bytes of the largest file (rule 7.1)."),
+          member("types", .list(.text(1...20), 0...100), "Extensions that are taken (rule 7.1)."),
+          member("tempHours", .integer(1...87_600), "Hours that a temp file lives (rule 7.3)."),
+        ]), "Which files are taken."),
+      member(
+        "quirks", .list(.choice(Quirk.allCases.map(\.rawValue)), 0...20),
+        "Oddities of the real system that are on (control 3.3)."),
+      member(
+        "notes", group(NoteCode.allCases.map { Member($0.rawValue, isAnswer ? mode : open(mode), "Of this note.") }),
+        "What becomes of notes by code, in place of what strict says (control 4.3)."),
+    ]
+  }
+
+  static let settings = JSONSchema.named("Settings", .object(members(true)))
+  static let settingsChange = JSONSchema.named("SettingsChange", .object(members(false), least: 1))
+
+  static let scenario = JSONSchema.named(
+    "Scenario",
+    .object([
+      Member("name", .text(0...1000), required: true, "Its name."),
+      Member("why", .nullable(.text(0...10_000)), required: true, "Why it is worth having."),
+      Member("steps", .boolean, required: true, "The file has steps, which are not run here."),
+    ]))
+}

@@ -1,0 +1,183 @@
+import Documents
+import Domain
+import JSON
+import Locks
+import Rules
+import Store
+import Tid
+import Traffic
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A scenario that can be loaded by its name (`control.md` 2, scenarios).
+package struct StoredScenario: Sendable {
+  /// As the file says it.
+  package let name: String
+  /// Why it is worth having; nil where the file does not say.
+  package let why: String?
+  /// The state that it describes.
+  package let snapshot: WorldSnapshot
+  /// The file has steps, which are not run.
+  package let hasSteps: Bool
+}
+
+/// The scenarios of a server: read once, and then copied page by page (`control.md` 1.4).
+package final class Scenarios: Sendable {
+  private struct State {
+    var byText: [String: StoredScenario] = [:]
+    /// The text of each name, the latest that was sent.
+    var byName: [(name: String, text: String)] = []
+  }
+
+  /// Texts that are remembered.
+  private static let most = 100
+  private let state = Guarded(State())
+  private let directory: String?
+  private let options: WorldOptions
+
+  /// - Parameter directory: files `*.yaml` in it can be loaded by their names; nil where there is none.
+  package init(directory: String?, options: WorldOptions) {
+    self.directory = directory
+    self.options = options
+  }
+
+  /// Reads a scenario, and remembers it under its name.
+  ///
+  /// - Parameters:
+  ///   - file: what mistakes call it; a seed that it names is looked for beside it.
+  ///   - include: the bytes of a file by its path.
+  /// - Throws: `control-invalid` with every mistake and its place.
+  package func read(
+    _ bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil }
+  ) throws -> StoredScenario {
+    let text = Crypto.hex(Crypto.sha256(bytes + Array(file.utf8)))
+    if let known = state.withLock({ $0.byText[text] }) { return remember(known, text) }
+    switch ScenarioDocument.read(bytes: bytes, file: file, include: include) {
+    case .diagnostics(let found): throw DocumentText.refusal(found)
+    case .scenario(let scenario): return remember(try made(scenario, text), text)
+    }
+  }
+
+  private func remember(_ scenario: StoredScenario, _ text: String) -> StoredScenario {
+    state.withLock { s in
+      if s.byText.count >= Self.most {
+        s.byText.removeAll()
+        s.byName.removeAll()
+      }
+      s.byText[text] = scenario
+      s.byName.removeAll { $0.name == scenario.name }
+      s.byName.append((scenario.name, text))
+    }
+    return scenario
+  }
+
+  private func made(_ scenario: Scenario, _ text: String) throws -> StoredScenario {
+    var installation = scenario.installation.hashed()
+    installation.settings.contract = scenario.contract ?? installation.settings.contract
+    installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(rawValue: $0) })
+    let database = try Database.inMemory()
+    try database.fill(installation, seed: SeedInfo(namn: scenario.namn, sha256: text, produktversion: "scenario"))
+    if scenario.clock != nil || !scenario.faults.isEmpty {
+      try database.write { try $0.save(try self.state(scenario)) }
+    }
+    let (image, _) = try database.currentImage { _ in }
+    return StoredScenario(
+      name: scenario.namn, why: scenario.why, snapshot: WorldSnapshot(image: image, start: WorldStart()),
+      hasSteps: scenario.hasSteps)
+  }
+
+  private func state(_ scenario: Scenario) throws -> WorldState {
+    let system = options.system.now()
+    var state = WorldState(randomID: "", randomState: options.randomSeed)
+    state.clockOffset = options.clockStart.map { $0.millisekunder - system.millisekunder } ?? 0
+    if let clock = scenario.clock { state.clockFrozen = clock }
+    var plan = FaultPlan()
+    for fault in scenario.faults {
+      do throws(SchemaProblem) { try plan.add(fault, now: scenario.clock ?? system) } catch {
+        throw Refusal(.controlInvalid, "faults: \(error.path): \(error.message)")
+      }
+    }
+    state.faults = plan.storedText
+    return state
+  }
+
+  /// The scenario of a name: one that was sent, or of the directory.
+  ///
+  /// - Throws: `control-not-found`; `control-invalid` where the file has mistakes.
+  package func named(_ name: String) throws -> StoredScenario {
+    let known = state.withLock { s in
+      s.byName.last { $0.name == name }.flatMap { s.byText[$0.text] }
+    }
+    if let known { return known }
+    for file in files where file == name || file.dropLast(5) == name { return try read(file) }
+    for file in ShippedScenarios.names where file == name { return try shipped(file) }
+    if let scenario = listed.first(where: { $0.name == name }) { return scenario }
+    throw Refusal(
+      .controlNotFound, "there is no scenario '\(name.prefix(100))'",
+      hint: "GET /_sim/scenarios lists those that there are; or send the scenario itself.")
+  }
+
+  /// Those that can be loaded by their names: those of the directory, the built-in ones, and those that were sent.
+  package var all: [StoredScenario] {
+    let sent = state.withLock { s in s.byName.compactMap { s.byText[$0.text] } }
+    let known = listed
+    return known + sent.filter { s in !known.contains { $0.name == s.name } }
+  }
+
+  /// A file of the directory counts over a built-in one of its name.
+  private var listed: [StoredScenario] {
+    let ofFiles = files
+    let builtIn = ShippedScenarios.names.filter { !ofFiles.contains($0 + ".yaml") }
+    return ofFiles.compactMap { try? read($0) } + builtIn.compactMap { try? shipped($0) }
+  }
+
+  private func shipped(_ name: String) throws -> StoredScenario {
+    try read(ShippedScenarios.bytes(name) ?? [], file: name + ".yaml")
+  }
+
+  private func read(_ file: String) throws -> StoredScenario {
+    let path = "\(directory ?? ".")/\(file)"
+    guard let bytes = Self.contents(path) else {
+      throw Refusal(.controlNotFound, "the scenario file \(file) can't be read")
+    }
+    return try read(bytes, file: path, include: Self.contents)
+  }
+
+  private var files: [String] {
+    guard let directory, let entries = opendir(directory) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".yaml") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func contents(_ path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&piece, 1, piece.count, file)
+      guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
+      bytes += piece[..<count]
+    }
+  }
+}
+
+extension World {
+  /// Becomes what a scenario describes; a reset goes back to that from now on.
+  package func load(_ scenario: StoredScenario) throws {
+    state.withLock { $0.start = scenario.snapshot.start }
+    try replace(scenario.snapshot.start) { try database.restore(scenario.snapshot.image, keeping: true, then: $0) }
+    tell(.world("scenario"))
+  }
+}
