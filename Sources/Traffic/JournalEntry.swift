@@ -72,6 +72,8 @@ package struct JournalEntry: Sendable {
   package var transitions: [StatusTransition]
   /// The numbers of the fault rules that hit it, and the preset of its header.
   package var faults: [String]
+  /// About how many bytes it takes, as it was when it was made.
+  package private(set) var cost = 0
 
   package init(
     exchange: Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
@@ -88,25 +90,28 @@ package struct JournalEntry: Sendable {
     self.changeBytes = changeBytes
     self.transitions = transitions
     self.faults = faults
+    cost = Self.cost(self)
   }
 
   /// Its number.
   package var id: UInt64 { exchange.id }
 
-  /// About how many bytes it takes.
-  package var cost: Int {
+  private static func cost(_ entry: JournalEntry) -> Int {
     func cost(_ message: Message?) -> Int {
       guard let message else { return 0 }
       let body = if case .whole(let bytes) = message.body { bytes.count } else { 64 }
       return body + message.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 32 }
     }
-    let remarks = exchange.remarks.reduce(0) { $0 + $1.text.utf8.count + $1.hint.utf8.count + 96 }
-    return 400 + exchange.target.utf8.count + cost(request) + cost(response) + remarks + changeBytes
+    let remarks = entry.exchange.remarks.reduce(0) { $0 + $1.text.utf8.count + $1.hint.utf8.count + 96 }
+    return 400 + entry.exchange.target.utf8.count + cost(entry.request) + cost(entry.response) + remarks
+      + entry.changeBytes
   }
 
   /// What a match is compared with.
   package var facts: RequestFacts {
-    let body = if case .whole(let bytes) = request.body { bytes } else { [UInt8]() }
+    // An upload is no JSON, whatever its bytes were.
+    let isUpload = request.header("content-type")?.lowercased().hasPrefix("multipart/") ?? false
+    let body: [UInt8]? = if case .whole(let bytes) = request.body { bytes } else { isUpload ? [] : nil }
     return RequestFacts(
       world: exchange.world, method: exchange.method, target: exchange.target, operation: exchange.operation,
       caller: exchange.caller, headers: request.headers, query: query, body: body)

@@ -25,7 +25,8 @@ package indirect enum Matcher: Sendable {
   case type(String)
   /// A regular expression that somewhere in the text fits.
   case regex(String)
-  case contains(JSONValue)
+  /// A text has the part in it, or a list has an element that fits.
+  case contains(JSONValue, element: Matcher)
   case length(Int64)
   case oneOf([Matcher])
   case absent(Bool)
@@ -38,11 +39,11 @@ package indirect enum Matcher: Sendable {
   package init(_ value: JSONValue, at path: String = "$") throws(SchemaProblem) {
     switch value.kind {
     case .object(let members):
-      if let first = members.first, first.name.hasPrefix("$") {
+      if let word = members.first(where: { $0.name.hasPrefix("$") }) {
         guard members.count == 1 else {
-          throw SchemaProblem(path: path, message: "\(first.name) stands alone in its object")
+          throw SchemaProblem(path: path, message: "\(word.name) stands alone in its object")
         }
-        self = try Self.word(first, path)
+        self = try Self.word(word, path)
       } else {
         var parts: [(name: String, matcher: Matcher)] = []
         for member in members {
@@ -71,14 +72,16 @@ package indirect enum Matcher: Sendable {
       guard let pattern = value.stringValue else { throw wrong("must be a regular expression as text") }
       guard (try? Regex(pattern)) != nil else { throw wrong("'\(pattern.prefix(60))' is no regular expression") }
       return .regex(pattern)
-    case "$contains": return .contains(value)
+    case "$contains": return .contains(value, element: try Matcher(value, at: "\(path).$contains"))
     case "$length":
       guard let length = value.intValue, length >= 0 else { throw wrong("must be a whole number from 0") }
       return .length(length)
     case "$oneOf":
       guard let elements = value.arrayValue, !elements.isEmpty else { throw wrong("must be a list of values") }
       var parts: [Matcher] = []
-      for element in elements { parts.append(try Matcher(element, at: "\(path).$oneOf")) }
+      for (index, element) in elements.enumerated() {
+        parts.append(try Matcher(element, at: "\(path).$oneOf[\(index)]"))
+      }
       return .oneOf(parts)
     case "$absent":
       guard let on = value.boolValue else { throw wrong("must be true or false") }
@@ -98,7 +101,10 @@ package indirect enum Matcher: Sendable {
       guard wanted == (value != nil) else { return [] }
       return [Difference(path: path, expected: wanted ? "nothing" : "a value", actual: value.map(Self.shown))]
     }
-    guard let value else { return [Difference(path: path, expected: expected, actual: nil)] }
+    guard let value else {
+      if case .oneOf(let matchers) = self, matchers.contains(where: { $0.differences(nil).isEmpty }) { return [] }
+      return [Difference(path: path, expected: expected, actual: nil)]
+    }
     switch (self, value.kind) {
     case (.subset(let parts), .object):
       return parts.flatMap { $0.matcher.differences(value[$0.name], at: "\(path).\($0.name)") }
@@ -121,10 +127,9 @@ package indirect enum Matcher: Sendable {
       // Compiled anew: a compiled one is not made for several threads.
       guard let regex = try? Regex(pattern) else { return false }
       return text.firstMatch(of: regex) != nil
-    case (.contains(let part), .string(let text)): return part.stringValue.map { text.contains($0) } ?? false
-    case (.contains(let part), .array(let elements)):
-      guard let matcher = try? Matcher(part) else { return false }
-      return elements.contains { matcher.differences($0).isEmpty }
+    case (.contains(let part, _), .string(let text)): return part.stringValue.map { text.contains($0) } ?? false
+    case (.contains(_, let element), .array(let elements)):
+      return elements.contains { element.differences($0).isEmpty }
     case (.length(let length), .string(let text)): return Int64(text.count) == length
     case (.length(let length), .array(let elements)): return Int64(elements.count) == length
     case (.oneOf(let matchers), _): return matchers.contains { $0.differences(value).isEmpty }
@@ -149,7 +154,7 @@ package indirect enum Matcher: Sendable {
     case .list(let parts): "a list of \(parts.count)"
     case .type(let type): "a value of type \(type)"
     case .regex(let pattern): "text that matches \(pattern)"
-    case .contains(let part): "something that contains \(Self.shown(part))"
+    case .contains(let part, _): "something that contains \(Self.shown(part))"
     case .length(let length): "a length of \(length)"
     case .oneOf(let matchers): "one of " + matchers.map(\.expected).joined(separator: ", ")
     case .absent(let wanted): wanted ? "nothing" : "a value"

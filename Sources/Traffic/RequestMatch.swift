@@ -16,12 +16,12 @@ package struct RequestFacts: Sendable {
   package var headers: [(name: String, value: String)]
   /// Names and values, decoded.
   package var query: [(name: String, value: String)]
-  /// The bytes of the body.
-  package var body: [UInt8]
+  /// The bytes of the body; nil where it was too long to be kept.
+  package var body: [UInt8]?
 
   package init(
     world: String, method: String, target: String, operation: String?, caller: String?,
-    headers: [(name: String, value: String)], query: [(name: String, value: String)], body: [UInt8]
+    headers: [(name: String, value: String)], query: [(name: String, value: String)], body: [UInt8]?
   ) {
     self.world = world
     self.method = method
@@ -33,12 +33,17 @@ package struct RequestFacts: Sendable {
     self.body = body
   }
 
-  var path: String { String(target.prefix { $0 != "?" }) }
+  var path: String { Percent.decoded(target.prefix { $0 != "?" }) }
 
-  fileprivate func header(_ name: String) -> String? {
+  /// The body as JSON; nil where it is none.
+  var json: JSONValue? { body.flatMap { $0.isEmpty ? nil : try? JSONParser.parse($0) } }
+
+  fileprivate func headers(_ name: String) -> [String] {
     let wanted = name.lowercased()
-    return headers.first { $0.name.lowercased() == wanted }?.value
+    return headers.filter { $0.name.lowercased() == wanted }.map(\.value)
   }
+
+  fileprivate func query(_ name: String) -> [String] { query.filter { $0.name == name }.map(\.value) }
 }
 
 /// Which requests are meant: what is left out counts for all (`control.md` 2, 3.1).
@@ -86,12 +91,51 @@ package struct RequestMatch: Sendable {
   ) throws(SchemaProblem) -> [(name: String, matcher: Matcher)] {
     guard let value, case .object(let members) = value.kind else { return [] }
     var found: [(name: String, matcher: Matcher)] = []
-    for member in members { found.append((member.name, try Matcher(member.value, at: "\(path).\(member.name)"))) }
+    for member in members {
+      let path = "\(path).\(member.name)"
+      found.append((member.name, try Matcher(try textual(member.value, path), at: path)))
+    }
     return found
+  }
+
+  /// What travels in a header field or a query is text: a number stands for its text, and what no text can be is a
+  /// mistake that would otherwise never match.
+  private static func textual(_ value: JSONValue, _ path: String) throws(SchemaProblem) -> JSONValue {
+    switch value.kind {
+    case .string: return value
+    case .number(let number): return .text(number.text)
+    case .bool(let on): return .text(on ? "true" : "false")
+    case .object(let members) where members.count == 1:
+      switch (members[0].name, members[0].value.kind) {
+      case ("$oneOf", .array(let elements)):
+        var parts: [JSONValue] = []
+        for element in elements { parts.append(try textual(element, "\(path).$oneOf")) }
+        return .object([("$oneOf", .list(parts))])
+      case ("$contains", .number), ("$contains", .bool):
+        return .object([("$contains", try textual(members[0].value, path))])
+      case ("$type", .string(let type)) where type != "string": break
+      case (let name, _) where name.hasPrefix("$"): return value
+      default: break
+      }
+    default: break
+    }
+    throw SchemaProblem(
+      path: path, message: "is text when it travels; valid are a text, a number and a matcher of text")
   }
 
   /// What of a request is not as asked for; empty where it is meant.
   package func differences(_ facts: RequestFacts) -> [Difference] {
+    var found = headDifferences(facts)
+    guard let body else { return found }
+    if facts.body == nil {
+      found.append(Difference(path: "body", expected: "a body that is kept", actual: "one that was too long for that"))
+    } else {
+      found += body.differences(facts.json, at: "body")
+    }
+    return found
+  }
+
+  private func headDifferences(_ facts: RequestFacts) -> [Difference] {
     var found: [Difference] = []
     func check(_ part: String, _ isRight: Bool, _ expected: @autoclosure () -> String, _ actual: String?) {
       if !isRight { found.append(Difference(path: part, expected: expected(), actual: actual)) }
@@ -102,41 +146,38 @@ package struct RequestMatch: Sendable {
         facts.operation)
     }
     if let method { check("method", method == facts.method, method, facts.method) }
-    if let path { check("path", Glob.matches(path, facts.path, separator: "/"), path, facts.path) }
+    if let path {
+      check("path", Glob.matches(path, facts.path, separator: UInt8(ascii: "/")), path, facts.path)
+    }
     if let world { check("world", Glob.matches(world, facts.world, separator: nil), world, facts.world) }
     if let caller { check("caller", caller == facts.caller, caller, facts.caller) }
     for (name, matcher) in headers {
-      found += matcher.differences(facts.header(name).map { .text($0) }, at: "headers.\(name)")
+      found += Self.differences(matcher, facts.headers(name), at: "headers.\(name)")
     }
-    for (name, matcher) in query {
-      let value = facts.query.first { $0.name == name }?.value
-      found += matcher.differences(value.map { .text($0) }, at: "query.\(name)")
-    }
-    if let body { found += body.differences(try? JSONParser.parse(facts.body), at: "body") }
+    for (name, matcher) in query { found += Self.differences(matcher, facts.query(name), at: "query.\(name)") }
     return found
   }
 
-  /// Whether a request is meant.
-  package func matches(_ facts: RequestFacts) -> Bool { differences(facts).isEmpty }
-}
-
-/// Patterns with `*`, as in names of files.
-enum Glob {
-  /// - Parameter separator: what one `*` does not go past; nil lets it.
-  static func matches(_ pattern: String, _ text: String, separator: Character?) -> Bool {
-    matches(Array(pattern)[...], Array(text)[...], separator)
+  /// A name may be there several times: one value that fits is enough, but none may be where none is asked for.
+  private static func differences(_ matcher: Matcher, _ values: [String], at path: String) -> [Difference] {
+    let judged = values.map { matcher.differences(.text($0), at: path) }
+    if judged.contains(where: \.isEmpty) { return [] }
+    return judged.first ?? matcher.differences(nil, at: path)
   }
 
-  private static func matches(_ p: ArraySlice<Character>, _ t: ArraySlice<Character>, _ s: Character?) -> Bool {
-    guard let first = p.first else { return t.isEmpty }
-    guard first == "*" else { return first == t.first && matches(p.dropFirst(), t.dropFirst(), s) }
-    let isDouble = p.dropFirst().first == "*"
-    let rest = p.dropFirst(isDouble ? 2 : 1)
-    var left = t
-    while true {
-      if matches(rest, left, s) { return true }
-      guard let next = left.first, isDouble || next != s else { return false }
-      left = left.dropFirst()
-    }
+  /// Whether a request is meant.
+  package func matches(_ facts: RequestFacts) -> Bool { matches(facts) { facts.json } }
+
+  /// - Parameter json: the body as JSON; asked for only where everything else fits and the body decides.
+  func matches(_ facts: RequestFacts, json: () -> JSONValue?) -> Bool {
+    guard operations.isEmpty || facts.operation.map(operations.contains) ?? false else { return false }
+    guard headDifferences(facts).isEmpty else { return false }
+    guard let body else { return true }
+    return facts.body != nil && body.differences(json()).isEmpty
+  }
+
+  /// Whether only a body that was not kept could say if a request is meant.
+  func isUndecided(_ facts: RequestFacts) -> Bool {
+    body != nil && facts.body == nil && headDifferences(facts).isEmpty
   }
 }

@@ -74,7 +74,7 @@ package struct Verification: Sendable {
 
   private static func within(_ text: String?) throws(SchemaProblem) -> Int64 {
     guard let text else { return 0 }
-    guard let seconds = Tidslangd.sekunder(text), seconds <= 60 else {
+    guard let seconds = Tidslangd.sekunder(text), (0...60).contains(seconds) else {
       throw SchemaProblem(path: "$.within", message: "'\(text.prefix(40))' is no duration of at most PT60S")
     }
     return seconds * 1000
@@ -111,18 +111,21 @@ package struct Verification: Sendable {
     let found = judged.filter { $0.differences.isEmpty }.map(\.entry.id)
     let count = Int64(found.count)
     let lost = journal.evictedThrough > 0
+    let undecided = Int64(journal.entries.count { match.isUndecided($0.facts) })
     // Entries that are gone can only have made it more.
     if count > range.upperBound {
       return .failed("\(count) requests match; at most \(range.upperBound) may", [])
     }
     if count < range.lowerBound {
       guard !lost else { return .inconclusive(gone(journal, "\(count) match of those that are left")) }
+      if count + undecided >= range.lowerBound { return .inconclusive(unread(undecided, count)) }
       let misses = nearest(judged.filter { !$0.differences.isEmpty })
       return .failed("\(count) requests match; at least \(range.lowerBound) must", misses)
     }
     if lost, range.upperBound != .max {
       return .inconclusive(gone(journal, "\(count) match of those that are left"))
     }
+    if count + undecided > range.upperBound { return .inconclusive(unread(undecided, count)) }
     return .met(found)
   }
 
@@ -132,6 +135,8 @@ package struct Verification: Sendable {
     guard journal.evictedThrough == 0 else {
       return .inconclusive(gone(journal, "what is left has no such sequence"))
     }
+    let undecided = Int64(entries.count { entry in matches.contains { $0.isUndecided(entry.facts) } })
+    guard undecided == 0 else { return .inconclusive(unread(undecided, 0)) }
     // The first step that nothing fits, and what comes nearest to it.
     var left = entries[...]
     for (index, match) in matches.enumerated() {
@@ -171,6 +176,10 @@ package struct Verification: Sendable {
         id: $0.entry.id, request: "\($0.entry.exchange.method) \($0.entry.exchange.target)",
         differences: $0.differences)
     }
+  }
+
+  private static func unread(_ undecided: Int64, _ count: Int64) -> String {
+    "the bodies of \(undecided) requests were too long to be kept, and could decide; \(count) others match"
   }
 
   private static func gone(_ journal: Journal, _ left: String) -> String {

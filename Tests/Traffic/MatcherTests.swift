@@ -1,0 +1,69 @@
+import JSON
+import Rules
+import TestKit
+import Testing
+
+@testable import Traffic
+
+@Suite(.rule(.c3_1)) struct MatcherTests {
+  @Test(arguments: [
+    ("1", "1"), ("1", "1.0"), ("100", "1e2"), ("\"a\"", "\"a\""), ("true", "true"), ("null", "null"),
+    ("{}", "{\"a\": 1}"), ("{\"a\": 1}", "{\"b\": 2, \"a\": 1}"),
+    ("{\"a\": {\"b\": 1}}", "{\"a\": {\"b\": 1, \"c\": 2}}"),
+    ("[]", "[]"), ("[1, {}]", "[1, {\"a\": 1}]"),
+    ("{\"$type\": \"integer\"}", "1.0"), ("{\"$type\": \"number\"}", "1.5"), ("{\"$type\": \"string\"}", "\"\""),
+    ("{\"$type\": \"boolean\"}", "false"), ("{\"$type\": \"object\"}", "{}"), ("{\"$type\": \"array\"}", "[]"),
+    ("{\"$type\": \"null\"}", "null"), ("{\"$match\": \"^a+$\"}", "\"aaa\""), ("{\"$match\": \"b\"}", "\"abc\""),
+    ("{\"$contains\": \"b\"}", "\"abc\""), ("{\"$contains\": 2}", "[1, 2]"),
+    ("{\"$contains\": {\"a\": {\"$type\": \"integer\"}}}", "[{\"a\": \"x\"}, {\"a\": 1, \"b\": 2}]"),
+    ("{\"$length\": 3}", "\"åäö\""), ("{\"$length\": 0}", "[]"), ("{\"$oneOf\": [1, {\"$match\": \"x\"}]}", "\"xyz\""),
+    ("{\"a\": {\"$absent\": true}}", "{}"), ("{\"a\": {\"$absent\": false}}", "{\"a\": null}"),
+    ("{\"a\": {\"$oneOf\": [1, {\"$absent\": true}]}}", "{}"),
+  ])
+  func `what matches`(_ matcher: String, _ value: String) throws {
+    #expect(try Matcher(json(matcher)).differences(json(value)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("1", "2", "$", "1", "2"), ("1", "\"1\"", "$", "1", "\"1\""), ("null", "0", "$", "null", "0"),
+    ("{\"a\": {\"b\": [1, 2]}}", "{\"a\": {\"b\": [1, 3]}}", "$.a.b[1]", "2", "3"),
+    ("[1]", "[1, 2]", "$", "a list of 1", "[1,2]"), ("{}", "[]", "$", "an object", "[]"),
+    ("{\"a\": 1}", "{}", "$.a", "1", nil), ("{\"a\": {\"$absent\": true}}", "{\"a\": 1}", "$.a", "nothing", "1"),
+    ("{\"a\": {\"$absent\": false}}", "{}", "$.a", "a value", nil),
+    ("{\"$type\": \"integer\"}", "1.5", "$", "a value of type integer", "1.5"),
+    ("{\"$match\": \"^b\"}", "\"ab\"", "$", "text that matches ^b", "\"ab\""),
+    ("{\"$match\": \"1\"}", "1", "$", "text that matches 1", "1"),
+    ("{\"$contains\": 1}", "\"1\"", "$", "something that contains 1", "\"1\""),
+    ("{\"$length\": 2}", "\"a\"", "$", "a length of 2", "\"a\""),
+    ("{\"$oneOf\": [1, \"x\"]}", "2", "$", "one of 1, \"x\"", "2"),
+  ])
+  func `what differs, where, and what was asked for`(
+    _ matcher: String, _ value: String, path: String, expected: String, actual: String?
+  ) throws {
+    let wanted = [Difference(path: path, expected: expected, actual: actual)]
+    #expect(try Matcher(json(matcher)).differences(json(value)) == wanted)
+  }
+
+  @Test func `every difference is told, and a long value only in part`() throws {
+    let found = try Matcher(json("{\"a\": 1, \"b\": 2, \"c\": 3}")).differences(
+      json("{\"a\": 0, \"b\": 2, \"c\": \"\(String(repeating: "x", count: 1000))\"}"))
+    #expect(found.map(\.path) == ["$.a", "$.c"])
+    #expect(found.last?.actual?.count == 201)
+  }
+
+  @Test(arguments: [
+    ("{\"a\": {\"$tpye\": 1}}", "$.a.$tpye", "did you mean $type"), ("{\"$x\": 1}", "$.$x", "valid are $type"),
+    ("{\"$type\": \"int\"}", "$.$type", "valid are integer"),
+    ("{\"$match\": \"(\"}", "$.$match", "no regular expression"),
+    ("{\"$match\": 1}", "$.$match", "as text"), ("{\"$length\": -1}", "$.$length", "from 0"),
+    ("{\"$oneOf\": []}", "$.$oneOf", "a list of values"), ("{\"$absent\": 1}", "$.$absent", "true or false"),
+    ("{\"$length\": 1, \"a\": 1}", "$", "stands alone"), ("{\"a\": 1, \"$length\": 1}", "$", "stands alone"),
+    ("[{\"$contains\": {\"$tpye\": 1}}]", "$[0].$contains.$tpye", "did you mean $type"),
+    ("{\"$oneOf\": [1, {\"$type\": 1}]}", "$.$oneOf[1].$type", "valid are integer"),
+  ])
+  func `what is no matcher is refused with its place`(_ matcher: String, path: String, part: String) throws {
+    let problem = try #require(throws: SchemaProblem.self) { try Matcher(json(matcher)) }
+    #expect(problem.path == path)
+    #expect(problem.message.contains(part), "\(problem)")
+  }
+}

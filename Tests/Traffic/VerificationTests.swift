@@ -1,0 +1,99 @@
+import JSON
+import Rules
+import TestKit
+import Testing
+
+@testable import Traffic
+
+@Suite(.rule(.c4_4)) struct VerificationTests {
+  /// Four requests: `a`, `b`, `a`, `c`.
+  private func journal(lost: UInt64 = 0) -> Journal {
+    var journal = Journal()
+    if lost > 0 { journal.removeAll(through: lost) }
+    for (index, name) in ["a", "b", "a", "c"].enumerated() {
+      let body = Message.Body.whole(Array("{\"n\": \(index)}".utf8))
+      journal.append(entry(lost + UInt64(index) + 1, "POST", "/\(name)", operation: name, request: body))
+    }
+    return journal
+  }
+
+  private func verdict(_ question: String, _ journal: Journal) throws -> String {
+    let value = try json(question)
+    #expect(Verification.schema.problem(with: value) == nil)
+    return switch try Verification(value).verdict(journal) {
+    case .met(let ids): "met \(ids)"
+    case .failed: "failed"
+    case .inconclusive: "inconclusive"
+    }
+  }
+
+  @Test(arguments: [
+    ("{}", "met [1, 2, 3, 4]", "met [2, 3, 4, 5]"),
+    ("{\"operation\": \"a\"}", "met [1, 3]", "met [2, 4]"),
+    ("{\"operation\": \"x\"}", "failed", "inconclusive"),
+    ("{\"operation\": \"a\", \"count\": {\"min\": 3}}", "failed", "inconclusive"),
+    ("{\"operation\": \"a\", \"count\": {\"max\": 2}}", "met [1, 3]", "inconclusive"),
+    ("{\"operation\": \"a\", \"count\": {\"max\": 1}}", "failed", "failed"),
+    ("{\"operation\": \"a\", \"count\": {\"exactly\": 2}}", "met [1, 3]", "inconclusive"),
+    ("{\"operation\": \"a\", \"count\": {\"exactly\": 3}}", "failed", "inconclusive"),
+    ("{\"operation\": \"x\", \"none\": true}", "met []", "inconclusive"),
+    ("{\"operation\": \"a\", \"none\": true}", "failed", "failed"),
+    ("{\"sequence\": [{\"operation\": \"a\"}, {\"operation\": \"c\"}]}", "met [1, 4]", "met [2, 5]"),
+    ("{\"sequence\": [{\"operation\": \"a\"}, {\"operation\": \"a\"}]}", "met [1, 3]", "met [2, 4]"),
+    ("{\"sequence\": [{\"operation\": \"c\"}, {\"operation\": \"a\"}]}", "failed", "inconclusive"),
+    ("{\"sequence\": [{\"operation\": \"a\"}, {\"operation\": \"c\"}], \"strict\": true}", "met [3, 4]", "met [4, 5]"),
+    ("{\"sequence\": [{\"operation\": \"b\"}, {\"operation\": \"c\"}], \"strict\": true}", "failed", "inconclusive"),
+  ])
+  func `what is answered while all is there, and when some is lost`(
+    question: String, whole: String, lost: String
+  ) throws {
+    #expect(try verdict(question, journal()) == whole)
+    #expect(try verdict(question, journal(lost: 1)) == lost)
+  }
+
+  @Test(arguments: [
+    ("{\"operation\": \"d\", \"body\": {\"n\": 1}}", "inconclusive"),
+    ("{\"operation\": \"x\", \"body\": {\"n\": 1}}", "failed"),
+    ("{\"operation\": \"d\", \"body\": {\"n\": 1}, \"none\": true}", "inconclusive"),
+    ("{\"operation\": \"d\"}", "met [5]"),
+    ("{\"body\": {\"n\": 1}}", "met [2]"), ("{\"body\": {\"n\": 1}, \"count\": {\"exactly\": 1}}", "inconclusive"),
+    ("{\"sequence\": [{\"operation\": \"d\", \"body\": {}}]}", "inconclusive"),
+    ("{\"operation\": \"upload\", \"body\": {\"n\": 1}}", "failed"),
+  ])
+  func `a body that was too long to be kept decides nothing`(question: String, answer: String) throws {
+    var journal = journal()
+    journal.append(entry(5, "POST", "/d", operation: "d", request: .digest(70_000, "0")))
+    journal.append(
+      entry(6, "POST", "/u", operation: "upload", request: .digest(9, nil), type: "Multipart/form-data; boundary=x"))
+    #expect(try verdict(question, journal) == answer)
+  }
+
+  @Test func `a miss names the three that come nearest, the latest first, and what differs`() throws {
+    let question = try Verification(json("{\"method\": \"POST\", \"operation\": \"a\", \"body\": {\"n\": 9}}"))
+    guard case .failed(let why, let misses) = question.verdict(journal()) else {
+      Issue.record("it is no miss")
+      return
+    }
+    #expect(why == "0 requests match; at least 1 must")
+    #expect(misses.map(\.id) == [3, 1, 4])
+    #expect(misses[0].request == "POST /a")
+    #expect(misses[0].differences == [Difference(path: "body.n", expected: "9", actual: "2")])
+  }
+
+  @Test(arguments: [("\"PT2S\"", 2000), ("\"PT60S\"", 60_000), ("\"PT0S\"", 0)])
+  func `it waits for so many milliseconds`(within: String, milliseconds: Int64) throws {
+    #expect(try Verification(json("{\"within\": \(within)}")).within == milliseconds)
+  }
+
+  @Test(arguments: [
+    ("{\"within\": \"PT61S\"}", "$.within"), ("{\"within\": \"-PT1S\"}", "$.within"),
+    ("{\"count\": {\"exactly\": 1, \"min\": 1}}", "$.count.exactly"),
+    ("{\"count\": {\"min\": 2, \"max\": 1}}", "$.count"),
+    ("{\"none\": true, \"count\": {\"max\": 1}}", "$.none"), ("{\"strict\": true}", "$.strict"),
+    ("{\"sequence\": [{}], \"count\": {\"min\": 1}}", "$.count"),
+    ("{\"sequence\": [{}, {\"body\": {\"$x\": 1}}]}", "$.sequence[1].body.$x"),
+  ])
+  func `a question that contradicts itself is refused with its place`(question: String, path: String) throws {
+    #expect(try #require(throws: SchemaProblem.self) { try Verification(json(question)) }.path == path)
+  }
+}
