@@ -93,6 +93,39 @@ package struct FaultEffect: Sendable {
     if truncate != nil, drip != nil {
       throw SchemaProblem(path: "\(path).drip", message: "can't go with truncate; take one")
     }
+    try checkDrop(value, path)
+    try checkHeaders("\(path).headers")
+    if delay == nil, answer == nil, patches.isEmpty, headers.isEmpty, truncate == nil, drip == nil {
+      throw SchemaProblem(path: path, message: "nothing becomes of the request; say what, such as status or delay")
+    }
+  }
+
+  private func checkDrop(_ value: JSONValue, _ path: String) throws(SchemaProblem) {
+    guard case .drop? = answer else { return }
+    for name in ["headers", "truncate", "drip"] where value[name] != nil {
+      throw SchemaProblem(
+        path: "\(path).\(name)", message: "changes an answer, of which drop sends nothing; leave one of them out")
+    }
+  }
+
+  /// What a header field can't be is said here; the transport would leave it out without a word.
+  private func checkHeaders(_ path: String) throws(SchemaProblem) {
+    let marks = Set("!#$%&'*+-.^_`|~".utf8)
+    for (name, value) in headers {
+      let isToken = name.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || marks.contains(byte)
+      }
+      guard isToken, !name.isEmpty else {
+        throw SchemaProblem(path: path, message: "'\(name.prefix(60))' is no name of a header field")
+      }
+      guard !["content-length", "transfer-encoding", "connection"].contains(name.lowercased()) else {
+        throw SchemaProblem(
+          path: "\(path).\(name)", message: "belongs to the transport; to break the framing, use truncate or drop")
+      }
+      guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+        throw SchemaProblem(path: "\(path).\(name)", message: "holds a control character, which no header field may")
+      }
+    }
   }
 
   private static func delay(_ value: JSONValue?, _ path: String) throws(SchemaProblem) -> ClosedRange<Int64>? {
@@ -108,14 +141,14 @@ package struct FaultEffect: Sendable {
   private static func length(_ value: JSONValue?, _ path: String) throws(SchemaProblem) -> Int64? {
     if let milliseconds = value?.intValue { return milliseconds }
     guard let text = value?.stringValue else { return nil }
-    guard let seconds = Tidslangd.sekunder(text), seconds <= 600 else {
+    guard let seconds = Tidslangd.sekunder(text), (0...600).contains(seconds) else {
       throw SchemaProblem(
         path: path, message: "'\(text.prefix(40))' is no duration of at most 10 minutes, such as PT5S")
     }
     return seconds * 1000
   }
 
-  /// Adds what another rule does to the same request; the first answer counts.
+  /// Adds what another rule does to the same request; the first answer counts, and the first way of sending it.
   package mutating func add(_ other: FaultEffect) {
     if let more = other.delay {
       delay = delay.map { $0.lowerBound + more.lowerBound...$0.upperBound + more.upperBound } ?? more
@@ -126,7 +159,8 @@ package struct FaultEffect: Sendable {
     }
     patches += other.patches
     headers += other.headers
-    truncate = truncate ?? other.truncate
-    drip = drip ?? other.drip
+    if truncate == nil, drip == nil { (truncate, drip) = (other.truncate, other.drip) }
+    // Of an answer that is not sent there is nothing to pace or to cut.
+    if case .drop? = answer { (truncate, drip) = (nil, nil) }
   }
 }

@@ -58,8 +58,9 @@ package struct FaultRule: Sendable {
       ends = nil
       return
     }
-    guard let seconds = Tidslangd.sekunder(text) else {
-      throw SchemaProblem(path: "\(path).lifetime", message: "'\(text.prefix(40))' is no duration such as PT10M")
+    guard let seconds = Tidslangd.sekunder(text), seconds > 0 else {
+      throw SchemaProblem(
+        path: "\(path).lifetime", message: "'\(text.prefix(40))' is no duration above zero, such as PT10M")
     }
     ends = Tidpunkt(millisekunder: now.millisekunder + seconds * 1000)
   }
@@ -76,16 +77,24 @@ package struct FaultPlan: Sendable {
   package private(set) var rules: [FaultRule] = []
   private var nextID: Int64 = 1
 
+  /// More rules than that are refused: every request of the world is compared with all of them.
+  package static let maxRules = 1000
+
   package init() {}
 
   /// Whether there is none.
   package var isEmpty: Bool { rules.isEmpty }
+  /// Whether there never was one.
+  package var isUntouched: Bool { rules.isEmpty && nextID == 1 }
 
   /// Adds a rule.
   ///
   /// - Throws: what is wrong with it, and where.
   @discardableResult
   package mutating func add(_ value: JSONValue, now: Tidpunkt) throws(SchemaProblem) -> FaultRule {
+    guard rules.count < Self.maxRules else {
+      throw SchemaProblem(path: "$", message: "there are \(rules.count) rules already, and no more may be; remove some")
+    }
     let rule = try FaultRule(value, id: nextID, now: now)
     nextID += 1
     rules.append(rule)
@@ -102,7 +111,8 @@ package struct FaultPlan: Sendable {
   /// Removes all.
   package mutating func removeAll() { rules.removeAll() }
 
-  /// Which rules hit a request, and what becomes of it; nil where none does.
+  /// Which rules hit a request, and what becomes of it; nil where none does. A rule with an answer is passed over where
+  /// an earlier one answers already: it has hit nobody, and its `times` are left for others.
   ///
   /// - Parameter random: from 0 to below 1; asked once for each rule with a probability that the request fits, whatever
   ///   else decides, so that what follows is repeatable.
@@ -111,13 +121,20 @@ package struct FaultPlan: Sendable {
   ) -> (rules: [Int64], effect: FaultEffect)? {
     var hit: [Int64] = []
     var effect = FaultEffect()
+    var parsed: JSONValue??
     for index in rules.indices {
-      guard !rules[index].isOver(now), rules[index].match.matches(facts) else { continue }
+      let isMeant = rules[index].match.matches(facts) {
+        if let parsed { return parsed }
+        parsed = .some(facts.json)
+        return parsed ?? nil
+      }
+      guard isMeant, !rules[index].isOver(now) else { continue }
       rules[index].seen += 1
       let rule = rules[index]
       if let probability = rule.probability, random() >= probability { continue }
       if let nth = rule.nth, rule.seen != nth { continue }
       if let every = rule.every, rule.seen % every != 0 { continue }
+      if effect.answer != nil, rule.effect.answer != nil { continue }
       rules[index].hits += 1
       hit.append(rule.id)
       effect.add(rule.effect)
@@ -127,7 +144,16 @@ package struct FaultPlan: Sendable {
 
   // MARK: Remembering
 
-  /// The rules as they are to be remembered: what was written, with when each ends; counts are left out.
+  /// Takes over what another plan has counted, for the rules that are in both.
+  package mutating func takeCounts(of other: FaultPlan) {
+    nextID = max(nextID, other.nextID)
+    for index in rules.indices {
+      guard let known = other.rules.first(where: { $0.id == rules[index].id }) else { continue }
+      (rules[index].seen, rules[index].hits) = (known.seen, known.hits)
+    }
+  }
+
+  /// The rules as they are to be remembered: what was written, with when each ends and what it has counted.
   package var stored: JSONValue {
     .object([
       ("next", .int(nextID)),
@@ -137,6 +163,7 @@ package struct FaultPlan: Sendable {
           rules.map { rule in
             .object([
               ("id", .int(rule.id)), ("rule", rule.source), ("ends", rule.ends.map { .int($0.millisekunder) }),
+              ("seen", .int(rule.seen)), ("hits", .int(rule.hits)),
             ])
           })
       ),
@@ -149,7 +176,9 @@ package struct FaultPlan: Sendable {
     for entry in stored["rules"]?.arrayValue ?? [] {
       guard let id = entry["id"]?.intValue, let source = entry["rule"] else { continue }
       let ends = entry["ends"]?.intValue.map { Tidpunkt(millisekunder: $0) }
-      if let rule = try? FaultRule(source, id: id, ends: ends) { rules.append(rule) }
+      guard var rule = try? FaultRule(source, id: id, ends: ends) else { continue }
+      (rule.seen, rule.hits) = (entry["seen"]?.intValue ?? 0, entry["hits"]?.intValue ?? 0)
+      rules.append(rule)
     }
   }
 }

@@ -38,7 +38,12 @@ package enum JSONPatch: Sendable {
     guard let steps = steps(value[name]?.stringValue ?? "") else {
       throw SchemaProblem(path: "\(path).\(name)", message: "is no path such as $.a.b[0].c")
     }
-    if name == "remove" { return .remove(steps) }
+    if name == "remove" {
+      guard value["value"] == nil else {
+        throw SchemaProblem(path: "\(path).value", message: "goes with set and add; remove needs none")
+      }
+      return .remove(steps)
+    }
     guard let new = value["value"] else { throw SchemaProblem(path: path, message: "value is missing") }
     return name == "set" ? .set(steps, new) : .add(steps, new)
   }
@@ -70,13 +75,13 @@ package enum JSONPatch: Sendable {
   package func applied(to value: JSONValue) -> JSONValue {
     switch self {
     case .merge(let patch): Self.merged(value, patch)
-    case .set(let steps, let new): Self.change(value, steps[...]) { _ in new }
+    case .set(let steps, let new): Self.change(value, steps[...], creates: true) { _ in new }
     case .add(let steps, let new):
-      Self.change(value, steps[...]) { old in
+      Self.change(value, steps[...], creates: true) { old in
         guard let elements = old?.arrayValue else { return new }
         return .list(elements + [new])
       }
-    case .remove(let steps): Self.change(value, steps[...]) { _ in nil }
+    case .remove(let steps): Self.change(value, steps[...], creates: false) { _ in nil }
     }
   }
 
@@ -97,15 +102,18 @@ package enum JSONPatch: Sendable {
     return .object(members)
   }
 
-  /// - Parameter new: what stands at the path afterwards; nil removes it.
+  /// - Parameters:
+  ///   - creates: whether what is missing on the way to the path is made; null counts as missing then.
+  ///   - new: what stands at the path afterwards; nil removes it.
   private static func change(
-    _ value: JSONValue, _ steps: ArraySlice<Step>, _ new: (JSONValue?) -> JSONValue?
+    _ value: JSONValue, _ steps: ArraySlice<Step>, creates: Bool, _ new: (JSONValue?) -> JSONValue?
   ) -> JSONValue {
     guard let step = steps.first else { return new(value) ?? .null }
     let rest = steps.dropFirst()
     func changed(_ old: JSONValue?) -> JSONValue? {
       if rest.isEmpty { return new(old) }
-      return old.map { change($0, rest, new) }
+      if creates, old.map(isNull) ?? true { return made(rest).map { change($0, rest, creates: true, new) } }
+      return old.map { change($0, rest, creates: creates, new) }
     }
     switch step {
     case .member(let name):
@@ -127,6 +135,17 @@ package enum JSONPatch: Sendable {
         elements.remove(at: index)
       }
       return .list(elements)
+    }
+  }
+
+  private static func isNull(_ value: JSONValue) -> Bool { if case .null = value.kind { true } else { false } }
+
+  /// What is made where the next step finds nothing; nil for an element behind the end of the empty list.
+  private static func made(_ rest: ArraySlice<Step>) -> JSONValue? {
+    switch rest.first {
+    case .member: .object([])
+    case .element(0): .list([])
+    default: nil
     }
   }
 }

@@ -41,12 +41,20 @@ extension World {
       WriteOrigin("changeFaults", counts: false), nil,
       { transaction in
         let (known, epoch) = self.state.withLock { ($0.faults, $0.epoch) }
-        var plan = known
+        // What another change of the same commit has stored is not in the state yet.
+        var plan = try transaction.worldState().map { FaultPlan($0.faults) } ?? known
+        plan.takeCounts(of: known)
         let value = try change(&plan)
         try self.remember(plan, in: transaction)
         let changed = plan
         return { _ in
-          self.state.withLock { if $0.epoch == epoch { $0.faults = changed } }
+          self.state.withLock { s in
+            guard s.epoch == epoch else { return }
+            // Requests have been counted since.
+            var latest = changed
+            latest.takeCounts(of: s.faults)
+            s.faults = latest
+          }
           self.tell(.faults)
           done(.success(value))
         }
@@ -63,7 +71,7 @@ extension World {
 
 extension FaultPlan {
   /// As a database remembers it; nil where there is nothing to remember.
-  var storedText: String? { isEmpty ? nil : String(decoding: stored.compact, as: UTF8.self) }
+  var storedText: String? { isUntouched ? nil : String(decoding: stored.compact, as: UTF8.self) }
 
   /// As a database remembers it.
   init(_ stored: String?) {

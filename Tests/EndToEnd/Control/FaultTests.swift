@@ -189,6 +189,15 @@ import Traffic
     #expect(try world.anonymous.get("/_sim/faults").json.list.isEmpty)
   }
 
+  @Test func `rules that are added at the same time are all there`() throws {
+    let world = world
+    let ids = try inParallel(16) { _ in
+      try world.anonymous.post("/_sim/faults", "{\"effect\": {\"delay\": 1}}").json["id"]?.int
+    }
+    #expect(Set(ids) == Set(1...16))
+    #expect(try world.anonymous.get("/_sim/faults").json.list.count == 16)
+  }
+
   @Test func `the control plane is never hit`() throws {
     try add("{\"effect\": {\"drop\": true}}")
     #expect(try world.anonymous.get("/_sim/clock").status == 200)
