@@ -23,7 +23,8 @@ extension Turn {
       headers: response.headers.map { ($0.0, Secrets.header($0.0, $0.1)) }, body: Self.body(response, isSecret))
     let receipt = receipt
     let entry = JournalEntry(
-      exchange: exchange, realTime: world.systemTime, contract: kontrakt.rawValue, request: sent(isSecret),
+      exchange: exchange, realTime: Tidpunkt(millisekunder: world.systemTime.millisekunder + (fault?.delay ?? 0)),
+      contract: kontrakt.rawValue, request: sent(isSecret),
       response: response.delivery == .drop ? nil : answer,
       query: (request?.query ?? []).map { ($0.name, Secrets.query($0.name, $0.value ?? "")) },
       changes: { receipt?.dataChanges ?? [] }, changeBytes: receipt?.byteCount ?? 0,

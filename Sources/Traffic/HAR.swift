@@ -18,13 +18,27 @@ package enum HAR {
   private static func entry(_ entry: JournalEntry, _ base: String) -> JSONValue {
     let milliseconds = JSONValue.int((entry.exchange.duration + 500) / 1000)
     return .object([
-      ("startedDateTime", .text(SvenskTid.iso(entry.realTime))), ("time", milliseconds),
+      ("startedDateTime", .text(started(entry))), ("time", milliseconds),
       ("request", request(entry, base)), ("response", response(entry)), ("cache", .object([])),
       ("timings", ["send": 0, "wait": milliseconds, "receive": 0]),
       ("_id", .int(Int64(entry.id))), ("_worldTime", .text(SvenskTid.iso(entry.exchange.time))),
       ("_operation", entry.exchange.operation.map(JSONValue.text)),
       ("_notes", .list(entry.exchange.remarks.map(\.json))), ("_faults", .list(entry.faults.map(JSONValue.text))),
     ])
+  }
+
+  /// When the request came, to the millisecond, as the archive's viewers lay entries out by it.
+  private static func started(_ entry: JournalEntry) -> String {
+    let begun = Tidpunkt(millisekunder: entry.realTime.millisekunder - entry.exchange.duration / 1000)
+    let text = SvenskTid.iso(begun)
+    let fraction = String(1000 + (begun.millisekunder % 1000 + 1000) % 1000).dropFirst()
+    return "\(text.dropLast(6)).\(fraction)\(text.suffix(6))"
+  }
+
+  /// What is said of a body that can't be shown.
+  private static func comment(_ body: Message.Body) -> JSONValue? {
+    guard body.text == nil else { return nil }
+    return .text("\(body.length) bytes, not shown" + (body.hash.map { "; sha256 \($0)" } ?? ""))
   }
 
   private static func pairs(_ pairs: [(name: String, value: String)]) -> JSONValue {
@@ -40,7 +54,9 @@ package enum HAR {
       ("queryString", pairs(entry.query)),
       (
         "postData",
-        body.length == 0 ? nil : .object([("mimeType", .text(type)), ("text", .text(body.text ?? ""))])
+        body.length == 0
+          ? nil
+          : .object([("mimeType", .text(type)), ("text", .text(body.text ?? "")), ("comment", comment(body))])
       ), ("headersSize", -1), ("bodySize", .int(Int64(body.length))),
     ])
   }
@@ -57,6 +73,7 @@ package enum HAR {
         .object([
           ("size", .int(Int64(body.length))),
           ("mimeType", .text(entry.response?.header("content-type") ?? "")), ("text", body.text.map(JSONValue.text)),
+          ("comment", comment(body)),
         ])
       ), ("redirectURL", ""), ("headersSize", -1), ("bodySize", .int(Int64(body.length))),
     ])

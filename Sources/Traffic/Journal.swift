@@ -54,7 +54,7 @@ package struct Journal: Sendable {
     first = (first + 1) % ring.count
     count -= 1
     bytes -= oldest.cost
-    evictedThrough = oldest.id
+    evictedThrough = max(evictedThrough, oldest.id)
     return oldest.cost
   }
 
@@ -83,22 +83,29 @@ package struct Journal: Sendable {
 
   /// The entry of a number; nil where it is not there.
   package subscript(id id: UInt64) -> JournalEntry? {
+    guard id > 0 else { return nil }
+    let place = place(after: id - 1)
+    guard place < count, let entry = self[place], entry.id == id else { return nil }
+    return entry
+  }
+
+  /// The place of the first entry with a greater number; `count` where there is none.
+  private func place(after id: UInt64) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      guard let entry = self[middle] else { return nil }
-      if entry.id == id { return entry }
-      if entry.id < id { low = middle + 1 } else { high = middle }
+      if let entry = self[middle], entry.id <= id { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low
   }
 
   /// Which entries are asked for.
   package struct Filter: Sendable {
-    /// At most so many, the latest ones.
+    /// At most so many: the latest ones, or with `after` those that come next, so that nothing is skipped by whoever
+    /// reads on from the last one seen.
     package var limit = 100
     /// Only those with a greater number.
-    package var after: UInt64 = 0
+    package var after: UInt64?
     /// Only those of an operation.
     package var operation: String?
     /// Only those with a status.
@@ -108,18 +115,19 @@ package struct Journal: Sendable {
 
     /// Every entry, up to a hundred.
     package init() {}
+
+    func takes(_ entry: JournalEntry) -> Bool {
+      if let operation, entry.exchange.operation != operation { return false }
+      if let status, entry.exchange.status != status { return false }
+      return level.map { level in entry.exchange.remarks.contains { $0.level >= level } } ?? true
+    }
   }
 
-  /// The latest entries that a filter lets through, the oldest first.
+  /// The entries that a filter lets through, the oldest first.
   package func entries(_ filter: Filter) -> [JournalEntry] {
-    var found: [JournalEntry] = []
-    for place in (0..<count).reversed() where found.count < filter.limit {
-      guard let entry = self[place], entry.id > filter.after else { break }
-      if let operation = filter.operation, entry.exchange.operation != operation { continue }
-      if let status = filter.status, entry.exchange.status != status { continue }
-      if let level = filter.level, !entry.exchange.remarks.contains(where: { $0.level >= level }) { continue }
-      found.append(entry)
+    guard let after = filter.after else {
+      return (0..<count).reversed().lazy.compactMap { self[$0] }.filter(filter.takes).prefix(filter.limit).reversed()
     }
-    return found.reversed()
+    return Array((place(after: after)..<count).lazy.compactMap { self[$0] }.filter(filter.takes).prefix(filter.limit))
   }
 }

@@ -30,7 +30,9 @@ extension ControlTable {
       id: .readJournal, method: "GET", path: "journal", summary: "Lists the latest requests, the oldest first.",
       rule: .c4_1, answer: .json(200, ControlSchema.journal),
       parameters: [
-        ControlParameter("limit", .integer(1...10_000), "At most so many, the latest ones; 100 where it is left out."),
+        ControlParameter(
+          "limit", .integer(1...10_000),
+          "At most so many: the latest ones, or with after those that come next; 100 where it is left out."),
         ControlParameter("after", .integer(0...Int64.max), "Only entries with a greater number."),
         ControlParameter("operation", .text(1...100), "Only those of an operation, by its id."),
         ControlParameter("status", .integer(100...999), "Only those with a status."),

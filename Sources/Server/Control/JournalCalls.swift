@@ -13,7 +13,7 @@ extension Control {
   func readJournal(_ asked: ControlRequest) -> Response {
     var filter = Journal.Filter()
     filter.limit = asked.number("limit").map { Int($0) } ?? filter.limit
-    filter.after = asked.number("after").map { UInt64($0) } ?? 0
+    filter.after = asked.number("after").map { UInt64($0) }
     filter.operation = asked.query["operation"]
     filter.status = asked.number("status").map { Int($0) }
     filter.level = asked.query["level"].flatMap { NoteLevel(rawValue: $0) }
