@@ -9,7 +9,9 @@ package struct InProcess: Sendable {
   /// - Parameter handler: what answers.
   package init(handler: any RequestHandler) { self.handler = handler }
 
-  /// Sends one request and waits for its answer, which may come from another thread.
+  /// Sends one request and waits for its answer, which may come from another thread and after its delay. The body is
+  /// what a client would have got of it, at no pace: nothing where it is dropped, a part where it is truncated, and of
+  /// an event stream what was pushed so far; the stream then learns that its client is gone.
   package func send(
     _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8] = []
   ) -> Response {
@@ -27,11 +29,21 @@ package struct InProcess: Sendable {
 
   /// With a body that is read while it goes out in memory.
   private func whole(_ response: Response) -> Response {
-    guard response.stream != nil else { return response }
     var whole = response
-    guard let body = response.wholeBody else { return .internalError }
-    whole.stream = nil
-    whole.body = body
+    if let events = response.events {
+      whole.body = events.takeAll()
+      events.end()
+      whole.events = nil
+    } else {
+      guard let body = response.wholeBody else { return .internalError }
+      whole.body = body
+      whole.stream = nil
+    }
+    switch response.delivery {
+    case .drop: whole.body = []
+    case .truncate(let bytes): whole.body = Array(whole.body.prefix(max(bytes, 0)))
+    case .whole, .drip: break
+    }
     return whole
   }
 }

@@ -59,7 +59,7 @@ package final class Listener: Sendable {
     // The workers may be about to accept, so the descriptor is closed only when they are gone.
     _ = shutdown(socket.descriptor, Int32(SHUT_RDWR))
     // A stream of events ends when somebody says so, which nobody else will.
-    engine.bodies.cutAll { $0 is StreamedBody }
+    engine.bodies.stop()
     let nanoseconds = Int(clamping: grace.nanoseconds)
     if engine.inFlight.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .timedOut {
       engine.forceAnswers()

@@ -34,15 +34,26 @@ final class Answer: Sendable {
   private let state = Guarded(State.open)
 
   func send(_ response: Response) {
-    state.withLock { state in
+    let isLate = state.withLock { state in
       switch state {
       case .open: state = .answered(response)
       case .parked(let resume):
         state = .answered(response)
         resume()
-      case .answered, .taken: break
+      case .answered, .taken: return true
       }
+      return false
     }
+    if isLate { response.events?.end() }
+  }
+
+  deinit {
+    // The client went before its answer was taken: whoever pushes into it must learn that.
+    let events = state.withLock { state -> EventStream? in
+      guard case .answered(let response) = state else { return nil }
+      return response.events
+    }
+    events?.end()
   }
 
   /// The answer if there is one. Otherwise parks: `suspend` runs before anybody can resume.

@@ -1,5 +1,11 @@
 import CMicroHTTPD
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Keeps the bytes of a body alive while the library sends them.
 private final class Body {
   let bytes: [UInt8]
@@ -10,9 +16,14 @@ private final class Body {
 func queue(
   _ response: Response, on connection: OpaquePointer, closing: Bool, bodies: BodyRegistry
 ) -> MHD_Result {
-  let response = (200...999).contains(response.status) ? response : .internalError
+  let given = response
+  let response = (200...999).contains(given.status) ? given : .internalError
   // The library closes the connection of a request that its handler refuses.
-  guard response.delivery != .drop, let made = made(response, connection, bodies) else { return .NO }
+  guard response.delivery != .drop, let made = made(response, connection, bodies) else {
+    given.events?.end()
+    return .NO
+  }
+  if response.events == nil { given.events?.end() }
   defer { MHD_destroy_response(made) }
   for (name, value) in response.headers where !isFraming(name) {
     // It refuses names and values with control characters, so that nothing can be smuggled into an answer.
@@ -26,21 +37,29 @@ private func made(_ response: Response, _ connection: OpaquePointer, _ bodies: B
   if let events = response.events { return make(StreamedBody(connection, events), length: nil, bodies) }
   switch response.delivery {
   case .truncate(let bytes):
-    let whole = response.wholeBody ?? []
+    let source = response.source
     // Promises all, and fails where the rest should come.
     return make(
-      ResponseStream(length: whole.count) { offset, most in
-        let end = min(whole.count, bytes, offset + most)
-        return offset < end ? Array(whole[offset..<end]) : nil
-      })
+      ResponseStream(length: source.length) { offset, most in
+        offset < bytes ? source.read(offset, min(most, bytes - offset)) : nil
+      }, connection)
   case .drip(let perSecond):
-    let whole = response.wholeBody ?? []
-    return make(DrippedBody(connection, whole, perSecond: perSecond), length: whole.count, bodies)
-  case .whole, .drop: return response.stream.map(make) ?? make(response.body)
+    let source = response.source
+    return make(DrippedBody(connection, source, perSecond: perSecond), length: source.length, bodies)
+  case .whole, .drop: return response.stream.map { make($0, connection) } ?? make(response.body)
   }
 }
 
 extension Response {
+  /// The body, held or not, as what is read while it goes out.
+  fileprivate var source: ResponseStream {
+    if let stream { return stream }
+    let body = body
+    return ResponseStream(length: body.count) { offset, most in
+      Array(body[min(offset, body.count)..<min(body.count, offset + most)])
+    }
+  }
+
   /// The bytes of the body, also where it is read while it goes out; nil where that fails, or it never ends.
   package var wholeBody: [UInt8]? {
     guard events == nil else { return nil }
@@ -75,19 +94,31 @@ private func make(_ bytes: [UInt8]) -> OpaquePointer? {
 
 private final class Stream {
   let stream: ResponseStream
-  init(_ stream: ResponseStream) { self.stream = stream }
+  let connection: OpaquePointer
+  init(_ stream: ResponseStream, _ connection: OpaquePointer) {
+    self.stream = stream
+    self.connection = connection
+  }
+}
+
+/// Ends a connection in the middle of its answer. The library marks it as closed, and comes to close it when something
+/// happens on the socket, which may be never: where nothing of the body had been sent, the client waited until it was
+/// idle for too long.
+private func broken(_ connection: OpaquePointer) -> Int {
+  _ = shutdown(mhdx_socket(connection), Int32(SHUT_RDWR))
+  return mhdx_stream_error()
 }
 
 /// The library asks for the next bytes when the socket takes them.
-private func make(_ stream: ResponseStream) -> OpaquePointer? {
-  let context = Unmanaged.passRetained(Stream(stream))
+private func make(_ stream: ResponseStream, _ connection: OpaquePointer) -> OpaquePointer? {
+  let context = Unmanaged.passRetained(Stream(stream, connection))
   let made = MHD_create_response_from_callback(
     UInt64(stream.length), 64 * 1024,
     { context, position, buffer, most in
       guard let context, let buffer else { return mhdx_stream_error() }
-      let stream = Unmanaged<Stream>.fromOpaque(context).takeUnretainedValue().stream
-      guard let bytes = stream.read(Int(position), most), !bytes.isEmpty, bytes.count <= most else {
-        return mhdx_stream_error()
+      let stream = Unmanaged<Stream>.fromOpaque(context).takeUnretainedValue()
+      guard let bytes = stream.stream.read(Int(position), most), !bytes.isEmpty, bytes.count <= most else {
+        return broken(stream.connection)
       }
       UnsafeMutableRawBufferPointer(start: buffer, count: most).copyBytes(from: bytes)
       return bytes.count
@@ -111,7 +142,7 @@ private func make(_ body: RestingBody, length: Int?, _ bodies: BodyRegistry) -> 
         return bytes.count
       case .nothing: return 0
       case .end: return mhdx_stream_end()
-      case .failure: return mhdx_stream_error()
+      case .failure: return broken(body.connection.pointer)
       }
     }, context.toOpaque(),
     { context in
