@@ -61,6 +61,7 @@ class Context:
         self.pairs, self.quick, self.sim_args = pairs, quick, sim_args
         self.deadline = time.monotonic() + seconds
         self.fresh = 0
+        self.faults: list[str] = []  # what was wrong, where no figure says so
 
     def check_time(self) -> None:
         if time.monotonic() > self.deadline:
@@ -86,9 +87,9 @@ class Context:
         database = self.copied(self.simulator_database(arbetsorder), directory)
         return Simulator(directory, self.binary, database=database, durability=durability, extra=self.sim_args)
 
-    def demo(self, name: str) -> Simulator:
+    def demo(self, name: str, workers: int = 1) -> Simulator:
         """fast2sim on the built-in demo seed and a new database, not started."""
-        return Simulator(self.directory(name), self.needed_binary(), extra=self.sim_args)
+        return Simulator(self.directory(name), self.needed_binary(), extra=self.sim_args, workers=workers)
 
     def needed_binary(self) -> Path:
         if self.binary is None:
@@ -155,5 +156,5 @@ def ratios(figures: dict[str, list[float]], above: str, below: str) -> Spread:
     return Spread.of([a / b for a, b in zip(figures[above], figures[below], strict=True)])
 
 
-def rates(figures: dict[str, list[float]], *names: str, unit: str = "/s") -> str:
-    return ", ".join(f"{name} {statistics.median(figures[name]):,.0f}{unit}" for name in names)
+def rates(figures: dict[str, list[float]], *names: str, unit: str = "/s", digits: int = 0) -> str:
+    return ", ".join(f"{name} {statistics.median(figures[name]):,.{digits}f}{unit}" for name in names)

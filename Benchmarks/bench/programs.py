@@ -134,18 +134,19 @@ class Program:
 
 
 class Simulator(Program):
-    """fast2sim with its default settings, one worker. `database` and `seed` None: the built-in demo seed, new."""
+    """fast2sim with its default settings. `database` and `seed` None: the built-in demo seed, new."""
 
     def __init__(self, workdir: Path, binary: Path, *, database: Path | None = None, seed: Path | None = None,
-                 durability: str | None = None, extra: tuple[str, ...] = (), name: str = "fast2sim"):
+                 durability: str | None = None, extra: tuple[str, ...] = (), workers: int = 1,
+                 name: str = "fast2sim"):
         super().__init__(name, workdir)
-        self.binary, self.seed, self.durability, self.extra = binary, seed, durability, extra
+        self.binary, self.seed, self.durability, self.extra, self.workers = binary, seed, durability, extra, workers
         self.database = database or workdir / "fast2.sqlite"
 
     def command(self) -> list[str]:
         command = [
             str(self.binary), "serve", "--db", str(self.database), "--port", str(self.port),
-            "--port-file", str(self.workdir / "port"), "--workers", "1"]
+            "--port-file", str(self.workdir / "port"), "--workers", str(self.workers)]
         if self.seed:
             command += ["--seed", str(self.seed)]
         if self.durability:
