@@ -6,7 +6,8 @@
   soak     whether memory stays flat over 200,000 requests
   undo     what recording each write costs, and what a session of SQLite's extension would
 
-The exit code is 0 when every bound was met, 1 when one was missed or something was wrong, 4 when nothing could start.
+The exit code is 0 when every bound was met; 1 when one was missed, something was wrong or could not be measured; 4 when
+nothing could start.
 """
 
 from __future__ import annotations
@@ -26,21 +27,22 @@ from bench.context import Context  # noqa: E402
 from bench.load import BenchmarkError  # noqa: E402
 from bench.programs import cores  # noqa: E402
 from bench.undo import undo  # noqa: E402
+from bench.worlds import worlds  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build-bench"
-CHECKS = {"undo": undo}
+CHECKS = {"worlds": worlds, "undo": undo}
 # What needs no fast2sim.
 WITHOUT_BINARY = {"undo"}
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="scripts/bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="scripts/bench", usage=f"scripts/bench {'|'.join(CHECKS)} [options]", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="Example: scripts/bench worlds --quick")
     parser.add_argument("check", choices=CHECKS, metavar="|".join(CHECKS))
     parser.add_argument("--quick", action="store_true", help="less of everything: a trial, not a figure")
-    parser.add_argument("--pairs", type=int, metavar="N", help="interleaved pairs where a ratio is measured (15; quick: 3)")
+    parser.add_argument("--pairs", type=int, metavar="N", help="interleaved pairs of a ratio (15; quick: 3)")
     parser.add_argument("--max-minutes", type=float, default=30, metavar="N", help="time limit in all (30)")
     parser.add_argument("--binary", type=Path, metavar="FILE", help="fast2sim (.build/release/fast2sim)")
     given = parser.parse_args()
@@ -63,13 +65,16 @@ def main() -> int:
             Path(workdir), given.binary, Path(sys.executable), given.pairs, given.quick, given.max_minutes * 60, ())
         try:
             results = CHECKS[given.check](context)
-        except (OSError, HTTPException, ValueError, LookupError, subprocess.SubprocessError) as error:
-            raise BenchmarkError(f"{type(error).__name__}: {error}") from error
+        except (BenchmarkError, OSError, HTTPException, ValueError, LookupError, subprocess.SubprocessError) as error:
+            print(f"not measured: {type(error).__name__}: {error}".replace(f"{ROOT}/", ""))
+            return 1
     if results:
         print(f"{report.machine()}; load average before: {load}\n")
         print(report.table(results))
-    for fault in context.faults:
+    for fault in context.faults[:20]:
         print(f"WRONG: {fault}")
+    if len(context.faults) > 20:
+        print(f"WRONG: and {len(context.faults) - 20:,} more")
     return 1 if context.faults or any(result.passed is False for result in results) else 0
 
 

@@ -13,7 +13,7 @@ from .programs import HERE
 
 
 def number(value: float) -> str:
-    digits = 3 if value < 0.1 else 2 if value < 10 else 1 if value < 100 else 0
+    digits = 0 if value == 0 else 3 if value < 0.1 else 2 if value < 10 else 1 if value < 100 else 0
     return f"{value:,.{digits}f}"
 
 

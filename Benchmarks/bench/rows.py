@@ -14,6 +14,7 @@ from .client import API, LIST_FILTER, Client
 from .context import Context, Result, Spread, rates, ratios
 from .load import BenchmarkError, Session, Work, run_round
 from .programs import Nginx, Program
+from .worlds import many_against_one
 
 READERS = 8
 WRITERS = 32
@@ -208,25 +209,8 @@ def worlds(context: Context) -> list[Result]:
     context.say("worlds")
     count = 100 if context.quick else 1_000
     with context.demo("worlds").start() as program:
-        lines = []
-        with program.log_in().client() as client:
-            path = f"{API}/arbetsorder/{client.page(limit=1)[0]['id']}"
-            before = program.resident()[1]
-            for number in range(count):
-                client.prefix = f"/w/bench{number}"
-                session = client.log_in()
-                lines.append(f"{client.prefix} {session.gateway} {session.login}\n")
-        files = {name: program.workdir / name for name in ("one", "many")}
-        files["one"].write_text(lines[0])
-        files["many"].write_text("".join(lines))
-
-        def spread_over(file: Path):
-            return per_second(program, Work("worlds", path, READERS, {"worlds": file}))
-
-        figures = context.interleaved({name: spread_over(file) for name, file in files.items()})
-        results = [Result(
-            f"GET one arbetsorder spread over {count:,} worlds / one world", ratios(figures, "many", "one"), 0.95, True,
-            detail=rates(figures, "many", "one"))]
+        before = program.log_in().resident()[1]
+        results = [many_against_one(context, program, count)]
         if not context.quick:
             time.sleep(65)
             each = (program.resident()[1] - before) / count
