@@ -24,14 +24,16 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 from bench import report  # noqa: E402
 from bench.context import Context  # noqa: E402
+from bench.delay import delay  # noqa: E402
 from bench.load import BenchmarkError  # noqa: E402
 from bench.programs import cores  # noqa: E402
+from bench.soak import soak  # noqa: E402
 from bench.undo import undo  # noqa: E402
 from bench.worlds import worlds  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build-bench"
-CHECKS = {"worlds": worlds, "undo": undo}
+CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo}
 # What needs no fast2sim.
 WITHOUT_BINARY = {"undo"}
 
