@@ -10,6 +10,7 @@ import time
 from openapi_spec_validator import validate
 
 import client_walk
+import control
 import filters
 import plant
 import positive
@@ -26,7 +27,7 @@ def main():
     parser.add_argument("--examples", type=int, default=40, help="requests with positive data to each operation (40)")
     parser.add_argument("--strict-examples", type=int, default=40, help="the same for each phase in strict mode (40)")
     parser.add_argument("--only", action="append", metavar="ID", help="only this operation, with positive data")
-    parser.add_argument("--plant", choices=sorted(plant.FAULTS), help="plant a fault in one operation; the run must fail")
+    parser.add_argument("--plant", choices=sorted([*plant.FAULTS, *control.FAULTS]), help="plant a fault in one operation; the run must fail")
     parser.add_argument("--prove", action="store_true", help="plant each fault in turn, and fail where one is not found")
     parser.add_argument("--reference", default="../shared/reference/published-openapi.yaml", help="what to compare with")
     options = parser.parse_args()
@@ -58,14 +59,20 @@ def everything(options):
         with Simulator(options.binary, "--strict") as simulator:
             for contract in CONTRACTS:
                 strict.run(simulator.document(contract), simulator.url, contract, tally, options.strict_examples)
+    # A server of its own: what is sent to it may drop worlds.
+    with Simulator(options.binary) as simulator:
+        control.run(simulator.url, tally, options.examples, options.strict_examples, options.only)
     return tally
 
 
 def planted(options, fault):
     """What is found of a fault, by the checks of the one operation that it is planted in."""
     tally = positive.Tally()
-    operation, _ = plant.FAULTS[fault]
     with Simulator(options.binary) as simulator:
+        if fault in control.FAULTS:
+            control.planted(simulator.url, fault, tally, options.examples)
+            return tally
+        operation, _ = plant.FAULTS[fault]
         document = simulator.document("published")
         with plant.Planted(simulator.url, fault) as gateway:
             positive.run(document, gateway.url, "published", tally, options.examples, [operation])
@@ -75,13 +82,14 @@ def planted(options, fault):
 
 def prove(options):
     missed = []
-    for fault, (operation, _) in plant.FAULTS.items():
+    faults = plant.FAULTS | control.FAULTS
+    for fault, (operation, _) in faults.items():
         tally = planted(options, fault)
         found = tally.failures[0].splitlines()[0] if tally.failures else "NOTHING"
         print(f"planted {fault} in {operation}: found: {found}")
         if not tally.failures:
             missed.append(fault)
-    print(f"conformance: {len(missed)} of {len(plant.FAULTS)} planted faults were missed")
+    print(f"conformance: {len(missed)} of {len(faults)} planted faults were missed")
     return 1 if missed else 0
 
 

@@ -67,7 +67,7 @@ def run(document, url, contract, tally, examples, only=None):
         if only and name not in only:
             continue
         one(operation, name, url, contract, tally, examples)
-        judge(document, operation, name, contract, tally)
+        judge(document, operation, f"{name} ({contract})", tally)
 
 
 def one(operation, name, url, contract, tally, examples):
@@ -98,6 +98,11 @@ def one(operation, name, url, contract, tally, examples):
             for failure in group.exceptions:
                 tally.fail(f"{label}: {failure.title}: {str(failure)[:600]}\n    {case.method} {case.formatted_path} {case.query} {str(case.body)[:300]}")
 
+    generate(operation, label, send, tally, examples)
+
+
+def generate(operation, label, send, tally, examples):
+    """Sends `examples` requests with good data."""
     strategy = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
 
     @seed(zlib.crc32(label.encode()))
@@ -125,8 +130,7 @@ def one(operation, name, url, contract, tally, examples):
             send(last["case"])
 
 
-def judge(document, operation, name, contract, tally):
-    label = f"{name} ({contract})"
+def judge(document, operation, label, tally):
     answers = tally.answers.get(label, {})
     success = [int(s) for s in operation.definition.raw["responses"] if s.startswith("2")]
     good = sum(answers.get(s, 0) for s in success)
