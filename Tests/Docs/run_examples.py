@@ -177,7 +177,7 @@ class Run:
                 os.killpg(process.pid, signal.SIGKILL)
             except (ProcessLookupError, PermissionError):
                 pass
-        text = output.decode("utf-8", "replace")
+        text = output.decode("utf-8", "replace").replace("\r\n", "\n")
         found = {}
         for number in range(len(self.blocks)):
             begin, end = f"{mark} begin {number}\n", f"\n{mark} end {number}\n"
@@ -204,7 +204,7 @@ class Run:
             if different:
                 index, came = different
                 wanted = block.expected[index] if index < len(block.expected) else "the end"
-                came = "the end" if came is None else came
+                came = "the end" if came is None else came[:600] + "…" * (len(came) > 600)
                 self.fail(block.expected_line + index, f"expected\n    {wanted}\n  and there came\n    {came}")
 
     def trace(self, folder):
