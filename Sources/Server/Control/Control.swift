@@ -59,6 +59,7 @@ struct Control {
       world.changeClock(change.apply) { result in
         switch result {
         case .success(let changed):
+          world.remember("PUT", "clock", asked.body)
           reply.send(turn.finished(Self.response(Self.clock((changed.clock, changed.now), due: changed.due)), [], nil))
         case .failure(let error): reply.send(turn.failed(error))
         }
@@ -75,6 +76,8 @@ struct Control {
     case .takeSnapshot: reply.send(try takeSnapshot(asked))
     case .restoreSnapshot: reply.send(try restoreSnapshot(asked))
     case .dropSnapshot: reply.send(try dropSnapshot(asked))
+    case .takeBundle: reply.send(try takeBundle())
+    case .replayBundle: try replayBundle(asked, operation, reply)
     case .readSettings: reply.send(readSettings())
     case .changeSettings: changeSettings(asked, operation, reply)
     case .readState: reply.send(try readState(asked))

@@ -94,6 +94,33 @@ extension ControlSchema {
       Member("never", .map(.list(.any)), required: true, "What was never seen."),
     ]))
 
+  static let bundle = JSONSchema.named(
+    "Bundle",
+    .object([
+      Member("fast2sim", .choice(["bundle/1"]), required: true, "The format."),
+      Member("version", .text(1...60), required: true, "The product's version that took it."),
+      Member("world", .text(1...64), required: true, "The world that it was taken of."),
+      Member(
+        "start",
+        .object([
+          Member("seed", .map(.any), required: true, "The data, as a seed with secrets masked."),
+          Member("settings", .map(.any), required: true, "What no seed has: auth, quirks, notes."),
+          Member("clock", .instant, required: true, "What the clock showed."),
+          Member("random", .text(1...20), required: true, "The state of the random numbers."),
+          Member("faults", .list(.map(.any)), required: true, "The fault rules."),
+        ]), required: true, "What the world began as."),
+      Member("calls", .list(.map(.any)), required: true, "Requests and calls of /_sim, in order."),
+    ]))
+
+  static let replayed = JSONSchema.named(
+    "Replayed",
+    .object([
+      Member("replayed", count, required: true, "Requests that were sent."),
+      Member("same", .boolean, required: true, "Every answer came as it had come."),
+      Member("differences", .list(.map(.any)), required: true, "Those that did not."),
+      Member("skipped", .list(.map(.any)), required: true, "Requests that can't be sent again, and why."),
+    ]))
+
   static let met = JSONSchema.named(
     "Met",
     .object([

@@ -68,5 +68,24 @@ extension ControlTable {
       id: .events, method: "GET", path: "events",
       summary: "Server-Sent Events: each journal entry, and each change of clock, world or faults.", rule: .c4_1,
       answer: .text(["text/event-stream"])),
+    ControlOperation(
+      id: .takeBundle, method: "GET", path: "bundle",
+      summary: "One file that reproduces what has happened since the world began, with secrets masked.", rule: .c4_1,
+      answer: .json(200, ControlSchema.bundle),
+      failures: [(409, "The journal has lost entries since then.")]),
+    ControlOperation(
+      id: .replayBundle, method: "POST", path: "bundle",
+      summary: "Makes the world what a bundle began as, sends its requests again, and compares the answers.",
+      rule: .c4_1, answer: .json(200, ControlSchema.replayed),
+      body: ControlBody(
+        schema: ControlSchema.bundle,
+        example: [
+          "fast2sim": "bundle/1", "version": "0.1.0", "world": "default",
+          "start": [
+            "seed": ["fast2": "seed/1", "name": "empty", "prio": [["kod": "10"]], "tilltrade": [["kod": "N"]]],
+            "settings": .object([]), "clock": "2026-03-02T08:00:00+01:00", "random": "1", "faults": [],
+          ],
+          "calls": [],
+        ])),
   ]
 }

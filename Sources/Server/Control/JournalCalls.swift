@@ -147,7 +147,9 @@ extension Control {
       }
     } done: { result in
       switch result {
-      case .success(let rule): reply.send(control.json(Self.shown(rule, world.now), 201))
+      case .success(let rule):
+        world.remember("POST", "faults", wanted)
+        reply.send(control.json(Self.shown(rule, world.now), 201))
       case .failure(let error): reply.send(control.turn.failed(error))
       }
     }
@@ -163,10 +165,7 @@ extension Control {
           .controlNotFound, "there is no fault rule \(id)", hint: "GET /_sim/faults lists those that there are.")
       }
     } done: { result in
-      switch result {
-      case .success: reply.send(control.nothing)
-      case .failure(let error): reply.send(control.turn.failed(error))
-      }
+      reply.send(control.done(result, "DELETE", id.map { "faults/\($0)" } ?? "faults", nil))
     }
   }
 

@@ -14,13 +14,15 @@ extension Control {
       try SettingsChange(body).apply(to: &settings, register, operation)
     } done: { result in
       switch result {
-      case .success(let changed): reply.send(control.json(Self.shown(changed, control.turn)))
+      case .success(let changed):
+        control.turn.world.remember("PUT", operation.path, body)
+        reply.send(control.json(Self.shown(changed, control.turn)))
       case .failure(let error): reply.send(control.turn.failed(error))
       }
     }
   }
 
-  private static func shown(_ s: Settings, _ turn: Turn) -> JSONValue {
+  static func shown(_ s: Settings, _ turn: Turn) -> JSONValue {
     func bool(_ on: Bool) -> JSONValue { JSONValue(booleanLiteral: on) }
     let modes: [(String, JSONValue?)] = NoteCode.allCases.compactMap { code in
       s.notes[code].map { (code.rawValue, .text($0.rawValue)) }
@@ -61,18 +63,24 @@ extension Control {
 
   func layState(_ asked: ControlRequest, _ reply: Reply) {
     let control = self
-    turn.world.lay(asked.request.body) { reply.send(control.done($0)) }
+    turn.world.lay(asked.request.body) { reply.send(control.done($0, "POST", "state", asked.body)) }
   }
 
   func removeState(_ asked: ControlRequest, _ reply: Reply) {
     let control = self
-    turn.world.removeRow(asked.path["id"] ?? "", of: asked.path["register"] ?? "") { reply.send(control.done($0)) }
+    let (register, id) = (asked.path["register"] ?? "", asked.path["id"] ?? "")
+    turn.world.removeRow(id, of: register) {
+      reply.send(control.done($0, "DELETE", "state/\(register)/\(id.replacing("/", with: "%2F"))", nil))
+    }
   }
 
-  private func done(_ result: Result<Void, any Error>) -> Response {
+  /// 204, with the step remembered for bundles; or why not.
+  func done(_ result: Result<Void, any Error>, _ method: String, _ path: String, _ body: JSONValue?) -> Response {
     switch result {
-    case .success: nothing
-    case .failure(let error): turn.failed(error)
+    case .success:
+      turn.world.remember(method, path, body)
+      return nothing
+    case .failure(let error): return turn.failed(error)
     }
   }
 
@@ -99,10 +107,19 @@ extension Control {
 }
 
 /// What a PUT to `/_sim/settings` changes; what it does not name stays.
-private struct SettingsChange: Sendable {
+struct SettingsChange: Sendable {
   let body: JSONValue
 
   init(_ body: JSONValue) { self.body = body }
+
+  /// Takes over what no seed has, for a bundle: its seed has the rest.
+  func applyOwn(to s: inout Settings) {
+    s.auth = body["auth"]?.stringValue.flatMap { Autentisering(rawValue: $0) }
+    s.quirks = Set((body["quirks"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap { Quirk(rawValue: $0) } })
+    for (name, value) in body["notes"]?.members ?? [] {
+      if let code = NoteCode(rawValue: name) { s.notes[code] = value?.stringValue.flatMap { NoteMode(rawValue: $0) } }
+    }
+  }
 
   /// - Throws: `control-invalid` for codes that the world does not have.
   func apply(to s: inout Settings, _ register: RegisterSnapshot, _ operation: ControlOperation) throws(Refusal) {

@@ -60,6 +60,7 @@ extension Control {
     default: throw Refusal.invalidControl("send either requests or to, not both", operation)
     }
     let report = try turn.world.undo(reach)
+    turn.world.remember("POST", "undo", asked.body)
     let steps: [JSONValue] = report.steps.map { step in
       [
         "request": step.origin.counts ? .int(Int64(step.request)) : .null, "name": .text(step.origin.name),

@@ -10,7 +10,7 @@ enum TokenHandlers {
   /// `POST /oauth2/token`.
   static func token(
     _ body: TokenIn, _ request: Request, _ asked: World, _ auth: AuthMode, _ app: Application
-  ) throws -> TokenUt {
+  ) throws -> (answer: TokenUt, klient: String) {
     guard auth != .noGateway else {
       throw Refusal(
         .noResource, "No matching resource found for given API Request",
@@ -31,7 +31,7 @@ enum TokenHandlers {
     var answer = TokenUt()
     answer.expiresIn = world.settings.gatewayTokenSeconds
     answer.accessToken = try world.issue(.gateway, subject: klient.nyckel, seconds: answer.expiresIn).text
-    return answer
+    return (answer, klient.nyckel)
   }
 
   /// Who asks for a gateway token: Basic, the vendor's Bearer token, or key and secret in the body.

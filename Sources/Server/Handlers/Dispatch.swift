@@ -25,7 +25,7 @@ struct Dispatch {
 
   func run(_ id: OperationID) {
     switch id {
-    case .token: open(Operations.token) { try TokenHandlers.token($0.body, request, turn.world, turn.auth, app) }
+    case .token: token()
     case .jwks: open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
     case .login: login(Operations.login) { try TokenHandlers.login($0.body, turn.world, turn.auth, app) }
     case .refresh: refresh()
@@ -198,6 +198,17 @@ extension Dispatch {
           }
         })
       return nil
+    }
+  }
+
+  /// The gateway's token; the journal tells which klient got it.
+  private func token() {
+    answer { turn in
+      let endpoint = Operations.token
+      let body = try opened(endpoint, &turn).body
+      let given = try TokenHandlers.token(body, request, turn.world, turn.auth, app)
+      turn.caller = given.klient
+      return turn.answered(endpoint.encode(given.answer, as: turn.kontrakt))
     }
   }
 

@@ -42,6 +42,8 @@ extension World {
   /// Puts the world to a state that it or another world had; its tokens are forged from now on (`control.md` 1.2).
   package func restore(_ snapshot: WorldSnapshot) throws {
     try replace(snapshot.start) { try database.restore(snapshot.image, then: $0) }
+    // What it has become is not what a reset goes back to, which is all that a bundle can tell.
+    state.withLock { $0.stepsAreLost = true }
     tell(.world("restored"))
   }
 
@@ -56,6 +58,7 @@ extension World {
         s = fresh
         s.snapshots = snapshots
         s.requests = requests
+        s.beginNumber = requests
         s.epoch = epoch + 1
         s.undo.forget(through: requests)
         journal.clear(through: requests, epoch: s.epoch)

@@ -30,9 +30,21 @@ package final class World: Sendable {
     ) throws(Failure) -> sending Result { try guarded.withLock(body) }
   }
 
+  /// What a world began as beside its data.
+  struct Begun: Sendable {
+    let randomState: UInt64
+    let faults: String?
+    let shown: Tidpunkt
+  }
+
   struct State: Sendable {
     /// What a reset goes back to beside the data.
     var start: WorldStart
+    /// What the world began as, and what the control plane has done to it since, for a bundle.
+    var begun: Begun
+    var steps: [ControlStep] = []
+    var stepsAreLost = false
+    var beginNumber: UInt64 = 0
     var clock: Clock
     var random: SeededRandom
     /// Of the ids of tokens: undo takes `random` back, and an id must not come twice.
@@ -123,6 +135,8 @@ package final class World: Sendable {
   static func state(_ stored: WorldState, _ start: WorldStart, _ options: WorldOptions) throws -> State {
     State(
       start: start,
+      begun: Begun(
+        randomState: stored.randomState, faults: stored.faults, shown: Clock(stored).now(options.system.now())),
       clock: Clock(stored), random: SeededRandom(seed: stored.randomState),
       tokens: SeededRandom(seed: stored.randomState ^ 0x5DEE_CE66_D1CE_4E5B),
       signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), worldID: stored.randomID,

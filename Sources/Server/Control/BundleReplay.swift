@@ -1,0 +1,128 @@
+import Domain
+import HTTPTransport
+import JSON
+import Simulator
+import Tid
+import Traffic
+
+/// Sends the calls of a bundle once more, and compares what comes with what came (`control.md` 2, bundle).
+///
+/// Secrets are masked in a bundle, and in its seed: a login that was good sends what the seed has, and a token is the
+/// one that the replay was given where the original was.
+struct BundleReplay {
+  private let client: InProcess
+  private let base: String
+  private let adminKey: String?
+  /// The tokens of the replay, by what is left of the original ones.
+  private var tokens: [String: String] = [:]
+  private var shown: String?
+  private var replayed: Int64 = 0
+  private var differences: [JSONValue] = []
+  private var skipped: [JSONValue] = []
+
+  init(_ app: Application, _ world: World) {
+    client = InProcess(handler: app)
+    base = world.isStandard ? "" : "/w/\(world.name)"
+    adminKey = app.options.adminKey
+  }
+
+  /// What became of it.
+  var report: JSONValue {
+    [
+      "replayed": .int(replayed), "same": JSONValue(booleanLiteral: differences.isEmpty && skipped.isEmpty),
+      "differences": .list(differences), "skipped": .list(skipped),
+    ]
+  }
+
+  /// Sends a call of the bundle.
+  mutating func send(_ call: JSONValue) {
+    if let path = call["control"]?.stringValue {
+      control(call["method"]?.stringValue ?? "POST", path, call["body"])
+    } else {
+      request(call)
+    }
+  }
+
+  private func control(_ method: String, _ path: String, _ body: JSONValue?) {
+    var headers = [("Host", "localhost"), ("Content-Type", "application/json")]
+    if let adminKey { headers.append(("X-Sim-Admin-Key", adminKey)) }
+    _ = client.send(method, "\(base)/_sim/\(path)", headers: headers, body: body?.compact ?? [])
+  }
+
+  private mutating func request(_ call: JSONValue) {
+    let number = call["request"] ?? .null
+    guard let method = call["method"]?.stringValue, let target = call["target"]?.stringValue, let sent = call["sent"],
+      let text = sent["text"]?.stringValue
+    else {
+      skipped.append(["request": number, "why": "its body was too long to be kept, or a file"])
+      return
+    }
+    if let time = call["time"]?.stringValue, time != shown {
+      control("PUT", "clock", ["now": .text(time), "freeze": true])
+      shown = time
+    }
+    let wasGood = call["status"]?.intValue.map { $0 < 400 } ?? false
+    let headers = (sent["headers"]?.arrayValue ?? []).map { field in
+      let name = field["name"]?.stringValue ?? ""
+      return (name, header(name, field["value"]?.stringValue ?? "", wasGood, call["caller"]?.stringValue))
+    }
+    let response = client.send(method, base + target, headers: headers, body: body(text, wasGood))
+    replayed += 1
+    compare(number, call, response)
+  }
+
+  private func header(_ name: String, _ value: String, _ wasGood: Bool, _ caller: String?) -> String {
+    guard value.contains("***") else { return value }
+    let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
+    if name.lowercased() == "authorization", parts.count == 2 {
+      if parts[0].lowercased() == "bearer" { return "\(parts[0]) \(tokens[parts[1]] ?? parts[1])" }
+      guard wasGood, let caller else { return value }
+      let credentials = Base64.encodeURL(Array("\(caller):***".utf8))
+      return "\(parts[0]) \(String(decoding: credentials, as: UTF8.self))"
+    }
+    return tokens[value] ?? value
+  }
+
+  /// With the tokens of the replay; a password that was not good stays so.
+  private func body(_ text: String, _ wasGood: Bool) -> [UInt8] {
+    var text = text
+    for (masked, token) in tokens where text.contains(masked) && masked != "***" {
+      text = text.replacing(masked, with: token)
+    }
+    return Array((wasGood ? text : text.replacing("***", with: "***wrong")).utf8)
+  }
+
+  private mutating func compare(_ number: JSONValue, _ call: JSONValue, _ response: Response) {
+    func differs(_ part: String, _ expected: JSONValue, _ actual: JSONValue) {
+      differences.append(["request": number, "part": .text(part), "expected": expected, "actual": actual])
+    }
+    let status = Int64(response.status)
+    if let expected = call["status"]?.intValue, expected != status { differs("status", .int(expected), .int(status)) }
+    guard let answered = call["answered"], case .object = answered.kind else { return }
+    if let expected = answered["text"]?.stringValue {
+      learn(expected, response.body)
+      let isSecret = expected.contains("***")
+      let actual = isSecret ? Secrets.body(response.body, type: "application/json") : response.body
+      let (a, b) = (plain(expected), plain(String(decoding: actual, as: UTF8.self)))
+      if a != b { differs("body", .text(expected), .text(String(decoding: actual, as: UTF8.self))) }
+    } else if let hash = answered["sha256"]?.stringValue {
+      let actual = Crypto.hex(Crypto.sha256(response.body))
+      if hash != actual { differs("sha256", .text(hash), .text(actual)) }
+    }
+  }
+
+  /// Where the original was given a token, the replay has been given its own.
+  private mutating func learn(_ masked: String, _ body: [UInt8]) {
+    guard masked.contains("***"), let old = try? JSONParser.parse(Array(masked.utf8)),
+      let new = try? JSONParser.parse(body)
+    else { return }
+    for (name, value) in old.members {
+      if let text = value?.stringValue, text.hasPrefix("***"), let token = new[name]?.stringValue {
+        tokens[text] = token
+      }
+    }
+  }
+
+  /// Without the ends of tokens, which differ from world to world.
+  private func plain(_ text: String) -> String { text.replacing(/\*\*\*[^"]*/, with: "***") }
+}
