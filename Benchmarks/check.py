@@ -40,9 +40,9 @@ WITHOUT_BINARY = {"undo"}
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="scripts/bench", usage=f"scripts/bench {'|'.join(CHECKS)} [options]", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="Example: scripts/bench worlds --quick")
-    parser.add_argument("check", choices=CHECKS, metavar="|".join(CHECKS))
+        prog="scripts/bench", usage=f"scripts/bench {'|'.join(CHECKS)} [options]", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter, epilog="Example: scripts/bench worlds --quick")
+    parser.add_argument("check", choices=CHECKS, help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help="less of everything: a trial, not a figure")
     parser.add_argument("--pairs", type=int, metavar="N", help="interleaved pairs of a ratio (15; quick: 3)")
     parser.add_argument("--max-minutes", type=float, default=30, metavar="N", help="time limit in all (30)")

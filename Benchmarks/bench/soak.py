@@ -66,8 +66,8 @@ def flatness(work: str, samples: list[int]) -> Result:
     first, last = (statistics.median(part) for part in (after[:third], after[-third:]))
     return Result(
         work, Spread.of([max(after) / min(after)]), FLAT, False,
-        detail=f"{min(after):,} to {max(after):,} KiB; median of the first third {first:,.0f}, of the last {last:,.0f}; "
-        f"at the start {samples[0]:,}")
+        detail=f"{min(after):,} to {max(after):,} KiB; median of the first third {first:,.0f}, of the last "
+               f"{last:,.0f}; after the first 1 % of all {samples[0]:,}")
 
 
 class Mix:
