@@ -51,6 +51,8 @@ class Forks:
 
     def fork(self, source: str | None, prepare: Callable[[], object] = lambda: None) -> Spread:
         """Each fork is let go before the next one is made."""
+        # A new connection: the server has closed this one where it was idle for long.
+        self.control.connection.close()
         name = "copy"
         body = json.dumps({"name": name, **({"from": source} if source else {})}).encode()
         made = False

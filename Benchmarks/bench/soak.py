@@ -21,11 +21,11 @@ JOURNAL = 2_000
 
 def soak(context: Context) -> list[Result]:
     total = REQUESTS // 10 if context.quick else REQUESTS
-    with context.demo("soak").start() as program, ExitStack() as wires:
+    with context.demo("soak").start() as program:
         session = program.log_in().session
         with program.client() as client:
-            order = client.page("status=PAGAR", limit=1)[0]["id"]
-            mix = Mix(session, order)
+            mix = Mix(session, client.page("status=PAGAR", limit=1)[0]["id"])
+        with ExitStack() as wires:
             connections = [wires.enter_context(Wire(session)) for _ in range(CONNECTIONS)]
             context.say(f"{total:,} requests")
             resident, private, rows, sent = [], [], [], 0
@@ -45,8 +45,11 @@ def soak(context: Context) -> list[Result]:
                 if sample % 10 == 0:
                     context.say(f"  {sent:,}: {sizes[0]:,} KiB resident, {sizes[1]:,} private and dirty")
                 if sample in (WARM_UP, SAMPLES):
-                    rows.append(len(client.json("GET", "/_sim/diff")))
+                    # A new connection: the server closes one that is idle for long.
+                    with program.client() as client:
+                        rows.append(len(client.json("GET", "/_sim/diff")))
             took = time.perf_counter() - begin
+        with program.client() as client:
             kept = len(client.json("GET", "/_sim/journal?limit=2000")["entries"])
     if rows[0] != rows[1]:
         context.faults.append(f"the data grew from {rows[0]} changed rows to {rows[1]}: memory may grow with it")
