@@ -248,13 +248,63 @@ def documents():
     return ["README.md"] + [f"docs/{name}" for name in sorted(os.listdir(folder)) if name.endswith(".md")]
 
 
+def drop_call(blocks):
+    del blocks[next(n for n, block in enumerate(blocks) if "/_sim/outbox" in block.text)]
+
+
+def change_output(blocks):
+    block = next(block for block in blocks if block.expected)
+    block.expected[0] = block.expected[0].replace('"', "'", 1)
+
+
+def break_command(blocks):
+    blocks[-1].text += "\nfalse"
+
+
+# Mistakes in the page of the control plane, and what must be said of each.
+MISTAKES = {
+    "a call that no example shows": (drop_call, "no example calls GET /_sim/outbox"),
+    "an output that does not come": (change_output, "expected"),
+    "a command that fails": (break_command, "ended the shell with 1"),
+}
+
+
+def prove(binary):
+    missed = 0
+    for name, (plant, wanted) in MISTAKES.items():
+        blocks = read(os.path.join(ROOT, CONTROL))
+        plant(blocks)
+        failures, _ = check(CONTROL, blocks, binary)
+        found = next((failure.splitlines()[0] for failure in failures if wanted in failure), None)
+        missed += found is None
+        print(f"planted {name}: found: {found or 'NOTHING'}")
+    print(f"doc-examples: {missed} of {len(MISTAKES)} planted mistakes were missed")
+    return 1 if missed else 0
+
+
+def check(document, blocks, binary):
+    """What is wrong with a document, and a line for each thing that was looked at."""
+    started = time.monotonic()
+    run = Run(document, blocks, binary).run()
+    said = [f"{document}: {len(blocks)} examples, {len(run.failures)} failures, {time.monotonic() - started:.0f} s"]
+    failures = run.failures
+    if document == CONTROL and not failures:
+        missing = unseen(run)
+        failures = [f"{document}:1: no example calls {name} with success" for name in missing]
+        said.append(f"{document}: calls {len(run.operations) - len(missing)} of {len(run.operations)} operations")
+    return failures, said
+
+
 def main():
     parser = argparse.ArgumentParser(prog="scripts/doc-examples", description=__doc__.splitlines()[0])
     parser.add_argument("--binary", default=".build/release/fast2sim", help="the program to run; it is built otherwise")
+    parser.add_argument("--prove", action="store_true", help="plant mistakes, and fail where one is not found")
     parser.add_argument("document", nargs="*", help="only these documents")
     options = parser.parse_args()
     if not shutil.which("curl"):
         raise SystemExit("doc-examples: needs curl")
+    if options.prove:
+        return prove(options.binary)
 
     failures, count = [], 0
     for document in options.document or documents():
@@ -263,15 +313,10 @@ def main():
             if options.document:
                 failures.append(f"{document}:1: has no line {RUNNABLE} at its top")
             continue
-        started = time.monotonic()
-        run = Run(document, blocks, options.binary).run()
+        wrong, said = check(document, blocks, options.binary)
         count += 1
-        failures += run.failures
-        print(f"{document}: {len(blocks)} examples, {len(run.failures)} failures, {time.monotonic() - started:.0f} s")
-        if document == CONTROL and not run.failures:
-            missing = unseen(run)
-            failures += [f"{document}:1: no example calls {name} with success" for name in missing]
-            print(f"{document}: calls {len(run.operations) - len(missing)} of {len(run.operations)} operations")
+        failures += wrong
+        print("\n".join(said))
     for failure in failures:
         print(failure, file=sys.stderr)
     print(f"doc-examples: {len(failures)} failures in {count} documents")
