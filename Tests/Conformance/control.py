@@ -132,11 +132,14 @@ class Fixtures:
             "patch": [{"set": "$.status.statusKod", "value": "NYTT"}],
         }
         kept = next((key for key in ours if key in effect), None)
-        case.body["effect"] = {key: value for key, value in effect.items() if key in ("headers", kept)} or {"delay": 5}
-        if kept == "patch":
-            case.body["effect"]["patch"] = ours["patch"]
-        if "delay" in effect:
-            case.body["effect"]["delay"] = self.rng.choice([0, 20, "PT1S", {"min": 5, "max": "PT2S"}])
+        if kept == "drop":
+            effect["drop"] = True
+        made = {kept: ours[kept] if kept == "patch" else effect[kept]} if kept else {}
+        if "headers" in effect and kept != "drop":
+            made["headers"] = {"X-Try": "a", "Retry-After": "7"}
+        if "delay" in effect or not made:
+            made["delay"] = self.rng.choice([20, "PT1S", {"min": 5, "max": "PT2S"}])
+        case.body["effect"] = made
         for name in ("headers", "query", "body"):
             if name in match:
                 match[name] = {"a": self.rng.choice([1, "b", {"$match": "^a+$"}, {"$type": "string"}, {"$absent": True}])}
