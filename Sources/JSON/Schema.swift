@@ -24,7 +24,7 @@ package indirect enum JSONSchema: Sendable {
     package var length: ClosedRange<Int>
     /// A format of JSON Schema, such as `date-time`; said, and checked by whoever reads the text.
     package var format: String?
-    /// An ECMA regular expression; said, and checked by whoever reads the text.
+    /// A regular expression that must fit; anchored where all of the text is meant.
     package var pattern: String?
   }
 

@@ -120,6 +120,10 @@ extension JSONSchema.TextRules {
     guard length.contains(count) else {
       return SchemaProblem(path: path, message: "has \(count) characters; valid are \(length.words)")
     }
+    // Compiled anew: a compiled one is not made for several threads.
+    if let pattern, let regex = try? Regex(pattern), (try? regex.firstMatch(in: text)) == nil {
+      return SchemaProblem(path: path, message: "'\(text.prefix(60))' does not fit \(pattern)")
+    }
     return nil
   }
 }

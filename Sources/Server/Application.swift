@@ -116,7 +116,8 @@ package final class Application: RequestHandler {
   }
 
   package func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response {
-    let turn = Turn(self, head, worlds.standard)
+    var turn = Turn(self, head, worlds.standard)
+    turn.isControl = head.map { Self.isControl($0.target.segments) } ?? false
     let refusal: Refusal
     switch fault {
     case .targetTooLong(let limit):
@@ -138,13 +139,13 @@ package final class Application: RequestHandler {
   package func handle(_ request: Request, _ reply: Reply) {
     var turn = Turn(self, request.head, worlds.standard)
     turn.request = request
+    turn.isControl = Self.isControl(request.segments)
     do {
       try Self.readable(request)
       let (world, segments) = try place(request)
       turn.world = world
       if world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request) { turn.world = led }
       if segments.first == "_sim" {
-        turn.isControl = true
         Control(self, turn).handle(request, Array(segments.dropFirst()), reply)
         return
       }
@@ -193,6 +194,11 @@ package final class Application: RequestHandler {
       kontrakt = Kontrakt(klient)
     }
     return turn.finished(contracts.response(.openapi(.json), request, kontrakt, world: turn.world.name), [], nil)
+  }
+
+  /// Whether a path leads to the control plane of some world.
+  private static func isControl(_ segments: [String]) -> Bool {
+    segments.first == "_sim" || (segments.first == "w" && segments.count > 2 && segments[2] == "_sim")
   }
 
   /// The world of a request by its prefix `/w/{name}`, and the segments behind it.

@@ -109,7 +109,19 @@ enum ErrorMapping {
     return Response(status: status, headers: headers, body: body.encoded(.published))
   }
 
-  /// A problem document of RFC 9457.
+  /// The answer of the control plane to a refusal of any kind: what the gateway or the API says in forms of their own
+  /// is a problem document there.
+  static func problem(_ refusal: Refusal) -> Response {
+    switch refusal.kind {
+    case .control(let problem): control(problem, refusal)
+    case .gateway(let fault):
+      document(row(fault).0, row(fault).2, refusal, closes: closes(fault))
+    case .exhausted: document(500, "Internal Server Error", refusal)
+    case .invalid, .unauthenticated, .forbidden, .notFound, .mediaType, .oauth:
+      document(400, "Bad Request", refusal)
+    }
+  }
+
   private static func control(_ problem: ControlProblem, _ refusal: Refusal) -> Response {
     let (status, title) =
       switch problem {
@@ -120,6 +132,13 @@ enum ErrorMapping {
       case .mediaType: (415, "Unsupported Media Type")
       case .conflict: (409, "Conflict")
       }
+    return document(status, title, refusal)
+  }
+
+  /// A problem document of RFC 9457.
+  private static func document(
+    _ status: Int, _ title: String, _ refusal: Refusal, closes: Bool = false
+  ) -> Response {
     var w = JSONWriter()
     w.beginObject()
     for (name, value) in [
@@ -132,6 +151,7 @@ enum ErrorMapping {
     w.key(JSONKey("status"))
     w.int(Int64(status))
     w.endObject()
-    return Response(status: status, headers: [("Content-Type", "application/problem+json")], body: w.bytes)
+    return Response(
+      status: status, headers: [("Content-Type", "application/problem+json")], body: w.bytes, closes: closes)
   }
 }

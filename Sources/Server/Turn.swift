@@ -90,7 +90,11 @@ struct Turn: Sendable {
 
   /// The answer to a refusal.
   func refused(_ refusal: Refusal) -> Response {
-    let response = ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)
+    // The control plane takes no number from the world, so that what is random does not depend on it.
+    let response =
+      isControl
+      ? ErrorMapping.problem(refusal)
+      : ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)
     var turn = self
     if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, targetInWorld) {
       turn.notes.append(note)

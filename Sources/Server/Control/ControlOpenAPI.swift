@@ -87,10 +87,20 @@ enum ControlOpenAPI {
     let others: [(String, JSONValue?)] = operation.otherAnswers.map { status, schema, about in
       (String(status), content(about, [("application/json", schema.document)]))
     }
-    let other = content(
-      "Refused, with what was wrong and what to do.", [("application/problem+json", ControlSchema.problem.document)])
-    return .object([success] + others + refused + [("default", other)])
+    let always = refusedAlways.filter { status, _ in !operation.failures.contains { $0.status == status } }
+    let other: [(String, JSONValue?)] = always.map { status, about in
+      (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
+    }
+    return .object([success] + others + refused + other)
   }
+
+  /// What any call can be refused with.
+  private static let refusedAlways: [(status: Int, about: String)] = [
+    (400, "Something is wrong with the request; detail says what would be right."),
+    (403, "The control plane is not for this caller."), (413, "The body is too long."),
+    (414, "The target is too long."), (415, "The body is neither JSON nor YAML by its type."),
+    (431, "The header fields are too long."),
+  ]
 
   private static func content(_ about: String, _ media: [(String, JSONValue)]) -> JSONValue {
     ["description": .text(about), "content": .object(media.map { ($0, ["schema": $1]) })]

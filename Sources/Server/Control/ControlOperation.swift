@@ -1,6 +1,7 @@
 import HTTPTransport
 import JSON
 import Rules
+import Traffic
 
 /// One call of the control plane: what it takes, what it answers and which rule it comes from. The routes, the checks
 /// of requests and `/_sim/control.openapi.json` all come from the table of these (`control.md` 2).
@@ -130,7 +131,7 @@ struct ControlRequest: Sendable {
 
   private static func body(_ request: Request, _ operation: ControlOperation) throws(Refusal) -> JSONValue? {
     guard let wanted = operation.body else {
-      guard request.body.isEmpty || request.body.elementsEqual("{}".utf8) else {
+      guard request.body.isEmpty || (try? ControlMedia.value(request))?.isEqual(to: .object([])) == true else {
         throw invalid("the call takes no body", operation)
       }
       return nil

@@ -96,7 +96,8 @@ extension ControlSchema {
         "files",
         group([
           member("maxBytes", .integer(1...1 << 30), "Bytes of the largest file (rule 7.1)."),
-          member("types", .list(.text(1...20), 0...100), "Extensions that are taken (rule 7.1)."),
+          member(
+            "types", .list(.text(1...20, pattern: "^[A-Za-z0-9]+$"), 0...100), "Extensions that are taken (rule 7.1)."),
           member("tempHours", .integer(1...87_600), "Hours that a temp file lives (rule 7.3)."),
         ]), "Which files are taken."),
       member(

@@ -95,7 +95,10 @@ extension Control {
     let world = turn.world
     let listening = Listening(world)
     let stream = EventStream { listening.end() }
-    listening.begin { event in stream.push(Self.sent(event)) }
+    listening.begin { event in
+      stream.push(Self.sent(event))
+      if case .world("dropped") = event { stream.close() }
+    }
     stream.push(Array(": \(world.name)\n\n".utf8))
     var response = Response(
       status: 200, headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")])

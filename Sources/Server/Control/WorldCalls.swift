@@ -21,7 +21,12 @@ extension Control {
     wish.isKept = body?["persist"]?.boolValue ?? false
     wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(rawValue: $0) }
     wish.strict = body?["strict"]?.boolValue
-    return json(WorldList.value(try app.worlds.overview(of: try app.worlds.make(wish))), 201)
+    do {
+      return json(WorldList.value(try app.worlds.overview(of: try app.worlds.make(wish))), 201)
+    } catch let refusal as Refusal where refusal.code == .worldName {
+      // In a path it is the gateway that knows no such world; here it is a value that is wrong.
+      throw Refusal(.controlInvalid, "name: \(refusal.message)", hint: refusal.hint)
+    }
   }
 
   func listSnapshots() -> Response {

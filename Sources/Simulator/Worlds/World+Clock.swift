@@ -1,4 +1,5 @@
 import Locks
+import Rules
 import Store
 package import Tid
 import Traffic
@@ -24,6 +25,9 @@ package struct ClockChanged: Sendable {
 }
 
 extension World {
+  /// The last day of 9999 has begun: dates have four digits for the year.
+  private static let lastInstant = Tidpunkt(sekunder: 253_402_210_800)
+
   /// Things that fall due are listed up to this many.
   package static let maxDue = 1000
 
@@ -42,6 +46,11 @@ extension World {
         let before = clock.now(system)
         change(&clock, system)
         let after = clock.now(system)
+        guard after <= Self.lastInstant else {
+          throw Refusal(
+            .controlInvalid, "the clock would go past the end of the year 9999",
+            hint: "Set it to an earlier time with now; no date has more than four digits for its year.")
+        }
         try self.remember(clock, in: transaction)
         let due = try Self.due(before, after, faults, in: transaction)
         let changed = clock

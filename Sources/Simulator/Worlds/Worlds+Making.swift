@@ -95,6 +95,7 @@ extension Worlds {
         .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
       )
     }
+    gone.tell(.world("dropped"))
     if let path = gone.database.path {
       try gone.close()
       shelf?.remove(path)

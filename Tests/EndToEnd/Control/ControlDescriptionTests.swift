@@ -13,7 +13,7 @@ import Testing
     let clock = document["paths"]?["/_sim/clock"]
     #expect(clock?["put"]?["operationId"]?.text == "changeClock")
     #expect(clock?["put"]?["x-fast2sim-rule"]?.text == "control 1.6")
-    #expect(clock?["get"]?["responses"]?["default"] != nil)
+    #expect(clock?["get"]?["responses"]?["403"] != nil)
   }
 
   @Test(arguments: [

@@ -59,8 +59,8 @@ import Tid
   }
 
   @Test(arguments: [
-    ("{\"name\": \"a\"}", 409, "control-conflict"), ("{\"name\": \"A\"}", 404, "world-name"),
-    ("{\"name\": \"default\"}", 404, "world-name"), ("{\"name\": \"..\"}", 404, "world-name"),
+    ("{\"name\": \"a\"}", 409, "control-conflict"), ("{\"name\": \"A\"}", 400, "control-invalid"),
+    ("{\"name\": \"default\"}", 400, "control-invalid"), ("{\"name\": \"..\"}", 400, "control-invalid"),
     ("{\"name\": \"b\", \"from\": \"none\"}", 404, "control-not-found"),
     ("{\"name\": \"b\", \"from\": \"a/none\"}", 404, "control-not-found"), ("{}", 400, "control-invalid"),
     ("{\"name\": \"b\", \"persists\": true}", 400, "control-invalid"),

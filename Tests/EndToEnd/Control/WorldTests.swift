@@ -46,15 +46,17 @@ import Testing
       "", "-a", ".a", "_a", "..", "a%20b", "a%2Fb", "a:b", "%C3%A5", "a%40b", "~", String(repeating: "x", count: 65),
     ])
   func `a name that no world can have is the gateway's 404`(_ name: String) throws {
-    let answer = try TestServer.shared.standard.anonymous.get("/w/\(name)/_sim/health")
+    let answer = try TestServer.shared.standard.anonymous.get("/w/\(name)\(aRead)")
     #expect(answer.status == 404, "\(answer)")
     #expect(answer.json["code"]?.text == "404")
     #expect(answer.notes == ["world-name"])
+    // The control plane says it in its own form.
+    expectProblem(try TestServer.shared.standard.anonymous.get("/w/\(name)/_sim/health"), 404, "world-name")
   }
 
   @Test(arguments: ["default", "Default", "DEFAULT"])
   func `default is reserved`(_ name: String) throws {
-    let answer = try TestServer.shared.standard.anonymous.get("/w/\(name)/_sim/health")
+    let answer = try TestServer.shared.standard.anonymous.get("/w/\(name)\(aRead)")
     expectGatewayFault(answer, 404, "404", "Not Found", note: "world-name")
   }
 
@@ -64,7 +66,7 @@ import Testing
     let first = server.world("Twin-World")
     #expect(try first.anonymous.get("/_sim/health").status == 200)
     for twin in ["twin-world", "TWIN-WORLD"] {
-      let answer = try server.world(twin).anonymous.get("/_sim/health")
+      let answer = try server.world(twin).anonymous.get(aRead)
       expectGatewayFault(answer, 404, "404", "Not Found", note: "world-name")
       #expect(answer.json["description"]?.text?.contains("Twin-World") == true)
     }
@@ -74,7 +76,8 @@ import Testing
   @Test
   func `where worlds are not made by touching them an unknown one is 404`() throws {
     let server = try TestServer(options: { $0.worldsByTouch = false })
-    for path in [aRead, "/_sim/health", "/oauth2/token"] {
+    expectProblem(try server.world("nowhere").anonymous.get("/_sim/health"), 404, "world-unknown")
+    for path in [aRead, "/oauth2/token"] {
       let answer = try server.world("nowhere").anonymous.get(path)
       expectGatewayFault(answer, 404, "404", "Not Found", note: "world-unknown")
     }
