@@ -148,16 +148,7 @@ package final class Scenarios: Sendable {
   }
 
   private var files: [String] {
-    guard let directory, let entries = opendir(directory) else { return [] }
-    defer { closedir(entries) }
-    var names: [String] = []
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".yaml") { names.append(name) }
-    }
-    return names.sorted()
+    directory.map { DirectoryListing.names(in: $0, ending: ".yaml").map { $0 + ".yaml" } } ?? []
   }
 
   private static func contents(_ path: String) -> [UInt8]? {

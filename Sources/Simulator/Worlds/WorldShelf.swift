@@ -47,15 +47,6 @@ package struct WorldShelf: Sendable {
 
   /// The numbers of the files that are there, in order.
   private var numbers: [Int] {
-    guard let entries = opendir(directory) else { return [] }
-    defer { closedir(entries) }
-    var numbers: [Int] = []
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".sqlite"), let number = Int(name.dropLast(7)) { numbers.append(number) }
-    }
-    return numbers.sorted()
+    DirectoryListing.names(in: directory, ending: ".sqlite").compactMap { Int($0) }.sorted()
   }
 }
