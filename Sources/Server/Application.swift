@@ -172,13 +172,11 @@ package final class Application: RequestHandler {
     }
   }
 
-  /// Tells the observer of an exchange that has its answer; secrets in its target are masked.
-  func observe(_ exchange: Exchange, _ cause: (any Error)?) {
-    guard observesAll || !exchange.remarks.isEmpty || cause != nil else { return }
-    var exchange = exchange
-    exchange.target = Secrets.target(exchange.target)
-    observer(exchange, cause)
-  }
+  /// Whether anybody wants to know of an exchange.
+  func observes(_ remarks: [Remark], _ cause: (any Error)?) -> Bool { observesAll || !remarks.isEmpty || cause != nil }
+
+  /// Tells the observer of an exchange that has its answer.
+  func observe(_ exchange: Exchange, _ cause: (any Error)?) { observer(exchange, cause) }
 
   /// Microseconds by a clock that only runs forward, for durations.
   var elapsed: Int64 { system.elapsed() }

@@ -15,12 +15,16 @@ struct Turn: Sendable {
   let started: Int64
   var world: World {
     didSet {
+      guard world !== oldValue else { return }
       mark = world.mark
-      (kontrakt, strict) = Self.choices(world, app)
+      decided = Decided(world, app)
+      (kontrakt, strict) = (decided.kontrakt, decided.strict)
     }
   }
   /// Of the world, from before its tokens were checked.
   private(set) var mark: WorldMark
+  /// What the world has decided for itself, of the moment in which the request came.
+  private(set) var decided: Decided
   /// What a write of it has done, once it is lasting.
   var receipt: WriteReceipt?
   var operation: Contract.Operation?
@@ -46,22 +50,14 @@ struct Turn: Sendable {
     method = head?.method ?? ""
     rawTarget = head?.target.raw ?? []
     started = app.elapsed
-    (kontrakt, strict) = Self.choices(world, app)
-  }
-
-  /// How calls to the world are authenticated (rule 3.7).
-  var auth: AuthMode { world.settings.auth.map(AuthMode.init) ?? app.options.auth }
-
-  /// What counts where the client does not say (rules 1.1, 1.9).
-  private static func choices(_ world: World, _ app: Application) -> (Kontrakt, Bool) {
-    let settings = world.settings
-    return (Kontrakt(settings.contract ?? app.options.kontrakt), settings.strict ?? app.options.strict)
+    decided = Decided(world, app)
+    (kontrakt, strict) = (decided.kontrakt, decided.strict)
   }
 
   /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
   /// `control.md` 4.3).
   func mode(_ code: NoteCode) -> NoteMode {
-    world.settings.notes[code] ?? (strict && code.isRefusedWhenStrict ? .refuse : .note)
+    decided.notes[code] ?? (strict && code.isRefusedWhenStrict ? .refuse : .note)
   }
 
   /// Refuses the request where a note is more than the world lets pass.
@@ -110,7 +106,7 @@ struct Turn: Sendable {
 
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
-    let odd = world.settings.quirks.isEmpty ? truth : Quirks.applied(to: truth, self)
+    let odd = decided.quirks.isEmpty ? truth : Quirks.applied(to: truth, self)
     var response = fault.map { $0.answer(odd, self) } ?? odd
     let (id, now) = isControl ? (0, world.touch()) : world.nextRequest(receipt?.request)
     response.headers.append(("Date", HTTPDate.remembered(now)))
@@ -121,13 +117,36 @@ struct Turn: Sendable {
     }
     response.headers += extraHeaders
     let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000
-    let exchange = Exchange(
-      id: id, world: world.name, method: method, target: String(decoding: rawTarget, as: UTF8.self),
-      operation: operation?.id.rawValue, caller: caller, status: response.status, duration: duration, time: now,
-      remarks: remarks)
-    if !isControl { record(exchange, response) }
-    app.observe(exchange, cause)
+    let target = targetInWorld
+    var exchange = Exchange(
+      id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
+      status: response.status, duration: duration, time: now, remarks: remarks)
+    if !isControl { record(&exchange, response) }
+    if app.observes(remarks, cause) {
+      exchange.target = Secrets.target(String(decoding: rawTarget, as: UTF8.self))
+      app.observe(exchange, cause)
+    }
     return response
+  }
+}
+
+/// What a world has decided for itself, as far as every request asks for it: read once.
+struct Decided: Sendable {
+  /// What counts where the client does not say (rules 1.1, 1.9).
+  let kontrakt: Kontrakt
+  let strict: Bool
+  /// How calls are authenticated (rule 3.7).
+  let auth: AuthMode
+  let quirks: Set<Quirk>
+  let notes: [NoteCode: NoteMode]
+
+  init(_ world: World, _ app: Application) {
+    let settings = world.settings
+    kontrakt = Kontrakt(settings.contract ?? app.options.kontrakt)
+    strict = settings.strict ?? app.options.strict
+    auth = settings.auth.map(AuthMode.init) ?? app.options.auth
+    quirks = settings.quirks
+    notes = settings.notes
   }
 }
 

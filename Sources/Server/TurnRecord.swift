@@ -9,14 +9,13 @@ extension Turn {
   /// The target behind the world's prefix.
   var targetInWorld: String {
     let target = String(decoding: rawTarget, as: UTF8.self)
-    guard target.hasPrefix("/w/"), !world.isStandard else { return target }
+    guard !world.isStandard, target.hasPrefix("/w/") else { return target }
     return target.dropFirst(3).firstIndex(of: "/").map { String(target[$0...]) } ?? target
   }
 
   /// Puts a finished exchange into the world's journal, before its answer is sent (`control.md` 4.1, 4.4).
-  func record(_ exchange: Exchange, _ response: Response) {
-    var exchange = exchange
-    exchange.target = Secrets.target(targetInWorld)
+  func record(_ exchange: inout Exchange, _ response: Response) {
+    exchange.target = Secrets.target(exchange.target)
     // A body may hold secrets where tokens are made, and where nobody knows what was meant.
     let isSecret = operation.map { $0.tag == .gateway || $0.tag == .auth } ?? true
     let answer = Message(

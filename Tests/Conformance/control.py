@@ -54,9 +54,8 @@ def strictly(document):
                 del item[method]
                 continue
             responses = item[method]["responses"]
-            refused = responses.pop("default")
             for status in EVERYWHERE:
-                responses.setdefault(status, refused)
+                responses.setdefault(status, responses["400"])
     document["paths"] = {path: item for path, item in document["paths"].items() if item}
     return document
 

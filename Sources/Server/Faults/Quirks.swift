@@ -16,7 +16,7 @@ enum Quirks {
 
   /// The answer as the real system would have given it.
   static func applied(to response: Response, _ turn: Turn) -> Response {
-    let quirks = turn.world.settings.quirks
+    let quirks = turn.decided.quirks
     guard !turn.isControl, response.status < 300, response.stream == nil, let operation = turn.operation,
       let value = try? JSONParser.parse(response.body)
     else { return response }

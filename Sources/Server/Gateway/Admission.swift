@@ -13,7 +13,7 @@ struct Admission {
   ///
   /// - Returns: the caller; nil for an operation that needs no login.
   func admit(_ turn: inout Turn, _ operation: Contract.Operation) throws -> Resurs? {
-    switch turn.auth {
+    switch turn.decided.auth {
     case .full:
       try gateway(&turn)
       return operation.needsLogin ? try notice(login(&turn, token: Credentials.login(request)), &turn, operation) : nil
@@ -57,7 +57,8 @@ struct Admission {
         hint: "Send 'Authorization: Bearer' and the gateway token; key and secret are for /oauth2/token alone.")
     }
     let token: Token
-    do { token = try turn.world.verify(text, as: .gateway) } catch {
+    let now: Int64
+    do { (token, now) = try turn.world.verified(text, as: .gateway) } catch {
       switch error {
       case .expired:
         throw Refusal(
@@ -70,7 +71,7 @@ struct Admission {
       }
     }
     turn.caller = token.subject
-    if let note = turn.world.noticeExpiry(token) { turn.notes.append(note) }
+    if let note = World.noticeExpiry(token, now: now) { turn.notes.append(note) }
     if let kontrakt = turn.world.register.klient(nyckel: token.subject)?.kontrakt { turn.kontrakt = Kontrakt(kontrakt) }
   }
 
@@ -82,7 +83,8 @@ struct Admission {
     }
     if let note = given.note { turn.notes.append(note) }
     let token: Token
-    do { token = try turn.world.verify(given.token, as: .access) } catch {
+    let now: Int64
+    do { (token, now) = try turn.world.verified(given.token, as: .access) } catch {
       switch error {
       case .expired:
         throw Refusal(
@@ -97,12 +99,12 @@ struct Admission {
     guard let resurs = turn.world.register.resurser[ResursID(token.subject)] else {
       throw Refusal(.loginInvalid, "Invalid JWT token: its resurs no longer exists", hint: "Log in again.")
     }
-    if turn.world.settings.quirks.contains(.oneTokenPerUser), !turn.world.isLatest(token) {
+    if turn.decided.quirks.contains(.oneTokenPerUser), !turn.world.isLatest(token) {
       throw Refusal(
         .loginInvalid, "Invalid JWT token: the user has logged in again since, which ends this one",
         hint: "Share one login among all that work as this user; the quirk one-token-per-user is on.")
     }
-    if let note = turn.world.noticeExpiry(token) { turn.notes.append(note) }
+    if let note = World.noticeExpiry(token, now: now) { turn.notes.append(note) }
     turn.caller = resurs.id.rawValue
     return resurs
   }

@@ -27,7 +27,7 @@ struct Dispatch {
     switch id {
     case .token: token()
     case .jwks: open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
-    case .login: login(Operations.login) { try TokenHandlers.login($0.body, turn.world, turn.auth, app) }
+    case .login: login(Operations.login) { try TokenHandlers.login($0.body, turn.world, turn.decided.auth, app) }
     case .refresh: refresh()
     case .getObjekt: read(Operations.getObjekt, FastaHandlers.objekt)
     case .getObjekt_1: read(Operations.getObjekt_1, FastaHandlers.objekt)
@@ -206,7 +206,7 @@ extension Dispatch {
     answer { turn in
       let endpoint = Operations.token
       let body = try opened(endpoint, &turn).body
-      let given = try TokenHandlers.token(body, request, turn.world, turn.auth, app)
+      let given = try TokenHandlers.token(body, request, turn.world, turn.decided.auth, app)
       turn.caller = given.klient
       return turn.answered(endpoint.encode(given.answer, as: turn.kontrakt))
     }

@@ -136,8 +136,10 @@ extension World {
   }
 
   /// What is to be said of a token that is soon over: with less than a tenth of its life left, and at most a minute.
-  package func noticeExpiry(_ token: Token) -> Note? {
-    let left = token.expires - now.sekunder
+  ///
+  /// - Parameter now: the second of the world's clock.
+  package static func noticeExpiry(_ token: Token, now: Int64) -> Note? {
+    let left = token.expires - now
     guard left <= min(60, (token.expires - token.issued) / 10) else { return nil }
     return Note(
       .tokenNearExpiry, "the \(token.kind.rawValue) token is good for \(left) s more",

@@ -25,6 +25,8 @@ final class WorldJournal: Sendable {
     var nextListener: UInt64 = 0
     /// How often the world had been put back.
     var epoch: UInt64 = 0
+    /// Bytes that the budget has not been told of yet: asking it for every entry would make workers wait for it.
+    var untold = 0
   }
 
   private let state: Guarded<State>
@@ -35,7 +37,10 @@ final class WorldJournal: Sendable {
     state = Guarded(State(journal: Journal(limits: budget.limits)))
   }
 
-  deinit { budget.add(-state.withLock { $0.journal.bytes }) }
+  /// The budget is told of so many bytes at once.
+  private static let told = 64 << 10
+
+  deinit { budget.add(-state.withLock { $0.journal.bytes - $0.untold }) }
 
   func withLock<Result, Failure: Error>(
     _ body: (inout sending State) throws(Failure) -> sending Result
@@ -45,10 +50,13 @@ final class WorldJournal: Sendable {
   func record(_ entry: JournalEntry, epoch: UInt64) {
     let told = state.withLock { s -> [@Sendable (WorldEvent) -> Void] in
       guard s.epoch == epoch else { return [] }
-      var change = s.journal.append(entry)
-      // Past what all journals may take, each new entry drives out an old one of its own world.
-      while budget.isExceeded(by: change), s.journal.count > 1 { change -= s.journal.evict() }
-      budget.add(change)
+      s.untold += s.journal.append(entry)
+      if abs(s.untold) > Self.told {
+        // Past what all journals may take, each new entry drives out old ones of its own world.
+        while budget.isExceeded(by: s.untold), s.journal.count > 1 { s.untold -= s.journal.evict() }
+        budget.add(s.untold)
+        s.untold = 0
+      }
       s.coverage.record(entry.exchange, entry.transitions)
       return Array(s.listeners.values)
     }
@@ -62,7 +70,8 @@ final class WorldJournal: Sendable {
   /// Forgets everything; `through` is the latest number that was given.
   func clear(through: UInt64, epoch: UInt64?) {
     state.withLock { s in
-      budget.add(-s.journal.bytes)
+      budget.add(s.untold - s.journal.bytes)
+      s.untold = 0
       s.journal.removeAll(through: through)
       if let epoch {
         s.epoch = epoch

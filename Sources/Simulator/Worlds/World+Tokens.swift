@@ -16,11 +16,18 @@ extension World {
 
   /// Reads a token; one that was found good before is not verified again (rule 3.4).
   package func verify(_ text: String, as kind: TokenKind) throws(TokenProblem) -> Token {
+    try verified(text, as: kind).token
+  }
+
+  /// The same, with the second of the world's clock at which it was found good.
+  package func verified(
+    _ text: String, as kind: TokenKind
+  ) throws(TokenProblem) -> (token: Token, now: Int64) {
     let system = options.system.now()
     let (known, signer, epoch, now) = state.withLock { s in (s.verified[text], s.signer, s.epoch, s.clock.now(system)) }
     if let known, known.kind == kind {
       guard now.sekunder < known.expires else { throw .expired(known.expires) }
-      return known
+      return (known, now.sekunder)
     }
     let token = try signer.verify(text, kind: kind, now: now)
     state.withLock { s in
@@ -30,7 +37,7 @@ extension World {
       if s.verified.count >= 10_000 { s.verified.removeAll() }
       s.verified[text] = token
     }
-    return token
+    return (token, now.sekunder)
   }
 
   /// The id and the 32 bytes of the key that the tokens are signed with (rule 3.4).
