@@ -14,7 +14,8 @@ import Traffic
     try world.anonymous.get("/_sim/journal\(query)").json["entries"]?.list ?? []
   }
 
-  @Test func `an entry says who asked what, what was answered, what changed and what there is to say`() throws {
+  @Test(.rule(.c4_5))
+  func `an entry says who asked what, what was answered, what changed and what there is to say`() throws {
     let caller = try world.login()
     _ = try world.clock("{\"freeze\": true}")
     let answer = try caller.post("/v1/arbetsorder?utan=1", orders)
