@@ -214,6 +214,7 @@ package final class Application: RequestHandler {
   /// The world that the tokens of a call at the base URL lead to (`control.md` 1.1): the gateway's decides, where there
   /// is a gateway. A token makes none.
   private func worldOfTokens(_ request: Request) -> World? {
+    guard worlds.haveCredentials else { return nil }
     let token: String?
     switch (options.auth, Credentials.authorization(request)) {
     case (.off, _): return nil

@@ -13,7 +13,7 @@ package struct Journal: Sendable {
     package init() {}
   }
 
-  private var ring: [JournalEntry?] = []
+  private var ring: [Slot?] = []
   private var first = 0
   /// How many entries there are.
   package private(set) var count = 0
@@ -33,11 +33,11 @@ package struct Journal: Sendable {
     let before = bytes
     if count == ring.count { grow() }
     var place = count
-    while place > 0, let earlier = self[place - 1], earlier.id > entry.id {
+    while place > 0, let earlier = ring[index(place - 1)], earlier.entry.id > entry.id {
       ring[index(place)] = earlier
       place -= 1
     }
-    ring[index(place)] = entry
+    ring[index(place)] = Slot(entry)
     count += 1
     bytes += entry.cost
     while count > limits.entries || bytes > limits.bytes, count > 1 { evict() }
@@ -49,7 +49,7 @@ package struct Journal: Sendable {
   /// - Returns: bytes that went.
   @discardableResult
   package mutating func evict() -> Int {
-    guard count > 0, let oldest = self[0] else { return 0 }
+    guard count > 0, let oldest = ring[first]?.entry else { return 0 }
     ring[first] = nil
     first = (first + 1) % ring.count
     count -= 1
@@ -67,12 +67,19 @@ package struct Journal: Sendable {
     evictedThrough = max(evictedThrough, through)
   }
 
+  /// An entry is large, and is moved and looked at more often than it is read.
+  private final class Slot: Sendable {
+    let entry: JournalEntry
+
+    init(_ entry: JournalEntry) { self.entry = entry }
+  }
+
   private func index(_ place: Int) -> Int { (first + place) % ring.count }
 
-  private subscript(_ place: Int) -> JournalEntry? { ring[index(place)] }
+  private subscript(_ place: Int) -> JournalEntry? { ring[index(place)]?.entry }
 
   private mutating func grow() {
-    var larger = entries.map(Optional.some)
+    var larger: [Slot?] = (0..<count).map { ring[index($0)] }
     larger += Array(repeating: nil, count: max(16, count))
     ring = larger
     first = 0
@@ -94,7 +101,7 @@ package struct Journal: Sendable {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if let entry = self[middle], entry.id <= id { low = middle + 1 } else { high = middle }
+      if let slot = ring[index(middle)], slot.entry.id <= id { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -26,11 +26,13 @@ package enum Secrets {
   /// A header field as it may be kept.
   package static func header(_ name: String, _ value: String) -> String {
     // Most names are shorter or longer than any of those, and need no lower case.
-    guard (6...19).contains(name.utf8.count), headers.contains(name.lowercased()) else { return value }
-    switch name.lowercased() {
+    guard [6, 10, 12, 13, 15, 19].contains(name.utf8.count) else { return value }
+    let name = name.lowercased()
+    guard headers.contains(name) else { return value }
+    switch name {
     case "x-auth-token", "x-auht-token": return masked(value)
     case "authorization", "proxy-authorization":
-      guard let blank = value.firstIndex(of: " ") else { return masked(value) }
+      guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) else { return masked(value) }
       // What Basic carries ends with the end of a password.
       let isToken = value[..<blank].lowercased() == "bearer"
       return value[...blank] + (isToken ? masked(String(value[value.index(after: blank)...])) : "***")
@@ -43,7 +45,7 @@ package enum Secrets {
 
   /// A target as it may be kept.
   package static func target(_ target: String) -> String {
-    guard let mark = target.firstIndex(of: "?") else { return target }
+    guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
     let query = target[target.index(after: mark)...]
     return target[...mark] + maskedForm(query)
   }

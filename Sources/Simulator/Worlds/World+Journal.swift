@@ -42,7 +42,7 @@ final class WorldJournal: Sendable {
 
   deinit { budget.add(-state.withLock { $0.journal.bytes - $0.untold }) }
 
-  func withLock<Result, Failure: Error>(
+  @inline(__always) func withLock<Result, Failure: Error>(
     _ body: (inout sending State) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result { try state.withLock(body) }
 

@@ -25,7 +25,8 @@ package final class World: Sendable {
 
     init(_ state: sending State) { guarded = Guarded(state) }
 
-    func withLock<Result, Failure: Error>(
+    // Inlined, so that what it hands back has a type that is known: looking generic types up costs more than the lock.
+    @inline(__always) func withLock<Result, Failure: Error>(
       _ body: (inout sending State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result { try guarded.withLock(body) }
   }

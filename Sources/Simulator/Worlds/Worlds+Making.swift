@@ -146,10 +146,13 @@ extension Worlds {
     return world
   }
 
+  /// Whether any world came by credentials.
+  package var haveCredentials: Bool { others.withLock { !$0.byKey.isEmpty } }
+
   /// The world that a token of the base URL leads to; nil where it is of none that came by credentials. Nothing of the
   /// token is checked here but who claims to have signed it.
   package func world(ofToken text: String) -> World? {
-    guard others.withLock({ !$0.byKey.isEmpty }), let key = TokenSigner.keyID(of: text) else { return nil }
+    guard let key = TokenSigner.keyID(of: text) else { return nil }
     return others.withLock { o in o.byKey[key].flatMap { o.byName[$0] } }
   }
 }
