@@ -39,9 +39,7 @@ package struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   }
 
   /// Runs the body when no other thread is in one, and passes on what it returns or throws.
-  ///
-  /// Always inlined: a call that is not is generic at run time, and looking its types up costs more than the lock.
-  @inlinable @inline(__always) package borrowing func withLock<Result: ~Copyable, Failure: Error>(
+  @inlinable package borrowing func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {
     pthread_mutex_lock(&cell.pointee.mutex)
