@@ -35,6 +35,7 @@ REFUSED = {
     "verify": "sequence and count exclude one another; matchers have a grammar; within is at most a minute",
     "layState": "the keys are those of a seed, which its own format describes",
     "loadScenario": "the keys are those of a scenario, which its own format describes",
+    "replayBundle": "the seed in it is a format of its own, and so are fault rules; it replays what was taken",
     "changeSettings": "prio and tilltrade are codes that the world must have",
 }
 # Good data that is answered 422: the question was understood, and the answer is no.
@@ -174,6 +175,11 @@ class Fixtures:
     def removeState(self, case):
         self.sim("POST", "state", {"arbetsorder": [{"id": 5001, "objekt": "9900101", "typ": "F", "status": "REG"}]})
         case.path_parameters |= {"register": "arbetsorder", "id": "5001"}
+
+    def replayBundle(self, case):
+        # As YAML its keys would be sorted, and a seed begins with fast2.
+        case.media_type = "application/json"
+        case.body = self.sim("GET", "bundle")
 
     def loadScenario(self, case):
         # As YAML its keys would be sorted, and a scenario begins with fast2.

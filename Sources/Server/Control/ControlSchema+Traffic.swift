@@ -107,7 +107,7 @@ extension ControlSchema {
           Member("settings", .map(.any), required: true, "What no seed has: auth, quirks, notes."),
           Member("clock", .instant, required: true, "What the clock showed."),
           Member("random", .text(1...20), required: true, "The state of the random numbers."),
-          Member("faults", .list(.map(.any)), required: true, "The fault rules."),
+          Member("faults", .list(FaultRule.schema), required: true, "The fault rules."),
         ]), required: true, "What the world began as."),
       Member("calls", .list(.map(.any)), required: true, "Requests and calls of /_sim, in order."),
     ]))
