@@ -184,7 +184,7 @@ package final class Application: RequestHandler {
   /// The description that the gateway offers (document §1.2), to whoever asks: by the names of the client whose token
   /// comes along, else of the world (rule 1.1).
   private func swagger(_ request: Request, _ turn: inout Turn) throws -> Response {
-    var kontrakt = Kontrakt(turn.world.settings.contract ?? options.kontrakt)
+    var kontrakt = turn.decided.kontrakt
     if case .bearer(let text)? = Credentials.authorization(request),
       let token = try? turn.world.verify(text, as: .gateway),
       let klient = turn.world.register.klient(nyckel: token.subject)?.kontrakt

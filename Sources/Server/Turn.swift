@@ -18,7 +18,7 @@ struct Turn: Sendable {
       guard world !== oldValue else { return }
       mark = world.mark
       decided = Decided(world, app)
-      (kontrakt, strict) = (decided.kontrakt, decided.strict)
+      kontrakt = decided.kontrakt
     }
   }
   /// Of the world, from before its tokens were checked.
@@ -29,7 +29,6 @@ struct Turn: Sendable {
   var receipt: WriteReceipt?
   var operation: Contract.Operation?
   var kontrakt: Kontrakt
-  var strict: Bool
   /// The gateway-klient, then the resurs.
   var caller: String?
   var notes: [Note] = []
@@ -51,19 +50,19 @@ struct Turn: Sendable {
     rawTarget = head?.target.raw ?? []
     started = app.elapsed
     decided = Decided(world, app)
-    (kontrakt, strict) = (decided.kontrakt, decided.strict)
+    kontrakt = decided.kontrakt
   }
 
   /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
   /// `control.md` 4.3).
   func mode(_ code: NoteCode) -> NoteMode {
-    decided.notes[code] ?? (strict && code.isRefusedWhenStrict ? .refuse : .note)
+    decided.notes[code] ?? (decided.strict && code.isRefusedWhenStrict ? .refuse : .note)
   }
 
   /// Refuses the request where a note is more than the world lets pass.
   func checkStrict(_ more: [Note] = []) throws(Refusal) {
     guard let note = (notes + more).first(where: { mode($0.code) == .refuse }) else { return }
-    let why = strict && note.code.isRefusedWhenStrict ? "strict mode" : "a setting of the world"
+    let why = decided.strict && note.code.isRefusedWhenStrict ? "strict mode" : "a setting of the world"
     throw Refusal(
       .strict, "\(why) refuses what is noted as \(note.code.rawValue): \(note.text)",
       hint: note.hint.isEmpty ? "See rule \(note.rule.number)." : note.hint)

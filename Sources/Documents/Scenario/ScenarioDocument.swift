@@ -32,7 +32,7 @@ package enum ScenarioResult: Sendable {
 /// A scenario file (`formats.md`, scenario), but for its steps, which are read as YAML and not judged.
 package enum ScenarioDocument {
   /// The oddities that a scenario can switch on (`control.md` 3.3).
-  package static let quirks = ["modified-timestamp", "one-token-per-user", "ocr-names", "camelcase-tokens"]
+  package static let quirks = Quirk.allCases.map(\.rawValue)
 
   /// Reads a scenario, with all mistakes in one pass; after a syntax error only that one. Where the seed has mistakes,
   /// what refers to its rows is not judged.

@@ -109,8 +109,7 @@ struct Control {
   }
 
   private func description(_ description: ServedContracts.Description, _ asked: ControlRequest) throws -> Response {
-    let standard = Kontrakt(turn.world.settings.contract ?? app.options.kontrakt)
-    let kontrakt = asked.query["contract"].flatMap { Kontrakt(rawValue: $0) } ?? standard
+    let kontrakt = asked.query["contract"].flatMap { Kontrakt(rawValue: $0) } ?? turn.decided.kontrakt
     return turn.finished(
       app.contracts.response(description, asked.request, kontrakt, world: turn.world.name), [], nil)
   }
