@@ -143,7 +143,7 @@ struct ControlRequest: Sendable {
     let value: JSONValue
     do { value = try ControlMedia.value(request) } catch { throw invalid(error.message, operation) }
     if let problem = wanted.schema.problem(with: value) {
-      let place = problem.path == "$" ? "the body" : String(problem.path.dropFirst(2)) + ":"
+      let place = problem.path == "$" ? "the body:" : String(problem.path.dropFirst(2)) + ":"
       throw invalid("\(place) \(problem.message)", operation)
     }
     return value
