@@ -1,3 +1,5 @@
+import Locks
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -17,6 +19,28 @@ enum Console {
   static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
   static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Lines of the log, on standard error. A program that started this one and doesn't read what it says would stop
+  /// every request once the pipe is full; so such lines are left out, and the next one that fits says how many.
+  static func log(_ text: String) {
+    leftOut.withLock { leftOut in
+      let notice = leftOut > 0 ? "fast2sim: \(leftOut) messages were left out, since nobody read them\n" : ""
+      let bytes = Array((notice + text + "\n").utf8)
+      // What a pipe says to have room for is this much.
+      let isTaken = stride(from: 0, to: bytes.count, by: Int(PIPE_BUF)).allSatisfy { start in
+        isReady(STDERR_FILENO)
+          && write(Array(bytes[start..<min(start + Int(PIPE_BUF), bytes.count)]), to: STDERR_FILENO)
+      }
+      leftOut = isTaken ? 0 : leftOut + 1
+    }
+  }
+
+  private static let leftOut = Guarded(0)
+
+  private static func isReady(_ file: Int32) -> Bool {
+    var entry = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, 0) == 1
+  }
 
   /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {

@@ -18,12 +18,12 @@ struct Log: Sendable {
   /// Logs an exchange; an unexpected error is always logged, with its cause.
   func write(_ exchange: Exchange, cause: (any Error)?) {
     if let cause {
-      Console.error("\(exchange.logLines)\n  internal error: \(cause)")
+      Console.log("\(exchange.logLines)\n  internal error: \(cause)")
       return
     }
     switch scope {
-    case .all: Console.error(exchange.logLines)
-    case .notes: if !exchange.remarks.isEmpty { Console.error(exchange.logLines) }
+    case .all: Console.log(exchange.logLines)
+    case .notes: if !exchange.remarks.isEmpty { Console.log(exchange.logLines) }
     case .off: break
     }
   }

@@ -56,6 +56,16 @@ import Testing
     #expect(result.errors == "fast2sim: --admin-key: valid are 1 to 200 visible ASCII characters without blanks\n")
   }
 
+  @Test func `a log that nobody reads stops no request`() throws {
+    let server = try Served(["--db", ":memory:", "--log", "all"], in: try Scratch())
+    let path = "/v1/" + String(repeating: "x", count: 900)
+    // A pipe holds 64 KiB.
+    for _ in 0..<150 { #expect(try server.send("GET", path).status == 404) }
+    try server.process.waitForErrors(containing: path)
+    #expect(try server.send("GET", path).status == 404)
+    #expect(try server.stop().errors.contains("messages were left out, since nobody read them"))
+  }
+
   @Test func `port and credentials are written down for programs`() throws {
     let scratch = try Scratch()
     let server = try Served(["--db", ":memory:", "--port-file", "port", "--env-file", "env"], in: scratch)
