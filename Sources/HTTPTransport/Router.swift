@@ -18,15 +18,20 @@ package struct PathParameters: Sendable, Hashable {
   package subscript(name: String) -> String? { names.firstIndex(of: name).map { values[$0] } }
 
   /// Names and values in the order of the pattern.
-  package var all: [(name: String, value: String)] { Array(zip(names, values).map { ($0, $1) }) }
+  package var all: [(name: String, value: String)] {
+    (0..<names.count).map { (names[$0], values[$0]) }
+  }
 }
 
-/// Finds the route for a method and a path. A literal segment beats a parameter, whatever the order of the rows.
-package struct Router<Route: Sendable>: Sendable {
+/// Finds the row for a method and a path. A literal segment beats a parameter, whatever the order of the rows.
+///
+/// It answers the place of a row rather than something of the caller's: a generic type of another room is not
+/// specialised, and every request would look its types up.
+package struct Router: Sendable {
   /// What a lookup gives.
   package enum Match: Sendable {
-    /// The route, and what the path says.
-    case found(Route, PathParameters)
+    /// The place of the row among those that the router was made of, and what the path says.
+    case found(Int, PathParameters)
     /// The path exists for these methods only, in alphabetical order; HEAD is there where GET is.
     case wrongMethod(allowed: [String])
     /// No such path.
@@ -34,10 +39,10 @@ package struct Router<Route: Sendable>: Sendable {
   }
 
   /// A row of the table; a segment `{name}` of the pattern is a parameter.
-  package typealias Row = (method: String, pattern: String, route: Route)
+  package typealias Row = (method: String, pattern: String)
 
   private struct Entry {
-    let route: Route
+    let place: Int
     let names: [String]
     let row: String
   }
@@ -52,7 +57,7 @@ package struct Router<Route: Sendable>: Sendable {
 
   /// - Throws: for two rows with the same method and shape, and for a malformed pattern; the message names them.
   package init(_ rows: [Row]) throws(RouterError) {
-    for row in rows { try add(row) }
+    for (place, row) in rows.enumerated() { try add(row, place) }
   }
 
   /// Looks up decoded segments; one empty last segment, of a trailing slash, doesn't count.
@@ -62,7 +67,7 @@ package struct Router<Route: Sendable>: Sendable {
     guard let node = find(segments, from: 0, &values) else { return .notFound }
     let entries = nodes[node].entries
     if let entry = entries[method] ?? (method == "HEAD" ? entries["GET"] : nil) {
-      return .found(entry.route, PathParameters(names: entry.names, values: values))
+      return .found(entry.place, PathParameters(names: entry.names, values: values))
     }
     var allowed = Set(entries.keys)
     if allowed.contains("GET") { allowed.insert("HEAD") }
@@ -82,7 +87,7 @@ package struct Router<Route: Sendable>: Sendable {
     return nil
   }
 
-  private mutating func add(_ row: Row) throws(RouterError) {
+  private mutating func add(_ row: Row, _ place: Int) throws(RouterError) {
     let name = "\(row.method) \(row.pattern)"
     guard row.pattern.first == "/" else { throw RouterError(message: "The pattern of \(name) doesn't begin with '/'.") }
     var names: [String] = []
@@ -107,7 +112,7 @@ package struct Router<Route: Sendable>: Sendable {
     if let other = nodes[node].entries[row.method] {
       throw RouterError(message: "\(name) can never be reached: \(other.row) answers the same requests.")
     }
-    nodes[node].entries[row.method] = Entry(route: row.route, names: names, row: name)
+    nodes[node].entries[row.method] = Entry(place: place, names: names, row: name)
   }
 
   private mutating func child(of node: Int, at place: WritableKeyPath<Node, Int?>) -> Int {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-  package import Glibc
+  public import Glibc
 #elseif canImport(Darwin)
-  package import Darwin
+  public import Darwin
 #endif
 
 /// A value that one thread at a time may touch.
@@ -10,8 +10,12 @@
 /// 6.3, a counter behind nothing but a `Mutex` is reported as a race. It sees pthread's mutex, so that what it reports
 /// here is one.
 ///
+/// Public, as nothing else here is: what is `package` is not specialised for its caller in another room (measured with
+/// Swift 6.3), and each lock would look up the types of what it guards, which costs more than the lock
+/// (`docs/decisions/0005-guarded-is-public.md`).
+///
 /// Not recursive: a body that locks the same value again never returns.
-package struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
+public struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   /// The value beside its lock, at an address of their own, since a pthread mutex must not move.
   @usableFromInline struct Cell: ~Copyable {
     @usableFromInline var mutex: pthread_mutex_t
@@ -26,7 +30,7 @@ package struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   @usableFromInline let cell: UnsafeMutablePointer<Cell>
 
   /// Takes the value over; nobody else may keep a way to it.
-  package init(_ value: consuming sending Value) {
+  public init(_ value: consuming sending Value) {
     cell = .allocate(capacity: 1)
     cell.initialize(to: Cell(value))
     pthread_mutex_init(&cell.pointee.mutex, nil)
@@ -39,7 +43,7 @@ package struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   }
 
   /// Runs the body when no other thread is in one, and passes on what it returns or throws.
-  @inlinable package borrowing func withLock<Result: ~Copyable, Failure: Error>(
+  @inlinable public borrowing func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {
     pthread_mutex_lock(&cell.pointee.mutex)

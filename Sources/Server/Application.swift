@@ -44,8 +44,10 @@ package final class Application: RequestHandler {
   let rendered = RenderedRegisters()
   let contracts: ServedContracts
   let scenarios: Scenarios
-  let controlRouter: Router<ControlOperation>
-  private let router: Router<Route>
+  let controlRouter: Router
+  private let router: Router
+  /// What the rows of the router lead to.
+  private let routes: [Route]
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
   /// Exchanges without remarks are observed too.
   private let observesAll: Bool
@@ -69,11 +71,20 @@ package final class Application: RequestHandler {
     self.system = system
     started = system.elapsed()
     controlRouter = try Control.router()
-    router = try Router(
-      Operations.all.flatMap { o in
-        o.routes.flatMap { path in o.methods.map { (method: $0.rawValue, pattern: path, route: .operation(o.id)) } }
-      } + (options.auth == .noGateway ? [] : [(method: "GET", pattern: "/ao-produkt/v1/swagger.json", route: .swagger)])
-    )
+    var rows: [Router.Row] = []
+    var routes: [Route] = []
+    for operation in Operations.all {
+      for (path, method) in operation.routes.flatMap({ path in operation.methods.map { (path, $0) } }) {
+        rows.append((method.rawValue, path))
+        routes.append(.operation(operation.id))
+      }
+    }
+    if options.auth != .noGateway {
+      rows.append(("GET", "/ao-produkt/v1/swagger.json"))
+      routes.append(.swagger)
+    }
+    router = try Router(rows)
+    self.routes = routes
   }
 
   /// Whole seconds of real time since the start.
@@ -104,9 +115,9 @@ package final class Application: RequestHandler {
       world = worlds.existing(segments[1]) ?? world
       segments.removeFirst(2)
     }
-    guard case .found(.operation(.storeTempFile), _) = router.match(method: head.method, segments: segments) else {
-      return nil
-    }
+    guard case .found(let place, _) = router.match(method: head.method, segments: segments),
+      case .operation(.storeTempFile) = routes[place]
+    else { return nil }
     return Int(clamping: world.settings.filesMaxBytes)
   }
 
@@ -150,8 +161,8 @@ package final class Application: RequestHandler {
         return
       }
       switch router.match(method: request.method, segments: segments) {
-      case .found(.swagger, _): reply.send(try swagger(request, &turn))
-      case .found(.operation(let id), let parameters):
+      case .found(let place, let parameters):
+        guard case .operation(let id) = routes[place] else { return reply.send(try swagger(request, &turn)) }
         turn.operation = Operations.row(id)
         turn.fault = try Faulting.find(request, turn)
         if let fault = turn.fault, fault.comesBefore {

@@ -18,8 +18,8 @@ struct Control {
   }
 
   /// - Throws: `RouterError` where two rows answer the same request.
-  static func router() throws -> Router<ControlOperation> {
-    try Router(ControlTable.all.map { (method: $0.method, pattern: "/" + $0.path, route: $0) })
+  static func router() throws -> Router {
+    try Router(ControlTable.all.map { (method: $0.method, pattern: "/" + $0.path) })
   }
 
   /// Answers a request.
@@ -31,7 +31,8 @@ struct Control {
       let asked = segments.filter { !$0.isEmpty }
       let path = asked.joined(separator: "/")
       switch app.controlRouter.match(method: request.method, segments: asked) {
-      case .found(let operation, let parameters):
+      case .found(let place, let parameters):
+        let operation = ControlTable.all[place]
         if !operation.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
         try run(operation, try ControlRequest(request, parameters, operation), reply)
       case .wrongMethod(let allowed):
