@@ -81,7 +81,11 @@ struct HeaderReader {
     return (reader.headers, reader.fault)
   }
 
-  private init(limit: Int) { self.limit = limit }
+  private init(limit: Int) {
+    self.limit = limit
+    // As many as most clients send.
+    headers.reserve(8)
+  }
 
   private mutating func add(
     _ name: UnsafePointer<CChar>, _ nameSize: Int, _ value: UnsafePointer<CChar>?, _ valueSize: Int

@@ -16,6 +16,8 @@ package struct Headers: Sendable {
     self.fields = fields.map { Field(name: $0.0, value: $0.1) }
   }
 
+  /// Makes room.
+  mutating func reserve(_ count: Int) { fields.reserveCapacity(count) }
   mutating func append(_ name: String, _ value: String) { fields.append(Field(name: name, value: value)) }
 
   /// The first value of that name, in any case; nil where there is none.
@@ -30,7 +32,11 @@ func sameName(_ a: String, _ b: String) -> Bool {
   let a = a.utf8
   let b = b.utf8
   guard a.count == b.count else { return false }
-  return zip(a, b).allSatisfy { lowercase($0) == lowercase($1) }
+  var others = b.makeIterator()
+  for byte in a {
+    guard let other = others.next(), byte == other || lowercase(byte) == lowercase(other) else { return false }
+  }
+  return true
 }
 
 private func lowercase(_ byte: UInt8) -> UInt8 {

@@ -20,7 +20,8 @@ package struct RequestHead: Sendable {
   /// Whether the body says to be multipart/form-data.
   package var isMultipart: Bool {
     guard let type = headers["Content-Type"] else { return false }
-    return sameName(String(type.prefix { $0 != ";" && $0 != " " && $0 != "\t" }), "multipart/form-data")
+    let end = type.utf8.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x20 || $0 == 0x09 }
+    return sameName(end.map { String(type[..<$0]) } ?? type, "multipart/form-data")
   }
 }
 

@@ -36,8 +36,9 @@ package struct TargetProblem: Sendable, Hashable {
 package struct Target: Sendable {
   /// The bytes as they came, query included.
   package let raw: [UInt8]
-  /// The decoded path. Route by ``segments``: a decoded `%2F` can't be told from a separator here.
-  package private(set) var path = ""
+  /// The decoded path, made when it is asked for. Route by ``segments``: a decoded `%2F` can't be told from a separator
+  /// here.
+  package var path: String { "/" + segments.joined(separator: "/") }
   /// The decoded segments between the slashes; a trailing slash gives an empty last one.
   package private(set) var segments: [String] = []
   /// The parameters in the order in which they came; empty pieces (`&&`) are left out.
@@ -73,10 +74,13 @@ package struct Target: Sendable {
 
   private mutating func readPath(_ raw: ArraySlice<UInt8>) throws(TargetProblem) {
     let inner = raw.first == UInt8(ascii: "/") ? raw.dropFirst() : raw
-    for part in inner.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      segments.append(try decode(part, blankForPlus: false, parameter: nil))
+    segments.reserveCapacity(8)
+    var start = inner.startIndex
+    for index in inner.indices where inner[index] == UInt8(ascii: "/") {
+      segments.append(try decode(inner[start..<index], blankForPlus: false, parameter: nil))
+      start = index + 1
     }
-    path = "/" + segments.joined(separator: "/")
+    segments.append(try decode(inner[start...], blankForPlus: false, parameter: nil))
   }
 
   private mutating func readQuery(_ raw: ArraySlice<UInt8>, limit: Int) throws(TargetProblem) {

@@ -19,8 +19,11 @@ struct Turn: Sendable {
       mark = world.mark
       decided = Decided(world, app)
       kontrakt = decided.kontrakt
+      target = Self.target(rawTarget, in: world)
     }
   }
+  /// The target behind the world's prefix.
+  private(set) var target: String
   /// Of the world, from before its tokens were checked.
   private(set) var mark: WorldMark
   /// What the world has decided for itself, of the moment in which the request came.
@@ -51,6 +54,13 @@ struct Turn: Sendable {
     started = app.elapsed
     decided = Decided(world, app)
     kontrakt = decided.kontrakt
+    target = Self.target(rawTarget, in: world)
+  }
+
+  private static func target(_ raw: [UInt8], in world: World) -> String {
+    let target = String(decoding: raw, as: UTF8.self)
+    guard !world.isStandard, target.hasPrefix("/w/") else { return target }
+    return target.dropFirst(3).firstIndex(of: "/").map { String(target[$0...]) } ?? target
   }
 
   /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
@@ -76,8 +86,11 @@ struct Turn: Sendable {
   /// The answer of success; an operation without a declared body sends none (rule 1.5).
   func answered(_ body: [UInt8]) -> Response {
     let status = operation?.success ?? 200
-    let headers = body.isEmpty ? [] : [("Content-Type", "application/json")]
-    return finished(Response(status: status, headers: headers, body: body), remarks, nil)
+    var response = Response(status: status, body: body)
+    // With room for what every answer gets.
+    response.headers.reserveCapacity(4)
+    if !body.isEmpty { response.headers.append(("Content-Type", "application/json")) }
+    return finished(response, remarks, nil)
   }
 
   /// An answer of success that is no JSON.
@@ -91,7 +104,7 @@ struct Turn: Sendable {
       ? ErrorMapping.problem(refusal)
       : ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)
     var turn = self
-    if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, targetInWorld) {
+    if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, target) {
       turn.notes.append(note)
     }
     return turn.finished(response, [Remark(refusal)] + turn.remarks, nil)
@@ -116,7 +129,6 @@ struct Turn: Sendable {
     }
     response.headers += extraHeaders
     let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000
-    let target = targetInWorld
     var exchange = Exchange(
       id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
       status: response.status, duration: duration, time: now, remarks: remarks)
@@ -138,9 +150,11 @@ struct Decided: Sendable {
   let auth: AuthMode
   let quirks: Set<Quirk>
   let notes: [NoteCode: NoteMode]
+  let register: RegisterSnapshot
 
   init(_ world: World, _ app: Application) {
-    let settings = world.settings
+    let (known, settings) = world.installation
+    register = known
     kontrakt = Kontrakt(settings.contract ?? app.options.kontrakt)
     strict = settings.strict ?? app.options.strict
     auth = settings.auth.map(AuthMode.init) ?? app.options.auth

@@ -15,7 +15,7 @@ package final class Database: Sendable {
   /// The only connection that writes, and in memory the only one; nil after `close`.
   let writer: Guarded<Connection?>
   private let readers: Guarded<Readers>
-  let master: Guarded<Master>
+  private let latest: Guarded<Master>
   /// What reset goes back to, once it is known.
   let base: Guarded<Image?>
 
@@ -39,7 +39,7 @@ package final class Database: Sendable {
     self.durability = durability
     self.maxBytes = maxBytes
     try TableShape.learn(from: writer)
-    master = Guarded(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
+    latest = Guarded(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
     // The statements that read the registers won't be needed again soon.
     if base == nil { writer.shrink() }
     self.writer = Guarded(writer)
@@ -48,9 +48,11 @@ package final class Database: Sendable {
   }
 
   /// The registers of the installation, as last committed.
-  package var register: RegisterSnapshot { master.withLock { $0.register } }
+  package var register: RegisterSnapshot { master.register }
   /// What the installation has decided for itself, as last committed.
-  package var settings: Settings { master.withLock { $0.settings } }
+  package var settings: Settings { master.settings }
+  /// Both, of the same commit.
+  package var master: Master { latest.withLock { $0 } }
 
   // MARK: Reading
 
@@ -84,7 +86,7 @@ package final class Database: Sendable {
   private func transaction(on connection: Connection) -> ReadTransaction {
     // Before the snapshot: a commit in between makes the snapshot newer than what it is taken for, never older.
     ReadTransaction(
-      connection, master.withLock { $0 }, marks: marks, generation: generation.load(ordering: .acquiring))
+      connection, master, marks: marks, generation: generation.load(ordering: .acquiring))
   }
 
   private func read<T>(
@@ -125,7 +127,7 @@ package final class Database: Sendable {
   package func withWriter<T: Sendable>(_ body: (Writer) throws -> T) throws -> T {
     try writer.withLock { connection throws -> T in
       guard let connection else { throw Self.closed }
-      let writer = Writer(connection, master.withLock { $0 }) { self.committed($0) }
+      let writer = Writer(connection, master) { self.committed($0) }
       do {
         let result = try body(writer)
         try writer.rollback()
@@ -151,7 +153,7 @@ package final class Database: Sendable {
 
   /// After every commit: what later readers are to know.
   func committed(_ new: Master) {
-    master.withLock { if $0 !== new { $0 = new } }
+    latest.withLock { if $0 !== new { $0 = new } }
     generation.add(1, ordering: .acquiringAndReleasing)
   }
 

@@ -94,7 +94,7 @@ extension Database {
   package func currentImage<T>(_ also: (WorldState?) throws -> T) throws -> (Image, T) {
     try writer.withLock { connection throws -> (Image, T) in
       guard let connection else { throw Self.closed }
-      let master = self.master.withLock { $0 }
+      let master = self.master
       let taken = try also(try ReadTransaction(connection, master, marks: marks, generation: 0).worldState())
       let image = try connection.image(over: try? image(in: connection))
       image.know(master)

@@ -1,9 +1,11 @@
-import Domain
+package import Domain
 
 /// The registers and settings that a database keeps in memory: one reference, which a reader takes with one retain.
-final class Master: Sendable {
-  let register: RegisterSnapshot
-  let settings: Settings
+package final class Master: Sendable {
+  /// The registers of the installation.
+  package let register: RegisterSnapshot
+  /// What it has decided for itself.
+  package let settings: Settings
 
   init(_ installation: Installation) {
     register = RegisterSnapshot(installation)

@@ -29,17 +29,18 @@ package struct Journal: Sendable {
   ///
   /// - Returns: bytes that came, less those that went.
   @discardableResult
-  package mutating func append(_ entry: JournalEntry) -> Int {
+  package mutating func append(_ entry: consuming JournalEntry) -> Int {
+    let (id, cost) = (entry.id, entry.cost)
     let before = bytes
     if count == ring.count { grow() }
     var place = count
-    while place > 0, let earlier = ring[index(place - 1)], earlier.entry.id > entry.id {
+    while place > 0, let earlier = ring[index(place - 1)], earlier.entry.id > id {
       ring[index(place)] = earlier
       place -= 1
     }
     ring[index(place)] = Slot(entry)
     count += 1
-    bytes += entry.cost
+    bytes += cost
     while count > limits.entries || bytes > limits.bytes, count > 1 { evict() }
     return bytes - before
   }
@@ -49,13 +50,13 @@ package struct Journal: Sendable {
   /// - Returns: bytes that went.
   @discardableResult
   package mutating func evict() -> Int {
-    guard count > 0, let oldest = ring[first]?.entry else { return 0 }
+    guard count > 0, let oldest = ring[first] else { return 0 }
     ring[first] = nil
-    first = (first + 1) % ring.count
+    first = index(1)
     count -= 1
-    bytes -= oldest.cost
-    evictedThrough = max(evictedThrough, oldest.id)
-    return oldest.cost
+    bytes -= oldest.entry.cost
+    evictedThrough = max(evictedThrough, oldest.entry.id)
+    return oldest.entry.cost
   }
 
   /// Lets all go.
@@ -71,10 +72,13 @@ package struct Journal: Sendable {
   private final class Slot: Sendable {
     let entry: JournalEntry
 
-    init(_ entry: JournalEntry) { self.entry = entry }
+    init(_ entry: consuming JournalEntry) { self.entry = entry }
   }
 
-  private func index(_ place: Int) -> Int { (first + place) % ring.count }
+  private func index(_ place: Int) -> Int {
+    let index = first + place
+    return index < ring.count ? index : index - ring.count
+  }
 
   private subscript(_ place: Int) -> JournalEntry? { ring[index(place)]?.entry }
 

@@ -20,15 +20,18 @@ package struct Message: Sendable {
   /// Longer bodies are kept as length and hash.
   package static let maxBody = 64 << 10
 
-  /// Names and values.
-  package var headers: [(name: String, value: String)]
+  /// The header fields as they are kept.
+  package var headerText: HeaderText
   /// The body.
   package var body: Body
 
-  package init(headers: [(name: String, value: String)], body: Body) {
-    self.headers = headers
+  package init(headers: HeaderText, body: Body) {
+    headerText = headers
     self.body = body
   }
+
+  /// Names and values, in order.
+  package var headers: [(name: String, value: String)] { headerText.fields }
 
   /// The first value of a header field.
   package func header(_ name: String) -> String? {
@@ -100,7 +103,7 @@ package struct JournalEntry: Sendable {
     func cost(_ message: Message?) -> Int {
       guard let message else { return 0 }
       let body = if case .whole(let bytes) = message.body { bytes.count } else { 64 }
-      return body + message.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 32 }
+      return body + message.headerText.byteCount + 32
     }
     let remarks = entry.exchange.remarks.reduce(0) { $0 + $1.text.utf8.count + $1.hint.utf8.count + 96 }
     return 400 + entry.exchange.target.utf8.count + cost(entry.request) + cost(entry.response) + remarks

@@ -2,9 +2,6 @@ package import JSON
 
 /// Hides what nobody may read in a journal, a log or a file: tokens, passwords, keys (`control.md` 4.1).
 package enum Secrets {
-  private static let headers: Set<String> = [
-    "authorization", "proxy-authorization", "x-auth-token", "x-auht-token", "x-sim-admin-key", "cookie", "set-cookie",
-  ]
   private static let tokens: Set<String> = [
     "access_token", "refresh_token", "accesstoken", "refreshtoken", "id_token", "token", "ssoidhash",
     "ssotimestamphash", "client_assertion",
@@ -13,8 +10,12 @@ package enum Secrets {
   private static let words: Set<String> = ["password", "client_secret", "hemlighet", "losenord"]
 
   /// What stands for a token: three stars, and the end of a long one, so that two can be told apart.
-  package static func masked(_ secret: String) -> String {
-    secret.utf8.count > 20 ? "***" + String(secret.suffix(4)) : "***"
+  package static func masked(_ secret: String) -> String { secret.utf8.count > 20 ? "***" + end(secret) : "***" }
+
+  /// The last four bytes; nothing where they are no text by themselves.
+  private static func end(_ secret: String) -> String {
+    let end = secret.utf8.suffix(4)
+    return end.allSatisfy { $0 < 0x80 } ? String(Substring(end)) : ""
   }
 
   /// What stands for the value of a name; nil where it is no secret.
@@ -25,19 +26,36 @@ package enum Secrets {
 
   /// A header field as it may be kept.
   package static func header(_ name: String, _ value: String) -> String {
-    // Most names are shorter or longer than any of those, and need no lower case.
-    guard [6, 10, 12, 13, 15, 19].contains(name.utf8.count) else { return value }
-    let name = name.lowercased()
-    guard headers.contains(name) else { return value }
-    switch name {
-    case "x-auth-token", "x-auht-token": return masked(value)
-    case "authorization", "proxy-authorization":
-      guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) else { return masked(value) }
-      // What Basic carries ends with the end of a password.
-      let isToken = value[..<blank].lowercased() == "bearer"
-      return value[...blank] + (isToken ? masked(String(value[value.index(after: blank)...])) : "***")
-    default: return "***"
+    // Most names are shorter or longer than any of those, and are compared with nothing.
+    switch name.utf8.count {
+    case 12 where isSame(name, "x-auth-token") || isSame(name, "x-auht-token"): masked(value)
+    case 13 where isSame(name, "authorization"), 19 where isSame(name, "proxy-authorization"): credentials(value)
+    case 6 where isSame(name, "cookie"), 10 where isSame(name, "set-cookie"), 15 where isSame(name, "x-sim-admin-key"):
+      "***"
+    default: value
     }
+  }
+
+  private static func credentials(_ value: String) -> String {
+    guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) else { return masked(value) }
+    var kept = String(value[...blank])
+    kept += "***"
+    // What Basic carries ends with the end of a password.
+    if kept.utf8.count == 10, isSame(kept, "bearer ***"), value.utf8.count > 27 { kept += end(value) }
+    return kept
+  }
+
+  /// Whether a name is another one but for the case of its letters.
+  ///
+  /// - Parameter other: in lower case, and as long.
+  private static func isSame(_ name: String, _ other: StaticString) -> Bool {
+    var place = other.utf8Start
+    for byte in name.utf8 {
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      guard (isCapital ? byte | 0x20 : byte) == place.pointee else { return false }
+      place += 1
+    }
+    return true
   }
 
   /// A query parameter as it may be kept; name and value are decoded.

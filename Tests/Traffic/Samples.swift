@@ -23,18 +23,25 @@ func facts(
 /// An instant in March 2026, so many milliseconds after 08:00.
 func instant(_ milliseconds: Int64 = 0) -> Tidpunkt { Tidpunkt(millisekunder: 1_772_434_800_000 + milliseconds) }
 
+/// A message with a body of some type.
+func message(_ type: String, _ body: Message.Body) -> Message {
+  var headers = HeaderText()
+  headers.append("Content-Type", type)
+  return Message(headers: headers, body: body)
+}
+
 /// An entry of a journal.
 func entry(
   _ id: UInt64, _ method: String = "GET", _ target: String = "/v1/arbetsorder/101", operation: String? = "read",
   status: Int = 200, remarks: [Remark] = [], request: Message.Body = .whole([]), type: String = "application/json",
-  response: Message? = Message(headers: [("Content-Type", "application/json")], body: .whole(Array("{}".utf8))),
+  response: Message? = message("application/json", .whole(Array("{}".utf8))),
   duration: Int64 = 1500
 ) -> JournalEntry {
   JournalEntry(
     exchange: Exchange(
       id: id, world: "default", method: method, target: target, operation: operation, caller: "R100", status: status,
       duration: duration, time: instant(), remarks: remarks),
-    realTime: instant(2345), contract: "1.1", request: Message(headers: [("Content-Type", type)], body: request),
+    realTime: instant(2345), contract: "1.1", request: message(type, request),
     response: response, query: [("a", "b c")], changes: { [] }, changeBytes: 0,
     transitions: [], faults: [])
 }

@@ -149,7 +149,7 @@ package struct RawInput: Sendable {
   }
 
   /// The values of the path's `{parameters}`, percent-decoded.
-  package var pathParameters: [String: String]
+  package var pathParameters: [(name: String, value: String)]
   /// In the order sent.
   package var query: [QueryItem]
   /// The value of the header Content-Type.
@@ -158,7 +158,8 @@ package struct RawInput: Sendable {
   package var body: [UInt8]
 
   package init(
-    pathParameters: [String: String] = [:], query: [QueryItem] = [], contentType: String? = nil, body: [UInt8] = []
+    pathParameters: [(name: String, value: String)] = [], query: [QueryItem] = [], contentType: String? = nil,
+    body: [UInt8] = []
   ) {
     self.pathParameters = pathParameters
     self.query = query

@@ -8,13 +8,14 @@ extension InputBuilder {
   ) throws(Refusal) {
     let given = sorted(raw.query, &context)
     var some = false
-    for (index, parameter) in parameters.enumerated() {
+    for index in 0..<parameters.count {
+      let parameter = parameters[index]
       let schema = parameter.schema
       let texts: [String]
       switch schema.place {
       case .path:
         context.enterParameter(schema.name, kind: "Path parameter")
-        texts = [raw.pathParameters[schema.name] ?? ""]
+        texts = [raw.pathParameters.first { $0.name == schema.name }?.value ?? ""]
       case .query:
         context.enterParameter(schema.name, kind: "Query parameter")
         texts = try values(given[index] ?? [], schema)

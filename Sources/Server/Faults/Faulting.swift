@@ -45,7 +45,7 @@ struct Faulting: Sendable {
 
   private static func facts(_ request: Request, _ turn: Turn) -> RequestFacts {
     RequestFacts(
-      world: turn.world.name, method: request.method, target: turn.targetInWorld,
+      world: turn.world.name, method: request.method, target: turn.target,
       operation: turn.operation?.id.rawValue,
       caller: caller(request, turn.world), headers: request.headers.fields.map { ($0.name, $0.value) },
       query: request.query.map { ($0.name, $0.value ?? "") }, body: request.body)

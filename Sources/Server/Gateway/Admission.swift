@@ -24,7 +24,7 @@ struct Admission {
       return try notice(login(&turn, token: given), &turn, operation)
     case .off:
       guard operation.needsLogin else { return nil }
-      guard let resurs = turn.world.register.forstaIntern else {
+      guard let resurs = turn.decided.register.forstaIntern else {
         throw Refusal(
           .loginFailed, "Invalid JWT token: --auth off needs a resurs with roll intern, and the seed has none",
           hint: "Add one to the seed, or start with --auth full.")
@@ -37,7 +37,7 @@ struct Admission {
   /// Lets the world notice what the client does over several calls.
   private func notice(_ resurs: Resurs, _ turn: inout Turn, _ operation: Contract.Operation) -> Resurs {
     let isSingle = operation.method == .get && operation.path.hasSuffix("{id}")
-    let target = isSingle || operation.id == .getArbetsorderStatusLista ? turn.targetInWorld : ""
+    let target = isSingle || operation.id == .getArbetsorderStatusLista ? turn.target : ""
     if let note = turn.world.noticeCall(resurs.id.rawValue, operation.id.rawValue, target, isSingle: isSingle) {
       turn.notes.append(note)
     }
@@ -72,7 +72,9 @@ struct Admission {
     }
     turn.caller = token.subject
     if let note = World.noticeExpiry(token, now: now) { turn.notes.append(note) }
-    if let kontrakt = turn.world.register.klient(nyckel: token.subject)?.kontrakt { turn.kontrakt = Kontrakt(kontrakt) }
+    if let kontrakt = turn.decided.register.klient(nyckel: token.subject)?.kontrakt {
+      turn.kontrakt = Kontrakt(kontrakt)
+    }
   }
 
   private func login(_ turn: inout Turn, token given: (token: String, note: Note?)?) throws(Refusal) -> Resurs {
@@ -96,7 +98,7 @@ struct Admission {
           hint: "Send the access_token of POST …/auth/login, of this world and since its last reset.")
       }
     }
-    guard let resurs = turn.world.register.resurser[ResursID(token.subject)] else {
+    guard let resurs = turn.decided.register.resurser[ResursID(token.subject)] else {
       throw Refusal(.loginInvalid, "Invalid JWT token: its resurs no longer exists", hint: "Log in again.")
     }
     if turn.decided.quirks.contains(.oneTokenPerUser), !turn.world.isLatest(token) {

@@ -38,7 +38,9 @@ enum Credentials {
   /// Nil where the header is missing or empty.
   static func authorization(_ request: Request) -> Authorization? {
     guard let value = request.headers["authorization"]?.trimmed, !value.isEmpty else { return nil }
-    if value.hasPrefix("Bearer ") { return .bearer(String(value.dropFirst(7)).trimmed) }
+    if value.hasPrefix("Bearer ") {
+      return .bearer(String(value[value.utf8.index(value.startIndex, offsetBy: 7)...]).trimmed)
+    }
     let parts = value.split(separator: " ", maxSplits: 1)
     let scheme = parts[0].lowercased()
     let rest = parts.count > 1 ? String(parts[1]).trimmed : ""

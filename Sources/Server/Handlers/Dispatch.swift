@@ -270,7 +270,7 @@ extension Dispatch {
   /// The request as the contract reads it.
   private var raw: RawInput {
     RawInput(
-      pathParameters: Dictionary(parameters.all.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a }),
+      pathParameters: parameters.all,
       query: request.query.map { RawInput.QueryItem(name: $0.name, value: $0.value) },
       contentType: request.headers["content-type"], body: request.body)
   }

@@ -32,7 +32,7 @@ struct Habits: Sendable {
   private var callers: [String: Caller] = [:]
 
   private mutating func change<T>(_ caller: String, _ body: (inout Caller) -> T) -> T {
-    if callers[caller] == nil, callers.count >= Self.maxCallers { callers.removeAll() }
+    if callers.count >= Self.maxCallers, callers[caller] == nil { callers.removeAll() }
     return body(&callers[caller, default: Caller()])
   }
 

@@ -42,28 +42,36 @@ struct UndoLog: Sendable {
   static let maxSteps = 1000
   static let maxBytes = 64 << 20
 
-  private(set) var steps: [UndoStep] = []
+  /// The steps, behind places whose steps are lost.
+  private var kept: [UndoStep] = []
+  private var first = 0
   private(set) var bytes = 0
   /// The number of the latest step that is no longer kept.
   private(set) var lostThrough: UInt64?
 
   mutating func append(_ step: UndoStep) {
     guard !step.changes.isEmpty else { return }
-    steps.append(step)
+    kept.append(step)
     bytes += step.changes.byteCount
-    var lost = 0
-    while steps.count - lost > Self.maxSteps || bytes > Self.maxBytes, lost < steps.count {
-      bytes -= steps[lost].changes.byteCount
-      lostThrough = steps[lost].request
-      lost += 1
+    while kept.count - first > Self.maxSteps || bytes > Self.maxBytes, first < kept.count {
+      bytes -= kept[first].changes.byteCount
+      lostThrough = kept[first].request
+      kept[first].changes = .none
+      first += 1
     }
-    // In pieces, so that a full log is not moved for every write.
-    if lost > 0 { steps.removeFirst(lost) }
+    // Many at once, so that a full log is not moved for every write.
+    if first >= Self.maxSteps / 4 || first == kept.count {
+      kept.removeFirst(first)
+      first = 0
+    }
   }
+
+  /// The steps, the oldest first; an index of it is good until the log changes.
+  var steps: ArraySlice<UndoStep> { kept[first...] }
 
   /// Nothing from before can be taken back any more.
   mutating func forget(through request: UInt64) {
-    steps = []
+    (kept, first) = ([], 0)
     bytes = 0
     lostThrough = request
   }
@@ -91,6 +99,6 @@ struct UndoLog: Sendable {
   /// Takes steps off the end.
   mutating func remove(from index: Int) {
     bytes -= steps[index...].reduce(0) { $0 + $1.changes.byteCount }
-    steps.removeSubrange(index...)
+    kept.removeSubrange(index...)
   }
 }

@@ -50,6 +50,7 @@ final class WorldJournal: Sendable {
   func record(_ entry: JournalEntry, epoch: UInt64) {
     let told = state.withLock { s -> [@Sendable (WorldEvent) -> Void] in
       guard s.epoch == epoch else { return [] }
+      s.coverage.record(entry.exchange, entry.transitions)
       s.untold += s.journal.append(entry)
       if abs(s.untold) > Self.told {
         // Past what all journals may take, each new entry drives out old ones of its own world.
@@ -57,8 +58,7 @@ final class WorldJournal: Sendable {
         budget.add(s.untold)
         s.untold = 0
       }
-      s.coverage.record(entry.exchange, entry.transitions)
-      return Array(s.listeners.values)
+      return s.listeners.isEmpty ? [] : Array(s.listeners.values)
     }
     for tell in told { tell(.journal(entry)) }
   }

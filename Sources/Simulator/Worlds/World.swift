@@ -56,7 +56,7 @@ package final class World: Sendable {
     /// Counts the resets: what was let in before one must not write after it (`control.md` 1.6).
     var epoch: UInt64 = 0
     /// Tokens that were found good; expiry is checked at every use.
-    var verified: [String: Token] = [:]
+    var verified: [TokenText: Token] = [:]
     var lastUse: Tidpunkt
     var undo = UndoLog()
     /// Kept through a reset.
@@ -204,6 +204,11 @@ package final class World: Sendable {
   package var register: RegisterSnapshot { database.register }
   /// What the installation has decided for itself, as last committed.
   package var settings: Settings { database.settings }
+  /// Both, of the same commit.
+  package var installation: (register: RegisterSnapshot, settings: Settings) {
+    let master = database.master
+    return (master.register, master.settings)
+  }
 
   /// Reads in one snapshot, as a caller.
   package func read<T: Sendable>(as resurs: Resurs, _ body: (Reading) throws -> T) throws -> T {

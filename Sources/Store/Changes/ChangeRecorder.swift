@@ -14,12 +14,13 @@ import CSQLite
 ///
 /// Unchecked: it belongs to a connection, which one thread has at a time.
 final class ChangeRecorder: @unchecked Sendable {
-  private(set) var isOn = false
-  private var shapes: [TableShape] = []
-  private var operations: [Operation] = []
-  private var bytes: [UInt8] = []
+  // Each value of each row comes by here. One thread at a time has it, and nothing that it calls comes back to it.
+  @exclusivity(unchecked) private(set) var isOn = false
+  @exclusivity(unchecked) private var shapes: [TableShape] = []
+  @exclusivity(unchecked) private var operations: [Operation] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
   /// A value could not be read, so that what was recorded is not whole.
-  private var isBroken = false
+  @exclusivity(unchecked) private var isBroken = false
 
   /// A change that takes back another: where its bytes lie.
   private struct Operation {
@@ -66,7 +67,10 @@ final class ChangeRecorder: @unchecked Sendable {
     // What was done last is taken back first.
     for operation in operations.reversed() {
       // The extension takes whole rows and bare keys, but not both in one changeset.
-      if segments.isEmpty || last?.isKeyOnly != operation.isKeyOnly { segments.append([]) }
+      if segments.isEmpty || last?.isKeyOnly != operation.isKeyOnly {
+        segments.append([])
+        segments[segments.count - 1].reserveCapacity(operation.end + 64)
+      }
       let current = segments.count - 1
       if last?.shape != operation.shape || segments[current].isEmpty {
         segments[current] += shapes[operation.shape].header(isKeyOnly: operation.isKeyOnly)
@@ -98,7 +102,7 @@ final class ChangeRecorder: @unchecked Sendable {
 
   /// Whether a new row has a BLOB that is not worth keeping, since taking the row away needs its key alone.
   private func isLarge(_ index: Int, _ db: OpaquePointer) -> Bool {
-    shapes[index].columns.indices.contains { column in
+    shapes[index].blobs.contains { column in
       let new = value(column, old: false, db)
       return sqlite3_value_type(new) == SQLITE_BLOB && sqlite3_value_bytes(new) > 1024
     }
@@ -194,7 +198,7 @@ final class ChangeRecorder: @unchecked Sendable {
   }
 
   private func shape(of table: UnsafePointer<CChar>) -> Int? {
-    for (index, shape) in shapes.enumerated() where shape.isNamed(table) { return index }
+    for index in 0..<shapes.count where shapes[index].isNamed(table) { return index }
     guard let shape = TableShape.known(String(cString: table)) else { return nil }
     shapes.append(shape)
     return shapes.count - 1

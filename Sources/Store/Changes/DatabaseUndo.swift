@@ -27,7 +27,7 @@ extension Database {
         for changeset in given.reversed() { try connection.apply(changeset) }
         return touched.isSubset(of: Self.varying) ? nil : Master(try InstallationRows.registers(in: connection))
       }
-      let master = loaded ?? self.master.withLock { $0 }
+      let master = loaded ?? self.master
       committed(master)
       try then(try WriteTransaction(connection, master).worldState())
     }

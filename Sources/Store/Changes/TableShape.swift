@@ -13,12 +13,16 @@ struct TableShape: Sendable {
     let name: String
     /// Its place in the primary key from 1; 0 for the others.
     let key: UInt8
+    /// Its values are BLOBs, as a STRICT table declares.
+    var isBlob = false
 
     var isKey: Bool { key > 0 }
   }
 
   let name: String
   let columns: [Column]
+  /// The places of the columns that hold BLOBs.
+  let blobs: [Int]
   /// What follows the mark of the table in the session extension's format.
   private let header: [UInt8]
   private let nameBytes: [CChar]
@@ -26,6 +30,7 @@ struct TableShape: Sendable {
   init(name: String, columns: [Column]) {
     self.name = name
     self.columns = columns
+    blobs = columns.indices.filter { columns[$0].isBlob }
     nameBytes = Array(name.utf8CString)
     var header: [UInt8] = []
     Self.appendVarint(UInt64(columns.count), to: &header)
@@ -45,6 +50,7 @@ struct TableShape: Sendable {
 
   /// SQLite's variable-length integer: seven bits a byte, the highest first.
   static func appendVarint(_ value: UInt64, to bytes: inout [UInt8]) {
+    guard value > 0x7F else { return bytes.append(UInt8(value)) }
     // Nothing here is longer than 2^56.
     var groups = [UInt8(truncatingIfNeeded: value & 0x7F)]
     var rest = value >> 7
@@ -70,11 +76,12 @@ struct TableShape: Sendable {
     guard tables.withLock({ $0.isEmpty }) else { return }
     var columns: [String: [Column]] = [:]
     let query = """
-      SELECT m.name, c.name, c.pk FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+      SELECT m.name, c.name, c.pk, c.type = 'BLOB' FROM sqlite_schema m JOIN pragma_table_info(m.name) c
       WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid
       """
     try Statement(query, connection: connection.db, persistent: false).run(bind: { _ in }) { row in
-      columns[row.string(), default: []].append(Column(name: row.string(), key: UInt8(clamping: row.integer())))
+      columns[row.string(), default: []].append(
+        Column(name: row.string(), key: UInt8(clamping: row.integer()), isBlob: row.integer() != 0))
     }
     let found = columns
     tables.withLock { $0 = Dictionary(uniqueKeysWithValues: found.map { ($0, TableShape(name: $0, columns: $1)) }) }
