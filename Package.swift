@@ -8,6 +8,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Tid", [], []),
   ("JSON", [], []),
   ("Locks", [], []),
+  ("Certificates", [], ["COpenSSL"]),
   ("Traffic", ["JSON", "Rules", "Tid"], []),
   ("Domain", ["Rules", "Tid"], []),
   ("Contract", ["JSON", "Rules", "Tid"], []),
@@ -53,8 +54,12 @@ let tests: [Target] =
       name: "\(room.name)Tests", dependencies: named([room.name] + room.uses + ["TestKit"]),
       path: "Tests/\(room.name)", swiftSettings: strict)
   } + [
+    .systemLibrary(
+      name: "CTLSClient", path: "Tests/CTLSClient", pkgConfig: "libssl",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
-      name: "TestKit", dependencies: named(executableUses), path: "Tests/TestKit", swiftSettings: strict),
+      name: "TestKit", dependencies: named(executableUses + ["CTLSClient"]), path: "Tests/TestKit",
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: named(executableUses + ["TestKit"]), path: "Tests/EndToEnd",
       swiftSettings: strict),
