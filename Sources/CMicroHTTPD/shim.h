@@ -17,6 +17,10 @@ struct mhdx_settings {
   unsigned connections;
   unsigned idle_seconds;
   size_t connection_memory;
+  // Certificate, key and the versions of the protocol in GnuTLS's notation; NULL where MHD_USE_TLS is off.
+  const char *certificate;
+  const char *key;
+  const char *protocols;
   void *context;
   MHD_AccessHandlerCallback handler;
   void *(*target)(void *context, const char *target, struct MHD_Connection *connection);
@@ -25,6 +29,11 @@ struct mhdx_settings {
 };
 
 static inline struct MHD_Daemon *mhdx_start(struct mhdx_settings s) {
+  struct MHD_OptionItem tls[] = {
+      {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)s.certificate},
+      {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)s.key},
+      {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)s.protocols},
+      {MHD_OPTION_END, 0, NULL}};
   // A pool of one is refused by the library; MHD_OPTION_END in its place ends the list early.
   return MHD_start_daemon(
       s.flags, 0, NULL, NULL, s.handler, s.context,
@@ -35,6 +44,7 @@ static inline struct MHD_Daemon *mhdx_start(struct mhdx_settings s) {
       MHD_OPTION_URI_LOG_CALLBACK, s.target, s.context,
       MHD_OPTION_NOTIFY_COMPLETED, s.completed, s.context,
       MHD_OPTION_NOTIFY_CONNECTION, s.connection, s.context,
+      MHD_OPTION_ARRAY, s.certificate ? tls : tls + 3,
       s.workers > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, s.workers,
       MHD_OPTION_END);
 }
@@ -107,3 +117,5 @@ static inline struct MHD_PostProcessor *mhdx_multipart(
 // What a reader of a body gives when it can't go on; the macro gets no name in Swift.
 static inline ssize_t mhdx_stream_end(void) { return MHD_CONTENT_READER_END_OF_STREAM; }
 static inline ssize_t mhdx_stream_error(void) { return MHD_CONTENT_READER_END_WITH_ERROR; }
+
+static inline int mhdx_has_tls(void) { return MHD_is_feature_supported(MHD_FEATURE_TLS) == MHD_YES; }

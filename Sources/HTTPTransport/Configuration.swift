@@ -29,6 +29,8 @@ package struct ListenerConfiguration: Sendable {
   package var workers: Int
   /// What is bounded.
   package var limits: TransportLimits
+  /// Speaks TLS, 1.2 or later, where it is there.
+  package var tls: TLSKeys?
 
   /// - Parameters: see the properties.
   package init(
@@ -38,6 +40,19 @@ package struct ListenerConfiguration: Sendable {
     self.port = port
     self.workers = workers
     self.limits = limits
+  }
+}
+
+/// What a server needs to speak TLS, in PEM.
+package struct TLSKeys: Sendable {
+  /// The server's certificate, then those that lead to its authority.
+  package let certificate: [UInt8]
+  /// Its private key.
+  package let key: [UInt8]
+
+  package init(certificate: [UInt8], key: [UInt8]) {
+    self.certificate = certificate
+    self.key = key
   }
 }
 

@@ -28,11 +28,13 @@ final class Engine: Sendable {
   private let isForced = Atomic(false)
   private let parked = Guarded<[ObjectIdentifier: Answer]>([:])
   private let workerIndex: WorkerIndex
+  private let isSecure: Bool
   /// The answers that go out bit by bit.
   let bodies = BodyRegistry()
 
-  init(handler: any RequestHandler, limits: TransportLimits, workers: Int) {
+  init(handler: any RequestHandler, limits: TransportLimits, workers: Int, isSecure: Bool) {
     self.handler = handler
+    self.isSecure = isSecure
     self.limits = limits
     watchdog = Watchdog(limits: limits)
     linger = Linger(drainBytes: limits.drainBytes)
@@ -126,7 +128,7 @@ final class Engine: Sendable {
     exchange.multipart = nil
     let request = Request(
       head: head, body: exchange.body, upload: upload, worker: workerIndex.current,
-      isLoopbackPeer: mhdx_is_loopback_peer(connection) != 0)
+      isLoopbackPeer: mhdx_is_loopback_peer(connection) != 0, isSecure: isSecure)
     exchange.body = []
     handler.handle(request, reply)
   }

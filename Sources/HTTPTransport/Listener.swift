@@ -27,16 +27,21 @@ package final class Listener: Sendable {
   /// - Throws: why it can't listen, in a sentence.
   package init(configuration: ListenerConfiguration, handler: any RequestHandler) throws(ListenerError) {
     let workers = max(configuration.workers, 1)
-    engine = Engine(handler: handler, limits: configuration.limits, workers: workers)
+    let tls = configuration.tls
+    if tls != nil, mhdx_has_tls() == 0 {
+      throw ListenerError(reason: .system, message: "This libmicrohttpd was built without TLS.")
+    }
+    engine = Engine(handler: handler, limits: configuration.limits, workers: workers, isSecure: tls != nil)
     socket = try ListeningSocket(host: configuration.host, port: configuration.port)
     port = socket.port
     let context = Unmanaged.passRetained(engine)
-    guard let pointer = Listener.start(socket, configuration.limits, workers: workers, context: context.toOpaque())
-    else {
+    let started = Listener.start(socket, configuration.limits, tls, workers: workers, context: context.toOpaque())
+    guard let pointer = started else {
       context.release()
       close(socket.descriptor)
+      let reason = tls == nil ? "" : ", or its TLS library refuses the certificate or its key"
       throw ListenerError(
-        reason: .system, message: "Can't start \(workers) workers on \(configuration.host), port \(port).")
+        reason: .system, message: "Can't start \(workers) workers on \(configuration.host), port \(port)\(reason).")
     }
     let watchdog = engine.watchdog
     let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "transport.watchdog"))
@@ -49,19 +54,34 @@ package final class Listener: Sendable {
 
   deinit { stop(grace: .zero) }
 
+  /// Stops several that serve together: none of them takes new connections while another one drains.
+  ///
+  /// See ``stop(grace:)``; the grace is that of all.
+  package static func stop(_ listeners: [Listener], grace: Duration) {
+    let open = listeners.filter { !$0.isStopped.exchange(true, ordering: .sequentiallyConsistent) }
+    for listener in open { listener.refuseConnections() }
+    let deadline = DispatchTime.now() + .nanoseconds(Int(clamping: grace.nanoseconds))
+    for listener in open { listener.drain(until: deadline) }
+  }
+
   /// Refuses new connections at once, lets the requests that have begun finish for as long as the grace lasts, answers
   /// what is left with ``Response/stopping``, and ends. Blocks until then, so it must not be called by
   /// a handler; a second call does nothing.
   package func stop(grace: Duration) {
-    guard !isStopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
+    Listener.stop([self], grace: grace)
+  }
+
+  private func refuseConnections() {
     engine.isDraining.store(true, ordering: .sequentiallyConsistent)
     _ = MHD_quiesce_daemon(machinery.daemon)
     // The workers may be about to accept, so the descriptor is closed only when they are gone.
     _ = shutdown(socket.descriptor, Int32(SHUT_RDWR))
     // A stream of events ends when somebody says so, which nobody else will.
     engine.bodies.stop()
-    let nanoseconds = Int(clamping: grace.nanoseconds)
-    if engine.inFlight.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .timedOut {
+  }
+
+  private func drain(until deadline: DispatchTime) {
+    if engine.inFlight.wait(timeout: deadline) == .timedOut {
       engine.forceAnswers()
       // What was just answered still has to go out.
       _ = engine.inFlight.wait(timeout: .now() + .seconds(1))
@@ -73,11 +93,14 @@ package final class Listener: Sendable {
   }
 
   private static func start(
-    _ socket: ListeningSocket, _ limits: TransportLimits, workers: Int, context: UnsafeMutableRawPointer
+    _ socket: ListeningSocket, _ limits: TransportLimits, _ tls: TLSKeys?, workers: Int,
+    context: UnsafeMutableRawPointer
   ) -> OpaquePointer? {
     var settings = mhdx_settings()
     var flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_INTERNAL_POLLING_THREAD.rawValue
-    flags |= MHD_USE_TURBO.rawValue | MHD_USE_ITC.rawValue | MHD_USE_SUSPEND_RESUME.rawValue
+    flags |= MHD_USE_ITC.rawValue | MHD_USE_SUSPEND_RESUME.rawValue
+    // In its haste it leaves out the end of a TLS session, which clients take for an answer that was cut short.
+    flags |= tls == nil ? MHD_USE_TURBO.rawValue : MHD_USE_TLS.rawValue
     // The handler writes the date, so that it may follow another clock.
     flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK.rawValue
     if socket.isIPv6 { flags |= MHD_USE_IPv6.rawValue }
@@ -106,8 +129,20 @@ package final class Listener: Sendable {
       guard let context, let connection, let state else { return }
       notice(event, connection, state, theEngine(context))
     }
-    return mhdx_start(settings)
+    guard let tls else { return mhdx_start(settings) }
+    return String(decoding: tls.certificate, as: UTF8.self).withCString { certificate in
+      String(decoding: tls.key, as: UTF8.self).withCString { key in
+        protocols.withCString { protocols in
+          // Read while it starts, and not again.
+          (settings.certificate, settings.key, settings.protocols) = (certificate, key, protocols)
+          return mhdx_start(settings)
+        }
+      }
+    }
   }
+
+  /// In GnuTLS's notation: its own choice of ciphers, under TLS 1.2 and 1.3 alone.
+  private static let protocols = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 }
 
 private func theEngine(_ context: UnsafeMutableRawPointer) -> Engine {

@@ -33,16 +33,21 @@ package struct Request: Sendable {
   package let body: [UInt8]
   /// The body where the handler wished for it in this form; `body` is empty then.
   package let upload: Upload?
-  /// Which worker asks, from 0: one request at a time has the same index, so that it may own things.
+  /// Which worker of its listener asks, from 0: one request at a time has the same index there, so that it may own
+  /// things.
   package let worker: Int
 
   /// Whether the client runs on this machine: its address is a loopback one.
   package let isLoopbackPeer: Bool
+  /// Whether it came over TLS.
+  package let isSecure: Bool
 
   /// A request made in code, which counts as this machine's own.
   package init(
-    head: RequestHead, body: [UInt8], upload: Upload? = nil, worker: Int = 0, isLoopbackPeer: Bool = true
+    head: RequestHead, body: [UInt8], upload: Upload? = nil, worker: Int = 0, isLoopbackPeer: Bool = true,
+    isSecure: Bool = false
   ) {
+    self.isSecure = isSecure
     self.head = head
     self.body = body
     self.upload = upload

@@ -90,7 +90,7 @@ import Testing
     try withListener(handler, workers: 1) { listener, client throws in
       var waiting: [HTTPClient] = []
       for target in ["/drip", "/delay", "/drip", "/delay"] {
-        let other = HTTPClient(port: listener.port)
+        let other = newClient(listener)
         try other.write("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n")
         waiting.append(other)
       }

@@ -55,7 +55,7 @@ import Testing
     let opened = Opened()
     try withListener(opened.handler()) { listener, client throws in
       let stream = try open(client, opened)
-      let other = HTTPClient(port: listener.port)
+      let other = newClient(listener)
       for number in 0..<50 {
         #expect(stream.push(Array("data: \(number)\n\n".utf8)))
         // The only worker is free while the stream rests.

@@ -99,18 +99,19 @@ private func head(_ target: String, _ fields: String = "") -> String {
       client.finishWriting()
       let answer = String(decoding: try client.readToEnd(), as: UTF8.self)
       #expect(answer.isEmpty || answer.hasPrefix("HTTP/1."))
-      #expect(try HTTPClient(port: listener.port).send("GET", "/").status == 200)
+      #expect(try newClient(listener).send("GET", "/").status == 200)
     }
   }
 
-  @Test func `a connection beyond the limit waits until another one ends`() throws {
+  // Over TLS the client would wait for its handshake, before it can write anything.
+  @Test(.disabled(if: speaksTLS)) func `a connection beyond the limit waits until another one ends`() throws {
     var limits = TransportLimits()
     limits.maxConnections = 2
     try withListener(limits: limits) { listener, client throws in
-      let other = HTTPClient(port: listener.port)
+      let other = newClient(listener)
       #expect(try client.send("GET", "/").status == 200)
       #expect(try other.send("GET", "/").status == 200)
-      let third = HTTPClient(port: listener.port)
+      let third = newClient(listener)
       try third.write("GET /3 HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(try client.send("GET", "/").status == 200)
       client.disconnect()

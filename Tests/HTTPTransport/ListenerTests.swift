@@ -93,7 +93,7 @@ import Testing
     let wrong = Guarded<[String]>([])
     try withListener(handler, workers: 2) { listener, _ throws in
       DispatchQueue.concurrentPerform(iterations: 8) { thread in
-        let client = HTTPClient(port: listener.port)
+        let client = newClient(listener)
         for number in 0..<300 {
           let text = (try? client.send("GET", "/\(thread)/\(number)").text) ?? "no answer"
           if text != "GET [\"\(thread)\", \"\(number)\"]" { wrong.withLock { $0.append(text) } }
@@ -217,7 +217,7 @@ import Testing
 }
 
 /// Returns when the port refuses connections; the client's own time limit ends the trying.
-private func refusedConnection(_ port: Int) {
+func refusedConnection(_ port: Int) {
   while true {
     let client = HTTPClient(port: port, timeout: 1)
     do { try client.connect() } catch { return }

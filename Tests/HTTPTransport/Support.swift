@@ -3,6 +3,12 @@ import HTTPTransport
 import Synchronization
 import TestKit
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Answers with what it saw of the request, in lines.
 struct Mirror: RequestHandler {
   var limit = 1_000
@@ -38,13 +44,23 @@ struct Answering: RequestHandler {
   func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response { Response(status: fault.status) }
 }
 
+/// Whether every listener of these tests speaks TLS: `FAST2SIM_TEST_TLS=1 swift test --filter HTTPTransportTests`. What
+/// holds without it must hold with it.
+let speaksTLS = getenv("FAST2SIM_TEST_TLS") != nil
+
 /// Runs a body with a listener and a client for it, and stops the listener afterwards.
 func withListener(
   _ handler: any RequestHandler = Mirror(), workers: Int = 1, limits: TransportLimits = TransportLimits(),
-  _ body: (Listener, HTTPClient) throws -> Void
+  secure: Bool = speaksTLS, _ body: (Listener, HTTPClient) throws -> Void
 ) throws {
-  let listener = try Listener(
-    configuration: ListenerConfiguration(workers: workers, limits: limits), handler: handler)
+  var configuration = ListenerConfiguration(workers: workers, limits: limits)
+  if secure { configuration.tls = try TestTLS.shared.get().keys }
+  let listener = try Listener(configuration: configuration, handler: handler)
   defer { listener.stop(grace: .zero) }
-  try body(listener, HTTPClient(port: listener.port))
+  try body(listener, newClient(listener, secure: secure))
+}
+
+/// A client of a listener.
+func newClient(_ listener: Listener, secure: Bool = speaksTLS) -> HTTPClient {
+  HTTPClient(port: listener.port, trust: secure ? try? TestTLS.shared.get().trust : nil)
 }

@@ -1,3 +1,5 @@
+import CTLSClient
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -14,6 +16,8 @@ package enum HTTPClientError: Error, Hashable {
   case closed(after: [UInt8])
   /// Nothing came for as long as the client waits.
   case timeout
+  /// No TLS session could be begun; the number is OpenSSL's of why the certificate was refused, or 0.
+  case handshake(Int)
   /// The answer is no HTTP/1.1.
   case malformed(String)
 }
@@ -34,21 +38,43 @@ package struct HTTPAnswer: Sendable {
   package subscript(name: String) -> String? { headers.first { $0.name.lowercased() == name.lowercased() }?.value }
 }
 
-/// A client over one plain socket, for tests. It keeps its connection, and makes a new one when the server has closed it.
+/// How a client speaks TLS.
+package struct TLSTrust: Sendable {
+  /// The certificate that it trusts, in PEM; no other.
+  package var authority: [UInt8]
+  /// What it calls the server.
+  package var host: String
+  /// The newest version that it knows, as on the wire: 0x0303 is TLS 1.2; 0 is any.
+  package var newest: Int32
+
+  package init(authority: [UInt8], host: String = "127.0.0.1", newest: Int32 = 0) {
+    self.authority = authority
+    self.host = host
+    self.newest = newest
+  }
+}
+
+/// A client over one socket, plain or with TLS, for tests. It keeps its connection, and makes a new one when the server has closed it.
 /// Nothing hangs: every wait ends after `timeout`.
 package final class HTTPClient {
   private let host: String
   private let port: Int
   private let timeout: Int
   private var descriptor: Int32 = -1
+  private let trust: TLSTrust?
+  private var session: OpaquePointer?
+  /// Whether the server has ended the latest TLS session in order, so that nothing can have been cut off.
+  package private(set) var hasEndedWell = false
   /// What came beyond the last answer.
   private var buffer: [UInt8] = []
 
   /// - Parameters:
   ///   - host: an IPv4 address.
   ///   - timeout: the seconds to wait for each piece of an answer.
-  package init(host: String = "127.0.0.1", port: Int, timeout: Int = 10) {
+  ///   - trust: speaks TLS where it is given.
+  package init(host: String = "127.0.0.1", port: Int, timeout: Int = 10, trust: TLSTrust? = nil) {
     self.host = host
+    self.trust = trust
     self.port = port
     self.timeout = timeout
   }
@@ -80,7 +106,10 @@ package final class HTTPClient {
     if !isConnected { try connect() }
     var rest = bytes[...]
     while !rest.isEmpty {
-      let sent = rest.withUnsafeBytes { systemSend(descriptor, $0.baseAddress, $0.count) }
+      let sent = rest.withUnsafeBytes { bytes in
+        session.map { tlsx_write($0, bytes.baseAddress, Int32(clamping: bytes.count)) }
+          ?? systemSend(descriptor, bytes.baseAddress, bytes.count)
+      }
       guard sent > 0 else {
         if sent < 0 && errno == EINTR { continue }
         throw HTTPClientError.write(errno)
@@ -127,6 +156,7 @@ package final class HTTPClient {
   package var isClosedByServer: Bool {
     guard isConnected else { return true }
     guard buffer.isEmpty else { return false }
+    if let session { return tlsx_is_closed(session) != 0 }
     var byte: UInt8 = 0
     let count = recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
     return count == 0 || (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK)
@@ -164,10 +194,28 @@ package final class HTTPClient {
       throw HTTPClientError.connect(code)
     }
     descriptor = made
+    if let trust { try shakeHands(trust) }
   }
+
+  private func shakeHands(_ trust: TLSTrust) throws {
+    var problem = 0
+    session = trust.authority.withUnsafeBytes { bytes in
+      tlsx_connect(
+        descriptor, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), trust.host, trust.newest, &problem
+      )
+    }
+    guard session == nil else { return }
+    disconnect()
+    throw HTTPClientError.handshake(problem)
+  }
+
+  /// The version of TLS that the two agreed on, as on the wire; nil without TLS.
+  package var tlsVersion: Int32? { session.map { tlsx_version($0) } }
 
   /// Closes the connection and forgets what was not read.
   package func disconnect() {
+    if let session { tlsx_free(session) }
+    session = nil
     if isConnected { close(descriptor) }
     descriptor = -1
     buffer = []
@@ -246,12 +294,16 @@ extension HTTPClient {
     guard isConnected else { return false }
     var piece = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
-      let count = piece.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+      let count = piece.withUnsafeMutableBytes { bytes in
+        session.map { tlsx_read($0, bytes.baseAddress, Int32(clamping: bytes.count)) }
+          ?? recv(descriptor, bytes.baseAddress, bytes.count, 0)
+      }
       if count > 0 {
         buffer += piece[..<count]
         return true
       }
-      if count == 0 || errno == ECONNRESET || errno == EPIPE { return false }
+      if count == 0, session != nil { hasEndedWell = true }
+      if count == 0 || errno == ECONNRESET || errno == EPIPE || errno == EPROTO { return false }
       if errno != EINTR { throw HTTPClientError.timeout }
     }
   }
