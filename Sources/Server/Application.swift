@@ -22,6 +22,8 @@ package struct ServerOptions: Sendable {
   package var bodyBytes = 1 << 20
   /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`control.md` 2).
   package var adminKey: String?
+  /// The certificate of the authority that clients are to trust, in PEM; nil where the server has none of its own.
+  package var authority: [UInt8]?
   /// The directory of scenarios that can be loaded by name; nil where there is none.
   package var scenarios: String?
   /// Answered by `/_sim/health`.

@@ -9,9 +9,18 @@ struct Announcement {
   private let url: String
   private let klienter: [GatewayKlient]
   private let inloggning: Resurs.Inloggning?
+  private let secure: Secure?
 
-  init(_ configuration: ServeConfiguration, port: Int, register: RegisterSnapshot) {
+  /// Where HTTPS is served.
+  struct Secure {
+    let port: Int
+    /// Where the certificate lies that clients are to trust; nil where it is the user's own matter.
+    var authority: String?
+  }
+
+  init(_ configuration: ServeConfiguration, port: Int, secure: Secure?, register: RegisterSnapshot) {
     self.configuration = configuration
+    self.secure = secure
     url = "http://\(Self.reachable(configuration.listener.host)):\(port)"
     klienter = register.klienter
     inloggning = register.ordning.resurser.lazy.compactMap { register.resurser[$0]?.inloggning }.first
@@ -22,14 +31,25 @@ struct Announcement {
 
   /// Writes the files first: who waits for the line finds them there.
   func make() {
-    write(configuration.portFile, "\(port)\n")
+    write(configuration.portFile, "\(port)\n" + (secure.map { "\($0.port)\n" } ?? ""))
     write(configuration.envFile, environment)
     Console.out(line)
   }
 
   private var line: String {
-    let parts = ["fast2sim \(Product.version) ready on \(url)"] + access + ["try: \(firstStep)"]
+    let both = secureURL.map { "\(url) and \($0)" } ?? url
+    let parts = ["fast2sim \(Product.version) ready on \(both)"] + trust + access + ["try: \(firstStep)"]
     return parts.joined(separator: " · ")
+  }
+
+  private var secureURL: String? {
+    secure.map { "https://\(Self.reachable(configuration.listener.host)):\($0.port)" }
+  }
+
+  /// What an HTTPS client needs to know.
+  private var trust: [String] {
+    guard let secure, configuration.tls?.isOwn == true else { return [] }
+    return ["trust \(secure.authority ?? "\(url)/_sim/ca.pem")"]
   }
 
   private var access: [String] {
@@ -72,16 +92,21 @@ struct Announcement {
 
   private var environment: String {
     let klient = klienter.first
-    return [
+    let own = secureURL.map { [("FAST2_TLS_BASE_URL", $0)] } ?? []
+    let trusted = secure?.authority.map { [("FAST2_TLS_CA_FILE", Files.absolute($0))] } ?? []
+    let plain = [
       ("FAST2_BASE_URL", url), ("OAUTH2_TOKEN_ENDPOINT", "\(url)/oauth2/token"), ("FAST2_SIM_URL", "\(url)/_sim"),
       ("CONSUMER_KEY", klient?.nyckel ?? ""), ("CONSUMER_SECRET", klient?.hemlighet ?? ""),
       ("FAST2_USERNAME", inloggning?.namn ?? ""), ("FAST2_PASSWORD", inloggning?.losenord ?? ""),
-    ].map { "\($0)=\($1)\n" }.joined()
+    ]
+    return (plain + own + trusted).map { "\($0)=\($1)\n" }.joined()
   }
 
   private func write(_ path: String?, _ text: String) {
     guard let path else { return }
-    guard Files.write(text, to: path) else { Console.fail(.cannotStart, "can't write \(path): \(Files.problem)") }
+    guard Files.write(Array(text.utf8), to: path) else {
+      Console.fail(.cannotStart, "can't write \(path): \(Files.problem)")
+    }
   }
 
   /// What a client on this machine connects to: nobody can connect to "every address".

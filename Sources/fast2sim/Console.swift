@@ -44,7 +44,7 @@ enum Console {
 
   /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {
-    guard write(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
+    guard writeAll(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
   }
 
   /// Whether a person looks at standard error.
@@ -58,11 +58,11 @@ enum Console {
 
   private static func write(_ text: String, to file: Int32) {
     // Where nobody reads a message there is nobody to tell, either.
-    _ = write(Array(text.utf8), to: file)
+    _ = writeAll(Array(text.utf8), to: file)
   }
 
   /// Whether all of it was written; `errno` says why not.
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+  static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var at = 0
       while at < buffer.count {
@@ -97,14 +97,35 @@ enum Files {
   }
 
   /// Replaces a file as a whole: whoever reads it sees all of it or nothing.
-  static func write(_ text: String, to path: String) -> Bool {
+  ///
+  /// - Parameter mode: who may read it.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> Bool {
     let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard file >= 0 else { return false }
-    let bytes = Array(text.utf8)
-    let written = systemWrite(file, bytes, bytes.count)
-    guard close(file) == 0, written == bytes.count else { return false }
+    // One that was left behind keeps its own mode, and the user's mask must not narrow what others are to read.
+    let isOpen = fchmod(file, mode) == 0 && Console.writeAll(bytes, to: file)
+    guard close(file) == 0, isOpen else { return false }
     return rename(temporary, path) == 0
+  }
+
+  /// The path from the root; as it is where there is no such file.
+  static func absolute(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether it is a directory, or leads to one.
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is something of that name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// Whether the last call of the system failed because there is no such file.

@@ -31,10 +31,28 @@ enum Help {
     """
     usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
 
-    \(lines(ServeCommand.options.filter { $0.name != "help" && !worldOptions.contains($0.name) }))
-    fast2sim help worlds has --scenario, --scenarios and what bounds worlds
+    \(lines(ServeCommand.options.filter { $0.name != "help" && !isElsewhere($0) }))
+    fast2sim help worlds has --scenario and what bounds worlds; fast2sim help tls has HTTPS
 
     example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+    """
+
+  private static func isElsewhere(_ option: Option) -> Bool {
+    worldOptions.contains(option.name) || TLSOptions.options.contains { $0.name == option.name }
+  }
+
+  static let tls =
+    """
+    usage: fast2sim [serve] --tls [options]      HTTPS beside HTTP, as the gateway has them
+
+    --tls makes an authority and a certificate for localhost, 127.0.0.1, ::1 and --host, keeps
+    both beside the database, and renews them. Clients trust DB.tls/ca.pem, which is also
+    http://HOST:PORT/_sim/ca.pem. --tls-cert and --tls-key serve what you have instead.
+
+    \(lines(TLSOptions.options))
+
+    example: fast2sim serve --tls &
+             curl --cacert fast2.sqlite.tls/ca.pem https://localhost:8243/_sim/health
     """
 
   /// Those that have a screen of their own.
@@ -122,6 +140,7 @@ enum Help {
     switch command {
     case "serve": serve
     case "worlds": worlds
+    case "tls": tls
     case "seed": seed
     case "rules": rules
     case "openapi": openapi
@@ -135,7 +154,7 @@ enum Help {
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
     let near = nearest(
-      word, ["serve", "worlds", "seed", "rules", "openapi", "postman", "operations", "help", "version"]
+      word, ["serve", "worlds", "tls", "seed", "rules", "openapi", "postman", "operations", "help", "version"]
     ).map {
       "did you mean \($0)?"
     }

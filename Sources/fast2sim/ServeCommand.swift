@@ -39,7 +39,7 @@ enum ServeCommand {
       Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, idle-s"),
       Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
       Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
-    ] + Option.common
+    ] + TLSOptions.options + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
@@ -48,31 +48,26 @@ enum ServeCommand {
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let configuration = try ServeConfiguration(arguments)
     Crypto.prepare()
+    let now = SystemTime.machine.now().millisekunder / 1000
+    do { if let tls = configuration.tls { try TLSFiles.check(tls.source) } } catch {
+      Console.fail(.cannotStart, error.message)
+    }
     let started = Startup(configuration)
     Signals.block()
     let worlds = started.worlds()
-    let log = Log(configuration.log)
-    let application: Application
-    do {
-      application = try Application(
-        worlds: worlds, options: configuration.server, observesAll: configuration.log == .all,
-        observer: { log.write($0, cause: $1) })
-    } catch {
-      Console.fail(.cannotStart, "the operation table can't be served: \(error)")
-    }
-    let listener: Listener
-    do { listener = try Listener(configuration: configuration.listener, handler: application) } catch {
+    let serving: Serving
+    do { serving = try Serving(configuration, worlds, now: now) } catch {
       // What was filled in is kept, and no log is left beside it.
       try? worlds.close()
       Console.fail(.cannotStart, error.message)
     }
-    Announcement(configuration, port: listener.port, register: started.database.register).make()
+    Announcement(configuration, port: serving.port, secure: serving.secure, register: started.database.register).make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
     let tending = worlds.startTending()
     Signals.wait()
     tending.cancel()
-    listener.stop(grace: .seconds(10))
+    Listener.stop(serving.listeners, grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
   }
 }
@@ -94,6 +89,7 @@ struct ServeConfiguration {
   let portFile: String?
   let envFile: String?
   let log: Log.Scope
+  let tls: TLSOptions?
 
   enum Worlds: String, CaseIterable { case touch, explicit }
 
@@ -116,6 +112,7 @@ struct ServeConfiguration {
     }
     listener.host = a.text("host") ?? "127.0.0.1"
     listener.port = try a.number("port", 8280, in: 0...65_535)
+    tls = try TLSOptions(a, host: listener.host, port: listener.port, database: database)
     listener.workers = try a.number("workers", max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), in: 1...64)
     server.version = Product.version
     server.kontrakt = try a.choice("contract", .document)

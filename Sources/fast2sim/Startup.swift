@@ -22,7 +22,8 @@ struct Startup {
         configuration.database == ":memory:"
         ? try Database.inMemory()
         : try Database.open(
-          path: configuration.database, durability: configuration.durability, readers: configuration.listener.workers)
+          path: configuration.database, durability: configuration.durability,
+          readers: configuration.listener.workers * (configuration.tls == nil ? 1 : 2))
       try Self.fill(database, configuration, first)
     } catch let error as StoreError {
       Self.fail(error, configuration)

@@ -23,7 +23,7 @@ class Simulator:
         self.folder = tempfile.TemporaryDirectory()
         port_file = os.path.join(self.folder.name, "port")
         self.process = subprocess.Popen(
-            [binary, "serve", "--db", ":memory:", "--port", "0", "--port-file", port_file, "--log", "off", *options],
+            [binary, "serve", "--db", ":memory:", "--port", "0", "--tls", "--port-file", port_file, "--log", "off", *options],
             stdout=subprocess.DEVNULL,
             cwd=self.folder.name,
             env={k: v for k, v in os.environ.items() if not k.startswith("FAST2SIM_")},
@@ -37,7 +37,7 @@ class Simulator:
         else:
             raise SystemExit("the server was not ready within 30 s")
         with open(port_file) as f:
-            self.url = f"http://127.0.0.1:{int(f.read())}"
+            self.url = f"http://127.0.0.1:{int(f.readline())}"
 
     def __enter__(self):
         return self

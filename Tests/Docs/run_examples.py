@@ -90,7 +90,7 @@ class Server:
     def __init__(self, binary, folder):
         port_file = os.path.join(folder, "port")
         self.process = subprocess.Popen(
-            [binary, "serve", "--db", ":memory:", "--port", "0", "--port-file", port_file, "--log", "off"],
+            [binary, "serve", "--db", ":memory:", "--port", "0", "--tls", "--port-file", port_file, "--log", "off"],
             stdout=subprocess.DEVNULL, cwd=folder, env=environment())
         deadline = time.monotonic() + 30
         while not os.path.exists(port_file):
@@ -101,7 +101,7 @@ class Server:
                 raise SystemExit("doc-examples: the server was not ready within 30 s")
             time.sleep(0.05)
         with open(port_file) as f:
-            self.url = f"http://127.0.0.1:{int(f.read())}"
+            self.url = f"http://127.0.0.1:{int(f.readline())}"
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)

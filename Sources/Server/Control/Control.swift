@@ -98,6 +98,7 @@ struct Control {
     case .removeFaults, .removeFault: removeFaults(asked, reply)
     case .undo: reply.send(try undo(asked, operation))
     case .diff: reply.send(try diff(asked))
+    case .authority: reply.send(try authority())
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
@@ -113,6 +114,16 @@ struct Control {
     let kontrakt = asked.query["contract"].flatMap { Kontrakt(rawValue: $0) } ?? turn.decided.kontrakt
     return turn.finished(
       app.contracts.response(description, asked.request, kontrakt, world: turn.world.name), [], nil)
+  }
+
+  private func authority() throws(Refusal) -> Response {
+    guard let pem = app.options.authority else {
+      throw Refusal(
+        .controlNotFound, "this server has no authority of its own",
+        hint: "Start it with --tls; with --tls-cert its clients trust who issued that certificate.")
+    }
+    return turn.finished(
+      Response(status: 200, headers: [("Content-Type", "application/pem-certificate-chain")], body: pem), [], nil)
   }
 
   private func health() -> [UInt8] {

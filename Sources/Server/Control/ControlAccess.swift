@@ -46,7 +46,8 @@ struct ControlAccess {
   }
 
   private static func checkOrigin(_ request: Request) throws(Refusal) {
-    if let origin = request.headers["origin"], origin != "http://\(request.headers["host"] ?? "")" {
+    let own = ServedContracts.scheme(request) + (request.headers["host"] ?? "")
+    if let origin = request.headers["origin"], origin != own {
       throw Refusal(
         .controlForbidden, "Origin '\(origin.prefix(80))' is another site's",
         hint: "Call /_sim from a program, or from its own pages.")

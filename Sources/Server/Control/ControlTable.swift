@@ -14,6 +14,7 @@ enum ControlID: String, Sendable, CaseIterable {
   case listFaults, addFault, removeFaults, removeFault
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
+  case authority
 }
 
 /// What exists under `/_sim`.
@@ -110,5 +111,10 @@ enum ControlTable {
     ControlOperation(
       id: .controlOpenAPI, method: "GET", path: "control.openapi.json",
       summary: "The control plane itself, as an OpenAPI document.", rule: .c1_1, answer: .text(["application/json"])),
+    ControlOperation(
+      id: .authority, method: "GET", path: "ca.pem",
+      summary: "The certificate of the authority that clients are to trust when they use HTTPS.", rule: .c1_1,
+      answer: .text(["application/pem-certificate-chain"]),
+      failures: [(404, "The server has no authority of its own.")], isOpen: true),
   ]
 }

@@ -32,8 +32,11 @@ final class ServedContracts: Sendable {
 
   /// Where a client that asks so reaches a world.
   static func place(_ request: Request, world: String) -> ServedText.Place {
-    ServedText.Place(origin: "http://" + host(request), base: world == "default" ? "" : "/w/" + world)
+    ServedText.Place(origin: scheme(request) + host(request), base: world == "default" ? "" : "/w/" + world)
   }
+
+  /// What stands before the host in the URL that the client called.
+  static func scheme(_ request: Request) -> String { request.isSecure ? "https://" : "http://" }
 
   /// The host that the client called; what no host is made of must not get into a description.
   private static func host(_ request: Request) -> String {

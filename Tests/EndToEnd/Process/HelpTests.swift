@@ -48,7 +48,7 @@ struct HelpScreen: CustomTestStringConvertible {
     }
   }
 
-  static let all = [overview, serve, worlds, seed, rules, openapi, postman, operations]
+  static let all = [overview, serve, worlds, tls, seed, rules, openapi, postman, operations]
 
   static let overview = HelpScreen(
     ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
@@ -102,9 +102,29 @@ struct HelpScreen: CustomTestStringConvertible {
         --limit NAME=N,…          target, headers, body, parameters, header-s, idle-s
         --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
         --config FILE             options as key: value; read if there: fast2sim.yaml
-      fast2sim help worlds has --scenario, --scenarios and what bounds worlds
+      fast2sim help worlds has --scenario and what bounds worlds; fast2sim help tls has HTTPS
 
       example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
+      """)
+
+  static let tls = HelpScreen(
+    ways: [["help", "tls"]],
+    text: """
+      usage: fast2sim [serve] --tls [options]      HTTPS beside HTTP, as the gateway has them
+
+      --tls makes an authority and a certificate for localhost, 127.0.0.1, ::1 and --host, keeps
+      both beside the database, and renews them. Clients trust DB.tls/ca.pem, which is also
+      http://HOST:PORT/_sim/ca.pem. --tls-cert and --tls-key serve what you have instead.
+
+        --tls                     serve HTTPS too, with a certificate made at the first start
+        --tls-port N              where; 0, or --port 0 without this, takes a free one (8243)
+        --tls-dir DIR             where that certificate and its authority lie, else DB.tls
+        --tls-names NAME,…        names and addresses that it is for, besides this machine's
+        --tls-cert FILE           a certificate of your own, in PEM, with those that lead to its root
+        --tls-key FILE            its private key, in PEM, without a passphrase
+
+      example: fast2sim serve --tls &
+               curl --cacert fast2.sqlite.tls/ca.pem https://localhost:8243/_sim/health
       """)
 
   static let worlds = HelpScreen(

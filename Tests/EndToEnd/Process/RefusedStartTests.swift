@@ -11,7 +11,8 @@ import Testing
     #expect(second.end == .exit(4))
     #expect(second.output == "")
     #expect(
-      second.errors == "fast2sim: Can't listen on 127.0.0.1, port \(first.port): Address already in use.\n")
+      second.errors == "fast2sim: Can't listen on 127.0.0.1, port \(first.port): Address already in use. "
+        + "Another program has it; --port takes another, or 0 for a free one.\n")
   }
 
   @Test(.rule(.r9_3)) func `a file that is no database is refused and stays as it was`() throws {

@@ -62,6 +62,12 @@ final class Served {
 
   var url: String { "http://127.0.0.1:\(port)" }
 
+  /// The port of HTTPS; 0 where there is none.
+  var securePort: Int {
+    let address = readyLine.split(separator: " ").first { $0.hasPrefix("https://") } ?? ""
+    return address.split(separator: ":").last.flatMap { Int($0) } ?? 0
+  }
+
   /// Asks it to stop, and waits until it has.
   func stop() throws -> ChildProcess.Result {
     process.signal(SIGTERM)

@@ -1,0 +1,61 @@
+import HTTPTransport
+import Server
+import Simulator
+
+/// The application behind its listeners: one for HTTP, and one for HTTPS where it was asked for.
+struct Serving {
+  /// Why nobody listens, in one line.
+  struct Problem: Error {
+    let message: String
+  }
+
+  let listeners: [Listener]
+  /// Of HTTP.
+  let port: Int
+  let secure: Announcement.Secure?
+
+  /// - Parameter now: seconds of Unix time.
+  init(_ configuration: ServeConfiguration, _ worlds: Worlds, now: Int64) throws(Problem) {
+    let files: TLSFiles?
+    do throws(TLSFiles.Problem) {
+      if let tls = configuration.tls { files = try TLSFiles(tls, now: now) } else { files = nil }
+    } catch { throw Problem(message: error.message) }
+    let application = try Self.application(configuration, worlds, files?.authority)
+    let plain = try Self.listener(configuration.listener, application, option: "port")
+    port = plain.port
+    guard let tls = configuration.tls, let files else {
+      (listeners, secure) = ([plain], nil)
+      return
+    }
+    var own = configuration.listener
+    (own.port, own.tls) = (tls.port, files.keys)
+    let listener = try Self.listener(own, application, option: "tls-port")
+    listeners = [plain, listener]
+    secure = Announcement.Secure(port: listener.port, authority: files.authorityFile)
+  }
+
+  private static func application(
+    _ configuration: ServeConfiguration, _ worlds: Worlds, _ authority: [UInt8]?
+  ) throws(Problem) -> Application {
+    let log = Log(configuration.log)
+    var options = configuration.server
+    options.authority = authority
+    do {
+      return try Application(
+        worlds: worlds, options: options, observesAll: configuration.log == .all,
+        observer: { log.write($0, cause: $1) })
+    } catch {
+      throw Problem(message: "the operation table can't be served: \(error)")
+    }
+  }
+
+  private static func listener(
+    _ configuration: ListenerConfiguration, _ application: Application, option: String
+  ) throws(Problem) -> Listener {
+    do { return try Listener(configuration: configuration, handler: application) } catch {
+      let advice =
+        error.reason == .addressInUse ? " Another program has it; --\(option) takes another, or 0 for a free one." : ""
+      throw Problem(message: error.message + advice)
+    }
+  }
+}
