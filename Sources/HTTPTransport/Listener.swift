@@ -28,7 +28,7 @@ package final class Listener: Sendable {
   package init(configuration: ListenerConfiguration, handler: any RequestHandler) throws(ListenerError) {
     let workers = max(configuration.workers, 1)
     let tls = configuration.tls
-    if tls != nil, mhdx_has_tls() == 0 {
+    if tls != nil, !Listener.speaksTLS {
       throw ListenerError(reason: .system, message: "This libmicrohttpd was built without TLS.")
     }
     engine = Engine(handler: handler, limits: configuration.limits, workers: workers, isSecure: tls != nil)
@@ -53,6 +53,18 @@ package final class Listener: Sendable {
   }
 
   deinit { stop(grace: .zero) }
+
+  /// libmicrohttpd's version, such as `0.9.75`.
+  package static var libraryVersion: String { String(cString: MHD_get_version()) }
+  /// Whether the library was built with TLS.
+  package static var speaksTLS: Bool { mhdx_has_tls() != 0 }
+
+  /// Listens for a moment.
+  ///
+  /// - Throws: why nobody can listen there.
+  package static func tryPort(host: String, port: Int) throws(ListenerError) {
+    close(try ListeningSocket(host: host, port: port).descriptor)
+  }
 
   /// Stops several that serve together: none of them takes new connections while another one drains.
   ///

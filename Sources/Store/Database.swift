@@ -188,24 +188,12 @@ package final class Database: Sendable {
     }
   }
 
-  private static let orphans = """
-    SELECT 'content ' || hash || ' that nothing has' FROM filinnehall i
-      WHERE NOT EXISTS (SELECT 1 FROM fil WHERE hash = i.hash)
-        AND NOT EXISTS (SELECT 1 FROM tempfil WHERE hash = i.hash)
-    UNION ALL
-    SELECT 'content ' || hash || ' that is not whole' FROM filinnehall i
-      WHERE storlek <> (SELECT coalesce(sum(length(innehall)), 0) FROM filinnehall_del WHERE hash = i.hash)
-    """
-
   /// What is wrong with the file, with the references between its rows or with the contents of files; empty when
   /// nothing is.
   package func integrityCheck() throws -> [String] {
     try writer.withLock { connection throws -> [String] in
       guard let connection else { throw Self.closed }
-      let pages = try connection.texts("PRAGMA integrity_check").filter { $0 != "ok" }
-      return pages
-        + (try connection.texts("SELECT DISTINCT 'foreign key of ' || \"table\" FROM pragma_foreign_key_check"))
-        + (try connection.texts(Self.orphans))
+      return try connection.texts("PRAGMA integrity_check").filter { $0 != "ok" } + connection.brokenReferences()
     }
   }
 

@@ -1,4 +1,3 @@
-import CSQLite
 import Locks
 import Synchronization
 
@@ -96,21 +95,9 @@ extension Database {
   }
 }
 
-extension Connection {
-  func backup(to path: String) throws {
-    let target = try Connection(path: path, role: .reader)
-    guard let backup = sqlite3_backup_init(target.db, "main", db, "main") else {
-      throw StoreError(result: sqlite3_extended_errcode(target.db), connection: target.db)
-    }
-    let result = sqlite3_backup_step(backup, -1)
-    sqlite3_backup_finish(backup)
-    guard result == SQLITE_DONE else { throw StoreError(result: result, connection: nil, sql: "backup to \(path)") }
-  }
-}
-
 /// The first hundred bytes of a file, read without SQLite: opening another application's database could already write
 /// to it (a leftover log is moved into the file).
-private enum FileHeader {
+enum FileHeader {
   static func check(_ path: String, newest: Int) throws(StoreError) {
     let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
     // A file that is not there is made; one that can't be read is SQLite's to refuse.

@@ -7,6 +7,12 @@ struct Configuration {
 
   let values: [String: ConfigValue]
 
+  /// Those of a file that was read.
+  init(_ values: [String: ConfigValue]) { self.values = values }
+
+  /// The keys that a file may have.
+  static func keys(of options: [Option]) -> [String] { options.filter { $0.reach == .file }.map(\.name) }
+
   /// - Parameters:
   ///   - named: the file that must be there; nil takes the standard one if it is.
   ///   - options: every option of every command; those that can't stand in a file are left out.
@@ -19,8 +25,7 @@ struct Configuration {
       values = [:]
       return
     }
-    let keys = options.filter { $0.reach == .file }.map(\.name)
-    switch ConfigDocument.read(bytes: bytes, file: file, keys: keys) {
+    switch ConfigDocument.read(bytes: bytes, file: file, keys: Self.keys(of: options)) {
     case .values(let values): self.values = values
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }

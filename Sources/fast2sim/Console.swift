@@ -29,7 +29,7 @@ enum Console {
       // What a pipe says to have room for is this much.
       let isTaken = stride(from: 0, to: bytes.count, by: Int(PIPE_BUF)).allSatisfy { start in
         isReady(STDERR_FILENO)
-          && write(Array(bytes[start..<min(start + Int(PIPE_BUF), bytes.count)]), to: STDERR_FILENO)
+          && writeAll(Array(bytes[start..<min(start + Int(PIPE_BUF), bytes.count)]), to: STDERR_FILENO)
       }
       leftOut = isTaken ? 0 : leftOut + 1
     }
@@ -74,76 +74,6 @@ enum Console {
       return true
     }
   }
-}
-
-/// `write(2)`, under a name that no method hides.
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }
-
-/// Files as bytes.
-enum Files {
-  /// Nil where it can't be read; `errno` says why.
-  static func read(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let n = systemRead(file, &buffer, buffer.count)
-      guard n >= 0 else { return nil }
-      guard n > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<n])
-    }
-  }
-
-  /// Replaces a file as a whole: whoever reads it sees all of it or nothing.
-  ///
-  /// - Parameter mode: who may read it.
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> Bool {
-    let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard file >= 0 else { return false }
-    // One that was left behind keeps its own mode, and the user's mask must not narrow what others are to read.
-    let isOpen = fchmod(file, mode) == 0 && Console.writeAll(bytes, to: file)
-    guard close(file) == 0, isOpen else { return false }
-    return rename(temporary, path) == 0
-  }
-
-  /// The path from the root; as it is where there is no such file.
-  static func absolute(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// Whether it is a directory, or leads to one.
-  static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Whether there is something of that name.
-  static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
-
-  /// Whether the last call of the system failed because there is no such file.
-  static var isMissing: Bool { errno == ENOENT }
-
-  /// Whether there is a file with something in it.
-  static func hasContent(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_size > 0
-  }
-
-  /// Why the last call of the system failed.
-  static var problem: String { String(cString: strerror(errno)) }
-}
-
-/// `read(2)`, under a name that no method hides.
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-  read(file, buffer, count)
 }
 
 /// Waits for the signals that ask the program to stop.

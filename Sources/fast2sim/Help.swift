@@ -7,8 +7,9 @@ enum Help {
 
     commands:
       serve            serve the API; also without a command
-      seed check       say all that is wrong with seed files
-      seed generate    write a large believable seed
+      seed             check seed files, or write a large one
+      state            write a database as YAML, read it back, copy one that is in use
+      doctor           look for what would keep serve from starting, and say what to do
       rules            print every rule, with what it rests on
       openapi          print the API as an OpenAPI document
       postman          print the API as a Postman collection
@@ -16,11 +17,9 @@ enum Help {
       version          print the version
       help [command]   print this, or the options of a command; so does --help
 
-    Every option can be given in four places; the first that has it counts:
-      --port 8280      on the command line
-      FAST2SIM_PORT    in the environment
-      port: 8280       in fast2sim.yaml of this directory, or in the file of --config
-      otherwise its default, which the help shows in parentheses
+    Every option can be given as --port 8280, as FAST2SIM_PORT=8280 in the environment, or as
+    port: 8280 in fast2sim.yaml of this directory or in the file of --config. The first of these
+    that has it counts, else its default, which the help shows in parentheses.
 
     example: fast2sim serve --port 8280 --db fast2.sqlite
 
@@ -86,6 +85,37 @@ enum Help {
              fast2sim seed check stor.yaml && fast2sim serve --seed stor.yaml --db stor.sqlite
     """
 
+  static let state =
+    """
+    usage: fast2sim state export [--db FILE] [--world NAME] [--out FILE]
+           fast2sim state import FILE [--db FILE] [--force]
+           fast2sim state backup --out FILE [--db FILE] [--force]
+
+    export  writes all of a database as YAML, which import, --seed and POST /_sim/state read
+    import  makes a database of such a file, whole or not at all; no server may be using it
+    backup  copies a database and the worlds beside it, files included, and checks the copy
+
+    \(lines(StateCommand.options))
+
+    example: fast2sim state export --out igar.yaml
+             fast2sim state import igar.yaml --db test.sqlite && fast2sim serve --db test.sqlite
+    """
+
+  static let doctor =
+    """
+    usage: fast2sim doctor [options of serve] [--json]
+
+    Looks at what serve with the same options needs: the file of options, the ports and who has
+    them, the database (its version, whether it is whole, the disk), the seed, TLS files and the
+    rights to them, the clock, the libraries. Each line is ok, a warning or a problem, with what
+    to do. It changes nothing. Ends with 1 where there is a problem.
+
+    \(lines(DoctorCommand.own + Option.common))
+    fast2sim help serve has the others
+
+    example: fast2sim doctor --db fast2.sqlite --tls
+    """
+
   static let rules =
     """
     usage: fast2sim rules [options]
@@ -142,6 +172,8 @@ enum Help {
     case "worlds": worlds
     case "tls": tls
     case "seed": seed
+    case "state": state
+    case "doctor": doctor
     case "rules": rules
     case "openapi": openapi
     case "postman": postman
@@ -154,7 +186,11 @@ enum Help {
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
     let near = nearest(
-      word, ["serve", "worlds", "tls", "seed", "rules", "openapi", "postman", "operations", "help", "version"]
+      word,
+      [
+        "serve", "worlds", "tls", "seed", "state", "doctor", "rules", "openapi", "postman", "operations", "help",
+        "version",
+      ]
     ).map {
       "did you mean \($0)?"
     }

@@ -10,7 +10,9 @@ enum Product {
 }
 
 /// Every option that there is.
-let allOptions = ServeCommand.options + SeedCommand.options + RulesCommand.options + ContractCommand.allOptions
+let allOptions =
+  ServeCommand.options + SeedCommand.options + StateCommand.options + DoctorCommand.own + RulesCommand.options
+  + ContractCommand.allOptions
 
 /// The environment of the process, read once.
 enum Environment {

@@ -10,6 +10,8 @@ do {
   case "postman": try ContractCommand.postman(Array(words.dropFirst()), environment)
   case "operations": try ContractCommand.operations(Array(words.dropFirst()), environment)
   case "rules": try RulesCommand.run(Array(words.dropFirst()), environment)
+  case "state": try StateCommand.run(Array(words.dropFirst()), environment)
+  case "doctor": try DoctorCommand.run(Array(words.dropFirst()), environment)
   case "seed": try SeedCommand.run(Array(words.dropFirst()), environment)
   case "serve":
     words.removeFirst()

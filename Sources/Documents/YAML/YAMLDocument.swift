@@ -2,6 +2,9 @@ package import JSON
 
 /// YAML that stands for JSON: a body that may be written in either.
 package enum YAMLDocument {
+  /// libyaml's version, such as `0.2.5`.
+  package static var libraryVersion: String { YAMLParser.libraryVersion }
+
   /// The JSON value of a document by the core schema of YAML 1.2: what stands without quotes is null (`null`, `~` or
   /// nothing), a boolean, a number or text by its look, and what stands in quotes is text. An empty document is null.
   ///

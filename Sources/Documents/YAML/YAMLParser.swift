@@ -49,6 +49,8 @@ struct YAMLParser {
     return parser.tree
   }
 
+  static var libraryVersion: String { yaml_get_version_string().map { String(cString: $0) } ?? "" }
+
   private mutating func run(_ bytes: [UInt8]) throws(Failure) {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {

@@ -96,6 +96,11 @@ package enum Crypto {
     OPENSSL_init_crypto(UInt64(plain), nil)
   }
 
+  /// OpenSSL's version, such as `3.0.15`.
+  package static var libraryVersion: String {
+    String(cString: OpenSSL_version(OPENSSL_VERSION_STRING))
+  }
+
   /// SHA-256, 32 bytes.
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)

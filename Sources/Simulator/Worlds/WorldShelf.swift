@@ -13,6 +13,14 @@ package struct WorldShelf: Sendable {
   package let directory: String
   private let durability: Durability
 
+  /// The files of the worlds that stay, in the order in which they were made.
+  ///
+  /// - Parameter beside: the standard world's file.
+  package static func files(beside file: String) -> [String] {
+    let shelf = WorldShelf(beside: file, durability: .normal)
+    return shelf.numbers.map(shelf.path)
+  }
+
   /// - Parameter beside: the standard world's file.
   package init(beside file: String, durability: Durability) {
     directory = file + ".worlds"

@@ -90,7 +90,7 @@ import Testing
     let screens = HelpScreen.all.flatMap(\.options).filter { !["help", "config"].contains($0.name) }
     var expected: [String] = []
     for option in screens {
-      let isSwitch = ["reseed", "strict", "no-sim-headers", "tls"].contains(option.name)
+      let isSwitch = ["reseed", "strict", "no-sim-headers", "tls", "force", "json"].contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
       if !expected.contains(entry) { expected.append(entry) }
     }

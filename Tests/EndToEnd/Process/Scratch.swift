@@ -76,11 +76,11 @@ final class Served {
 
   func send(
     _ method: String, _ path: String, _ headers: [(String, String)] = [], json: String? = nil,
-    over client: HTTPClient? = nil
+    body: [UInt8]? = nil, over client: HTTPClient? = nil
   ) throws -> TestAnswer {
     let client = client ?? HTTPClient(port: port)
     let type = json.map { _ in [("Content-Type", "application/json")] } ?? []
-    let raw = try client.send(method, path, headers: headers + type, body: json.map { Array($0.utf8) })
+    let raw = try client.send(method, path, headers: headers + type, body: body ?? json.map { Array($0.utf8) })
     let answer = TestAnswer(raw: raw)
     RuleLog.exchange(method: method, target: path, status: answer.status, notes: answer.notes, demoSeed: isDemo)
     return answer

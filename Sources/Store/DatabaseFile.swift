@@ -1,0 +1,128 @@
+import CSQLite
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a database file says when it is looked at.
+package struct DatabaseReport: Sendable, Equatable {
+  /// Of its schema; 0 while it is blank.
+  package var version: Int
+  /// Up to which this program knows.
+  package var newestVersion: Int
+  /// What it was filled from; nil while it is empty.
+  package var seed: SeedInfo?
+  /// The name of the world whose file it is; nil for the world at the base URL.
+  package var world: String?
+  /// Of the whole database, free pages included.
+  package var bytes: Int64
+  /// What is wrong with it; empty when nothing is.
+  package var problems: [String]
+}
+
+/// Files that a server may be using: nothing here changes what is in them.
+extension Database {
+  /// SQLite's, such as `3.40.1`.
+  package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
+  /// Looks at a file, a server's included.
+  ///
+  /// - Throws: `.notADatabase` and `.newer`, also for a file that is not there; any other `StoreError`.
+  package static func inspect(path: String) throws -> DatabaseReport {
+    try opened(path) { try $0.report() }
+  }
+
+  /// A copy in memory of what a file holds now, brought up to date; what is done to the one does not touch the other.
+  ///
+  /// - Throws: as ``inspect(path:)``.
+  package static func copy(of path: String) throws -> Database {
+    let copy = try Connection(path: ":memory:", role: .reader)
+    try opened(path) { try $0.backup(to: copy) }
+    try copy.migrate(Migration.all, from: try copy.schemaVersion(newest: newestVersion))
+    return try Database(
+      path: nil, durability: .normal, maxBytes: Image.capacity, writer: copy, readers: 0, base: nil)
+  }
+
+  /// Writes a copy of what a file holds now to a new file, and looks whether that one is whole.
+  ///
+  /// - Returns: what is to be said of the copy; one with problems is no use.
+  /// - Throws: as ``inspect(path:)``; what writing throws.
+  package static func backup(of path: String, to target: String) throws -> DatabaseReport {
+    try opened(path) { try $0.backup(to: target) }
+    return try inspect(path: target)
+  }
+
+  /// Whether another connection has a file open: a server's, most likely.
+  package static func isInUse(path: String) throws -> Bool {
+    try opened(path) { connection in
+      // Only who has the file alone can leave the log behind; `open` begins a new one.
+      do { return try connection.texts("PRAGMA journal_mode = DELETE") != ["delete"] } catch let error as StoreError {
+        guard error.code == .busy else { throw error }
+        return true
+      }
+    }
+  }
+
+  private static var newestVersion: Int { Migration.all.last?.version ?? 0 }
+
+  private static func opened<T>(_ given: String, _ body: (Connection) throws -> T) throws -> T {
+    let path = given.hasPrefix(":") || given.isEmpty ? "./\(given)" : given
+    guard access(path, F_OK) == 0 else { throw StoreError(.notADatabase, "\(given): there is no such file") }
+    try FileHeader.check(path, newest: newestVersion)
+    do { return try body(try Connection(path: path, role: .reader)) } catch let error as StoreError {
+      let message = error.message.contains(given) ? error.message : "\(given): \(error.message)"
+      throw StoreError(error.code, message, sql: error.sql)
+    }
+  }
+}
+
+extension Connection {
+  fileprivate func report() throws -> DatabaseReport {
+    let newest = Migration.all.last?.version ?? 0
+    let version = try schemaVersion(newest: newest)
+    var report = DatabaseReport(
+      version: version, newestVersion: newest, bytes: try number("PRAGMA page_count") * number("PRAGMA page_size"),
+      problems: try texts("PRAGMA integrity_check").filter { $0 != "ok" })
+    // Older schemas have other tables; what is damaged may have none.
+    guard version == newest, report.problems.isEmpty else { return report }
+    report.problems = try brokenReferences()
+    report.seed = try seedInfo()
+    report.world = try texts("SELECT namn FROM varldsnamn").first
+    return report
+  }
+
+  private static let orphans = """
+    SELECT 'content ' || hash || ' that nothing has' FROM filinnehall i
+      WHERE NOT EXISTS (SELECT 1 FROM fil WHERE hash = i.hash)
+        AND NOT EXISTS (SELECT 1 FROM tempfil WHERE hash = i.hash)
+    UNION ALL
+    SELECT 'content ' || hash || ' that is not whole' FROM filinnehall i
+      WHERE storlek <> (SELECT coalesce(sum(length(innehall)), 0) FROM filinnehall_del WHERE hash = i.hash)
+    """
+
+  /// What is wrong with the references between rows, or with the contents of files.
+  func brokenReferences() throws -> [String] {
+    try texts("SELECT DISTINCT 'foreign key of ' || \"table\" FROM pragma_foreign_key_check") + texts(Self.orphans)
+  }
+
+  /// Writes a whole copy to a file, in place of what is in it.
+  func backup(to path: String) throws { try backup(to: try Connection(path: path, role: .reader)) }
+
+  fileprivate func backup(to target: Connection) throws {
+    guard let backup = sqlite3_backup_init(target.db, "main", db, "main") else {
+      throw StoreError(result: sqlite3_extended_errcode(target.db), connection: target.db)
+    }
+    var result = sqlite3_backup_step(backup, -1)
+    // A writer that never pauses would make it begin anew without an end; this one waits for its turn instead.
+    var patience = 50
+    while result == SQLITE_BUSY || result == SQLITE_LOCKED, patience > 0 {
+      sqlite3_sleep(100)
+      patience -= 1
+      result = sqlite3_backup_step(backup, -1)
+    }
+    sqlite3_backup_finish(backup)
+    guard result == SQLITE_DONE else { throw StoreError(result: result, connection: nil) }
+  }
+}

@@ -1,0 +1,45 @@
+import JSON
+
+/// What a check found.
+struct Finding {
+  enum Status: String {
+    case ok
+    /// It works, and somebody should look.
+    case warning
+    /// A start would fail, or data is in danger.
+    case problem
+  }
+
+  let status: Status
+  /// What was looked at, in a word.
+  let check: String
+  let detail: String
+  /// What to do; nil where there is nothing to do.
+  let advice: String?
+
+  static func ok(_ check: String, _ detail: String) -> Finding {
+    Finding(status: .ok, check: check, detail: detail, advice: nil)
+  }
+
+  static func warning(_ check: String, _ detail: String, do advice: String) -> Finding {
+    Finding(status: .warning, check: check, detail: detail, advice: advice)
+  }
+
+  static func problem(_ check: String, _ detail: String, do advice: String) -> Finding {
+    Finding(status: .problem, check: check, detail: detail, advice: advice)
+  }
+
+  /// For people: a line, and one more where there is something to do.
+  var lines: String {
+    func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: width - text.count) }
+    let line = padded(status.rawValue, 9) + padded(check, 11) + detail
+    return advice.map { line + "\n" + padded("", 20) + "do: " + $0 } ?? line
+  }
+
+  var json: JSONValue {
+    [
+      "check": .text(check), "status": .text(status.rawValue), "detail": .text(detail),
+      "advice": advice.map { .text($0) } ?? .null,
+    ]
+  }
+}

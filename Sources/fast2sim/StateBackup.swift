@@ -1,0 +1,69 @@
+import Simulator
+import Store
+
+/// A copy of a database and of the worlds beside it, while a server may be writing to them.
+///
+/// Each copy is made under a name of its own and looked at; only when all are whole do they get their names, the
+/// database last.
+struct StateBackup {
+  private let database: String
+  private let target: String
+  private let force: Bool
+
+  init(_ database: String, _ target: String, force: Bool) {
+    self.database = database
+    self.target = target
+    self.force = force
+  }
+
+  func make() {
+    if Files.exists(target), !force {
+      Console.fail(.cannotStart, "\(target) is there already; --force replaces it")
+    }
+    if Files.absolute(database) == Files.absolute(target) {
+      Console.fail(.cannotStart, "\(target) is the database itself; the copy needs a name of its own")
+    }
+    let worlds = WorldShelf.files(beside: database)
+    let directory = target + ".worlds"
+    if !force, !WorldShelf.files(beside: target).isEmpty {
+      Console.fail(.cannotStart, "\(directory) has worlds already; --force replaces them")
+    }
+    var (bytes, made): (Int64, [(temporary: String, name: String)]) = (0, [])
+    StateCommand.attempt(database) {
+      do {
+        for source in worlds + [database] {
+          let name = source == database ? target : "\(directory)/\(Files.name(source))"
+          if source != database, !Files.makeDirectory(directory) {
+            throw StoreError(.notADatabase, "can't make the directory \(directory): \(Files.problem)")
+          }
+          made.append((name + ".new", name))
+          bytes += try copy(source, to: name + ".new")
+        }
+      } catch {
+        for (temporary, _) in made { Files.removeDatabase(temporary) }
+        Files.removeEmptyDirectory(directory)
+        throw error
+      }
+    }
+    let kept = Set(made.map(\.name))
+    for old in WorldShelf.files(beside: target) where !kept.contains(old) { Files.removeDatabase(old) }
+    for (temporary, name) in made {
+      // What an earlier database of that name left would be taken for this one's.
+      Files.removeLogs(name)
+      guard Files.move(temporary, to: name) else { Console.fail(.cannotStart, "can't write \(name): \(Files.problem)") }
+    }
+    let others = worlds.isEmpty ? "" : ", \(worlds.count) world\(worlds.count == 1 ? "" : "s") in \(directory)"
+    Console.error("fast2sim: \(database) is copied to \(target) and whole: \(bytes) bytes\(others)")
+  }
+
+  /// - Returns: the bytes of the copy.
+  private func copy(_ source: String, to temporary: String) throws -> Int64 {
+    Files.removeDatabase(temporary)
+    let report = try Database.backup(of: source, to: temporary)
+    guard report.problems.isEmpty else {
+      throw StoreError(
+        .corrupt, "\(source) is damaged, and was not copied: \(report.problems.prefix(3).joined(separator: "; "))")
+    }
+    return report.bytes
+  }
+}

@@ -1,0 +1,157 @@
+import Documents
+import Domain
+import Simulator
+import Store
+
+/// `fast2sim state export`, `import` and `backup`: a database to YAML and back, and a copy of one that is in use.
+enum StateCommand {
+  static let options =
+    [
+      Option("db", "FILE", "fast2.sqlite", "the database; a server may be using it"),
+      Option("world", "NAME", nil, "export: a world that stays, in place of the one at the base URL"),
+      Option("out", "FILE", nil, "export: where to, else standard output; backup: the copy"),
+      Option("force", nil, nil, "replace the file that is there; import keeps a copy of the data"),
+    ] + Option.common
+
+  private static let verbs = ["export", "import", "backup"]
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    var arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.state) }
+    guard let verb = arguments.rest.first else {
+      throw UsageError(message: "state needs 'export', 'import' or 'backup'; see fast2sim state --help")
+    }
+    guard verbs.contains(verb) else {
+      let near = nearest(verb, verbs).map { "did you mean \($0)?" } ?? "valid are export, import and backup"
+      throw UsageError(message: "state has no '\(verb)'; \(near)")
+    }
+    let rest = arguments.rest.dropFirst()
+    if verb == "import", rest.isEmpty { throw UsageError(message: "state import needs the name of a file of YAML") }
+    if let word = rest.dropFirst(verb == "import" ? 1 : 0).first {
+      throw UsageError(message: "state \(verb) takes no '\(word)'; see fast2sim state --help")
+    }
+    for (option, owner) in [("world", ["export"]), ("out", ["export", "backup"]), ("force", ["import", "backup"])]
+    where arguments.text(option) != nil && !owner.contains(verb) {
+      throw UsageError(message: "--\(option) is for state \(owner.joined(separator: " and ")), not for \(verb)")
+    }
+    // What stands in the file is for whichever of the three can use it.
+    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+    let database = arguments.text("db") ?? "fast2.sqlite"
+    guard database != ":memory:" else {
+      throw UsageError(message: "state \(verb) needs a database in a file; :memory: ends with its server")
+    }
+    switch verb {
+    case "export": export(database, world: arguments.text("world"), out: arguments.text("out"))
+    case "import": load(rest.first ?? "", into: database, force: arguments.isOn("force"))
+    default:
+      guard let out = arguments.text("out") else { throw UsageError(message: "state backup needs --out FILE") }
+      StateBackup(database, out, force: arguments.isOn("force")).make()
+    }
+  }
+
+  // MARK: Export
+
+  private static func export(_ database: String, world: String?, out: String?) {
+    let yaml = attempt(database) {
+      let file = try world.map { try worldFile($0, beside: database) } ?? database
+      let copy = try Database.copy(of: file)
+      guard try copy.seedInfo() != nil else {
+        throw StoreError(.notADatabase, "\(file) is empty: no server has filled it yet")
+      }
+      return try copy.read {
+        SeedExport.yaml(try $0.installation(), nextArbetsorderId: try $0.nextNumber(.arbetsorder))
+      }
+    }
+    guard let out else { return Console.out(bytes: yaml) }
+    guard Files.write(yaml, to: out) else { Console.fail(.cannotStart, "can't write \(out): \(Files.problem)") }
+  }
+
+  /// The file of a world that stays.
+  private static func worldFile(_ name: String, beside database: String) throws -> String {
+    if name == "default" { return database }
+    let files = try WorldShelf.files(beside: database).map { (try Database.inspect(path: $0).world, $0) }
+    if let found = files.first(where: { $0.0 == name }) { return found.1 }
+    let names = files.compactMap(\.0)
+    let known = names.isEmpty ? "there is only default" : "there are default, \(names.joined(separator: ", "))"
+    let near = nearest(name, names).map { "did you mean \($0)?" } ?? known
+    // A world in memory ends with its server, and only that server can show it.
+    throw StoreError(
+      .notADatabase,
+      "\(database) keeps no world '\(name)'; \(near) A server's GET /w/\(name)/_sim/state?format=yaml "
+        + "has those in memory."
+    )
+  }
+
+  // MARK: Import
+
+  private static func load(_ file: String, into database: String, force: Bool) {
+    guard let bytes = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
+    let installation: Installation
+    switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
+    case .installation(let read): installation = read
+    case .diagnostics(let found):
+      for diagnostic in found { Console.error(diagnostic.description) }
+      let mistakes = found.count == 1 ? "a mistake" : "\(found.count) mistakes"
+      Console.fail(.cannotStart, "\(file) has \(mistakes); nothing was imported")
+    }
+    let isThere = Files.hasContent(database)
+    if isThere, !force {
+      Console.fail(.cannotStart, "\(database) is there already; --force replaces its data and keeps a copy")
+    }
+    attempt(database) {
+      if isThere, try Database.isInUse(path: database) {
+        throw StoreError(
+          .busy, "\(database) is in use; stop its server, or send the file to POST /_sim/state of that one")
+      }
+      let seed = SeedInfo(
+        namn: installation.namn, sha256: Crypto.hex(Crypto.sha256(bytes)), produktversion: Product.version)
+      if isThere {
+        try replace(database, installation, seed)
+      } else {
+        try make(database, installation, seed)
+      }
+    }
+    Console.error(
+      "fast2sim: \(database) has \(installation.objekt.count) objekt, \(installation.kunder.count) kunder and "
+        + "\(installation.arbetsorder.count) arbetsorder of \(file)")
+  }
+
+  /// In one transaction, like `--reseed`.
+  private static func replace(_ path: String, _ installation: Installation, _ seed: SeedInfo) throws {
+    let database = try Database.open(path: path)
+    let isFilled = try database.seedInfo() != nil
+    if isFilled, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
+    try database.fill(installation.hashed(), seed: seed, replacing: isFilled)
+    try database.close()
+  }
+
+  /// Under a name of its own until it is whole.
+  private static func make(_ path: String, _ installation: Installation, _ seed: SeedInfo) throws {
+    let temporary = path + ".new"
+    Files.removeDatabase(temporary)
+    do {
+      let database = try Database.open(path: temporary)
+      try database.fill(installation.hashed(), seed: seed)
+      try database.close()
+    } catch {
+      Files.removeDatabase(temporary)
+      throw error
+    }
+    guard Files.move(temporary, to: path) else {
+      Console.fail(.cannotStart, "can't write \(path): \(Files.problem)")
+    }
+  }
+
+  /// Runs what reads or writes a database; what goes wrong ends the program in one line.
+  @discardableResult
+  static func attempt<T>(_ database: String, _ body: () throws -> T) -> T {
+    do { return try body() } catch let error as StoreError {
+      let message = error.message.contains(database) ? error.message : "\(database): \(error.message)"
+      let isLocked = error.code == .busy && !message.contains("in use")
+      Console.fail(
+        .cannotStart, isLocked ? "\(message); another program holds it, try again when it has let go" : message)
+    } catch {
+      Console.fail(.cannotStart, "can't use \(database): \(error)")
+    }
+  }
+}
