@@ -17,6 +17,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic"], ["CYAML"]),
   ("Simulator", ["Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"], ["COpenSSL"]),
   ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid"], []),
+  ("Runner", ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid"], ["CCurl"]),
 ]
 
 let executableUses = rooms.map(\.name)
@@ -42,6 +43,8 @@ let doors: [Target] = [
     name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
   .systemLibrary(
     name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+  .systemLibrary(
+    name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
 ]
 
 let sources: [Target] = rooms.map { room in
