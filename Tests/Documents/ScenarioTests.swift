@@ -28,7 +28,8 @@ private let head = "fast2: scenario/1\nname: prov\n"
     let s = try scenario(head)
     let demo = try installation(String(decoding: DemoSeed.bytes, as: UTF8.self))
     #expect(s.namn == "prov" && s.why == nil && s.installation == demo)
-    #expect(s.contract == nil && s.clock == nil && s.faults.isEmpty && s.quirks.isEmpty && !s.hasSteps)
+    #expect(s.contract == nil && s.clock == nil && s.faults.isEmpty && s.quirks.isEmpty && s.steps.isEmpty)
+    #expect(s.ownKeys.isEmpty && s.vars.isEmpty)
   }
 
   @Test func `every key is read, and settings and state are laid over the seed`() throws {
@@ -49,7 +50,8 @@ private let head = "fast2: scenario/1\nname: prov\n"
         steps:
           - send: GET /v1/arbetsorder/5001
         """)
-    #expect(s.why == "därför" && s.contract == .published && s.hasSteps)
+    #expect(s.why == "därför" && s.contract == .published && s.steps.count == 1)
+    #expect(s.ownKeys == ["clock", "settings", "quirks", "state", "faults"])
     #expect(s.clock == (try Tidsform.tidpunkt("2026-03-02T07:30:00+01:00")))
     #expect(s.installation.settings.allowSkip && s.installation.settings.tilltrade == "J")
     let ny = try #require(s.installation.arbetsorder.first { $0.id == ArbetsorderID(5001) })
@@ -131,15 +133,28 @@ private let head = "fast2: scenario/1\nname: prov\n"
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scenarios")
 
   static var files: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".yaml") }
-      .sorted()
+    ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".yaml") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func text(_ name: String) throws -> String {
     try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
 
-  @Test func `are there`() { #expect(Self.files.count >= 5) }
+  @Test func `are there, in folders`() {
+    #expect(Self.files.count >= 5)
+    #expect(Self.files.allSatisfy { $0.contains("/") })
+  }
+
+  @Test func `go by their own names as well, which differ`() throws {
+    let names = ShippedScenarios.names.compactMap { $0.split(separator: "/").last.map(String.init) }
+    #expect(Set(names).count == names.count)
+    for name in ["accepterad-backas", "dubbelbokning", "gateway-strypt", "sla-bruten", "uppladdning-trasig"] {
+      #expect(ShippedScenarios.bytes(name) != nil, "\(name)")
+    }
+    let titles = ShippedScenarios.names.compactMap { ShippedScenarios.title($0)?.name }
+    #expect(Set(titles).count == ShippedScenarios.names.count)
+  }
 
   @Test func `are built in as they stand in their files`() throws {
     #expect(ShippedScenarios.names.map { "\($0).yaml" } == Self.files)
@@ -162,14 +177,14 @@ private let head = "fast2: scenario/1\nname: prov\n"
       let all = try scenario(Self.text(file)).installation.arbetsorder
       return Dictionary(uniqueKeysWithValues: all.map { ($0.id.rawValue, $0) })
     }
-    let backas = try orders("accepterad-backas.yaml")[5001]
+    let backas = try orders("status/accepterad-backas.yaml")[5001]
     #expect(backas?.status == .accepterad && backas?.accepterad != nil)
-    let sla = try orders("sla-bruten.yaml")
+    let sla = try orders("sla/sla-bruten.yaml")
     #expect(sla[5002]?.sla.avtalatSlut == (try Tidsform.tidpunkt("2026-02-09T12:00:00+01:00")))
     #expect(sla[5002]?.sla.faktisktSlut == nil && sla[5003]?.sla.diff == 2880)
-    let bokningar = try scenario(Self.text("dubbelbokning.yaml")).installation.bokningar
+    let bokningar = try scenario(Self.text("bokning/dubbelbokning.yaml")).installation.bokningar
     #expect(bokningar.filter { $0.lucka.id == "R100-202603040700" && !$0.avbokad }.count == 2)
-    #expect(try scenario(Self.text("gateway-strypt.yaml")).faults.count == 1)
+    #expect(try scenario(Self.text("gateway/gateway-strypt.yaml")).faults.count == 1)
   }
 
   /// With FAST2SIM_WRITE_GOLDEN=1 in the environment the file is written instead.
@@ -193,9 +208,14 @@ private let head = "fast2: scenario/1\nname: prov\n"
   @Test func `shows a scenario that ships, and every key`() throws {
     let page = try Self.text("docs/scenario-format.md")
     let example = page.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first
-    #expect(example == (try Self.text("scenarios/sla-bruten.yaml")))
-    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "`")[1] }
-    let schema = try JSONSerialization.jsonObject(with: Data(ScenarioSchema.json.utf8)) as? [String: Any]
-    #expect(Set(rows.map(String.init)) == Set((schema?["properties"] as? [String: Any] ?? [:]).keys))
+    #expect(example == (try Self.text("scenarios/sla/sla-bruten.yaml")))
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { String($0.split(separator: "`")[1]) }
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(ScenarioSchema.json.utf8)) as? [String: Any])
+    let shapes = try #require(schema["$defs"] as? [String: [String: Any]])
+    let keys = ([schema] + ["step", "as", "expect", "upload"].compactMap { shapes[$0] }).flatMap {
+      ($0["properties"] as? [String: Any] ?? [:]).keys
+    }
+    #expect(rows.sorted() == keys.sorted())
   }
 }

@@ -5,6 +5,8 @@ struct Shape<Root>: Sendable, AnyShape {
   let start: @Sendable (Place) -> Root
   /// The row that a mapping names, where a document is laid over an installation that has it.
   let known: (@Sendable (Reader, Place) -> Root?)?
+  /// It can be told in part, where a document is laid over an installation.
+  let isLaidOver: Bool
   private(set) var keys: [Key] = []
 
   struct Key: Sendable {
@@ -23,11 +25,13 @@ struct Shape<Root>: Sendable, AnyShape {
   }
 
   init(
-    _ name: String, known: (@Sendable (Reader, Place) -> Root?)? = nil, start: @escaping @Sendable (Place) -> Root,
+    _ name: String, isLaidOver: Bool = true, known: (@Sendable (Reader, Place) -> Root?)? = nil,
+    start: @escaping @Sendable (Place) -> Root,
     keys: (inout Shape) -> Void
   ) {
     self.name = name
     self.known = known
+    self.isLaidOver = isLaidOver
     self.start = start
     keys(&self)
   }
@@ -185,8 +189,6 @@ protocol AnyShape: Sendable {
 }
 
 extension Shape {
-  var isLaidOver: Bool { true }
-
   var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] {
     keys.flatMap { key in
       key.names.enumerated().map { i, name in
@@ -201,6 +203,8 @@ extension Shape {
 indirect enum SchemaType: Sendable {
   case text, number, boolean, date, instant, clock, duration, null, any
   case integer(Int64, Int64)
+  /// Text in which a regular expression fits.
+  case pattern(String)
   case choice([String])
   case list(SchemaType)
   /// A mapping from any word.

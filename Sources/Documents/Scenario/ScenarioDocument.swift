@@ -18,8 +18,12 @@ package struct Scenario: Sendable {
   package var quirks: [String]
   /// Fault rules as they are written, with their places in the file; each is one that `FaultRule` takes.
   package var faults: [JSONValue]
-  /// The file has steps. A later version reads them; the state is the same with and without.
-  package var hasSteps: Bool
+  /// The keys of the file that only a world of its own can be given: `clock`, `settings`, `quirks`, `state`, `faults`.
+  package var ownKeys: [String]
+  /// Values that steps use as `${name}`.
+  package var vars: [(name: String, value: JSONValue)]
+  /// What is sent and must come, in order; a scenario without steps is a state and nothing more.
+  package var steps: [ScenarioStep]
 }
 
 /// What became of a scenario file.
@@ -29,7 +33,7 @@ package enum ScenarioResult: Sendable {
   case diagnostics([Diagnostic])
 }
 
-/// A scenario file (`formats.md`, scenario), but for its steps, which are read as YAML and not judged.
+/// A scenario file (`formats.md`, scenario).
 package enum ScenarioDocument {
   /// The oddities that a scenario can switch on (`control.md` 3.3).
   package static let quirks = Quirk.allCases.map(\.rawValue)
@@ -48,8 +52,9 @@ package enum ScenarioDocument {
     do throws(YAMLParser.Failure) {
       tree = try YAMLParser.parse(bytes)
     } catch {
+      let message = error.message + QuotingAdvice.about(bytes, line: error.line)
       return .diagnostics([
-        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: error.message)
+        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: message)
       ])
     }
     let reader = Reader()
@@ -65,6 +70,9 @@ package enum ScenarioDocument {
         Place(file: root.file, node: first), "the first key must be fast2: \(ScenarioShapes.version)")
     }
     let faults = ScenarioFaults.read(draft.faults, reader)
+    var judgement = StepJudgement(reader, vars: draft.vars, file: file)
+    if let vars = reader.member("vars", of: root) { judgement.judgeKeys(vars) }
+    let steps = judgement.steps(draft.steps, include: include)
     let seed = Self.seed(draft, reader, file: file, include: include)
     guard case .installation(let base) = seed else {
       if case .diagnostics(let found) = seed { return .diagnostics(reader.diagnostics + found) }
@@ -76,11 +84,13 @@ package enum ScenarioDocument {
       // A seed has been judged; what begins with nothing must bring the rows that its settings name.
       if draft.seed?.value == ScenarioShapes.none { SeedDefaults.judgeSettings(whole, reader, at: draft.settings) }
     }
+    StepJudgement.judgeCallers(draft.steps, of: laid, reader)
     guard reader.isFaultless else { return .diagnostics(reader.diagnostics) }
+    let ownKeys = ["clock", "settings", "quirks", "state", "faults"].filter { reader.member($0, of: root) != nil }
     return .scenario(
       Scenario(
         namn: draft.namn, why: draft.why, installation: laid, contract: draft.contract, clock: draft.clock,
-        quirks: draft.quirks, faults: faults, hasSteps: draft.hasSteps))
+        quirks: draft.quirks, faults: faults, ownKeys: ownKeys, vars: draft.vars, steps: steps))
   }
 
   /// The installation that the scenario begins with; no diagnostics where the scenario itself was told of the mistake.

@@ -24,7 +24,7 @@ enum ScenarioFaults {
 
 extension Reader {
   /// The value that `$.match.query[0]` means below a place; the nearest one above it where there is none.
-  fileprivate func place(_ path: String, in p: Place) -> Place {
+  func place(_ path: String, in p: Place) -> Place {
     var at = p
     for step in path.split(whereSeparator: { $0 == "." || $0 == "[" }).dropFirst() {
       if step.hasSuffix("]") {

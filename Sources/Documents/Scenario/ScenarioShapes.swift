@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Tid
 
 /// A scenario as it was written: what is laid over the seed is read when that is known.
@@ -12,7 +13,8 @@ struct ScenarioDraft: Sendable {
   var state: Place?
   var quirks: [String] = []
   var faults: [Place] = []
-  var hasSteps = false
+  var vars: [(name: String, value: JSONValue)] = []
+  var steps: [StepDraft] = []
 }
 
 /// The keys of a scenario.
@@ -63,7 +65,13 @@ enum ScenarioShapes {
     }
     s.key("state", place(.shape(SeedShapes.overlay)), "Keys of a seed, laid over it.") { $0.state = $1 }
     s.key("faults", .list(fault), "Fault rules, the first that matches first.") { $0.faults = $1 }
-    s.key("steps", place(.list(.any)), "What a later version sends and expects.") { draft, _ in draft.hasSteps = true }
+    s.key(
+      "vars", .named(Form<JSONValue>(schema: .any) { reader, p in reader.json(p) }),
+      "Values that steps use as ${name}; --set changes them."
+    ) {
+      $0.vars = $1
+    }
+    s.key("steps", .list(.mapping(StepShapes.step)), "What is sent, and what must come of it.") { $0.steps = $1 }
   }
 }
 

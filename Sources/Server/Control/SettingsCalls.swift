@@ -84,12 +84,12 @@ extension Control {
     }
   }
 
-  func listScenarios() -> Response { json(.list(app.scenarios.all.map(Self.shown))) }
+  func listScenarios() -> Response { json(.list(app.scenarios.titles.map(Self.shown))) }
 
   func loadScenario(_ asked: ControlRequest) throws -> Response {
     let scenario = try scenario(asked.body ?? .null, asked.request.body)
     try turn.world.load(scenario)
-    return json(Self.shown(scenario))
+    return json(Self.shown(scenario.title))
   }
 
   /// A stored one by its name, or what was sent.
@@ -98,7 +98,7 @@ extension Control {
     return try app.scenarios.read(bytes, file: "body")
   }
 
-  private static func shown(_ scenario: StoredScenario) -> JSONValue {
+  private static func shown(_ scenario: ScenarioListing) -> JSONValue {
     [
       "name": .text(scenario.name), "why": scenario.why.map(JSONValue.text) ?? .null,
       "steps": JSONValue(booleanLiteral: scenario.hasSteps),

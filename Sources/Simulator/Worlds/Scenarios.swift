@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import Domain
 import JSON
 import Locks
@@ -13,16 +13,28 @@ import Traffic
   import Darwin
 #endif
 
-/// A scenario that can be loaded by its name (`control.md` 2, scenarios).
-package struct StoredScenario: Sendable {
+/// What a list says of a scenario that can be loaded by its name (`control.md` 2, scenarios).
+package struct ScenarioListing: Sendable {
   /// As the file says it.
   package let name: String
   /// Why it is worth having; nil where the file does not say.
   package let why: String?
+  /// The file has steps, which `fast2sim scenario run` runs.
+  package let hasSteps: Bool
+
+  init(_ title: ScenarioTitle) {
+    name = title.name
+    why = title.why
+    hasSteps = title.hasSteps
+  }
+}
+
+/// A scenario as it is kept.
+package struct StoredScenario: Sendable {
+  /// What a list says of it.
+  package let title: ScenarioListing
   /// The state that it describes.
   package let snapshot: WorldSnapshot
-  /// The file has steps, which are not run.
-  package let hasSteps: Bool
 }
 
 /// The scenarios of a server: read once, and then copied page by page (`control.md` 1.4).
@@ -58,7 +70,7 @@ package final class Scenarios: Sendable {
     if let known = state.withLock({ $0.byText[text] }) { return remember(known, text) }
     switch ScenarioDocument.read(bytes: bytes, file: file, include: include) {
     case .diagnostics(let found): throw DocumentText.refusal(found)
-    case .scenario(let scenario): return remember(try made(scenario, text), text)
+    case .scenario(let scenario): return remember(try stored(scenario, text), text)
     }
   }
 
@@ -69,13 +81,16 @@ package final class Scenarios: Sendable {
         s.byName.removeAll()
       }
       s.byText[text] = scenario
-      s.byName.removeAll { $0.name == scenario.name }
-      s.byName.append((scenario.name, text))
+      s.byName.removeAll { $0.name == scenario.title.name }
+      s.byName.append((scenario.title.name, text))
     }
     return scenario
   }
 
-  private func made(_ scenario: Scenario, _ text: String) throws -> StoredScenario {
+  /// Makes the state that a scenario describes.
+  ///
+  /// - Parameter text: what the world says that it was filled from.
+  package func stored(_ scenario: Scenario, _ text: String) throws -> StoredScenario {
     var installation = scenario.installation.hashed()
     installation.settings.contract = scenario.contract ?? installation.settings.contract
     installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(rawValue: $0) })
@@ -85,9 +100,8 @@ package final class Scenarios: Sendable {
       try database.write { try $0.save(try self.state(scenario)) }
     }
     let (image, _) = try database.currentImage { _ in }
-    return StoredScenario(
-      name: scenario.namn, why: scenario.why, snapshot: WorldSnapshot(image: image, start: WorldStart()),
-      hasSteps: scenario.hasSteps)
+    let title = ScenarioTitle(name: scenario.namn, why: scenario.why, hasSteps: !scenario.steps.isEmpty)
+    return StoredScenario(title: ScenarioListing(title), snapshot: WorldSnapshot(image: image, start: WorldStart()))
   }
 
   private func state(_ scenario: Scenario) throws -> WorldState {
@@ -113,30 +127,35 @@ package final class Scenarios: Sendable {
       s.byName.last { $0.name == name }.flatMap { s.byText[$0.text] }
     }
     if let known { return known }
-    for file in files where file == name || file.dropLast(5) == name { return try read(file) }
-    for file in ShippedScenarios.names where file == name { return try shipped(file) }
-    if let scenario = listed.first(where: { $0.name == name }) { return scenario }
+    // A file goes by its path in the directory, by its own name, or by the name that it says.
+    if let file = files.first(where: { $0 == name || $0.dropLast(5) == name }) { return try read(file) }
+    if let file = files.first(where: { Self.lastPart($0).dropLast(5) == name }) { return try read(file) }
+    if let bytes = ShippedScenarios.bytes(name) { return try read(bytes, file: name + ".yaml") }
+    for file in files where title(file)?.name == name { return try read(file) }
+    for file in ShippedScenarios.names where ShippedScenarios.title(file)?.name == name {
+      return try read(ShippedScenarios.bytes(file) ?? [], file: file + ".yaml")
+    }
     throw Refusal(
       .controlNotFound, "there is no scenario '\(name.prefix(100))'",
       hint: "GET /_sim/scenarios lists those that there are; or send the scenario itself.")
   }
 
-  /// Those that can be loaded by their names: those of the directory, the built-in ones, and those that were sent.
-  package var all: [StoredScenario] {
-    let sent = state.withLock { s in s.byName.compactMap { s.byText[$0.text] } }
-    let known = listed
+  /// Those that can be loaded by their names: those of the directory, the built-in ones, and those that were sent. A
+  /// file of the directory counts over a built-in one of its path.
+  package var titles: [ScenarioListing] {
+    let ofFiles = files
+    let builtIn = ShippedScenarios.names.filter { !ofFiles.contains($0 + ".yaml") }
+    let known = (ofFiles.compactMap(title) + builtIn.compactMap(ShippedScenarios.title)).map { ScenarioListing($0) }
+    let sent = state.withLock { s in s.byName.compactMap { s.byText[$0.text]?.title } }
     return known + sent.filter { s in !known.contains { $0.name == s.name } }
   }
 
-  /// A file of the directory counts over a built-in one of its name.
-  private var listed: [StoredScenario] {
-    let ofFiles = files
-    let builtIn = ShippedScenarios.names.filter { !ofFiles.contains($0 + ".yaml") }
-    return ofFiles.compactMap { try? read($0) } + builtIn.compactMap { try? shipped($0) }
+  private func title(_ file: String) -> ScenarioTitle? {
+    Self.contents("\(directory ?? ".")/\(file)").flatMap(ScenarioDocument.title)
   }
 
-  private func shipped(_ name: String) throws -> StoredScenario {
-    try read(ShippedScenarios.bytes(name) ?? [], file: name + ".yaml")
+  private static func lastPart(_ file: String) -> Substring {
+    file.lastIndex(of: "/").map { file[file.index(after: $0)...] } ?? file[...]
   }
 
   private func read(_ file: String) throws -> StoredScenario {
