@@ -14,7 +14,7 @@ CONSUMER_KEY = os.environ.get("CONSUMER_KEY", "demo-key")
 CONSUMER_SECRET = os.environ.get("CONSUMER_SECRET", "demo-secret")
 USERNAME = os.environ.get("FAST2_USERNAME", "user")
 PASSWORD = os.environ.get("FAST2_PASSWORD", "password")
-KUND_ID = os.environ.get("KUND_ID", "310001")  # the internal number, for searches
+KUND_ID = int(os.environ.get("KUND_ID", "310001"))  # the internal number, for searches
 KUND_NR = os.environ.get("KUND_NR", "KUNDA10001")  # the customer number, for new arbetsorder
 
 
