@@ -3,9 +3,10 @@ package import JSON
 /// What was exercised since a world began: operations with their outcomes, status transitions, and the codes of notes
 /// and refusals (`control.md` 2).
 package struct Coverage: Sendable {
-  private var statuses: [String: [Int: Int64]] = [:]
-  private var transitions: [StatusTransition: Int64] = [:]
-  private var codes: [String: Int64] = [:]
+  /// By operation, then by status.
+  private(set) var statuses: [String: [Int: Int64]] = [:]
+  private(set) var transitions: [StatusTransition: Int64] = [:]
+  private(set) var codes: [String: Int64] = [:]
 
   package init() {}
 

@@ -15,6 +15,27 @@ package enum HAR {
     ]
   }
 
+  /// The same as the bytes of a file, in pieces: an archive of many entries is never in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - version: the product's.
+  ///   - base: the URL before the target of an entry.
+  ///   - comment: on the whole; nil leaves it out.
+  package static func pieces(
+    _ entries: [JournalEntry], version: String, comment: String?, base: (JournalEntry) -> String,
+    write: ([UInt8]) -> Void
+  ) {
+    let head: JSONValue = .object([
+      ("version", "1.2"), ("creator", ["name": "fast2sim", "version": .text(version)]),
+      ("comment", comment.map(JSONValue.text)),
+    ])
+    write(Array(#"{"log":"#.utf8) + head.compact.dropLast() + Array(#","entries":["#.utf8))
+    for (index, entry) in entries.enumerated() {
+      write(Array((index == 0 ? "\n" : ",\n").utf8) + Self.entry(entry, base(entry)).compact)
+    }
+    write(Array("\n]}}\n".utf8))
+  }
+
   private static func entry(_ entry: JournalEntry, _ base: String) -> JSONValue {
     let milliseconds = JSONValue.int((entry.exchange.duration + 500) / 1000)
     return .object([

@@ -28,19 +28,4 @@ extension Exchange {
     let tenths = (duration + 50) / 100
     return "\(tenths / 10).\(tenths % 10)"
   }
-
-  private func printable(_ s: String) -> String {
-    let shown = s.utf8.count > 2000 ? String(s.prefix(2000)) + "…" : s
-    guard shown.unicodeScalars.contains(where: Self.steers) else { return shown }
-    return String(String.UnicodeScalarView(shown.unicodeScalars.map { Self.steers($0) ? "?" : $0 }))
-  }
-
-  /// Whether a terminal or a pager acts on a character instead of showing it.
-  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value >= 32 && scalar.value < 127 { return false }
-    return switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
 }

@@ -47,16 +47,7 @@ extension Control {
       HAR.document(turn.world.journalEntries.entries, version: app.options.version, base: place.origin + place.base))
   }
 
-  func coverage() -> Response { json(turn.world.coverage.json(Self.universe)) }
-
-  /// What there is to exercise.
-  static let universe: Coverage.Universe = {
-    let steps = Statusregler.steg.map { StatusTransition(from: $0.fran?.rawValue, to: $0.till.rawValue) }
-    let refusals = RefusalCode.allCases.filter { if case .control = $0.kind { false } else { true } }
-    return Coverage.Universe(
-      operations: Operations.all.map(\.id.rawValue), transitions: steps,
-      codes: refusals.map { ($0.rawValue, $0.rule.number) } + NoteCode.allCases.map { ($0.rawValue, $0.rule.number) })
-  }()
+  func coverage() -> Response { json(turn.world.coverage.json(.api)) }
 
   func verify(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) throws {
     let question: Verification

@@ -48,6 +48,7 @@ final class WorldJournal: Sendable {
 
   /// Adds an entry, unless the world has been put back since its request came in: nothing of before appears after.
   func record(_ entry: JournalEntry, epoch: UInt64) {
+    budget.witness?(entry)
     let told = state.withLock { s -> [@Sendable (WorldEvent) -> Void] in
       guard s.epoch == epoch else { return [] }
       s.coverage.record(entry.exchange, entry.transitions)
@@ -83,17 +84,25 @@ final class WorldJournal: Sendable {
   }
 }
 
-/// What all journals of a server may take together (`control.md` 4.4).
+/// What all journals of a server may take together (`control.md` 4.4), and who is told of all that goes into them.
 package final class JournalBudget: Sendable {
   /// What each may take.
   package let limits: Journal.Limits
   private let maxBytes: Int
   private let used = Guarded(0)
+  /// Is told of every entry of every world before its answer is sent, whatever becomes of the world and its journal.
+  let witness: (@Sendable (JournalEntry) -> Void)?
 
-  /// - Parameter maxBytes: of all together.
-  package init(limits: Journal.Limits = Journal.Limits(), maxBytes: Int = 256 << 20) {
+  /// - Parameters:
+  ///   - maxBytes: of all together.
+  ///   - witness: is told of every entry of every world; each answer waits for it.
+  package init(
+    limits: Journal.Limits = Journal.Limits(), maxBytes: Int = 256 << 20,
+    witness: (@Sendable (JournalEntry) -> Void)? = nil
+  ) {
     self.limits = limits
     self.maxBytes = maxBytes
+    self.witness = witness
   }
 
   func add(_ bytes: Int) { used.withLock { $0 += bytes } }
