@@ -2,13 +2,15 @@ import Domain
 import HTTPTransport
 import Server
 import Simulator
+import Store
 
 /// The ready line, and the files that say the same to programs.
 struct Announcement {
   private let configuration: ServeConfiguration
-  private let url: String
+  private let client: ClientAccess
+  private var url: String { client.url }
   private let klienter: [GatewayKlient]
-  private let inloggning: Resurs.Inloggning?
+  private var inloggning: Resurs.Inloggning? { client.inloggning }
   private let secure: Secure?
 
   /// Where HTTPS is served.
@@ -18,12 +20,12 @@ struct Announcement {
     var authority: String?
   }
 
-  init(_ configuration: ServeConfiguration, port: Int, secure: Secure?, register: RegisterSnapshot) {
+  init(_ configuration: ServeConfiguration, port: Int, secure: Secure?, database: Database) {
     self.configuration = configuration
     self.secure = secure
-    url = "http://\(Self.reachable(configuration.listener.host)):\(port)"
-    klienter = register.klienter
-    inloggning = register.ordning.resurser.lazy.compactMap { register.resurser[$0]?.inloggning }.first
+    let url = "http://\(Self.reachable(configuration.listener.host)):\(port)"
+    klienter = database.register.klienter
+    client = ClientAccess(url: url, klient: klienter.first, database)
     self.port = port
   }
 
@@ -91,15 +93,9 @@ struct Announcement {
   }
 
   private var environment: String {
-    let klient = klienter.first
-    let own = secureURL.map { [("FAST2_TLS_BASE_URL", $0)] } ?? []
-    let trusted = secure?.authority.map { [("FAST2_TLS_CA_FILE", Files.absolute($0))] } ?? []
-    let plain = [
-      ("FAST2_BASE_URL", url), ("OAUTH2_TOKEN_ENDPOINT", "\(url)/oauth2/token"), ("FAST2_SIM_URL", "\(url)/_sim"),
-      ("CONSUMER_KEY", klient?.nyckel ?? ""), ("CONSUMER_SECRET", klient?.hemlighet ?? ""),
-      ("FAST2_USERNAME", inloggning?.namn ?? ""), ("FAST2_PASSWORD", inloggning?.losenord ?? ""),
-    ]
-    return (plain + own + trusted).map { "\($0)=\($1)\n" }.joined()
+    let own = secureURL.map { [(name: "FAST2_TLS_BASE_URL", value: $0)] } ?? []
+    let trusted = secure?.authority.map { [(name: "FAST2_TLS_CA_FILE", value: Files.absolute($0))] } ?? []
+    return (client.variables + own + trusted).map { "\($0)=\($1)\n" }.joined()
   }
 
   private func write(_ path: String?, _ text: String) {

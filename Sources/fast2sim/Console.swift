@@ -11,6 +11,7 @@ enum ExitCode: Int32 {
   case fine = 0
   case checksFailed = 1
   case usage = 2
+  case notesReached = 3
   case cannotStart = 4
 }
 
@@ -49,6 +50,12 @@ enum Console {
 
   /// Whether a person looks at standard error.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Whether standard error takes colours, and nobody has asked for none (https://no-color.org).
+  static var isColoured: Bool {
+    func set(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    return isTerminal && (set("NO_COLOR") ?? "").isEmpty && set("TERM") != "dumb"
+  }
 
   /// One clear line, and the end.
   static func fail(_ code: ExitCode, _ text: String) -> Never {

@@ -7,6 +7,8 @@ enum Help {
 
     commands:
       serve            serve the API; also without a command
+      exec             serve it for as long as a command runs, and report what was noted
+      wait             return when a simulator is ready
       seed             check seed files, or write a large one
       state            write a database as YAML, read it back, copy one that is in use
       doctor           look for what would keep serve from starting, and say what to do
@@ -17,13 +19,12 @@ enum Help {
       version          print the version
       help [command]   print this, or the options of a command; so does --help
 
-    Every option can be given as --port 8280, as FAST2SIM_PORT=8280 in the environment, or as
-    port: 8280 in fast2sim.yaml of this directory or in the file of --config. The first of these
-    that has it counts, else its default, which the help shows in parentheses.
+    An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
+    (port: 8280) in this directory or of --config; else its default, in parentheses where it has one.
 
     example: fast2sim serve --port 8280 --db fast2.sqlite
 
-    exit codes: 0 fine · 1 checks failed · 2 usage · 4 can't start
+    exit codes: 0 fine · 1 checks failed · 2 usage · 3 notes reached --fail-on · 4 can't start
     """
 
   static let serve =
@@ -69,6 +70,35 @@ enum Help {
     \(lines(ServeCommand.options.filter { worldOptions.contains($0.name) }))
 
     example: fast2sim serve --scenario scenarios/sla-bruten.yaml --db :memory:
+    """
+
+  static let exec =
+    """
+    usage: fast2sim exec [options] -- COMMAND [ARGUMENT…]
+
+    Serves a fresh world from memory on a free port for as long as the command runs, with
+    FAST2_BASE_URL, OAUTH2_TOKEN_ENDPOINT, CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME,
+    FAST2_PASSWORD, KUND_ID, KUND_NR and FAST2_SIM_URL set. Then it prints what was noted and what
+    was covered, and ends as the command did, or with 3 where notes reach --fail-on.
+
+    \(lines(ExecCommand.ownOptions))
+
+    It takes --port N, --log WHAT (off) and the options of serve that such a world can have: --seed,
+    --scenario, --strict, --clock, --random-seed, --auth, --limit, --no-sim-headers and others.
+
+    example: fast2sim exec --report build/fast2sim --fail-on warning -- pytest
+    """
+
+  static let wait =
+    """
+    usage: fast2sim wait [options]
+
+    Returns with 0 as soon as the simulator at the URL is ready, and with 1 and a line that says why
+    where it is not within the time: for scripts, and for the health check of a container.
+
+    \(lines(WaitCommand.options))
+
+    example: fast2sim serve --db :memory: --port 9000 & fast2sim wait --url http://127.0.0.1:9000
     """
 
   static let seed =
@@ -171,6 +201,8 @@ enum Help {
     case "serve": serve
     case "worlds": worlds
     case "tls": tls
+    case "exec": exec
+    case "wait": wait
     case "seed": seed
     case "state": state
     case "doctor": doctor
@@ -188,7 +220,8 @@ enum Help {
     let near = nearest(
       word,
       [
-        "serve", "worlds", "tls", "seed", "state", "doctor", "rules", "openapi", "postman", "operations", "help",
+      "serve", "worlds", "tls", "exec", "wait", "seed", "state", "doctor", "rules", "openapi", "postman", "operations",
+      "help",
         "version",
       ]
     ).map {

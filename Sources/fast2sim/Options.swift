@@ -78,10 +78,17 @@ struct Arguments {
 
   /// Adds what neither flag nor variable has given.
   mutating func add(_ configuration: Configuration) throws(UsageError) {
-    for option in options where values[option.name] == nil {
+    for option in options where option.reach == .file && values[option.name] == nil {
       guard let value = configuration.values[option.name] else { continue }
       try give(option, value.text, "\(value.place): \(option.name)")
     }
+  }
+
+  /// The same with a value in the place of what was given.
+  func with(_ name: String, _ text: String) -> Arguments {
+    var copy = self
+    copy.values[name] = Given(text: text, origin: "--\(name)")
+    return copy
   }
 
   private mutating func take(_ argument: String, _ left: inout ArraySlice<String>) throws(UsageError) {

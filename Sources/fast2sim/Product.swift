@@ -12,7 +12,7 @@ enum Product {
 /// Every option that there is.
 let allOptions =
   ServeCommand.options + SeedCommand.options + StateCommand.options + DoctorCommand.own + RulesCommand.options
-  + ContractCommand.allOptions
+  + ContractCommand.allOptions + ExecCommand.options + WaitCommand.options
 
 /// The environment of the process, read once.
 enum Environment {

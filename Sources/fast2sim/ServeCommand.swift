@@ -61,7 +61,7 @@ enum ServeCommand {
       try? worlds.close()
       Console.fail(.cannotStart, error.message)
     }
-    Announcement(configuration, port: serving.port, secure: serving.secure, register: started.database.register).make()
+    Announcement(configuration, port: serving.port, secure: serving.secure, database: started.database).make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
     let tending = worlds.startTending()

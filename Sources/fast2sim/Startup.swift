@@ -74,13 +74,13 @@ struct Startup {
   }
 
   /// The default world over the database, and the image that others start from.
-  func worlds() -> Worlds {
+  func worlds(_ journals: JournalBudget = JournalBudget()) -> Worlds {
     do {
       let options = WorldOptions(
         secret: try database.secret {
           try configuration.isSeeded ? Crypto.secret(from: configuration.randomSeed) : Crypto.secret(32)
         }, clockStart: configuration.clock, randomSeed: configuration.randomSeed,
-        isDeterministic: configuration.isSeeded)
+        isDeterministic: configuration.isSeeded, journals: journals)
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
       let shelf = database.path.map { WorldShelf(beside: $0, durability: configuration.durability) }

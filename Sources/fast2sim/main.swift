@@ -12,6 +12,8 @@ do {
   case "rules": try RulesCommand.run(Array(words.dropFirst()), environment)
   case "state": try StateCommand.run(Array(words.dropFirst()), environment)
   case "doctor": try DoctorCommand.run(Array(words.dropFirst()), environment)
+  case "exec": try ExecCommand.run(Array(words.dropFirst()), environment)
+  case "wait": try WaitCommand.run(Array(words.dropFirst()), environment)
   case "seed": try SeedCommand.run(Array(words.dropFirst()), environment)
   case "serve":
     words.removeFirst()

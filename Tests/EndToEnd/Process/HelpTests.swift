@@ -48,7 +48,9 @@ struct HelpScreen: CustomTestStringConvertible {
     }
   }
 
-  static let all = [overview, serve, worlds, tls, seed, state, doctor, rules, openapi, postman, operations]
+  static let all = [
+    overview, serve, worlds, tls, exec, wait, seed, state, doctor, rules, openapi, postman, operations,
+  ]
 
   static let overview = HelpScreen(
     ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
@@ -59,6 +61,8 @@ struct HelpScreen: CustomTestStringConvertible {
 
       commands:
         serve            serve the API; also without a command
+        exec             serve it for as long as a command runs, and report what was noted
+        wait             return when a simulator is ready
         seed             check seed files, or write a large one
         state            write a database as YAML, read it back, copy one that is in use
         doctor           look for what would keep serve from starting, and say what to do
@@ -69,13 +73,12 @@ struct HelpScreen: CustomTestStringConvertible {
         version          print the version
         help [command]   print this, or the options of a command; so does --help
 
-      Every option can be given as --port 8280, as FAST2SIM_PORT=8280 in the environment, or as
-      port: 8280 in fast2sim.yaml of this directory or in the file of --config. The first of these
-      that has it counts, else its default, which the help shows in parentheses.
+      An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
+      (port: 8280) in this directory or of --config; else its default, in parentheses where it has one.
 
       example: fast2sim serve --port 8280 --db fast2.sqlite
 
-      exit codes: 0 fine · 1 checks failed · 2 usage · 4 can't start
+      exit codes: 0 fine · 1 checks failed · 2 usage · 3 notes reached --fail-on · 4 can't start
       """)
 
   static let serve = HelpScreen(
@@ -183,6 +186,45 @@ struct HelpScreen: CustomTestStringConvertible {
       fast2sim help serve has the others
 
       example: fast2sim doctor --db fast2.sqlite --tls
+      """)
+
+  static let exec = HelpScreen(
+    ways: [["exec", "--help"], ["help", "exec"], ["exec", "--report", "x", "-h"]],
+    text: """
+      usage: fast2sim exec [options] -- COMMAND [ARGUMENT…]
+
+      Serves a fresh world from memory on a free port for as long as the command runs, with
+      FAST2_BASE_URL, OAUTH2_TOKEN_ENDPOINT, CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME,
+      FAST2_PASSWORD, KUND_ID, KUND_NR and FAST2_SIM_URL set. Then it prints what was noted and what
+      was covered, and ends as the command did, or with 3 where notes reach --fail-on.
+
+        --report DIR              write junit.xml, traffic.har, coverage.json, notes.json, notes.md there
+        --fail-on LEVEL           warning or error: end with 3 where such a note is left
+        --allow CODE[@OP],…       notes that are meant, everywhere or in one operation
+        --contract C              1.1, published, or both: once under each, with reports in DIR/C (1.1)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      It takes --port N, --log WHAT (off) and the options of serve that such a world can have: --seed,
+      --scenario, --strict, --clock, --random-seed, --auth, --limit, --no-sim-headers and others.
+
+      example: fast2sim exec --report build/fast2sim --fail-on warning -- pytest
+      """)
+
+  static let wait = HelpScreen(
+    ways: [["wait", "--help"], ["help", "wait"]],
+    text: """
+      usage: fast2sim wait [options]
+
+      Returns with 0 as soon as the simulator at the URL is ready, and with 1 and a line that says why
+      where it is not within the time: for scripts, and for the health check of a container.
+
+        --url URL                 the base URL of the simulator (http://127.0.0.1:8280)
+        --timeout TIME            how long to wait: 500ms, 30s, 2m; 0s asks once (30s)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim serve --db :memory: --port 9000 & fast2sim wait --url http://127.0.0.1:9000
       """)
 
   static let rules = HelpScreen(

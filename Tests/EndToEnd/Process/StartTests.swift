@@ -79,6 +79,8 @@ import Testing
         CONSUMER_SECRET=demo-secret
         FAST2_USERNAME=user
         FAST2_PASSWORD=password
+        KUND_ID=310001
+        KUND_NR=KUNDA10001
 
         """)
     #expect(scratch.files == ["env", "port"])

@@ -1,0 +1,176 @@
+import Traffic
+
+#if canImport(Glibc)
+  // The environment is a global of C, read here while nobody changes it.
+  @preconcurrency import Glibc
+#elseif canImport(Darwin)
+  @preconcurrency import Darwin
+#endif
+
+/// The signals that `exec` takes for itself.
+enum ChildSignals {
+  /// What is passed on to the command.
+  static let passed = [SIGINT, SIGTERM, SIGHUP]
+
+  /// To be called before any thread starts, so that all of them leave these signals to `ChildCommand.wait`. Until then
+  /// they end the program at once: loading a large seed can be interrupted.
+  static func block() {
+    var set = set([SIGCHLD, SIGTTOU] + passed)
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    // Where a signal's default is to be ignored, some systems drop it although it is blocked.
+    signal(SIGCHLD) { _ in }
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  static func set(_ signals: [Int32]) -> sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    return set
+  }
+}
+
+/// A command that runs beside the server, as a shell would run it: a process group of its own, so that what stops it
+/// stops all that it started, with the terminal where there is one.
+struct ChildCommand {
+  /// Why it does not run.
+  struct Failure: Error {
+    /// As a shell gives it: 127 where it is not found, 126 where it can't be run.
+    let code: Int32
+    let message: String
+  }
+
+  /// How it ended.
+  struct End {
+    let how: TrafficReport.End
+    /// Whether a signal that asks to stop came to us or ended it.
+    let isInterrupted: Bool
+  }
+
+  private let id: pid_t
+  /// Whether we have the terminal to give.
+  private let hasTerminal: Bool
+
+  /// - Parameters:
+  ///   - words: a program, found by `PATH`, and its arguments.
+  ///   - variables: what its environment has in place of ours.
+  init(_ words: [String], _ variables: [(name: String, value: String)]) throws(Failure) {
+    hasTerminal = isatty(STDIN_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
+    var attributes = Attributes()
+    defer { attributes.destroy() }
+    let arguments = CStrings(words)
+    let environment = CStrings(Self.environment(variables))
+    var id: pid_t = 0
+    let result = posix_spawnp(&id, words[0], nil, &attributes.value, arguments.pointers, environment.pointers)
+    guard result == 0 else {
+      let why = result == ENOENT ? "command not found" : String(cString: strerror(result))
+      throw Failure(code: result == ENOENT ? 127 : 126, message: "can't run \(words[0]): \(why)")
+    }
+    self.id = id
+    giveTerminal()
+  }
+
+  /// Passes signals on until it has ended. The second signal ends it at once.
+  func wait() -> End {
+    var set = ChildSignals.set([SIGCHLD] + ChildSignals.passed)
+    var isInterrupted = false
+    while true {
+      var received: Int32 = 0
+      sigwait(&set, &received)
+      if received == SIGCHLD {
+        guard let end = look() else { continue }
+        takeTerminal()
+        if case .signal(let signal) = end, ChildSignals.passed.contains(signal) { isInterrupted = true }
+        return End(how: end, isInterrupted: isInterrupted)
+      }
+      kill(-id, isInterrupted ? SIGKILL : received)
+      kill(-id, SIGCONT)
+      isInterrupted = true
+    }
+  }
+
+  /// How it ended; nil where it has not.
+  private func look() -> TrafficReport.End? {
+    var status: Int32 = 0
+    guard waitpid(id, &status, WNOHANG | WUNTRACED) == id else { return nil }
+    // The macros of wait(2): seven bits of signal, where all of them mean stopped; then eight of exit status.
+    let (low, high) = (status & 0x7f, (status >> 8) & 0xff)
+    switch low {
+    case 0: return .exit(high)
+    case 0x7f:
+      stopped(by: high)
+      return nil
+    default: return .signal(low)
+    }
+  }
+
+  /// Ctrl-Z stops us with it, so that the shell has its terminal again; what wanted the terminal gets it.
+  private func stopped(by signal: Int32) {
+    guard hasTerminal else { return }
+    if signal != SIGTTIN, signal != SIGTTOU {
+      takeTerminal()
+      kill(getpid(), SIGSTOP)
+      // The shell goes on with us in the foreground or in the background.
+      guard tcgetpgrp(STDIN_FILENO) == getpgrp() else {
+        kill(-id, SIGCONT)
+        return
+      }
+    }
+    giveTerminal()
+  }
+
+  private func giveTerminal() {
+    guard hasTerminal else { return }
+    tcsetpgrp(STDIN_FILENO, id)
+    // It may have asked for the terminal before it had it.
+    kill(-id, SIGCONT)
+  }
+
+  private func takeTerminal() { if hasTerminal { tcsetpgrp(STDIN_FILENO, getpgrp()) } }
+
+  private static func environment(_ variables: [(name: String, value: String)]) -> [String] {
+    #if canImport(Darwin)
+      var next = _NSGetEnviron().pointee
+    #else
+      var next = environ
+    #endif
+    var words: [String] = []
+    while let word = next.pointee {
+      let text = String(cString: word)
+      let name = text.prefix { $0 != "=" }
+      if !variables.contains(where: { $0.name == name }) { words.append(text) }
+      next += 1
+    }
+    return words + variables.map { "\($0.name)=\($0.value)" }
+  }
+}
+
+/// What is set in the child before the program runs: a process group of its own, and the signals as a shell gives them.
+private struct Attributes {
+  #if canImport(Darwin)
+    var value: posix_spawnattr_t?
+  #else
+    var value = posix_spawnattr_t()
+  #endif
+
+  init() {
+    posix_spawnattr_init(&value)
+    var none = ChildSignals.set([])
+    posix_spawnattr_setsigmask(&value, &none)
+    var usual = ChildSignals.set([SIGPIPE, SIGCHLD])
+    posix_spawnattr_setsigdefault(&value, &usual)
+    posix_spawnattr_setpgroup(&value, 0)
+    posix_spawnattr_setflags(&value, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+  }
+
+  mutating func destroy() { posix_spawnattr_destroy(&value) }
+}
+
+/// A list of C strings that ends with nil, as `posix_spawn` takes it.
+private final class CStrings {
+  let pointers: [UnsafeMutablePointer<CChar>?]
+
+  init(_ words: [String]) { pointers = words.map { strdup($0) } + [nil] }
+
+  deinit { for pointer in pointers { free(pointer) } }
+}

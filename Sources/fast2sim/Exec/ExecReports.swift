@@ -1,0 +1,38 @@
+import JSON
+import Traffic
+
+/// The files of `--report`.
+struct ExecReports {
+  static let names = ["junit.xml", "traffic.har", "coverage.json", "notes.json", "notes.md"]
+
+  let directory: String
+  let report: TrafficReport
+  let entries: [JournalEntry]
+  let url: String
+
+  /// Writes them all.
+  ///
+  /// - Returns: a line that says which can't be written; nil where all are.
+  func write() -> String? {
+    // Whoever collects the reports of a job may be another user.
+    let mode: UInt32 = 0o644
+    let documents: [(name: String, text: [UInt8])] = [
+      ("junit.xml", Array(JUnit.document([report.junit]).utf8)),
+      ("coverage.json", report.summary.coverage.json(report.universe).indented), ("notes.json", report.json.indented),
+      ("notes.md", Array(report.markdown.utf8)),
+    ]
+    for (name, text) in documents {
+      guard Files.write(to: "\(directory)/\(name)", mode: .init(mode), { $0(text) }) else { return failed(name) }
+    }
+    let written = Files.write(to: "\(directory)/traffic.har", mode: .init(mode)) { put in
+      HAR.pieces(
+        entries, version: Product.version, comment: report.archiveComment,
+        base: { $0.exchange.world == "default" ? url : "\(url)/w/\($0.exchange.world)" }, write: put)
+    }
+    return written ? nil : failed("traffic.har")
+  }
+
+  private func failed(_ name: String) -> String {
+    "fast2sim: can't write \(directory)/\(name): \(Files.problem)"
+  }
+}

@@ -1,0 +1,126 @@
+import Domain
+import HTTPTransport
+import Locks
+import Rules
+import Server
+import Simulator
+import Traffic
+
+/// One run of the command, with a simulator of its own.
+struct ExecRun {
+  /// The code of the note that the command asked nothing at all.
+  static let noRequests = "no-requests"
+
+  let configuration: ServeConfiguration
+  let command: [String]
+  let judge: FindingJudge
+  /// Whether somebody asked for the contract, or it is the one that counts where nobody does.
+  let isContractChosen: Bool
+  /// The directory of the reports; nil writes none.
+  let reports: String?
+
+  /// What the program ends with, where this is its only run.
+  struct Outcome {
+    let code: Int32
+    /// Whether somebody wants it all to stop.
+    let isInterrupted: Bool
+  }
+
+  func perform() -> Outcome {
+    let witness = Witness(archives: reports != nil)
+    let started = Startup(configuration)
+    ChildSignals.block()
+    let worlds = started.worlds(JournalBudget { witness.take($0) })
+    let serving: Serving
+    // Only certificates ask what time it is, and there are none.
+    do { serving = try Serving(configuration, worlds, now: 0) } catch { Console.fail(.cannotStart, error.message) }
+    let (klient, contract) = klient(worlds.standard)
+    let access = ClientAccess(url: "http://127.0.0.1:\(serving.port)", klient: klient, started.database)
+    let variables = access.variables + [("FAST2_SIM_CONTRACT", contract.rawValue)]
+    let tending = worlds.startTending()
+    let clock = SystemTime.machine
+    let begun = clock.elapsed()
+    let child: ChildCommand
+    do throws(ChildCommand.Failure) { child = try ChildCommand(command, variables) } catch {
+      Console.error("fast2sim: \(error.message)")
+      return Outcome(code: error.code, isInterrupted: true)
+    }
+    let end = child.wait()
+    let duration = clock.elapsed() - begun
+    tending.cancel()
+    // Whoever asked is gone, so nobody waits for what is still in flight.
+    Listener.stop(serving.listeners, grace: .seconds(1))
+    try? worlds.close()
+    return tell(witness, end.how, duration, contract, access.url, isInterrupted: end.isInterrupted)
+  }
+
+  /// The gateway-klient that speaks the contract. Where nobody chose one, the seed's first klient decides, if no other
+  /// speaks the standard one.
+  private func klient(_ world: World) -> (GatewayKlient?, Kontraktsval) {
+    let standard = world.settings.contract ?? configuration.server.kontrakt
+    guard configuration.server.auth == .full else { return (world.register.klienter.first, standard) }
+    let wanted = configuration.server.kontrakt
+    if let klient = world.register.klienter.first(where: { ($0.kontrakt ?? standard) == wanted }) {
+      return (klient, wanted)
+    }
+    guard let first = world.register.klienter.first, !isContractChosen else {
+      Console.fail(
+        .cannotStart,
+        "the seed has no gateway-klient that speaks the contract \(wanted.rawValue); add one to it"
+          + (isContractChosen ? ", or leave --contract out" : ""))
+    }
+    return (first, first.kontrakt ?? standard)
+  }
+
+  /// Prints what was seen, and writes the reports.
+  private func tell(
+    _ witness: Witness, _ end: TrafficReport.End, _ duration: Int64, _ contract: Kontraktsval, _ url: String,
+    isInterrupted: Bool
+  ) -> Outcome {
+    var (summary, tail) = witness.seen
+    if summary.requests == 0 {
+      summary.add(
+        Finding(
+          code: Self.noRequests, level: .warning, text: "the command sent no request to the simulator",
+          hint: "Let it take its base URL from FAST2_BASE_URL."))
+    }
+    let entries = tail.entries
+    let report = TrafficReport(
+      command: command[0], end: end, duration: duration, contract: contract.rawValue, summary: summary,
+      universe: .api, judge: judge, archived: reports == nil ? nil : Int64(entries.count))
+    Console.error("\n" + report.text(colour: Console.isColoured).dropLast())
+    var code = end.code
+    if let reports {
+      let problem = ExecReports(directory: reports, report: report, entries: entries, url: url).write()
+      Console.error(problem ?? "reports: \(reports)/{\(ExecReports.names.joined(separator: ","))}")
+      if problem != nil, code == 0 { code = ExitCode.checksFailed.rawValue }
+    }
+    if code == 0, let threshold = judge.threshold, !report.failing.isEmpty {
+      Console.error("fast2sim: notes reached --fail-on \(threshold.rawValue): \(report.failingCodes)")
+      code = ExitCode.notesReached.rawValue
+    }
+    return Outcome(code: code, isInterrupted: isInterrupted)
+  }
+}
+
+/// Sees every request of every world, also of those that are reset or go before the end.
+private final class Witness: Sendable {
+  private struct State {
+    var summary = TrafficSummary()
+    var tail = TrafficTail()
+  }
+
+  private let state = Guarded(State())
+  private let archives: Bool
+
+  init(archives: Bool) { self.archives = archives }
+
+  func take(_ entry: JournalEntry) {
+    state.withLock { s in
+      s.summary.record(entry)
+      if archives { s.tail.append(entry) }
+    }
+  }
+
+  var seen: (TrafficSummary, TrafficTail) { state.withLock { ($0.summary, $0.tail) } }
+}

@@ -1,0 +1,112 @@
+import JSON
+import Runner
+import Simulator
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `fast2sim wait`: for scripts and the health checks of containers (`control.md` 5).
+enum WaitCommand {
+  static let options =
+    [
+      Option("url", "URL", "http://127.0.0.1:8280", "the base URL of the simulator"),
+      Option("timeout", "TIME", "30s", "how long to wait: 500ms, 30s, 2m; 0s asks once"),
+    ] + Option.common
+
+  /// Milliseconds between two questions.
+  private static let pause: Int64 = 50
+  /// Milliseconds that one question may take.
+  private static let patience: Int64 = 5000
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    var arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.wait) }
+    if let word = arguments.rest.first { throw UsageError(message: "wait takes no '\(word)'; see fast2sim help wait") }
+    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+    let url = try url(arguments)
+    let text = arguments.text("timeout") ?? "30s"
+    guard let timeout = milliseconds(text) else {
+      throw arguments.wrong("timeout", "valid is a time of at most a day, such as 500ms, 30s or 2m")
+    }
+    switch wait(url, timeout) {
+    case .success(let state): Console.out("\(state.product) is ready at \(url) · contract \(state.contract)")
+    case .failure(let why):
+      Console.fail(.checksFailed, "\(url) is not ready\(timeout > 0 ? " after \(text)" : ""): \(why.text)")
+    }
+  }
+
+  private static func url(_ arguments: Arguments) throws(UsageError) -> String {
+    var url = arguments.text("url") ?? "http://127.0.0.1:8280"
+    while url.hasSuffix("/") { url.removeLast() }
+    if url.hasSuffix("/_sim") { url.removeLast(5) }
+    guard url.hasPrefix("http://") || url.hasPrefix("https://"), url.split(separator: "/").count >= 2 else {
+      throw arguments.wrong("url", "valid is a base URL such as http://127.0.0.1:8280")
+    }
+    return url
+  }
+
+  /// Nil for what is no time, or more than a day.
+  static func milliseconds(_ text: String) -> Int64? {
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    guard let number = Int64(digits), number <= 86_400_000 else { return nil }
+    let unit: Int64
+    switch text.dropFirst(digits.count) {
+    case "ms": unit = 1
+    case "s", "": unit = 1000
+    case "m", "min": unit = 60_000
+    default: return nil
+    }
+    return number * unit <= 86_400_000 ? number * unit : nil
+  }
+
+  /// What a simulator says of itself.
+  private struct State {
+    let product: String
+    let contract: String
+  }
+
+  private struct Reason: Error {
+    let text: String
+    /// Waiting changes nothing.
+    var isFinal = false
+  }
+
+  private static func wait(_ url: String, _ timeout: Int64) -> Result<State, Reason> {
+    let clock = SystemTime.machine
+    let end = clock.elapsed() + timeout * 1000
+    while true {
+      let left = (end - clock.elapsed()) / 1000
+      let answer = ask(url, within: max(100, min(patience, timeout == 0 ? patience : left)))
+      if case .failure(let reason) = answer, !reason.isFinal, clock.elapsed() + pause * 1000 < end {
+        usleep(useconds_t(pause * 1000))
+        continue
+      }
+      return answer
+    }
+  }
+
+  private static func ask(_ url: String, within milliseconds: Int64) -> Result<State, Reason> {
+    var options = HTTPOptions()
+    options.timeout = .milliseconds(milliseconds)
+    options.keepsAlive = false
+    options.maxBytes = 1 << 20
+    // It answers everybody, so nothing secret goes out, and a certificate of one's own needs no proof here.
+    options.isInsecure = true
+    let answer: HTTPAnswer
+    do throws(HTTPFailure) {
+      answer = try HTTPClient(options: options).send(HTTPRequest("GET", url + "/_sim/health"))
+    } catch {
+      let isFinal = [.badRequest, .system].contains(error.reason)
+      return .failure(Reason(text: error.message, isFinal: isFinal))
+    }
+    guard answer.status == 200, let json = try? JSONParser.parse(answer.body), json["status"]?.stringValue == "ok",
+      let version = json["version"]?.stringValue, let contract = json["contract"]?.stringValue
+    else {
+      return .failure(Reason(text: "something else answers there, with \(answer.status) to GET /_sim/health"))
+    }
+    return .success(State(product: "fast2sim \(version)", contract: contract))
+  }
+}
