@@ -155,6 +155,7 @@ class Run:
         for path in (programs, traces, work):
             os.mkdir(path)
         os.symlink(self.binary, os.path.join(programs, "fast2sim"))
+        os.symlink(os.path.join(ROOT, "examples"), os.path.join(work, "examples"))
         # A curl that also writes down what goes over the wire, from which it is known what was called.
         curl = os.path.join(programs, "curl")
         with open(curl, "w") as f:

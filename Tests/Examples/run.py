@@ -1,0 +1,292 @@
+"""Runs what is in examples/ as its readers would, and plants mistakes that must be found."""
+
+import argparse
+import glob
+import json
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+import yaml
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+# What the tests of the fixtures let the simulator refuse.
+MEANT = "status-step,login-token-expired"
+STRICT = ["--fail-on", "warning", "--allow", MEANT]
+REPORTS = ["coverage.json", "junit.xml", "notes.json", "notes.md", "traffic.har"]
+# No command may take longer, in seconds; restoring packages for .NET is the slowest.
+PATIENCE = 300
+
+
+class Skipped(Exception):
+    """What is needed is not on this machine."""
+
+
+class Place:
+    """A directory with a copy of some of the examples, and fast2sim on its PATH."""
+
+    def __init__(self, binary, *parts):
+        self.folder = tempfile.mkdtemp(prefix="fast2sim-examples-")
+        self.bin = tempfile.mkdtemp(prefix="fast2sim-bin-")
+        os.symlink(binary, os.path.join(self.bin, "fast2sim"))
+        if parts:
+            shutil.copytree(
+                os.path.join(ROOT, "examples", *parts), self.folder, dirs_exist_ok=True,
+                ignore=shutil.ignore_patterns("__pycache__", ".pytest_cache", "bin", "obj"))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.bin, ignore_errors=True)
+
+    def path(self, *parts):
+        return os.path.join(self.folder, *parts)
+
+    def environment(self, **more):
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("FAST2", "CONSUMER_", "KUND_"))}
+        # The interpreter that runs this has pytest.
+        path = os.pathsep.join([self.bin, os.path.dirname(sys.executable), kept.get("PATH", "")])
+        return kept | {"PATH": path, "DOTNET_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_NOLOGO": "1"} | more
+
+    def run(self, words, code=0, **more):
+        """Runs a command to its end; its output, where its exit code is the expected one."""
+        done = subprocess.run(
+            words, cwd=self.folder, env=self.environment(**more), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, timeout=PATIENCE, check=False)
+        if done.returncode != code:
+            raise AssertionError(f"{words} ended with {done.returncode} instead of {code}:\n{done.stdout}")
+        return done.stdout
+
+    def plant(self, name, old, new):
+        """Puts a mistake into a copy."""
+        with open(self.path(name), encoding="utf-8") as file:
+            text = file.read()
+        assert old in text, f"{name} has no {old}"
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text.replace(old, new))
+
+    def plant_key(self, path):
+        """Copies a CI file to broken.yml, with a key that its system does not know among the steps of its job."""
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        broken = re.sub(r"^( *)(timeout-minutes|timeout|displayName): .*$", r"\1nonesuch: [{}]", text, flags=re.M)
+        assert broken != text, f"{path} has no key to break"
+        with open(self.path("broken.yml"), "w", encoding="utf-8") as file:
+            file.write(broken)
+
+
+def expect(fact, sentence):
+    if not fact:
+        raise AssertionError(sentence)
+
+
+def contains(text, *parts):
+    for part in parts:
+        expect(part in text, f"no {part!r} in:\n{text}")
+
+
+def reports(folder):
+    """The notes and the tests of a directory of reports, all of which can be read."""
+    expect(sorted(os.listdir(folder)) == REPORTS, f"the reports are {sorted(os.listdir(folder))}")
+    read = {}
+    for name in ("coverage.json", "notes.json", "traffic.har"):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            read[name] = json.load(file)
+    notes = read["notes.json"]
+    expect(len(read["traffic.har"]["log"]["entries"]) == notes["requests"], "the archive has every request")
+    called = [row for row in read["coverage.json"]["operations"] if row["count"]]
+    tests = ElementTree.parse(os.path.join(folder, "junit.xml")).getroot()
+    expect(len(tests.findall(".//testcase")) == len(called) + 1, "a test for the command, and one for each operation")
+    return notes, tests
+
+
+def walk(binary):
+    """The walk passes, prints its coverage and writes the reports."""
+    with Place(binary, "python") as place:
+        words = ["fast2sim", "exec", "--report", "out", "--fail-on", "warning", "--allow", "status-step", "--"]
+        said = place.run(words + ["python3", "walk.py"])
+        contains(said, "notes: 1 error", "error status-step, once, allowed", "coverage: 12 of ", "UTFÖRD -> REG is")
+        notes, tests = reports(place.path("out"))
+        expect(not notes["failed"] and tests.get("failures") == "0", "nothing failed")
+
+
+def walk_with_a_bug(binary):
+    """The same with a filter that does not exist fails, and says which."""
+    with Place(binary, "python") as place:
+        place.plant("walk.py", '"fastastrukturen/utrymmen", objektId=objekt["id"]',
+                    '"fastastrukturen/utrymmen", objektId=objekt["id"], sortera="namn"')
+        words = ["fast2sim", "exec", "--report", "out", "--fail-on", "warning", "--allow", "status-step", "--"]
+        said = place.run(words + ["python3", "walk.py"], code=3)
+        contains(said, "✗ warning unknown-parameter, once", "no query parameter 'sortera'",
+                 "(getUtrymmenGivetObjekt)", "fast2sim: notes reached --fail-on warning: unknown-parameter (1)")
+        notes, tests = reports(place.path("out"))
+        failed = [test.get("name") for test in tests.iter("testcase") if test.find("failure") is not None]
+        expect(notes["failed"] and failed == ["getUtrymmenGivetObjekt"], f"that operation failed, not {failed}")
+
+
+def walk_under_both_contracts(binary):
+    """The walk passes under the names of both contracts."""
+    with Place(binary, "python") as place:
+        words = ["fast2sim", "exec", "--contract", "both", "--report", "out", "--fail-on", "warning", "--allow",
+                 "status-step", "--", "python3", "walk.py"]
+        contains(place.run(words), "under contract 1.1;", "under contract published;")
+        for contract in ("1.1", "published"):
+            expect(reports(place.path("out", contract))[0]["contract"] == contract, contract)
+
+
+def terminal(binary):
+    """A command in a terminal can ask for input, and Ctrl-C ends it and the simulator."""
+    with Place(binary) as place:
+        # A shell, since Python loses a signal that comes just before it reads.
+        script = "printf 'name? '; read name; echo hello $name; printf 'again? '; read name"
+        child, master = pty.fork()
+        if child == 0:
+            os.chdir(place.folder)
+            os.execvpe("fast2sim", ["fast2sim", "exec", "--", "sh", "-c", script], place.environment())
+        said = b""
+        for part, answer in ((b"name? ", b"Anna\n"), (b"again? ", b"\x03"), (None, None)):
+            while part is None or part not in said:
+                expect(select.select([master], [], [], PATIENCE)[0], f"nothing more than {said} came")
+                try:
+                    more = os.read(master, 1000)
+                except OSError:
+                    more = b""  # how a terminal says that its last user is gone
+                if not more:
+                    break
+                said += more
+            if part:
+                expect(part in said, f"it ended with {said}")
+                os.write(master, answer)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(master)
+        text = said.decode()
+        contains(text, "hello Anna", "\x1b[1mfast2sim: \x1b[0m0 requests", "sh was ended by signal 2")
+        expect(code == 130, f"it ended with {code}:\n{text}")
+
+
+def pytest_fixture(binary):
+    """A world for each test of pytest, under exec and without it."""
+    with Place(binary, "fixtures", "pytest") as place:
+        words = ["pytest", "-q", "-p", "no:cacheprovider"]
+        contains(place.run(["fast2sim", "exec"] + STRICT + ["--"] + words), "5 passed", "to 5 worlds")
+        contains(place.run(words), "5 passed")
+        contains(place.run(words, code=4, FAST2SIM_PROGRAM="nonesuch"), "no nonesuch here")
+        place.plant("fast2_client.py", 'arbetsorder/{order}/status")', 'arbetsorder/{order}/status", sortera="namn")')
+        said = place.run(["fast2sim", "exec", "--"] + words, code=1)
+        contains(said, "4 failed, 1 passed", "warning unknown-parameter: The operation has no query parameter 'sortera'",
+                 "GET /ao-produkt/v1/arbetsorder/1000/status?sortera=namn 200 [unknown-parameter]")
+
+
+def node_fixture(binary):
+    """A world for each test of Node's test runner, under exec and without it."""
+    node = shutil.which("node")
+    version = subprocess.check_output([node, "--version"], text=True) if node else "v0"
+    if int(re.match(r"v(\d+)", version)[1]) < 20:
+        raise Skipped("Node 20 or later is not here")
+    with Place(binary, "fixtures", "node") as place:
+        contains(place.run(["fast2sim", "exec"] + STRICT + ["--", "node", "--test"]), "pass 5", "to 5 worlds")
+        contains(place.run(["node", "--test"]), "pass 5")
+        contains(place.run(["node", "--test"], code=1, FAST2SIM_PROGRAM="nonesuch"), "no nonesuch here")
+        place.plant("fast2-client.mjs", "arbetsorder/${order}/status`)).", "arbetsorder/${order}/status?sortera=namn`)).")
+        said = place.run(["fast2sim", "exec", "--", "node", "--test"], code=1)
+        contains(said, "fail 4", "warning unknown-parameter: The operation has no query parameter 'sortera'")
+
+
+def csharp_fixture(binary):
+    """A world for each test of xunit, under exec and without it."""
+    if not shutil.which("dotnet"):
+        raise Skipped(".NET is not here")
+    with Place(binary, "fixtures", "csharp") as place:
+        contains(place.run(["fast2sim", "exec"] + STRICT + ["--", "dotnet", "test"]), "Passed!", "to 5 worlds")
+        contains(place.run(["dotnet", "test", "--no-build"]), "Passed!")
+        place.plant("Fast2Client.cs", '/status"))!["statuskod"]', '/status?sortera=namn"))!["statuskod"]')
+        contains(place.run(["fast2sim", "exec", "--", "dotnet", "test"], code=1), "warning unknown-parameter: ")
+
+
+def ci_commands(document):
+    """The commands of a CI file but those that install."""
+    if "jobs" in document:
+        steps = [step.get("run") for job in document["jobs"].values() for step in job["steps"]]
+    elif "steps" in document:
+        steps = [step.get("script") for step in document["steps"]]
+    else:
+        steps = [line for job in document.values() for line in job["script"]]
+    return [step for step in steps if step and "apt-get" not in step]
+
+
+def values(tree):
+    """All texts in a document."""
+    if isinstance(tree, dict):
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        return [text for part in tree for text in values(part)]
+    return [tree] if isinstance(tree, str) else []
+
+
+def ci_files(binary):
+    """The CI files are what their systems take, their commands work, and what they publish is there."""
+    # The schemas that editors take; those two are written for expressions without the flag for Unicode.
+    plain = ["--regex-variant", "nonunicode"]
+    files = {"github-actions.yml": ["vendor.github-workflows"],
+             "gitlab-ci.yml": ["vendor.gitlab-ci", "--data-transform", "gitlab-ci", *plain],
+             "azure-pipelines.yml": ["vendor.azure-pipelines", "--data-transform", "azure-pipelines", *plain]}
+    expect(sorted(os.listdir(os.path.join(ROOT, "examples", "ci"))) == sorted([*files, "README.md"]), "the files")
+    for name, schema in files.items():
+        path = os.path.join(ROOT, "examples", "ci", name)
+        with Place(binary, "fixtures", "pytest") as place:
+            place.run(["check-jsonschema", "--builtin-schema", *schema, path])
+            place.plant_key(path)
+            place.run(["check-jsonschema", "--builtin-schema", *schema, "broken.yml"], code=1)
+            with open(path, encoding="utf-8") as file:
+                # YAML 1.1 reads the key `on` as true, which nothing here minds.
+                document = yaml.safe_load(file)
+            commands = ci_commands(document)
+            expect(any("fast2sim exec" in command for command in commands), f"{name} runs fast2sim exec")
+            for command in commands:
+                place.run(["sh", "-euc", command], GITHUB_STEP_SUMMARY=place.path("summary.md"))
+            published = [text for text in values(document) if re.fullmatch(r"build/\S+", text)]
+            expect(published, f"{name} publishes reports")
+            for pattern in published:
+                expect(glob.glob(place.path(pattern), recursive=True), f"{name}: nothing is at {pattern}")
+            if "jobs" in document:
+                with open(place.path("summary.md"), encoding="utf-8") as file:
+                    contains(file.read(), "## fast2sim, contract 1.1", "## fast2sim, contract published")
+            # With a mistake in the client the job fails.
+            place.plant("fast2_client.py", 'arbetsorder/{order}/status")', 'arbetsorder/{order}/status", sort="a")')
+            run = next(command for command in commands if "fast2sim exec" in command)
+            contains(place.run(["sh", "-euc", run], code=1), "unknown-parameter")
+
+
+CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, pytest_fixture, node_fixture, csharp_fixture,
+          ci_files]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="scripts/examples", description=__doc__)
+    parser.add_argument("--binary", default=os.path.join(ROOT, ".build/release/fast2sim"), help="the program")
+    binary = os.path.abspath(parser.parse_args().binary)
+    failures = 0
+    for check in CHECKS:
+        title = check.__doc__.split("\n")[0].rstrip(".")
+        try:
+            check(binary)
+            print(f"passed:  {title}", flush=True)
+        except Skipped as reason:
+            print(f"skipped: {title}: {reason}", flush=True)
+        except (AssertionError, subprocess.TimeoutExpired) as problem:
+            failures += 1
+            print(f"FAILED:  {title}\n{problem}", flush=True)
+    if failures:
+        sys.exit(f"{failures} of {len(CHECKS)} failed")
+
+
+if __name__ == "__main__":
+    main()
