@@ -87,9 +87,6 @@ enum Files {
   /// What stands behind the last slash.
   static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// Whether there is a directory of that name now.
-  static func makeDirectory(_ path: String) -> Bool { mkdir(path, 0o755) == 0 || isDirectory(path) }
-
   /// The names of what lies in a directory; none where it can't be read.
   static func names(in directory: String) -> [String] {
     guard let opened = opendir(directory) else { return [] }

@@ -220,9 +220,8 @@ enum Help {
     let near = nearest(
       word,
       [
-      "serve", "worlds", "tls", "exec", "wait", "seed", "state", "doctor", "rules", "openapi", "postman", "operations",
-      "help",
-        "version",
+        "serve", "worlds", "tls", "exec", "wait", "seed", "state", "doctor", "rules", "openapi", "postman",
+        "operations", "help", "version",
       ]
     ).map {
       "did you mean \($0)?"

@@ -30,7 +30,7 @@ enum DoctorCommand {
     if problems > 0 { Console.fail(.checksFailed, "\(problems) problem\(problems == 1 ? "" : "s")") }
   }
 
-  private static func show(_ findings: [Finding], asJSON: Bool) {
+  private static func show(_ findings: [Diagnosis], asJSON: Bool) {
     guard asJSON else { return Console.out(findings.map(\.lines).joined(separator: "\n")) }
     let isWell = !findings.contains { $0.status == .problem }
     let document: JSONValue = [
@@ -40,7 +40,7 @@ enum DoctorCommand {
   }
 
   /// Reads the file of options, and tells all of its mistakes.
-  private static func configuration(_ arguments: inout Arguments) -> [Finding] {
+  private static func configuration(_ arguments: inout Arguments) -> [Diagnosis] {
     let named = arguments.text("config")
     let file = named ?? Configuration.standardFile
     guard let bytes = Files.read(file) else {

@@ -16,7 +16,7 @@ struct FileCheck {
 
   init(_ configuration: ServeConfiguration) { self.configuration = configuration }
 
-  var findings: [Finding] {
+  var findings: [Diagnosis] {
     guard database != ":memory:" else {
       return [.ok("database", "in memory; nothing is kept")] + seed(loaded: nil)
     }
@@ -26,11 +26,11 @@ struct FileCheck {
     let (loaded, found) = existing(database, "database")
     let worlds = WorldShelf.files(beside: database)
     let broken = worlds.map { existing($0, "world").finding }.filter { $0.status != .ok }
-    let shelf = worlds.isEmpty || !broken.isEmpty ? [] : [Finding.ok("worlds", "\(worlds.count) beside it, all whole")]
+    let shelf = worlds.isEmpty || !broken.isEmpty ? [] : [Diagnosis.ok("worlds", "\(worlds.count) beside it, all whole")]
     return [found, directory(isNew: false)] + broken + shelf + seed(loaded: loaded)
   }
 
-  private func existing(_ file: String, _ check: String) -> (SeedInfo?, finding: Finding) {
+  private func existing(_ file: String, _ check: String) -> (SeedInfo?, finding: Diagnosis) {
     let report: DatabaseReport
     do { report = try Database.inspect(path: file) } catch let error as StoreError {
       let advice =
@@ -66,7 +66,7 @@ struct FileCheck {
   }
 
   /// Whether there is a place to write, and room.
-  private func directory(isNew: Bool) -> Finding {
+  private func directory(isNew: Bool) -> Diagnosis {
     let directory = Files.directory(of: database)
     let check = isNew ? "database" : "disk"
     guard Files.isDirectory(directory) else {
@@ -89,7 +89,7 @@ struct FileCheck {
   }
 
   /// What an empty database would be filled from, and whether a filled one was filled from it.
-  private func seed(loaded: SeedInfo?) -> [Finding] {
+  private func seed(loaded: SeedInfo?) -> [Diagnosis] {
     if loaded == nil, let file = configuration.scenario {
       return [Files.read(file) == nil ? missing(file) : .ok("scenario", "\(file) can be read")]
     }
@@ -116,7 +116,7 @@ struct FileCheck {
     }
   }
 
-  private func missing(_ file: String) -> Finding {
+  private func missing(_ file: String) -> Diagnosis {
     .problem("seed", "can't read \(file): \(Files.problem)", do: "name a file that is there")
   }
 

@@ -16,12 +16,12 @@ struct MachineCheck {
 
   init(_ configuration: ServeConfiguration) { self.configuration = configuration }
 
-  var findings: [Finding] { [clock, zone, libraries] }
+  var findings: [Diagnosis] { [clock, zone, libraries] }
 
   /// When this program was written; a machine that is behind has lost its clock.
   private static let written = Tidpunkt(sekunder: 1_767_225_600)
 
-  private var clock: Finding {
+  private var clock: Diagnosis {
     let now = SystemTime.machine.now()
     let shown = SvenskTid.iso(now)
     guard now > Self.written, now < Tidpunkt(sekunder: 4_102_444_800) else {
@@ -35,7 +35,7 @@ struct MachineCheck {
   }
 
   /// The table of the machine knows of changes of the law that this program does not.
-  private var zone: Finding {
+  private var zone: Diagnosis {
     guard Files.exists("/usr/share/zoneinfo/Europe/Stockholm") else {
       return .ok("time zone", "Europe/Stockholm by the EU rule; the machine has no table to compare it with")
     }
@@ -53,7 +53,7 @@ struct MachineCheck {
     return .ok("time zone", "Europe/Stockholm by the EU rule, as the machine's table has it for two years")
   }
 
-  private var libraries: Finding {
+  private var libraries: Diagnosis {
     let all = [
       "SQLite \(Database.libraryVersion)", "libmicrohttpd \(Listener.libraryVersion)",
       "OpenSSL \(Crypto.libraryVersion)", "libyaml \(YAMLDocument.libraryVersion)",

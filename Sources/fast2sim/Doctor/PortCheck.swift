@@ -18,9 +18,9 @@ struct PortCheck {
     ports = plain + (configuration.tls.map { [(name: "tls-port", option: "--tls-port", port: $0.port)] } ?? [])
   }
 
-  var findings: [Finding] { ports.map { finding($0.name, $0.option, $0.port) } }
+  var findings: [Diagnosis] { ports.map { finding($0.name, $0.option, $0.port) } }
 
-  private func finding(_ name: String, _ option: String, _ port: Int) -> Finding {
+  private func finding(_ name: String, _ option: String, _ port: Int) -> Diagnosis {
     guard port > 0 else { return .ok(name, "any free port of \(host)") }
     do { try Listener.tryPort(host: host, port: port) } catch {
       let message = String(error.message.dropLast())
@@ -36,7 +36,7 @@ struct PortCheck {
     return .ok(name, "\(host):\(port) is free")
   }
 
-  private func taken(_ name: String, _ option: String, _ port: Int) -> Finding {
+  private func taken(_ name: String, _ option: String, _ port: Int) -> Diagnosis {
     let owner = PortOwner.of(port)
     if let health = Neighbour.health(port: port) {
       let version = health["version"]?.stringValue ?? "?"

@@ -9,7 +9,7 @@ struct TLSCheck {
 
   init(_ configuration: ServeConfiguration) { options = configuration.tls }
 
-  var findings: [Finding] {
+  var findings: [Diagnosis] {
     guard let options else { return [] }
     switch options.source {
     case .own(nil): return [.ok("tls", "a certificate that ends with the process; clients trust /_sim/ca.pem")]
@@ -18,7 +18,7 @@ struct TLSCheck {
     }
   }
 
-  private func own(_ directory: String, _ names: [String]) -> [Finding] {
+  private func own(_ directory: String, _ names: [String]) -> [Diagnosis] {
     let advice = "remove the directory \(directory), and trust what the next start makes"
     do throws(TLSFiles.Problem) {
       try TLSFiles.check(.own(directory: directory))
@@ -41,7 +41,7 @@ struct TLSCheck {
     } catch { return [.problem("tls", error.message, do: advice)] }
   }
 
-  private func given(_ certificateFile: String, _ keyFile: String) -> [Finding] {
+  private func given(_ certificateFile: String, _ keyFile: String) -> [Diagnosis] {
     let certificate: Certificate
     do throws(TLSFiles.Problem) { certificate = try TLSFiles.read(certificateFile, keyFile).certificate } catch {
       return [.problem("tls", error.message, do: "name a certificate and its key, both in PEM; or leave both to --tls")]
@@ -57,7 +57,7 @@ struct TLSCheck {
     return [.ok("tls", "\(certificateFile) holds for \(days(certificate)) days more, and \(keyFile) is its key")] + key
   }
 
-  private func exposed(_ key: String) -> Finding? {
+  private func exposed(_ key: String) -> Diagnosis? {
     guard let mode = Files.mode(key), mode & 0o077 != 0 else { return nil }
     return .warning("tls", "\(key) can be read by others than its owner", do: "chmod 600 \(key)")
   }

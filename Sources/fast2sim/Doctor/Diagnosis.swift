@@ -1,7 +1,7 @@
 import JSON
 
 /// What a check found.
-struct Finding {
+struct Diagnosis {
   enum Status: String {
     case ok
     /// It works, and somebody should look.
@@ -17,16 +17,16 @@ struct Finding {
   /// What to do; nil where there is nothing to do.
   let advice: String?
 
-  static func ok(_ check: String, _ detail: String) -> Finding {
-    Finding(status: .ok, check: check, detail: detail, advice: nil)
+  static func ok(_ check: String, _ detail: String) -> Diagnosis {
+    Diagnosis(status: .ok, check: check, detail: detail, advice: nil)
   }
 
-  static func warning(_ check: String, _ detail: String, do advice: String) -> Finding {
-    Finding(status: .warning, check: check, detail: detail, advice: advice)
+  static func warning(_ check: String, _ detail: String, do advice: String) -> Diagnosis {
+    Diagnosis(status: .warning, check: check, detail: detail, advice: advice)
   }
 
-  static func problem(_ check: String, _ detail: String, do advice: String) -> Finding {
-    Finding(status: .problem, check: check, detail: detail, advice: advice)
+  static func problem(_ check: String, _ detail: String, do advice: String) -> Diagnosis {
+    Diagnosis(status: .problem, check: check, detail: detail, advice: advice)
   }
 
   /// For people: a line, and one more where there is something to do.
