@@ -143,7 +143,9 @@ struct InputBuilder<Input: OperationInput>: Sendable {
 
 /// The media type of a Content-Type without its parameters, in lower case.
 func mediaType(_ contentType: String?) -> String? {
-  guard let first = contentType?.split(separator: ";", omittingEmptySubsequences: false).first else { return nil }
+  // What nearly everybody sends.
+  guard let contentType, contentType != "application/json" else { return contentType }
+  let first = contentType.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
   return first.filter { $0 != " " && $0 != "\t" }.lowercased()
 }
 

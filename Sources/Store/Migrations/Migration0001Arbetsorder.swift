@@ -133,7 +133,8 @@ extension Migration {
       kund INTEGER REFERENCES kund (id),
       bunt TEXT REFERENCES bunt (kod),
       utforare TEXT REFERENCES resurs (id),
-      status TEXT NOT NULL CHECK (status IN ('REG', 'GODK', 'PAGAR', 'UTFÖRD', 'MAK', 'ÖVERF')),
+      status TEXT NOT NULL CHECK (status = 'REG' OR status = 'GODK' OR status = 'PAGAR' OR status = 'UTFÖRD'
+        OR status = 'MAK' OR status = 'ÖVERF'), -- as a list it would make a temporary table for each row written
       makulerad_fran TEXT,
       utrymme INTEGER REFERENCES utrymme (id),
       enhet INTEGER REFERENCES enhet (id),
