@@ -50,7 +50,6 @@ private func request(_ step: ScenarioStep) throws -> StepRequest {
     #expect(all[0].name == "först" && first.method == "PUT" && first.target == "/v1/arbetsorder/101/status")
     #expect(first.caller == StepCaller(gateway: .usual, login: .name("user"), again: false))
     #expect(first.headers.map(\.value) == ["1", ""])
-    #expect(first.place == (6, 11, "steps[0].send"))
     guard case .json(let body) = first.body else { throw NotRead(description: "no JSON") }
     #expect(String(decoding: body.compact, as: UTF8.self) == #"{"statuskod":"GODK","n":2}"#)
     #expect(first.expect.body?["a"] != nil && first.expect.notes?.arrayValue?.count == 1)

@@ -45,8 +45,10 @@ package enum ScenarioDocument {
   ///   - bytes: YAML, or JSON where the text begins with `{` or `[`. Up to 512 MiB.
   ///   - file: what diagnostics call it; the seed, and `fil` of files, are looked for beside it.
   ///   - include: the bytes of a file by its path, nil where there is none.
+  ///   - slip: what is wrong with a request by the contract, which this room does not know; nil where nothing is.
   package static func read(
-    bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil }
+    bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil },
+    slip: (StepRequest) -> StepSlip? = { _ in nil }
   ) -> ScenarioResult {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
@@ -72,7 +74,7 @@ package enum ScenarioDocument {
     let faults = ScenarioFaults.read(draft.faults, reader)
     var judgement = StepJudgement(reader, vars: draft.vars, file: file)
     if let vars = reader.member("vars", of: root) { judgement.judgeKeys(vars) }
-    let steps = judgement.steps(draft.steps, include: include)
+    let steps = judgement.steps(draft.steps, include: include, slip: slip)
     let seed = Self.seed(draft, reader, file: file, include: include)
     guard case .installation(let base) = seed else {
       if case .diagnostics(let found) = seed { return .diagnostics(reader.diagnostics + found) }

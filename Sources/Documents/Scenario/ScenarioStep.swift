@@ -25,8 +25,6 @@ package struct ScenarioStep: Sendable {
 
 /// A request of a step and what must come of it.
 package struct StepRequest: Sendable {
-  /// Where `send` stands in the file, from 1, and its path: `steps[0].send`.
-  package var place: (line: Int, column: Int, path: String)
   /// In upper case.
   package var method: String
   /// The path behind the world's base, with its query, as it is written.
@@ -41,6 +39,19 @@ package struct StepRequest: Sendable {
   package var expect: StepExpectation
   /// What later steps may use as `${name}`, with its path in the body of the answer: `$.a.b[0].c`.
   package var save: [(name: String, path: String)]
+}
+
+/// What the contract says against a request: a path or a method that is not there.
+package struct StepSlip: Sendable {
+  /// What is wrong.
+  package var message: String
+  /// What was probably meant.
+  package var suggestion: String?
+
+  package init(message: String, suggestion: String? = nil) {
+    self.message = message
+    self.suggestion = suggestion
+  }
 }
 
 /// The body of a request.

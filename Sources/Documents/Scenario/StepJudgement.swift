@@ -17,11 +17,20 @@ struct StepJudgement {
 
   /// The steps, those without mistakes; the others are reported.
   ///
-  /// - Parameter include: the bytes of a file by its path.
-  mutating func steps(_ drafts: [StepDraft], include: (String) -> [UInt8]?) -> [ScenarioStep] {
+  /// - Parameters:
+  ///   - include: the bytes of a file by its path.
+  ///   - slip: what is wrong with a request.
+  mutating func steps(
+    _ drafts: [StepDraft], include: (String) -> [UInt8]?, slip: (StepRequest) -> StepSlip?
+  ) -> [ScenarioStep] {
     drafts.compactMap { draft in
       judgeNames(draft)
-      return step(draft, include)
+      guard let step = step(draft, include) else { return nil }
+      if case .send(let request) = step.action, let slip = slip(request) {
+        reader.report(
+          reader.value(of: "send", in: draft.place), slip.message, suggestion: slip.suggestion)
+      }
+      return step
     }
   }
 
@@ -43,10 +52,8 @@ struct StepJudgement {
     }
     if let instant = draft.clock { return ScenarioStep(name: draft.name, line: line, action: .clock(instant)) }
     guard let send = draft.send else { return nil }
-    let sendPlace = reader.value(of: "send", in: draft.place)
-    let at = reader.position(sendPlace)
     let request = StepRequest(
-      place: (at.line, at.column, reader.path(sendPlace)), method: send.method, target: send.target,
+      method: send.method, target: send.target,
       caller: draft.caller, headers: draft.headers,
       body: body(draft, include),
       expect: draft.expect ?? StepExpectation(), save: draft.save)
