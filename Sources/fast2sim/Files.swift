@@ -56,6 +56,13 @@ enum Files {
     return lstat(path, &status) == 0
   }
 
+  /// The files below a directory that are wanted, by name: those of a directory before those of the ones within it.
+  static func all(in directory: String, where isWanted: (String) -> Bool) -> [String] {
+    let paths = names(in: directory).filter { !$0.hasPrefix(".") }.sorted().map { "\(directory)/\($0)" }
+    let inner = paths.filter(isDirectory)
+    return paths.filter { !isDirectory($0) && isWanted($0) } + inner.flatMap { all(in: $0, where: isWanted) }
+  }
+
   /// Whether the last call of the system failed because there is no such file.
   static var isMissing: Bool { errno == ENOENT }
 

@@ -10,6 +10,7 @@ enum Help {
       exec             serve it for as long as a command runs, and report what was noted
       wait             return when a simulator is ready
       seed             check seed files, or write a large one
+      scenario         run, check, list or show scenarios: states with steps, each a test
       state            write a database as YAML, read it back, copy one that is in use
       doctor           look for what would keep serve from starting, and say what to do
       rules            print every rule, with what it rests on
@@ -69,7 +70,7 @@ enum Help {
 
     \(lines(ServeCommand.options.filter { worldOptions.contains($0.name) }))
 
-    example: fast2sim serve --scenario scenarios/sla-bruten.yaml --db :memory:
+    example: fast2sim serve --scenario sla-bruten --db :memory:
     """
 
   static let exec =
@@ -146,6 +147,24 @@ enum Help {
     example: fast2sim doctor --db fast2.sqlite --tls
     """
 
+  static let scenario =
+    """
+    usage: fast2sim scenario run [FILE|DIR|NAME…] [options]
+           fast2sim scenario check FILE|DIR…
+           fast2sim scenario list
+           fast2sim scenario show NAME
+
+    run    runs the steps, each scenario in a world of its own; without a name all built-in ones
+    check  says all that is wrong with scenario files, as file:line:column: path: message
+    list   the built-in scenarios;  show  prints one, to begin with
+
+    \(lines(ScenarioCommand.options))
+
+    --target takes CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME and FAST2_PASSWORD from the environment
+
+    example: fast2sim scenario run scenarios --junit report.xml
+    """
+
   static let rules =
     """
     usage: fast2sim rules [options]
@@ -206,6 +225,7 @@ enum Help {
     case "seed": seed
     case "state": state
     case "doctor": doctor
+    case "scenario": scenario
     case "rules": rules
     case "openapi": openapi
     case "postman": postman
@@ -220,8 +240,8 @@ enum Help {
     let near = nearest(
       word,
       [
-        "serve", "worlds", "tls", "exec", "wait", "seed", "state", "doctor", "rules", "openapi", "postman",
-        "operations", "help", "version",
+        "serve", "worlds", "tls", "exec", "wait", "seed", "scenario", "state", "doctor", "rules", "openapi",
+        "postman", "operations", "help", "version",
       ]
     ).map {
       "did you mean \($0)?"

@@ -11,8 +11,8 @@ enum Product {
 
 /// Every option that there is.
 let allOptions =
-  ServeCommand.options + SeedCommand.options + StateCommand.options + DoctorCommand.own + RulesCommand.options
-  + ContractCommand.allOptions + ExecCommand.options + WaitCommand.options
+  ServeCommand.options + SeedCommand.options + ScenarioCommand.options + StateCommand.options + DoctorCommand.own
+  + RulesCommand.options + ContractCommand.allOptions + ExecCommand.options + WaitCommand.options
 
 /// The environment of the process, read once.
 enum Environment {
@@ -20,6 +20,25 @@ enum Environment {
     var out: [String: String] = [:]
     for name in allOptions.map(\.variable) {
       if let value = getenv(name) { out[name] = String(cString: value) }
+    }
+    return out
+  }
+
+  /// A variable that is no option's; nil where it is not set, or empty.
+  static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Every variable that is set and not empty.
+  static var everything: [String: String] {
+    var out: [String: String] = [:]
+    var entry = environ
+    while let line = entry.pointee {
+      let text = String(cString: line)
+      if let sign = text.firstIndex(of: "="), text.index(after: sign) < text.endIndex {
+        out[String(text[..<sign])] = String(text[text.index(after: sign)...])
+      }
+      entry += 1
     }
     return out
   }

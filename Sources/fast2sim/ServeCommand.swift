@@ -21,7 +21,7 @@ enum ServeCommand {
       Option("env-file", "FILE", nil, "write FAST2_BASE_URL and demo credentials there when ready"),
       Option("db", "FILE", "fast2.sqlite", "the database; :memory: keeps nothing"),
       Option("seed", "FILE", nil, "what an empty database is filled from, else the built-in demo"),
-      Option("scenario", "FILE", nil, "what an empty database begins as, in place of a seed"),
+      Option("scenario", "FILE|NAME", nil, "what an empty database begins as, in place of a seed"),
       Option("scenarios", "DIR", "scenarios", "where scenarios lie that are loaded by name"),
       Option("reseed", nil, nil, "replace all data by the seed; a copy is kept"),
       Option("contract", "1.1|published", "1.1", "whose names travel where the key doesn't say"),

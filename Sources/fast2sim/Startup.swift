@@ -65,7 +65,10 @@ struct Startup {
       return Console.error(
         "fast2sim: \(configuration.database) has data already, which is served as it is; --reseed loads \(file).")
     }
-    guard let bytes = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
+    guard let bytes = Files.read(file) ?? ShippedScenarios.bytes(file) else {
+      let near = nearest(file, ScenarioFile.names).map { "; did you mean the built-in \($0)?" } ?? ""
+      Console.fail(.cannotStart, "can't read \(file): \(Files.problem)\(near)")
+    }
     let scenarios = Scenarios(directory: nil, options: options)
     do { try standard.load(try scenarios.read(bytes, file: file, include: Files.read)) } catch let refusal as Refusal {
       Console.error(refusal.message)

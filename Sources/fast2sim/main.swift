@@ -15,6 +15,7 @@ do {
   case "exec": try ExecCommand.run(Array(words.dropFirst()), environment)
   case "wait": try WaitCommand.run(Array(words.dropFirst()), environment)
   case "seed": try SeedCommand.run(Array(words.dropFirst()), environment)
+  case "scenario": try ScenarioCommand.run(Array(words.dropFirst()), environment)
   case "serve":
     words.removeFirst()
     try ServeCommand.run(words, environment)

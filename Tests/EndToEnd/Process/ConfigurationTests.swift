@@ -87,10 +87,11 @@ import Testing
       let value = parts[1].prefix { $0 != "#" }.filter { $0 != " " && $0 != "\"" }
       return "\(parts[0]): \(value)"
     }
-    let screens = HelpScreen.all.flatMap(\.options).filter { !["help", "config"].contains($0.name) }
+    let flagsAlone = ["help", "config", "allow-writes", "confirm", "set"]
+    let screens = HelpScreen.all.flatMap(\.options).filter { !flagsAlone.contains($0.name) }
     var expected: [String] = []
     for option in screens {
-      let isSwitch = ["reseed", "strict", "no-sim-headers", "tls", "force", "json"].contains(option.name)
+      let isSwitch = ["reseed", "strict", "no-sim-headers", "tls", "force", "json", "no-skips"].contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
       if !expected.contains(entry) { expected.append(entry) }
     }

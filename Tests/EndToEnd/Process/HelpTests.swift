@@ -49,7 +49,7 @@ struct HelpScreen: CustomTestStringConvertible {
   }
 
   static let all = [
-    overview, serve, worlds, tls, exec, wait, seed, state, doctor, rules, openapi, postman, operations,
+    overview, serve, worlds, tls, exec, wait, seed, scenario, state, doctor, rules, openapi, postman, operations,
   ]
 
   static let overview = HelpScreen(
@@ -64,6 +64,7 @@ struct HelpScreen: CustomTestStringConvertible {
         exec             serve it for as long as a command runs, and report what was noted
         wait             return when a simulator is ready
         seed             check seed files, or write a large one
+        scenario         run, check, list or show scenarios: states with steps, each a test
         state            write a database as YAML, read it back, copy one that is in use
         doctor           look for what would keep serve from starting, and say what to do
         rules            print every rule, with what it rests on
@@ -137,7 +138,7 @@ struct HelpScreen: CustomTestStringConvertible {
       Every world is an installation of its own: data, tokens, clock, faults and journal. A client
       that can't change its base URL reaches world x as demo-key@x.
 
-        --scenario FILE           what an empty database begins as, in place of a seed
+        --scenario FILE|NAME      what an empty database begins as, in place of a seed
         --scenarios DIR           where scenarios lie that are loaded by name (scenarios)
         --worlds MODE             touch makes worlds at /w/NAME; explicit does not (touch)
         --world-ttl SECONDS       idle worlds in memory go after so long (3600)
@@ -145,7 +146,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --world-max-bytes N       what a world besides default may use (268435456)
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
 
-      example: fast2sim serve --scenario scenarios/sla-bruten.yaml --db :memory:
+      example: fast2sim serve --scenario sla-bruten --db :memory:
       """)
 
   static let state = HelpScreen(
@@ -285,6 +286,35 @@ struct HelpScreen: CustomTestStringConvertible {
         --help                    print this
 
       example: fast2sim operations | grep 'operations,'
+      """)
+
+  static let scenario = HelpScreen(
+    ways: [
+      ["scenario", "--help"], ["help", "scenario"], ["scenario", "run", "--help"], ["scenario", "list", "-h"],
+    ],
+    text: """
+      usage: fast2sim scenario run [FILE|DIR|NAME…] [options]
+             fast2sim scenario check FILE|DIR…
+             fast2sim scenario list
+             fast2sim scenario show NAME
+
+      run    runs the steps, each scenario in a world of its own; without a name all built-in ones
+      check  says all that is wrong with scenario files, as file:line:column: path: message
+      list   the built-in scenarios;  show  prints one, to begin with
+
+        --target URL              run against this base URL, not a world of its own
+        --allow-writes            with --target: steps that write run too
+        --confirm HOST            with --allow-writes: the target's host, once more
+        --no-skips                a skipped step fails the run
+        --set NAME=VALUE,…        values in the place of the scenario's vars
+        --junit FILE              write a report for pipelines there
+        --ca-file FILE            with --target: certificates to trust, PEM
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      --target takes CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME and FAST2_PASSWORD from the environment
+
+      example: fast2sim scenario run scenarios --junit report.xml
       """)
 
   static let seed = HelpScreen(

@@ -1,0 +1,121 @@
+import Documents
+import JSON
+import Runner
+
+/// `fast2sim scenario run`, `check`, `list` and `show`.
+enum ScenarioCommand {
+  static let options =
+    [
+      Option("target", "URL", nil, "run against this base URL, not a world of its own"),
+      Option("allow-writes", nil, nil, "with --target: steps that write run too", reach: .flag),
+      Option("confirm", "HOST", nil, "with --allow-writes: the target's host, once more", reach: .flag),
+      Option("no-skips", nil, nil, "a skipped step fails the run"),
+      Option("set", "NAME=VALUE,…", nil, "values in the place of the scenario's vars", reach: .flag),
+      Option("junit", "FILE", nil, "write a report for pipelines there"),
+      Option("ca-file", "FILE", nil, "with --target: certificates to trust, PEM"),
+    ] + Option.common
+
+  private static let words = ["run", "check", "list", "show"]
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    var arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.scenario) }
+    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+    let rest = Array(arguments.rest.dropFirst())
+    switch arguments.rest.first {
+    case "run": try ScenarioRun(arguments, rest).run()
+    case "check": try check(rest)
+    case "list": try list(rest)
+    case "show": try show(rest)
+    case nil: throw UsageError(message: "scenario needs 'run', 'check', 'list' or 'show'; see fast2sim scenario --help")
+    case let word?:
+      let near = nearest(word, Self.words).map { "did you mean \($0)?" } ?? "valid are run, check, list and show"
+      throw UsageError(message: "scenario has no '\(word)'; \(near)")
+    }
+  }
+
+  private static func check(_ names: [String]) throws(UsageError) {
+    guard !names.isEmpty else { throw UsageError(message: "scenario check needs the name of a scenario file") }
+    var faults = 0
+    for file in try ScenarioFile.all(names) {
+      switch file.read() {
+      case .scenario(let scenario):
+        let steps = scenario.steps.count
+        Console.out("\(file.label): fine — \(scenario.namn), \(steps == 1 ? "1 step" : "\(steps) steps")")
+      case .diagnostics(let found):
+        faults += found.count
+        for diagnostic in found { Console.error(diagnostic.description) }
+      }
+    }
+    if faults > 0 { Console.fail(.checksFailed, "\(faults) mistake\(faults == 1 ? "" : "s")") }
+  }
+
+  private static func list(_ names: [String]) throws(UsageError) {
+    if let name = names.first { throw UsageError(message: "scenario list takes no '\(name)'") }
+    for name in ShippedScenarios.names {
+      guard let title = ShippedScenarios.title(name) else { continue }
+      Console.out("\(name)\n    \(title.name)\(title.hasSteps ? "" : " (a state, without steps)")")
+      if let why = title.why { Console.out("    \(why)") }
+    }
+  }
+
+  private static func show(_ names: [String]) throws(UsageError) {
+    guard let name = names.first, names.count == 1 else {
+      throw UsageError(message: "scenario show needs one name; fast2sim scenario list has them")
+    }
+    guard let bytes = ShippedScenarios.bytes(name) else { throw ScenarioFile.unknown(name) }
+    Console.out(bytes: bytes)
+  }
+}
+
+/// A scenario file, or one that is built in.
+struct ScenarioFile {
+  /// What messages call it: its path as it was found.
+  let label: String
+  let bytes: [UInt8]
+
+  /// Those that the arguments name: files, the YAML files of directories, and built-in ones by their names.
+  static func all(_ names: [String]) throws(UsageError) -> [ScenarioFile] {
+    var files: [ScenarioFile] = []
+    for name in names {
+      if Files.isDirectory(name) {
+        let trimmed = name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name
+        let found = Files.all(in: trimmed) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        if found.isEmpty { throw UsageError(message: "there is no .yaml file in \(name)") }
+        for path in found { files.append(ScenarioFile(label: path, bytes: try contents(path))) }
+      } else if Files.hasContent(name) {
+        files.append(ScenarioFile(label: name, bytes: try contents(name)))
+      } else if let bytes = ShippedScenarios.bytes(name) {
+        files.append(ScenarioFile(label: "\(name).yaml", bytes: bytes))
+      } else {
+        throw unknown(name)
+      }
+    }
+    return files
+  }
+
+  /// All that are built in.
+  static var shipped: [ScenarioFile] {
+    ShippedScenarios.names.map { ScenarioFile(label: "\($0).yaml", bytes: ShippedScenarios.bytes($0) ?? []) }
+  }
+
+  /// What the built-in ones go by: their paths, and their own names.
+  static var names: [String] {
+    ShippedScenarios.names + ShippedScenarios.names.compactMap { $0.split(separator: "/").last.map(String.init) }
+  }
+
+  static func unknown(_ name: String) -> UsageError {
+    let near = nearest(name, names).map { "did you mean \($0)?" } ?? "fast2sim scenario list has the built-in ones"
+    return UsageError(message: "there is no file and no built-in scenario '\(name)'; \(near)")
+  }
+
+  private static func contents(_ path: String) throws(UsageError) -> [UInt8] {
+    guard let bytes = Files.read(path) else { throw UsageError(message: "can't read \(path): \(Files.problem)") }
+    return bytes
+  }
+
+  /// The scenario, or all that is wrong with it, slips in the paths of its steps too.
+  func read() -> ScenarioResult {
+    ScenarioDocument.read(bytes: bytes, file: label, include: Files.read, slip: StepAdvice.slip)
+  }
+}

@@ -1,0 +1,144 @@
+import Documents
+import JSON
+import Runner
+
+/// `fast2sim scenario run`: the steps of scenarios, each in a world of its own or all against a target.
+struct ScenarioRun {
+  private let files: [ScenarioFile]
+  private let target: ScenarioTarget?
+  private let values: [String: JSONValue]
+  private let failsOnSkips: Bool
+  private let junit: String?
+  private var client = HTTPOptions()
+
+  init(_ arguments: Arguments, _ names: [String]) throws(UsageError) {
+    target = try ScenarioTarget(arguments)
+    files = names.isEmpty ? ScenarioFile.shipped : try ScenarioFile.all(names)
+    values = try Self.values(arguments)
+    failsOnSkips = arguments.isOn("no-skips")
+    junit = arguments.text("junit")
+    client.caFile = arguments.text("ca-file")
+  }
+
+  private static func values(_ arguments: Arguments) throws(UsageError) -> [String: JSONValue] {
+    var values: [String: JSONValue] = [:]
+    for pair in (arguments.text("set") ?? "").split(separator: ",") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw arguments.wrong("set", "valid is NAME=VALUE, several joined by commas")
+      }
+      values[parts[0]] = .text(parts[1])
+    }
+    return values
+  }
+
+  func run() {
+    let worlds = target == nil ? ScenarioWorlds() : nil
+    var tally = Tally()
+    for file in files {
+      switch file.read() {
+      case .diagnostics(let found):
+        for diagnostic in found { Console.error(diagnostic.description) }
+        Console.out("FAILED   \(file.label)")
+        tally.unread(file.label, found)
+      case .scenario(let scenario):
+        let report = report(scenario, file, worlds)
+        Console.out(Self.text(report))
+        tally.add(report)
+      }
+    }
+    worlds?.stop()
+    if let junit, !Files.write(JUnit(tally.suites).xml, to: junit) {
+      Console.fail(.cannotStart, "can't write \(junit): \(Files.problem)")
+    }
+    Console.out(tally.summary)
+    if tally.failed > 0 {
+      Console.fail(.checksFailed, "\(tally.failed) of \(tally.scenarios) scenarios failed")
+    }
+    if failsOnSkips, tally.skipped > 0 {
+      Console.fail(.checksFailed, "\(Tally.count(tally.skipped, "step")) skipped, and --no-skips is on")
+    }
+  }
+
+  private func report(_ scenario: Scenario, _ file: ScenarioFile, _ worlds: ScenarioWorlds?) -> ScenarioReport {
+    var report = ScenarioReport(name: scenario.namn, file: file.label, steps: [])
+    if let target {
+      if let reason = target.reasonToSkip(scenario) {
+        report.steps = ScenarioRunner.skipping(scenario.steps, reason)
+        return report
+      }
+      var runner = ScenarioRunner(scenario, on: target.ground, values: values, options: client)
+      report.steps = runner.run(scenario.steps)
+    } else if let worlds {
+      let base = worlds.world(scenario)
+      var runner = ScenarioRunner(
+        scenario, on: .world(base, scenario.credentials), values: values, options: client)
+      report.steps = runner.run(scenario.steps)
+      worlds.drop(base)
+    }
+    return report
+  }
+
+  /// A line for the scenario, and what is worth saying of its steps.
+  private static func text(_ report: ScenarioReport) -> String {
+    let count = report.steps.isEmpty ? "a state, without steps" : Tally.count(report.steps.count, "step")
+    let isSkipped = !report.steps.isEmpty && report.skipped == report.steps.count
+    let word = !report.isPassed ? "FAILED " : isSkipped ? "skipped" : "ok     "
+    var lines = ["\(word)  \(report.file): \(report.name) (\(count))"]
+    for (index, step) in report.steps.enumerated() {
+      let place = "step \(index + 1) of \(report.steps.count), line \(step.line): \(step.name)"
+      switch step.outcome {
+      case .passed, .notRun: break
+      case .failed(let failure): lines += ["  \(place)", failure.text]
+      // One reason for all of them is said once.
+      case .skipped(let reason) where isSkipped && index > 0 && report.reasons.count == 1: _ = reason
+      case .skipped(let reason) where isSkipped && report.reasons.count == 1: lines.append("  \(reason)")
+      case .skipped(let reason): lines.append("  skipped \(place): \(reason)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ScenarioReport {
+  /// Why steps were skipped.
+  fileprivate var reasons: Set<String> {
+    Set(steps.compactMap { if case .skipped(let reason) = $0.outcome { reason } else { nil } })
+  }
+}
+
+/// What has come of the scenarios so far.
+private struct Tally {
+  var scenarios = 0
+  var failed = 0
+  var steps = 0
+  var skipped = 0
+  var suites: [JUnit.Suite] = []
+
+  mutating func add(_ report: ScenarioReport) {
+    scenarios += 1
+    failed += report.isPassed ? 0 : 1
+    steps += report.steps.count
+    skipped += report.skipped
+    suites.append(report.junit)
+  }
+
+  /// A file with mistakes is a scenario that failed.
+  mutating func unread(_ file: String, _ found: [Diagnostic]) {
+    scenarios += 1
+    failed += 1
+    let text = found.map(\.description).joined(separator: "\n")
+    let message = Self.count(found.count, "mistake")
+    suites.append(
+      JUnit.Suite(
+        file, [JUnit.Case("the file", className: file, outcome: .failed(message, details: text), place: (file, 1))]))
+  }
+
+  var summary: String {
+    let all = "\(Self.count(scenarios, "scenario")), \(Self.count(steps, "step"))"
+    let verdict = failed == 0 ? "all passed" : "\(failed) failed"
+    return "\(all): \(verdict)" + (skipped > 0 ? ", \(Self.count(skipped, "step")) skipped" : "")
+  }
+
+  static func count(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
+}
