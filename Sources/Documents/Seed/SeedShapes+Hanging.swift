@@ -125,7 +125,7 @@ extension SeedShapes {
     s.key("fil", include, "The path of a file beside the seed; or innehall.") { $0.path = $1 }
   }
 
-  static let bokadTid = Shape<Utkast.BokningUtkast>("bokning") { p in
+  static let bokadTid = Shape<Utkast.BokningUtkast>("bokadTid") { p in
     Utkast.BokningUtkast(place: p)
   } keys: { s in
     s.key("tidsluckaId", .word, required: true, "<resurs>-<yyyymmddHHMM>.", to: \.lucka)
