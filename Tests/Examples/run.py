@@ -8,6 +8,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -142,34 +143,75 @@ def walk_under_both_contracts(binary):
             expect(reports(place.path("out", contract))[0]["contract"] == contract, contract)
 
 
+class Terminal:
+    """A terminal in which exec runs a shell; Python would lose a signal that comes just before it reads."""
+
+    def __init__(self, place, script):
+        self.said = b""
+        self.process, self.master = pty.fork()
+        if self.process == 0:
+            os.chdir(place.folder)
+            # Whatever goes wrong, it does not wait for ever.
+            signal.alarm(PATIENCE)
+            os.execvpe("fast2sim", ["fast2sim", "exec", "--", "sh", "-c", script], place.environment())
+
+    def read(self):
+        """Whether more came; a terminal says by an error that its last user is gone."""
+        expect(select.select([self.master], [], [], PATIENCE)[0], f"nothing more than {self.said} came")
+        try:
+            more = os.read(self.master, 1000)
+        except OSError:
+            more = b""
+        self.said += more
+        return bool(more)
+
+    def answer(self, prompt, answer):
+        while prompt not in self.said:
+            expect(self.read(), f"it ended with {self.said}")
+        os.write(self.master, answer)
+
+    def end(self):
+        """What it printed and its exit code."""
+        while self.read():
+            pass
+        code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        os.close(self.master)
+        return self.said.decode(), code
+
+
 def terminal(binary):
     """A command in a terminal can ask for input, and Ctrl-C ends it and the simulator."""
     with Place(binary) as place:
-        # A shell, since Python loses a signal that comes just before it reads.
-        script = "printf 'name? '; read name; echo hello $name; printf 'again? '; read name"
-        child, master = pty.fork()
-        if child == 0:
-            os.chdir(place.folder)
-            os.execvpe("fast2sim", ["fast2sim", "exec", "--", "sh", "-c", script], place.environment())
-        said = b""
-        for part, answer in ((b"name? ", b"Anna\n"), (b"again? ", b"\x03"), (None, None)):
-            while part is None or part not in said:
-                expect(select.select([master], [], [], PATIENCE)[0], f"nothing more than {said} came")
-                try:
-                    more = os.read(master, 1000)
-                except OSError:
-                    more = b""  # how a terminal says that its last user is gone
-                if not more:
-                    break
-                said += more
-            if part:
-                expect(part in said, f"it ended with {said}")
-                os.write(master, answer)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        os.close(master)
-        text = said.decode()
+        shell = Terminal(place, "printf 'name? '; read name; echo hello $name; printf 'again? '; read name")
+        shell.answer(b"name? ", b"Anna\n")
+        shell.answer(b"again? ", b"\x03")
+        text, code = shell.end()
         contains(text, "hello Anna", "\x1b[1mfast2sim: \x1b[0m0 requests", "sh was ended by signal 2")
         expect(code == 130, f"it ended with {code}:\n{text}")
+
+
+def terminal_stopped(binary):
+    """Ctrl-Z gives the terminal back, and fg goes on."""
+    with Place(binary) as place:
+        shell = Terminal(place, "printf 'name? '; read name; echo hello $name")
+        shell.answer(b"name? ", b"\x1a")
+        expect(os.WIFSTOPPED(os.waitpid(shell.process, os.WUNTRACED)[1]), "both are stopped")
+        expect(os.tcgetpgrp(shell.master) == shell.process, "the terminal is given back")
+        os.kill(shell.process, signal.SIGCONT)
+        os.write(shell.master, b"Anna\n")
+        text, code = shell.end()
+        contains(text, "hello Anna", "sh ended with 0")
+        expect(code == 0, f"it ended with {code}:\n{text}")
+
+
+def terminal_kept(binary):
+    """A command that is not found leaves the terminal to whoever comes next."""
+    with Place(binary) as place:
+        shell = Terminal(place, "fast2sim exec -- nonesuch; printf 'name? '; read name; echo hello $name")
+        shell.answer(b"name? ", b"Anna\n")
+        text, code = shell.end()
+        contains(text, "can't run nonesuch: command not found", "hello Anna")
+        expect(code == 0, f"it ended with {code}:\n{text}")
 
 
 def pytest_fixture(binary):
@@ -265,8 +307,8 @@ def ci_files(binary):
             contains(place.run(["sh", "-euc", run], code=1), "unknown-parameter")
 
 
-CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, pytest_fixture, node_fixture, csharp_fixture,
-          ci_files]
+CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, terminal_stopped, terminal_kept,
+          pytest_fixture, node_fixture, csharp_fixture, ci_files]
 
 
 def main():

@@ -56,18 +56,22 @@ struct ChildCommand {
   ///   - variables: what its environment has in place of ours.
   init(_ words: [String], _ variables: [(name: String, value: String)]) throws(Failure) {
     hasTerminal = isatty(STDIN_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
-    var attributes = Attributes()
-    defer { attributes.destroy() }
+    var preparation = Preparation()
+    defer { preparation.destroy() }
+    let takesTerminal = hasTerminal && preparation.takeTerminal()
     let arguments = CStrings(words)
     let environment = CStrings(Self.environment(variables))
     var id: pid_t = 0
-    let result = posix_spawnp(&id, words[0], nil, &attributes.value, arguments.pointers, environment.pointers)
+    let result = posix_spawnp(
+      &id, words[0], &preparation.actions, &preparation.attributes, arguments.pointers, environment.pointers)
     guard result == 0 else {
+      // It took the terminal before it was found that there is nothing to run.
+      if takesTerminal { tcsetpgrp(STDIN_FILENO, getpgrp()) }
       let why = result == ENOENT ? "command not found" : String(cString: strerror(result))
       throw Failure(code: result == ENOENT ? 127 : 126, message: "can't run \(words[0]): \(why)")
     }
     self.id = id
-    giveTerminal()
+    if !takesTerminal { giveTerminal() }
   }
 
   /// Passes signals on until it has ended. The second signal ends it at once.
@@ -145,25 +149,44 @@ struct ChildCommand {
   }
 }
 
-/// What is set in the child before the program runs: a process group of its own, and the signals as a shell gives them.
-private struct Attributes {
+/// What is done in the child before the program runs: a process group of its own, the terminal where there is one, and
+/// the signals as a shell gives them.
+private struct Preparation {
   #if canImport(Darwin)
-    var value: posix_spawnattr_t?
+    var actions: posix_spawn_file_actions_t?
+    var attributes: posix_spawnattr_t?
+    private typealias Actions = UnsafeMutablePointer<posix_spawn_file_actions_t?>
   #else
-    var value = posix_spawnattr_t()
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    private typealias Actions = UnsafeMutablePointer<posix_spawn_file_actions_t>
   #endif
 
   init() {
-    posix_spawnattr_init(&value)
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
     var none = ChildSignals.set([])
-    posix_spawnattr_setsigmask(&value, &none)
+    posix_spawnattr_setsigmask(&attributes, &none)
     var usual = ChildSignals.set([SIGPIPE, SIGCHLD])
-    posix_spawnattr_setsigdefault(&value, &usual)
-    posix_spawnattr_setpgroup(&value, 0)
-    posix_spawnattr_setflags(&value, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
   }
 
-  mutating func destroy() { posix_spawnattr_destroy(&value) }
+  /// Lets the child take the terminal before it runs, so that it never runs without it.
+  ///
+  /// - Returns: false where the system has no such call, which came with glibc 2.35; then we give it afterwards.
+  mutating func takeTerminal() -> Bool {
+    guard let address = dlsym(dlopen(nil, RTLD_NOW), "posix_spawn_file_actions_addtcsetpgrp_np") else { return false }
+    let add = unsafeBitCast(address, to: (@convention(c) (Actions, Int32) -> Int32).self)
+    return add(&actions, STDIN_FILENO) == 0
+  }
+
+  mutating func destroy() {
+    posix_spawn_file_actions_destroy(&actions)
+    posix_spawnattr_destroy(&attributes)
+  }
 }
 
 /// A list of C strings that ends with nil, as `posix_spawn` takes it.
