@@ -48,7 +48,7 @@ struct ScenarioRun {
       }
     }
     worlds?.stop()
-    if let junit, !Files.write(JUnit(tally.suites).xml, to: junit) {
+    if let junit, !Files.write(Array(JUnit(tally.suites).xml.utf8), to: junit) {
       Console.fail(.cannotStart, "can't write \(junit): \(Files.problem)")
     }
     Console.out(tally.summary)

@@ -26,7 +26,8 @@ struct FileCheck {
     let (loaded, found) = existing(database, "database")
     let worlds = WorldShelf.files(beside: database)
     let broken = worlds.map { existing($0, "world").finding }.filter { $0.status != .ok }
-    let shelf = worlds.isEmpty || !broken.isEmpty ? [] : [Diagnosis.ok("worlds", "\(worlds.count) beside it, all whole")]
+    let shelf =
+      worlds.isEmpty || !broken.isEmpty ? [] : [Diagnosis.ok("worlds", "\(worlds.count) beside it, all whole")]
     return [found, directory(isNew: false)] + broken + shelf + seed(loaded: loaded)
   }
 

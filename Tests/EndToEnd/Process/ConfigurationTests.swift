@@ -87,8 +87,9 @@ import Testing
       let value = parts[1].prefix { $0 != "#" }.filter { $0 != " " && $0 != "\"" }
       return "\(parts[0]): \(value)"
     }
-    let flagsAlone = ["help", "config", "allow-writes", "confirm", "set"]
-    let screens = HelpScreen.all.flatMap(\.options).filter { !flagsAlone.contains($0.name) }
+    let screens = HelpScreen.all.flatMap(\.options).filter {
+      !["help", "config"].contains($0.name) && !HelpScreen.flagsAlone.contains($0.name)
+    }
     var expected: [String] = []
     for option in screens {
       let isSwitch = ["reseed", "strict", "no-sim-headers", "tls", "force", "json", "no-skips"].contains(option.name)

@@ -48,6 +48,9 @@ struct HelpScreen: CustomTestStringConvertible {
     }
   }
 
+  /// Options that must be said anew each time, and so have no variable and no key.
+  static let flagsAlone = ["allow-writes", "confirm", "set"]
+
   static let all = [
     overview, serve, worlds, tls, exec, wait, seed, scenario, state, doctor, rules, openapi, postman, operations,
   ]
@@ -68,11 +71,8 @@ struct HelpScreen: CustomTestStringConvertible {
         state            write a database as YAML, read it back, copy one that is in use
         doctor           look for what would keep serve from starting, and say what to do
         rules            print every rule, with what it rests on
-        openapi          print the API as an OpenAPI document
-        postman          print the API as a Postman collection
-        operations       list the operations of each source, and what serves them
-        version          print the version
-        help [command]   print this, or the options of a command; so does --help
+        openapi, postman, operations: print the API as OpenAPI, as a Postman collection, as a list
+        version, help [COMMAND]: print the version; print this, or the options of a command
 
       An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
       (port: 8280) in this directory or of --config; else its default, in parentheses where it has one.
