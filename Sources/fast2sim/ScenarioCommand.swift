@@ -13,6 +13,7 @@ enum ScenarioCommand {
       Option("set", "NAME=VALUE,…", nil, "values in the place of the scenario's vars", reach: .flag),
       Option("junit", "FILE", nil, "write a report for pipelines there"),
       Option("ca-file", "FILE", nil, "with --target: certificates to trust, PEM"),
+      Option("insecure", nil, nil, "with --target: trust any certificate", reach: .flag),
     ] + Option.common
 
   private static let words = ["run", "check", "list", "show"]

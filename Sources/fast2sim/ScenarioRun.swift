@@ -18,6 +18,7 @@ struct ScenarioRun {
     failsOnSkips = arguments.isOn("no-skips")
     junit = arguments.text("junit")
     client.caFile = arguments.text("ca-file")
+    client.isInsecure = arguments.isOn("insecure")
   }
 
   private static func values(_ arguments: Arguments) throws(UsageError) -> [String: JSONValue] {

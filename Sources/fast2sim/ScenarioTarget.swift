@@ -8,9 +8,9 @@ struct ScenarioTarget {
   /// - Returns: nil where no target is asked for.
   init?(_ arguments: Arguments) throws(UsageError) {
     guard let url = arguments.text("target") else {
-      for name in ["allow-writes", "confirm", "ca-file"] where arguments.text(name) != nil {
-        throw UsageError(message: "--\(name) goes with --target")
-      }
+      // Not ca-file, which a file of options may have for others.
+      let given = ["allow-writes", "insecure"].filter(arguments.isOn) + (arguments.text("confirm") == nil ? [] : ["confirm"])
+      if let name = given.first { throw UsageError(message: "--\(name) goes with --target") }
       return nil
     }
     guard url.hasPrefix("http://") || url.hasPrefix("https://") else {

@@ -49,7 +49,7 @@ struct HelpScreen: CustomTestStringConvertible {
   }
 
   /// Options that must be said anew each time, and so have no variable and no key.
-  static let flagsAlone = ["allow-writes", "confirm", "set"]
+  static let flagsAlone = ["allow-writes", "confirm", "insecure", "set"]
 
   static let all = [
     overview, serve, worlds, tls, exec, wait, seed, scenario, state, doctor, rules, openapi, postman, operations,
@@ -309,6 +309,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --set NAME=VALUE,…        values in the place of the scenario's vars
         --junit FILE              write a report for pipelines there
         --ca-file FILE            with --target: certificates to trust, PEM
+        --insecure                with --target: trust any certificate
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
