@@ -39,6 +39,10 @@ import Testing
       judge: FindingJudge(threshold: threshold, allowed: allow.map(FindingJudge.Allowance.init)), archived: archived)
   }
 
+  private func failure(_ test: JUnit.Case) -> (message: String, details: String)? {
+    if case .failed(let message, let details) = test.outcome { (message, details) } else { nil }
+  }
+
   @Test func `it reads as a person reads it: the gravest first, with what to do and where it was first seen`() {
     #expect(
       report(summary(), allow: ["status-step@step", "json-malformed"]).text(colour: false) == """
@@ -95,17 +99,19 @@ import Testing
         == "status-step (1), unknown-parameter (2), coerced (1)")
   }
 
-  @Test func `an operation is a test, and fails with what was noted in it`() {
+  @Test func `an operation is a test, and fails with what was noted in it`() throws {
     let suite = report(summary(), allow: ["status-step"], end: .exit(2)).junit
     #expect(suite.cases.map(\.name) == ["pytest", "list", "read", "step", "no operation"])
-    #expect(suite.cases.map { $0.failure?.kind } == ["command", "unknown-parameter", "unknown-parameter", nil, nil])
-    #expect(suite.cases[0].failure?.message == "pytest ended with 2")
-    #expect(suite.cases[1].failure?.message == "unknown-parameter: there is no parameter 'sortera' (and coerced)")
-    #expect(suite.cases[1].failure?.detail.contains("→ Leave it out.") == true)
-    #expect(suite.cases[1].failure?.detail.contains("warning coerced, once") == true)
+    #expect(suite.cases.map(\.kind) == ["command", "unknown-parameter", "unknown-parameter", nil, nil])
+    #expect(failure(suite.cases[0])?.message == "pytest ended with 2")
+    let noted = try #require(failure(suite.cases[1]))
+    #expect(noted.message == "unknown-parameter: there is no parameter 'sortera' (and coerced)")
+    #expect(noted.details.contains("→ Leave it out."))
+    #expect(noted.details.contains("warning coerced, once"))
+    #expect(failure(suite.cases[3]) == nil)
     #expect(suite.cases[3].output.hasPrefix("error status-step, once, allowed\n"))
-    #expect(suite.cases[1].group == "fast2sim.contract-1-1.operations")
-    #expect(suite.cases[1].duration == 3000)
+    #expect(suite.cases[1].className == "fast2sim.contract-1-1.operations")
+    #expect(suite.cases[1].duration == .milliseconds(3))
   }
 
   @Test func `what no request showed is a test of its own`() {
@@ -113,7 +119,7 @@ import Testing
     summary.add(Finding(code: "no-requests", level: .warning, text: "nothing came", hint: "Look."))
     let report = report(summary)
     #expect(report.junit.cases.map(\.name) == ["pytest", "no-requests"])
-    #expect(report.junit.cases.map { $0.failure?.message } == [nil, "no-requests: nothing came"])
+    #expect(report.junit.cases.map { failure($0)?.message } == [nil, "no-requests: nothing came"])
     #expect(report.text(colour: false).contains("✗ warning no-requests, once\n      nothing came\n      → Look.\n"))
     #expect(report.markdown.contains("| ❌ | warning no-requests | 1 |  | nothing came | Look. |"))
   }
@@ -183,32 +189,35 @@ import Testing
     #expect(try JSONParser.parse(bytes)["log"]?["comment"]?.stringValue == "not whole")
   }
 
-  @Test func `JUnit XML escapes what XML gives a meaning, and leaves out what it can't carry`() {
-    var suite = JUnit.Suite(name: "a & b", duration: 1_999_500)
+  @Test func `JUnit XML escapes what XML gives a meaning, and shows what it can't carry as unknown`() {
+    var failed = JUnit.Case("f", className: "g", outcome: .failed("1 < 2", details: "line\n\u{1B}[31mred"))
+    failed.kind = "k"
+    failed.output = "said"
+    let skipped = JUnit.Case("s", className: "g", outcome: .skipped("no control plane"), place: ("a.yaml", 7))
+    let passed = JUnit.Case("p", className: "g", duration: .milliseconds(1_050))
+    var suite = JUnit.Suite("a & b", [failed, skipped, passed])
     suite.properties = [("x", "<\"y\">")]
-    var failed = JUnit.Case(group: "g", name: "f")
-    failed.failure = JUnit.Failure(kind: "k", message: "1 < 2", detail: "line\n\u{1B}[31mred")
-    var skipped = JUnit.Case(group: "g", name: "s")
-    skipped.skipped = "no control plane"
-    var passed = JUnit.Case(group: "g", name: "p")
-    passed.duration = 400
-    suite.cases = [failed, skipped, passed]
+    var other = JUnit.Suite("other", [])
+    other.duration = .seconds(2)
     #expect(
-      JUnit.document([suite]) == """
+      JUnit([suite, other]).xml == """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites tests="3" failures="1" errors="0" skipped="1" time="2.000">
-          <testsuite name="a &amp; b" tests="3" failures="1" errors="0" skipped="1" time="2.000">
+        <testsuites name="fast2sim" tests="3" failures="1" errors="0" skipped="1" time="3.050">
+          <testsuite name="a &amp; b" tests="3" failures="1" errors="0" skipped="1" time="1.050">
             <properties>
               <property name="x" value="&lt;&quot;y&quot;&gt;"/>
             </properties>
-            <testcase classname="g" name="f" time="0.000">
+            <testcase name="f" classname="g" time="0.000">
               <failure type="k" message="1 &lt; 2">line
-        ?[31mred</failure>
+        \u{FFFD}[31mred</failure>
+              <system-out>said</system-out>
             </testcase>
-            <testcase classname="g" name="s" time="0.000">
+            <testcase name="s" classname="g" file="a.yaml" line="7" time="0.000">
               <skipped message="no control plane"/>
             </testcase>
-            <testcase classname="g" name="p" time="0.000"/>
+            <testcase name="p" classname="g" time="1.050"/>
+          </testsuite>
+          <testsuite name="other" tests="0" failures="0" errors="0" skipped="0" time="2.000">
           </testsuite>
         </testsuites>
 

@@ -1,106 +1,116 @@
-/// Results as JUnit XML, which every CI system reads.
-package enum JUnit {
-  /// One test.
+/// A report in the XML of JUnit, as pipelines read it.
+package struct JUnit: Sendable {
+  /// What became of a case.
+  package enum Outcome: Sendable {
+    case passed
+    /// A line that says why, and everything that helps.
+    case failed(String, details: String)
+    case skipped(String)
+  }
+
+  /// A test.
   package struct Case: Sendable {
-    /// What CI systems group by, such as `fast2sim.contract-1-1.operations`.
-    package var group: String
-    /// Its own name, the same from run to run.
+    /// What it is called, the same from run to run.
     package var name: String
-    /// Microseconds.
-    package var duration: Int64 = 0
-    /// Nil where it passed.
-    package var failure: Failure?
-    /// Nil where it ran; else why it did not.
-    package var skipped: String?
-    /// What a passed test is shown with; empty leaves it out.
+    /// The class of JUnit, by which tools group: the suite, as a rule.
+    package var className: String
+    /// How long it took.
+    package var duration: Duration
+    /// What became of it.
+    package var outcome: Outcome
+    /// Where it stands; nil where it is in no file.
+    package var place: (file: String, line: Int)?
+    /// The kind of its failure, in a word; nil leaves it out.
+    package var kind: String?
+    /// What is to be said of it whatever became of it; empty leaves it out.
     package var output = ""
 
-    package init(group: String, name: String) {
-      self.group = group
+    package init(
+      _ name: String, className: String, duration: Duration = .zero, outcome: Outcome = .passed,
+      place: (file: String, line: Int)? = nil
+    ) {
       self.name = name
-    }
-  }
-
-  /// Why a test failed.
-  package struct Failure: Sendable {
-    /// A word that stands for the kind.
-    package var kind: String
-    /// One line.
-    package var message: String
-    /// All of it.
-    package var detail: String
-
-    package init(kind: String, message: String, detail: String) {
-      self.kind = kind
-      self.message = message
-      self.detail = detail
-    }
-  }
-
-  /// Tests that ran together.
-  package struct Suite: Sendable {
-    /// Its name.
-    package var name: String
-    /// Microseconds.
-    package var duration: Int64
-    /// Names and values.
-    package var properties: [(name: String, value: String)] = []
-    /// The tests in order.
-    package var cases: [Case] = []
-
-    package init(name: String, duration: Int64) {
-      self.name = name
+      self.className = className
       self.duration = duration
+      self.outcome = outcome
+      self.place = place
     }
   }
 
-  /// The document, which is read as UTF-8. What XML can't carry becomes `?`.
-  package static func document(_ suites: [Suite]) -> String {
-    let all = suites.flatMap(\.cases)
-    let duration = suites.reduce(0) { $0 + $1.duration }
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites\(counts(all, duration))>\n"
+  /// Tests that belong together.
+  package struct Suite: Sendable {
+    /// What it is called.
+    package var name: String
+    /// Its tests in order.
+    package var cases: [Case]
+    /// What else is known of the run.
+    package var properties: [(name: String, value: String)] = []
+    /// How long it took; nil where that is the sum of its tests.
+    package var duration: Duration?
+
+    package init(_ name: String, _ cases: [Case]) {
+      self.name = name
+      self.cases = cases
+    }
+
+    fileprivate var whole: Duration { duration ?? cases.reduce(.zero) { $0 + $1.duration } }
+  }
+
+  /// In order.
+  package var suites: [Suite]
+
+  package init(_ suites: [Suite]) { self.suites = suites }
+
+  /// The document, UTF-8.
+  package var xml: String {
+    var out = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+    let whole = suites.reduce(.zero) { $0 + $1.whole }
+    out += "<testsuites name=\"fast2sim\"\(Self.counts(suites.flatMap(\.cases), whole))>\n"
     for suite in suites {
-      text += "  <testsuite name=\"\(escaped(suite.name))\"\(counts(suite.cases, suite.duration))>\n"
+      out += "  <testsuite name=\"\(Self.escaped(suite.name))\"\(Self.counts(suite.cases, suite.whole))>\n"
       if !suite.properties.isEmpty {
-        text += "    <properties>\n"
-        for (name, value) in suite.properties {
-          text += "      <property name=\"\(escaped(name))\" value=\"\(escaped(value))\"/>\n"
+        let rows = suite.properties.map {
+          "      <property name=\"\(Self.escaped($0.name))\" value=\"\(Self.escaped($0.value))\"/>\n"
         }
-        text += "    </properties>\n"
+        out += "    <properties>\n\(rows.joined())    </properties>\n"
       }
-      for test in suite.cases { text += element(test) }
-      text += "  </testsuite>\n"
+      for one in suite.cases { out += Self.text(one) }
+      out += "  </testsuite>\n"
     }
-    return text + "</testsuites>\n"
+    return out + "</testsuites>\n"
   }
 
-  private static func counts(_ cases: [Case], _ duration: Int64) -> String {
-    let failed = cases.count { $0.failure != nil }
-    let skipped = cases.count { $0.skipped != nil }
-    return " tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\" "
-      + "time=\"\(seconds(duration))\""
+  private static func counts(_ cases: [Case], _ duration: Duration) -> String {
+    let failures = cases.count { if case .failed = $0.outcome { true } else { false } }
+    let skipped = cases.count { if case .skipped = $0.outcome { true } else { false } }
+    let time = seconds(duration)
+    return " tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\" time=\"\(time)\""
   }
 
-  private static func element(_ test: Case) -> String {
-    let head = "    <testcase classname=\"\(escaped(test.group))\" name=\"\(escaped(test.name))\" "
+  private static func text(_ one: Case) -> String {
+    var out = "    <testcase name=\"\(escaped(one.name))\" classname=\"\(escaped(one.className))\""
+    if let place = one.place { out += " file=\"\(escaped(place.file))\" line=\"\(place.line)\"" }
+    out += " time=\"\(seconds(one.duration))\""
     var inner = ""
-    if let failure = test.failure {
-      inner += "      <failure type=\"\(escaped(failure.kind))\" message=\"\(escaped(failure.message))\">"
-      inner += "\(escaped(failure.detail))</failure>\n"
+    switch one.outcome {
+    case .passed: break
+    case .failed(let message, let details):
+      let kind = one.kind.map { " type=\"\(escaped($0))\"" } ?? ""
+      inner = "      <failure\(kind) message=\"\(escaped(message))\">\(escaped(details))</failure>\n"
+    case .skipped(let reason): inner = "      <skipped message=\"\(escaped(reason))\"/>\n"
     }
-    if let reason = test.skipped { inner += "      <skipped message=\"\(escaped(reason))\"/>\n" }
-    if !test.output.isEmpty { inner += "      <system-out>\(escaped(test.output))</system-out>\n" }
-    let time = "time=\"\(seconds(test.duration))\""
-    return inner.isEmpty ? "\(head)\(time)/>\n" : "\(head)\(time)>\n\(inner)    </testcase>\n"
+    if !one.output.isEmpty { inner += "      <system-out>\(escaped(one.output))</system-out>\n" }
+    return inner.isEmpty ? out + "/>\n" : out + ">\n\(inner)    </testcase>\n"
   }
 
   /// Seconds with three decimals.
-  static func seconds(_ microseconds: Int64) -> String {
-    let milliseconds = (microseconds + 500) / 1000
-    return "\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst())"
+  private static func seconds(_ duration: Duration) -> String {
+    let milliseconds = duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000
+    let rest = String(milliseconds % 1_000)
+    return "\(milliseconds / 1_000)." + String(repeating: "0", count: 3 - rest.count) + rest
   }
 
+  /// Text as XML 1.0 takes it; characters that it doesn't know are shown as U+FFFD.
   private static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
@@ -110,7 +120,7 @@ package enum JUnit {
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       case "\n", "\t": out.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": out += "?"
+      case "\u{0}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": out += "\u{FFFD}"
       default: out.unicodeScalars.append(scalar)
       }
     }

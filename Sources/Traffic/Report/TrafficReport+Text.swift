@@ -18,10 +18,16 @@ extension TrafficReport {
     )
   }
 
+  /// With one decimal.
+  private var seconds: String {
+    let tenths = (duration + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
   private var headline: String {
     let worlds = summary.worlds.count
     return "\(amount(summary.requests, "request")) to \(amount(Int64(worlds), "world")) under contract \(contract); "
-      + "\(command) \(end.text) after \(JUnit.seconds(duration).dropLast(2)) s"
+      + "\(command) \(end.text) after \(seconds) s"
   }
 
   /// Notes by code, then coverage.

@@ -122,29 +122,28 @@ extension TrafficReport {
   /// One test for the command, and one for each operation that it called, which fails where a note of it fails the run:
   /// the names stay the same from run to run, so that a CI system can tell since when a test fails.
   package var junit: JUnit.Suite {
-    var suite = JUnit.Suite(name: "fast2sim \(contract)", duration: duration)
     let group = "fast2sim.contract-\(contract.replacing(".", with: "-"))"
+    var run = JUnit.Case(command, className: group, duration: .microseconds(duration))
+    if end != .exit(0) {
+      run.kind = "command"
+      run.outcome = .failed("\(command) \(end.text)", details: "Its own output says why.")
+    }
+    var suite = JUnit.Suite("fast2sim \(contract)", [run])
+    suite.duration = run.duration
     suite.properties = [
       ("contract", contract), ("requests", "\(summary.requests)"), ("worlds", "\(summary.worlds.count)"),
       ("operations", covered.operations.text), ("statusSteps", covered.transitions.text),
       ("failOn", judge.threshold?.rawValue ?? "never"),
     ]
-    var run = JUnit.Case(group: group, name: command)
-    run.duration = duration
-    if end != .exit(0) {
-      run.failure = JUnit.Failure(
-        kind: "command", message: "\(command) \(end.text)", detail: "Its own output says why.")
-    }
-    suite.cases = [run]
     for (operation, calls) in sortedCalls {
-      var test = JUnit.Case(group: "\(group).operations", name: operation ?? "no operation")
-      test.duration = calls.duration
+      var test = JUnit.Case(
+        operation ?? "no operation", className: "\(group).operations", duration: .microseconds(calls.duration))
       let found = summary.findings.filter { $0.operation == operation && $0.first != nil }
       judged(found, &test)
       suite.cases.append(test)
     }
     for finding in summary.findings where finding.first == nil {
-      var test = JUnit.Case(group: group, name: finding.code)
+      var test = JUnit.Case(finding.code, className: group)
       judged([finding], &test)
       suite.cases.append(test)
     }
@@ -156,9 +155,10 @@ extension TrafficReport {
     let others = found.filter { !judge.fails($0) }
     if let first = failing.first {
       let codes = failing.count == 1 ? "" : " (and \(failing.dropFirst().map(\.code).joined(separator: ", ")))"
-      test.failure = JUnit.Failure(
-        kind: first.code, message: "\(first.code): \(first.texts[0])\(codes)",
-        detail: failing.map { lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
+      test.kind = first.code
+      test.outcome = .failed(
+        "\(first.code): \(first.texts[0])\(codes)",
+        details: failing.map { lines($0).joined(separator: "\n") }.joined(separator: "\n\n"))
     }
     test.output = others.map { lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
   }

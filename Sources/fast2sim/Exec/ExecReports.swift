@@ -17,7 +17,7 @@ struct ExecReports {
     // Whoever collects the reports of a job may be another user.
     let mode: UInt32 = 0o644
     let documents: [(name: String, text: [UInt8])] = [
-      ("junit.xml", Array(JUnit.document([report.junit]).utf8)),
+      ("junit.xml", Array(JUnit([report.junit]).xml.utf8)),
       ("coverage.json", report.summary.coverage.json(report.universe).indented), ("notes.json", report.json.indented),
       ("notes.md", Array(report.markdown.utf8)),
     ]
