@@ -82,7 +82,7 @@ enum Help {
     \(lines(ExecCommand.ownOptions))
 
     It takes --port N, --log WHAT (off) and the options of serve that such a world can have: --seed,
-    --scenario, --strict, --clock, --random-seed, --auth, --limit, --no-sim-headers and others.
+    --scenario, --strict, --clock, --random-seed, --auth, --limit, --tls and others.
 
     example: fast2sim exec --report build/fast2sim --fail-on warning -- pytest
     """

@@ -13,6 +13,8 @@ struct Serving {
   /// Of HTTP.
   let port: Int
   let secure: Announcement.Secure?
+  /// What HTTPS clients are to trust, in PEM; nil where that is the user's own matter.
+  let authority: [UInt8]?
 
   /// - Parameter now: seconds of Unix time.
   init(_ configuration: ServeConfiguration, _ worlds: Worlds, now: Int64) throws(Problem) {
@@ -20,7 +22,8 @@ struct Serving {
     do throws(TLSFiles.Problem) {
       if let tls = configuration.tls { files = try TLSFiles(tls, now: now) } else { files = nil }
     } catch { throw Problem(message: error.message) }
-    let application = try Self.application(configuration, worlds, files?.authority)
+    authority = files?.authority
+    let application = try Self.application(configuration, worlds, authority)
     let plain = try Self.listener(configuration.listener, application, option: "port")
     port = plain.port
     guard let tls = configuration.tls, let files else {

@@ -4,6 +4,7 @@ import Locks
 import Rules
 import Server
 import Simulator
+import Tid
 import Traffic
 
 /// One run of the command, with a simulator of its own.
@@ -31,14 +32,17 @@ struct ExecRun {
     let started = Startup(configuration)
     ChildSignals.block()
     let worlds = started.worlds(JournalBudget { witness.take($0) })
+    let clock = SystemTime.machine
     let serving: Serving
-    // Only certificates ask what time it is, and there are none.
-    do { serving = try Serving(configuration, worlds, now: 0) } catch { Console.fail(.cannotStart, error.message) }
+    do { serving = try Serving(configuration, worlds, now: clock.now().millisekunder / 1000) } catch {
+      Console.fail(.cannotStart, error.message)
+    }
     let (klient, contract) = klient(worlds.standard)
     let access = ClientAccess(url: "http://127.0.0.1:\(serving.port)", klient: klient, started.database)
-    let variables = access.variables + [("FAST2_SIM_CONTRACT", contract.rawValue)]
+    let trust = Trust(serving)
+    defer { trust.end() }
+    let variables = access.variables + [("FAST2_SIM_CONTRACT", contract.rawValue)] + trust.variables
     let tending = worlds.startTending()
-    let clock = SystemTime.machine
     let begun = clock.elapsed()
     let child: ChildCommand
     do throws(ChildCommand.Failure) { child = try ChildCommand(command, variables) } catch {
@@ -101,6 +105,33 @@ struct ExecRun {
     }
     return Outcome(code: code, isInterrupted: isInterrupted)
   }
+}
+
+/// What a client needs to know of HTTPS, where it is served.
+private struct Trust {
+  let variables: [(name: String, value: String)]
+  /// To be removed afterwards.
+  private let file: String?
+
+  init(_ serving: Serving) {
+    guard let secure = serving.secure else {
+      (variables, file) = ([], nil)
+      return
+    }
+    let url = [(name: "FAST2_TLS_BASE_URL", value: "https://127.0.0.1:\(secure.port)")]
+    if let kept = secure.authority {
+      (variables, file) = (url + [("FAST2_TLS_CA_FILE", Files.absolute(kept))], nil)
+    } else if let authority = serving.authority {
+      guard let made = Files.temporary(authority, "fast2sim-ca-") else {
+        Console.fail(.cannotStart, "can't write the certificate that clients are to trust: \(Files.problem)")
+      }
+      (variables, file) = (url + [("FAST2_TLS_CA_FILE", made)], made)
+    } else {
+      (variables, file) = (url, nil)
+    }
+  }
+
+  func end() { if let file { Files.remove(file) } }
 }
 
 /// Sees every request of every world, also of those that are reset or go before the end.

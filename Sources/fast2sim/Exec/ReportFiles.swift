@@ -40,4 +40,23 @@ extension Files {
     }
     return access(path, W_OK | X_OK) == 0
   }
+
+  /// Puts bytes into a new file of the directory for temporary ones.
+  ///
+  /// - Returns: its path; nil where it can't be written, and `errno` says why.
+  static func temporary(_ bytes: [UInt8], _ prefix: String) -> String? {
+    let directory = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(directory.isEmpty ? "/tmp" : directory)/\(prefix)XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { return nil }
+    let path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let isWritten = Console.writeAll(bytes, to: file)
+    guard close(file) == 0, isWritten else {
+      unlink(path)
+      return nil
+    }
+    return path
+  }
+
+  static func remove(_ path: String) { unlink(path) }
 }

@@ -74,6 +74,25 @@ import Testing
     #expect(result.output == "min-nyckel:hem\n")
   }
 
+  @Test func `HTTPS is served beside HTTP, and what is to be trusted goes with it`() throws {
+    let scratch = try Scratch()
+    let script = #"""
+      curl -s --cacert "$FAST2_TLS_CA_FILE" "$FAST2_TLS_BASE_URL/_sim/health"; echo; echo "$FAST2_TLS_CA_FILE"
+      curl -s -o /dev/null --cacert "$FAST2_TLS_CA_FILE" "$FAST2_TLS_BASE_URL/v1/arbetsorder"
+      """#
+    let result = try exec(["--tls"], sh: script, environment: ["TMPDIR": scratch.directory], in: scratch)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix(#"{"status":"ok""#) == true)
+    #expect(lines.last?.hasPrefix(scratch.directory) == true)
+    #expect(result.errors.contains("1 request to 1 world"))
+    #expect(scratch.files == [], "nothing of it is left")
+    let none = try exec(sh: "echo ${FAST2_TLS_BASE_URL-none}", in: scratch)
+    #expect(none.output == "none\n")
+    #expect(
+      try exec(["--tls", "--tls-dir", "kept"], sh: "echo ${FAST2_TLS_CA_FILE##*/}", in: scratch).output == "ca.pem\n")
+    #expect(scratch.files == ["kept"])
+  }
+
   @Test func `a port can be asked for`() throws {
     let free = try exec(sh: "echo ${FAST2_BASE_URL##*:}", in: try Scratch()).output.filter { $0 != "\n" }
     let result = try exec(["--port", free], sh: "echo $FAST2_BASE_URL", in: try Scratch())

@@ -207,7 +207,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --help                    print this
 
       It takes --port N, --log WHAT (off) and the options of serve that such a world can have: --seed,
-      --scenario, --strict, --clock, --random-seed, --auth, --limit, --no-sim-headers and others.
+      --scenario, --strict, --clock, --random-seed, --auth, --limit, --tls and others.
 
       example: fast2sim exec --report build/fast2sim --fail-on warning -- pytest
       """)
