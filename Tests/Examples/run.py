@@ -146,14 +146,15 @@ def walk_under_both_contracts(binary):
 class Terminal:
     """A terminal in which exec runs a shell; Python would lose a signal that comes just before it reads."""
 
-    def __init__(self, place, script):
+    def __init__(self, place, script, **more):
         self.said = b""
+        environment = place.environment(**{"TERM": "xterm", "NO_COLOR": ""} | more)
         self.process, self.master = pty.fork()
         if self.process == 0:
             os.chdir(place.folder)
             # Whatever goes wrong, it does not wait for ever.
             signal.alarm(PATIENCE)
-            os.execvpe("fast2sim", ["fast2sim", "exec", "--", "sh", "-c", script], place.environment())
+            os.execvpe("fast2sim", ["fast2sim", "exec", "--", "sh", "-c", script], environment)
 
     def read(self):
         """Whether more came; a terminal says by an error that its last user is gone."""
@@ -207,9 +208,11 @@ def terminal_stopped(binary):
 def terminal_kept(binary):
     """A command that is not found leaves the terminal to whoever comes next."""
     with Place(binary) as place:
-        shell = Terminal(place, "fast2sim exec -- nonesuch; printf 'name? '; read name; echo hello $name")
+        shell = Terminal(place, "fast2sim exec -- nonesuch; printf 'name? '; read name; echo hello $name",
+                         NO_COLOR="1")
         shell.answer(b"name? ", b"Anna\n")
         text, code = shell.end()
+        expect("\x1b[" not in text, f"somebody asked for no colours:\n{text}")
         contains(text, "can't run nonesuch: command not found", "hello Anna")
         expect(code == 0, f"it ended with {code}:\n{text}")
 
@@ -223,7 +226,8 @@ def pytest_fixture(binary):
         contains(place.run(words, code=4, FAST2SIM_PROGRAM="nonesuch"), "no nonesuch here")
         place.plant("fast2_client.py", 'arbetsorder/{order}/status")', 'arbetsorder/{order}/status", sortera="namn")')
         said = place.run(["fast2sim", "exec", "--"] + words, code=1)
-        contains(said, "4 failed, 1 passed", "warning unknown-parameter: The operation has no query parameter 'sortera'",
+        contains(said, "4 failed, 1 passed",
+                 "warning unknown-parameter: The operation has no query parameter 'sortera'",
                  "GET /ao-produkt/v1/arbetsorder/1000/status?sortera=namn 200 [unknown-parameter]")
 
 
@@ -237,7 +241,8 @@ def node_fixture(binary):
         contains(place.run(["fast2sim", "exec"] + STRICT + ["--", "node", "--test"]), "pass 5", "to 5 worlds")
         contains(place.run(["node", "--test"]), "pass 5")
         contains(place.run(["node", "--test"], code=1, FAST2SIM_PROGRAM="nonesuch"), "no nonesuch here")
-        place.plant("fast2-client.mjs", "arbetsorder/${order}/status`)).", "arbetsorder/${order}/status?sortera=namn`)).")
+        place.plant("fast2-client.mjs", "arbetsorder/${order}/status`)).",
+                    "arbetsorder/${order}/status?sortera=namn`)).")
         said = place.run(["fast2sim", "exec", "--", "node", "--test"], code=1)
         contains(said, "fail 4", "warning unknown-parameter: The operation has no query parameter 'sortera'")
 

@@ -14,6 +14,15 @@ import Testing
     #expect(result.errors == "")
   }
 
+  @Test func `a certificate of one's own is no obstacle`() throws {
+    let scratch = try Scratch()
+    let server = try Served(["--db", ":memory:", "--tls"], in: scratch)
+    let url = "https://127.0.0.1:\(server.securePort)"
+    let result = try scratch.run(["wait", "--url", url, "--timeout", "20s"])
+    #expect(result.output == "fast2sim 0.1.0 is ready at \(url) · contract 1.1\n")
+    #expect(result.end == .exit(0))
+  }
+
   @Test func `it begins before the simulator does`() throws {
     let scratch = try Scratch()
     let first = try Served(["--db", ":memory:"], in: scratch)
