@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import Runner
+import Traffic
 
 /// `fast2sim scenario run`: the steps of scenarios, each in a world of its own or all against a target.
 struct ScenarioRun {

@@ -1,6 +1,7 @@
 import Contract
 import Runner
 import Testing
+import Traffic
 
 @Suite struct `Finding operations` {
   private func found(_ method: String, _ target: String) -> String {

@@ -1,3 +1,5 @@
+package import Traffic
+
 extension ScenarioReport {
   /// The scenario as a suite, each step a test.
   package var junit: JUnit.Suite {
