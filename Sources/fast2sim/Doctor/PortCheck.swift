@@ -45,6 +45,10 @@ struct PortCheck {
         name, "\(host):\(port) is served by fast2sim \(version)\(owner.map { ", \($0)" } ?? "")\(uptime)",
         do: "use that one, stop it, or start with \(option) 0")
     }
+    if let owner, owner.hasPrefix("fast2sim ") {
+      return .warning(
+        name, "\(host):\(port) is served by \(owner)", do: "use that one, stop it, or start with \(option) 0")
+    }
     return .problem(
       name, "\(host):\(port) is taken by \(owner ?? "another program, which this user may not see")",
       do: "stop it, or take another: \(option) N, or 0 for a free one")

@@ -47,7 +47,8 @@ import Tid
   @Test func `a database in use is looked at while it is served, and its port is known`() throws {
     let scratch = try Scratch()
     let server = try Served(["--tls"], in: scratch)
-    let all = try findings(["--tls"], in: scratch, port: "\(server.port)")
+    let all = try findings(["--tls", "--tls-port", "\(server.securePort)"], in: scratch, port: "\(server.port)")
+    #expect(all.first { $0.check == "tls-port" }?.status == "warning")
     let port = try #require(all.first { $0.check == "port" })
     #expect(port.status == "warning")
     #expect(port.detail.hasPrefix("127.0.0.1:\(server.port) is served by fast2sim 0.1.0, fast2sim (process "))
