@@ -4,6 +4,7 @@
   worlds   1,000 worlds in one process: nothing leaks, their memory, their throughput, what a fork and a reset take
   delay    what others wait while 20 requests are under a delay of 5 s
   soak     whether memory stays flat over 200,000 requests
+  start    start to ready, idle memory, the size of the program
   undo     what recording each write costs, and what a session of SQLite's extension would
 
 The exit code is 0 when every bound was met; 1 when one was missed, something was wrong or could not be measured; 4 when
@@ -22,7 +23,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from bench import report  # noqa: E402
+from bench import report, rows  # noqa: E402
 from bench.context import Context  # noqa: E402
 from bench.delay import delay  # noqa: E402
 from bench.load import BenchmarkError  # noqa: E402
@@ -33,7 +34,8 @@ from bench.worlds import worlds  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build-bench"
-CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo}
+CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo,
+          "start": lambda context: rows.starts(context) + rows.memory(context)}
 # What needs no fast2sim.
 WITHOUT_BINARY = {"undo"}
 

@@ -64,7 +64,8 @@ enum ServeCommand {
     Announcement(configuration, port: serving.port, secure: serving.secure, database: started.database).make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
-    let tending = worlds.startTending()
+    ProgramPages.release()
+    let tending = worlds.startTending(whenIdle: ProgramPages.release)
     Signals.wait()
     tending.cancel()
     Listener.stop(serving.listeners, grace: .seconds(10))

@@ -1,4 +1,6 @@
 import Dispatch
+import Locks
+import Tid
 
 /// Looks after idle worlds every few seconds, until it is cancelled.
 package final class Tending: Sendable {
@@ -21,5 +23,23 @@ package final class Tending: Sendable {
 
 extension Worlds {
   /// Lets idle worlds go and rest from now on (`control.md` 1.3).
-  package func startTending() -> Tending { Tending { [self] in tend() } }
+  ///
+  /// - Parameter whenIdle: called once after every spell of work, when no world has been used for five to ten seconds.
+  package func startTending(whenIdle: @escaping @Sendable () -> Void = {}) -> Tending {
+    let seen = Guarded<(lastUse: Tidpunkt, isTold: Bool)>((lastUse, true))
+    return Tending { [self] in
+      tend()
+      let latest = lastUse
+      let isDue = seen.withLock { seen in
+        defer { seen = (latest, seen.lastUse == latest) }
+        return seen.lastUse == latest && !seen.isTold
+      }
+      if isDue { whenIdle() }
+    }
+  }
+
+  /// The machine's time of the latest request to any world.
+  private var lastUse: Tidpunkt {
+    others.withLock { Array($0.byName.values) }.reduce(standard.lastUse) { max($0, $1.lastUse) }
+  }
 }
