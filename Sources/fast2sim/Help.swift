@@ -15,6 +15,7 @@ enum Help {
       doctor           look for what would keep serve from starting, and say what to do
       rules            print every rule, with what it rests on
       openapi, postman, operations: print the API as OpenAPI, as a Postman collection, as a list
+      man, completion: print the manual page; print completions for bash
       version, help [COMMAND]: print the version; print this, or the options of a command
 
     An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
@@ -238,7 +239,7 @@ enum Help {
       word,
       [
         "serve", "worlds", "tls", "exec", "wait", "seed", "scenario", "state", "doctor", "rules", "openapi",
-        "postman", "operations", "help", "version",
+        "postman", "operations", "man", "completion", "help", "version",
       ]
     ).map {
       "did you mean \($0)?"

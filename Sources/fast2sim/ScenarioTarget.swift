@@ -9,7 +9,8 @@ struct ScenarioTarget {
   init?(_ arguments: Arguments) throws(UsageError) {
     guard let url = arguments.text("target") else {
       // Not ca-file, which a file of options may have for others.
-      let given = ["allow-writes", "insecure"].filter(arguments.isOn) + (arguments.text("confirm") == nil ? [] : ["confirm"])
+      let given =
+        ["allow-writes", "insecure"].filter(arguments.isOn) + (arguments.text("confirm") == nil ? [] : ["confirm"])
       if let name = given.first { throw UsageError(message: "--\(name) goes with --target") }
       return nil
     }

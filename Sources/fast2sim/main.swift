@@ -11,6 +11,8 @@ do {
   case "operations": try ContractCommand.operations(Array(words.dropFirst()), environment)
   case "rules": try RulesCommand.run(Array(words.dropFirst()), environment)
   case "state": try StateCommand.run(Array(words.dropFirst()), environment)
+  case "man" where words.count == 1: Console.out(Manual.page)
+  case "completion" where words.count == 1: Console.out(Manual.completion)
   case "doctor": try DoctorCommand.run(Array(words.dropFirst()), environment)
   case "exec": try ExecCommand.run(Array(words.dropFirst()), environment)
   case "wait": try WaitCommand.run(Array(words.dropFirst()), environment)
