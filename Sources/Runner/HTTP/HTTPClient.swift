@@ -27,75 +27,77 @@ package final class HTTPClient {
   private let options: HTTPOptions
 
   package init(options: HTTPOptions = HTTPOptions()) {
-    _ = Library.isReady
-    handle = curl_easy_init()
+    handle = Library.functions?.easy_init()
     self.options = options
   }
 
-  deinit { curl_easy_cleanup(handle) }
+  deinit { Library.functions?.easy_cleanup(handle) }
 
   /// Sends a request and waits for the whole answer. Every status is an answer.
   ///
   /// - Throws: where there is none; see `HTTPFailure.Reason`.
   package func send(_ request: HTTPRequest) throws(HTTPFailure) -> HTTPAnswer {
+    guard let curl = Library.functions else { throw Library.missing }
     guard let handle else { throw HTTPFailure(reason: .system, message: "There is no memory for a connection.") }
     if let mistake = request.mistake { throw HTTPFailure(reason: .badRequest, message: mistake) }
     // Forgets the options, and keeps the connections.
-    curl_easy_reset(handle)
+    curl.easy_reset(handle)
     let inbox = Inbox(maxBytes: options.maxBytes)
     var list: UnsafeMutablePointer<curl_slist>?
-    for line in request.headerLines { list = curl_slist_append(list, line) ?? list }
-    defer { curl_slist_free_all(list) }
+    for line in request.headerLines { list = curl.slist_append(list, line) ?? list }
+    defer { curl.slist_free_all(list) }
     // Lives as long as the call: libcurl doesn't copy it.
     let body = request.sentBody ?? []
     let code = body.withUnsafeBytes { bytes in
       if request.sentBody != nil {
-        curlx_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count))
+        curlx_set_offset(curl, handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count))
         if bytes.isEmpty {
           // NULL, the address of nothing, would ask for a reader of the body.
-          curlx_set_text(handle, CURLOPT_COPYPOSTFIELDS, "")
+          curlx_set_text(curl, handle, CURLOPT_COPYPOSTFIELDS, "")
         } else {
-          curlx_set_pointer(handle, CURLOPT_POSTFIELDS, bytes.baseAddress)
+          curlx_set_pointer(curl, handle, CURLOPT_POSTFIELDS, bytes.baseAddress)
         }
       }
-      configure(handle, request, list)
+      configure(curl, handle, request, list)
       return withExtendedLifetime(inbox) {
-        curlx_set_takers(handle, Inbox.takeBody, Inbox.takeHead, Unmanaged.passUnretained(inbox).toOpaque())
-        return curl_easy_perform(handle)
+        curlx_set_takers(curl, handle, Inbox.takeBody, Inbox.takeHead, Unmanaged.passUnretained(inbox).toOpaque())
+        return curl.easy_perform(handle)
       }
     }
     guard code == CURLE_OK, let status = inbox.status else { throw failure(code, request, inbox) }
     return HTTPAnswer(
-      status: status, headers: inbox.headers, body: inbox.body, duration: .microseconds(curlx_microseconds(handle)))
+      status: status, headers: inbox.headers, body: inbox.body,
+      duration: .microseconds(curlx_microseconds(curl, handle)))
   }
 
   private func configure(
-    _ handle: UnsafeMutableRawPointer, _ request: HTTPRequest, _ headers: UnsafeMutablePointer<curl_slist>?
+    _ curl: curlx, _ handle: UnsafeMutableRawPointer, _ request: HTTPRequest,
+    _ headers: UnsafeMutablePointer<curl_slist>?
   ) {
-    curlx_set_text(handle, CURLOPT_URL, request.url)
-    curlx_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method)
-    if request.method == "HEAD" { curlx_set_long(handle, CURLOPT_NOBODY, 1) }
-    curlx_set_pointer(handle, CURLOPT_HTTPHEADER, headers)
-    curlx_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-    curlx_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
-    curlx_set_long(handle, CURLOPT_PATH_AS_IS, 1)
+    curlx_set_text(curl, handle, CURLOPT_URL, request.url)
+    curlx_set_text(curl, handle, CURLOPT_CUSTOMREQUEST, request.method)
+    if request.method == "HEAD" { curlx_set_long(curl, handle, CURLOPT_NOBODY, 1) }
+    curlx_set_pointer(curl, handle, CURLOPT_HTTPHEADER, headers)
+    curlx_set_text(curl, handle, CURLOPT_PROTOCOLS_STR, "http,https")
+    curlx_set_long(curl, handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    curlx_set_long(curl, handle, CURLOPT_PATH_AS_IS, 1)
     // Signals would reach any thread of the process.
-    curlx_set_long(handle, CURLOPT_NOSIGNAL, 1)
+    curlx_set_long(curl, handle, CURLOPT_NOSIGNAL, 1)
     let (seconds, attoseconds) = options.timeout.components
-    curlx_set_long(handle, CURLOPT_TIMEOUT_MS, max(1, Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)))
-    if !options.keepsAlive || !request.isRead { curlx_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
-    if !options.keepsAlive { curlx_set_long(handle, CURLOPT_FORBID_REUSE, 1) }
-    if let file = options.caFile { curlx_set_text(handle, CURLOPT_CAINFO, file) }
+    curlx_set_long(curl, handle, CURLOPT_TIMEOUT_MS, max(1, Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)))
+    if !options.keepsAlive || !request.isRead { curlx_set_long(curl, handle, CURLOPT_FRESH_CONNECT, 1) }
+    if !options.keepsAlive { curlx_set_long(curl, handle, CURLOPT_FORBID_REUSE, 1) }
+    if let file = options.caFile { curlx_set_text(curl, handle, CURLOPT_CAINFO, file) }
     if options.isInsecure {
-      curlx_set_long(handle, CURLOPT_SSL_VERIFYPEER, 0)
-      curlx_set_long(handle, CURLOPT_SSL_VERIFYHOST, 0)
+      curlx_set_long(curl, handle, CURLOPT_SSL_VERIFYPEER, 0)
+      curlx_set_long(curl, handle, CURLOPT_SSL_VERIFYHOST, 0)
     }
-    if request.isToThisMachine { curlx_set_text(handle, CURLOPT_PROXY, "") }
+    if request.isToThisMachine { curlx_set_text(curl, handle, CURLOPT_PROXY, "") }
   }
 
   private func failure(_ code: CURLcode, _ request: HTTPRequest, _ inbox: Inbox) -> HTTPFailure {
     let host = request.authority
-    let said = String(cString: curl_easy_strerror(code))
+    let said = Library.functions?.easy_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
       return HTTPFailure(reason: .hostUnknown, message: "The host of \(host) can't be found.")
@@ -129,9 +131,16 @@ package final class HTTPClient {
   }
 }
 
-/// libcurl, made ready once in a process.
+/// libcurl, loaded when it is first needed; see the door.
 private enum Library {
-  static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+  /// Nil where it is not on this machine. Addresses of functions, written once before anybody reads them.
+  nonisolated(unsafe) static let functions: curlx? = {
+    var functions = curlx()
+    return curlx_load(&functions) == 1 ? functions : nil
+  }()
+
+  static let missing = HTTPFailure(
+    reason: .system, message: "libcurl is not on this machine; install it (Debian: apt-get install libcurl4).")
 }
 
 /// What comes of one answer.
