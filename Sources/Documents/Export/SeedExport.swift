@@ -46,6 +46,9 @@ package enum SeedExport {
     readable(value(installation, nextArbetsorderId: nextArbetsorderId).yaml)
   }
 
+  /// A document that is already a value, as YAML for people.
+  package static func yaml(of document: JSONValue) -> [UInt8] { readable(document.yaml) }
+
   /// The settings that differ from their defaults, nested as in a seed; nil where none does.
   package static func settings(_ settings: Settings) -> JSONValue? {
     var members: Members = []

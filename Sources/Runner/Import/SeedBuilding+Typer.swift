@@ -1,0 +1,68 @@
+import Contract
+import JSON
+
+extension SeedBuilding {
+  /// Everything of an answer, in an order that does not change from run to run.
+  private var allUtrymmen: [Wire] {
+    answers.utrymmen.sorted { $0.key < $1.key }.flatMap { $0.value.map { Wire($0, UtrymmeGetUt.shape.schema) } }
+  }
+
+  private var allEnheter: [Wire] {
+    answers.enheter.sorted { $0.key < $1.key }.flatMap { $0.value.map { Wire($0, EnhetGetUt.shape.schema) } }
+  }
+
+  /// The text that most have, for each code; the first of equals in the alphabet.
+  private func mostCommon(_ pairs: [(String, String?)]) -> [String: String] {
+    var counts: [String: [String: Int]] = [:]
+    for (kod, text) in pairs { if let text { counts[kod, default: [:]][text, default: 0] += 1 } }
+    return counts.compactMapValues { texts in texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key }
+  }
+
+  var utrymmestypRows: [JSONValue] {
+    let pairs = allUtrymmen.compactMap { room in room.text("utrymmesTypKod").map { ($0, room.text("beskrivning")) } }
+    let texts = mostCommon(pairs)
+    return Set(pairs.map(\.0)).sorted().map { kod in
+      .object([("kod", .text(kod)), ("beskrivning", texts[kod].map { .text($0) })])
+    }
+  }
+
+  private var enhetstypTexts: [String: String] {
+    mostCommon(
+      allEnheter.compactMap { unit in
+        unit.group("enhetstyp").text("kod").map { ($0, unit.text("beskrivning")) }
+      })
+  }
+
+  var enhetstypRows: [JSONValue] {
+    let texts = enhetstypTexts
+    var ids: [String: Int64] = [:]
+    for unit in allEnheter {
+      let typ = unit.group("enhetstyp")
+      if let kod = typ.text("kod"), ids[kod] == nil { ids[kod] = typ.int("id") ?? 0 }
+    }
+    var next = (ids.values.max() ?? 0) + 1
+    return ids.sorted { $0.key < $1.key }.map { kod, id in
+      var id = id
+      if id <= 0 {
+        id = next
+        next += 1
+      }
+      return .object([
+        ("kod", .text(kod)), ("id", .int(id)), ("beskrivning", texts[kod].map { .text($0) }),
+        ("fraser", list((answers.fraser[kod] ?? []).compactMap(frasRow))),
+      ])
+    }
+  }
+
+  private func frasRow(_ value: JSONValue) -> JSONValue? {
+    let row = Wire(value, FrasGetUt.shape.schema)
+    guard let id = row.int("id"), let text = row.group("fras").text("text") else { return nil }
+    let textID = row.group("fras").int("id")
+    let typ = row.group("typ").text("beskrivning")
+    let kod = typ.flatMap { typ in typer.first { $0.beskrivning == typ || $0.kod == typ }?.kod }
+    return .object([
+      ("id", .int(id)), ("textId", textID == id ? nil : textID.map { .int($0) }), ("text", .text(text)),
+      ("typ", kod.map { .text($0) }),
+    ])
+  }
+}
