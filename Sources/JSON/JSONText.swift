@@ -77,7 +77,7 @@ extension JSONValue {
   }
 
   /// Whether it is neither a list nor an object.
-  var isScalar: Bool {
+  package var isScalar: Bool {
     switch kind {
     case .array, .object: false
     case .null, .bool, .number, .string: true

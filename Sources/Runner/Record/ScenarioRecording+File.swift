@@ -1,0 +1,74 @@
+import Contract
+import Documents
+import JSON
+import Tid
+
+extension ScenarioRecording {
+  mutating func finished(_ exchanges: [RecordedExchange], _ start: Tidpunkt?) -> RecordedScenario {
+    var remarks = left.map { "left out: \($0.what)\($0.count > 1 ? " (\($0.count) times)" : "")" }
+    if callers.strangers > 0 {
+      remarks.append(
+        "\(callers.strangers) of those who logged in are unknown to the seed, and log in here as somebody else.")
+    }
+    var rows: [JSONValue] = []
+    for number in kundnummer {
+      let pseudonym = bodies.anonymiser.anonymised(number, .number)
+      if let id = kunder[number] {
+        rows.append(["id": .int(id), "nummer": .text(pseudonym)])
+      } else {
+        remarks.append("kund \(pseudonym) must be in the seed: no answer told its internal number.")
+      }
+    }
+    let document: JSONValue = .object([
+      ("fast2", "scenario/1"), ("name", .text(plan.name)), ("why", .text("Recorded from \(plan.origin).")),
+      ("seed", .text(plan.seed)), ("contract", .text(plan.contract ?? Self.contract(exchanges))),
+      ("clock", start.map { .text(SvenskTid.iso($0)) }),
+      ("state", rows.isEmpty ? nil : ["kunder": .list(rows)]), ("steps", .list(steps)),
+    ])
+    let head = (["Recorded by fast2sim; run it with: fast2sim scenario run FILE"] + remarks).map {
+      "# \($0.filter { !$0.isNewline })\n"
+    }
+    return RecordedScenario(
+      file: Array(head.joined().utf8) + SeedExport.yaml(of: document), steps: steps.count, remarks: remarks)
+  }
+
+  /// The contract whose names the answers have: the names that differ decide.
+  private static func contract(_ exchanges: [RecordedExchange]) -> String {
+    var votes = [Kontrakt.document: 0, .published: 0]
+    func count(_ value: JSONValue, _ type: WireType?) {
+      switch (value.kind, type) {
+      case (.array(let elements), .list(let element)?): for row in elements.prefix(5) { count(row, element) }
+      case (.object(let members), .object(let schema)?):
+        for member in members {
+          guard let field = schema.field(member.name) else { continue }
+          if field.published != field.document {
+            votes[member.name == field.published ? .published : .document, default: 0] += 1
+          }
+          count(member.value, field.type)
+        }
+      default: break
+      }
+    }
+    for exchange in exchanges where exchange.answer.status < 300 {
+      guard let route = Route.find(exchange.method, Route.plain(exchange.target)),
+        let answer = try? JSONParser.parse(exchange.answer.body)
+      else { continue }
+      count(answer, route.operation.answer)
+    }
+    let isPublished = votes[.published, default: 0] > votes[.document, default: 0]
+    return (isPublished ? Kontrakt.published : .document).rawValue
+  }
+}
+
+/// The date of an HTTP header (RFC 9110, IMF-fixdate).
+enum HTTPDates {
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+  static func instant(_ text: String) -> Tidpunkt? {
+    let words = text.split(separator: " ")
+    guard words.count == 6, let day = Int(words[1]), let year = Int(words[3]),
+      let month = months.firstIndex(of: String(words[2])), let datum = Datum(ar: year, manad: month + 1, dag: day)
+    else { return nil }
+    return try? Tidsform.tidpunkt("\(datum.iso)T\(words[4])Z")
+  }
+}
