@@ -43,6 +43,9 @@ enum Console {
     return poll(&entry, 1, 0) == 1
   }
 
+  /// What stands on the last line of the terminal until the next status.
+  static func status(_ text: String) { _ = writeAll(Array(("\r\u{1B}[K" + text).utf8), to: STDERR_FILENO) }
+
   /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {
     guard writeAll(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
@@ -62,6 +65,9 @@ enum Console {
     error("fast2sim: \(text)")
     exit(code.rawValue)
   }
+
+  /// The end, where all has been said.
+  static func end(_ code: ExitCode) -> Never { exit(code.rawValue) }
 
   private static func write(_ text: String, to file: Int32) {
     // Where nobody reads a message there is nobody to tell, either.

@@ -9,8 +9,9 @@ enum Help {
       serve            serve the API; also without a command
       exec             serve it for as long as a command runs, and report what was noted
       wait             return when a simulator is ready
-      seed             check seed files, or write a large one
+      seed             check seed files, write a large one, or import one from a running FAST2
       scenario         run, check, list or show scenarios: states with steps, each a test
+      record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
       state            write a database as YAML, read it back, copy one that is in use
       doctor           look for what would keep serve from starting, and say what to do
       rules            print every rule, with what it rests on
@@ -104,6 +105,7 @@ enum Help {
     """
     usage: fast2sim seed check FILE…
            fast2sim seed generate --objekt N [options]
+           fast2sim seed import --from URL [options]      has a screen of its own: --help
 
     check     says all that is wrong with seed files, as file:line:column: path: message
     generate  writes a seed to standard output; the same arguments give the same bytes
@@ -161,6 +163,43 @@ enum Help {
     --target takes CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME and FAST2_PASSWORD from the environment
 
     example: fast2sim scenario run scenarios --junit report.xml
+    """
+
+  static let seedImport =
+    """
+    usage: fast2sim seed import --from URL [options]
+
+    Reads the fasta strukturen of a running FAST2, or of a simulator, into a seed file, with invented
+    names, phones, mails and customer numbers. Sends nothing but reading requests.
+
+    \(lines(ImportCommand.options.filter { $0.name != "help" }))
+
+    example: fast2sim seed import --from https://fast2.example.com:8243 --kund-id 310001
+    """
+
+  static let record =
+    """
+    usage: fast2sim record --upstream URL [options]
+
+    Passes requests on to a FAST2, or to a simulator, and writes them as a scenario that runs again:
+    with invented names, phones, mails and customer numbers, and without passwords and tokens.
+
+    \(lines(RecordCommand.options.filter { $0.name != "help" }))
+
+    example: fast2sim record --upstream https://fast2.example.com:8243 --port 8290 --out fel.yaml
+    """
+
+  static let compare =
+    """
+    usage: fast2sim compare --target URL [options]
+
+    Asks the simulator and a running FAST2 the same, and lists where they differ: fields, types and
+    forms, statuses, bodies of errors, headers and behaviour. Sends nothing but reading requests.
+    Values are not compared, so the data may differ. Ends with 1 where there is a difference.
+
+    \(lines(CompareCommand.options.filter { $0.name != "help" }))
+
+    example: fast2sim compare --target https://fast2.example.com:8243 --contract published
     """
 
   static let rules =
@@ -224,6 +263,9 @@ enum Help {
     case "state": state
     case "doctor": doctor
     case "scenario": scenario
+    case "import": seedImport
+    case "record": record
+    case "compare": compare
     case "rules": rules
     case "openapi": openapi
     case "postman": postman
@@ -238,8 +280,9 @@ enum Help {
     let near = nearest(
       word,
       [
-        "serve", "worlds", "tls", "exec", "wait", "seed", "scenario", "state", "doctor", "rules", "openapi",
-        "postman", "operations", "man", "completion", "help", "version",
+        "serve", "worlds", "tls", "exec", "wait", "seed", "import", "scenario", "record", "compare", "state", "doctor",
+        "rules", "openapi", "postman", "operations", "man", "completion", "help",
+        "version",
       ]
     ).map {
       "did you mean \($0)?"

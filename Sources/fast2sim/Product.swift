@@ -13,12 +13,13 @@ enum Product {
 let allOptions =
   ServeCommand.options + SeedCommand.options + ScenarioCommand.options + StateCommand.options + DoctorCommand.own
   + RulesCommand.options + ContractCommand.allOptions + ExecCommand.options + WaitCommand.options
+  + ImportCommand.options + RecordCommand.options + CompareCommand.options
 
 /// The environment of the process, read once.
 enum Environment {
   static func all() -> [String: String] {
     var out: [String: String] = [:]
-    for name in allOptions.map(\.variable) {
+    for name in allOptions.map(\.variable) + AccessOptions.variables {
       if let value = getenv(name) { out[name] = String(cString: value) }
     }
     return out

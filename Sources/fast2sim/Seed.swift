@@ -27,3 +27,14 @@ struct Seed {
     return read
   }
 }
+
+/// Who can log in to an installation.
+enum SeedLogins {
+  /// Names of resurser that have a password, in order.
+  static func names(_ installation: Installation) -> [String] {
+    installation.resurser.compactMap { $0.inloggning?.namn }
+  }
+
+  /// Keys of the gateway's klienter, in order.
+  static func keys(_ installation: Installation) -> [String] { installation.klienter.map(\.nyckel) }
+}

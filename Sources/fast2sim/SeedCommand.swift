@@ -17,6 +17,7 @@ enum SeedCommand {
     ] + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    if words.first == "import" { return try ImportCommand.run(Array(words.dropFirst()), environment) }
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.seed) }
     switch arguments.rest.first {
@@ -24,9 +25,11 @@ enum SeedCommand {
     case "generate":
       try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
       try generate(arguments)
-    case nil: throw UsageError(message: "seed needs 'check' or 'generate'; see fast2sim seed --help")
+    case nil: throw UsageError(message: "seed needs 'check', 'generate' or 'import'; see fast2sim seed --help")
     case let word?:
-      let near = nearest(word, ["check", "generate"]).map { "did you mean \($0)?" } ?? "valid are check and generate"
+      let near =
+        nearest(word, ["check", "generate", "import"]).map { "did you mean \($0)?" }
+        ?? "valid are check, generate and import"
       throw UsageError(message: "seed has no '\(word)'; \(near)")
     }
   }

@@ -16,6 +16,8 @@ do {
   case "doctor": try DoctorCommand.run(Array(words.dropFirst()), environment)
   case "exec": try ExecCommand.run(Array(words.dropFirst()), environment)
   case "wait": try WaitCommand.run(Array(words.dropFirst()), environment)
+  case "compare": try CompareCommand.run(Array(words.dropFirst()), environment)
+  case "record": try RecordCommand.run(Array(words.dropFirst()), environment)
   case "seed": try SeedCommand.run(Array(words.dropFirst()), environment)
   case "scenario": try ScenarioCommand.run(Array(words.dropFirst()), environment)
   case "serve":

@@ -46,6 +46,7 @@ import Testing
     for page in [
       "README.md", "docs/command-line.md", "docs/worlds-and-clock.md", "docs/notes.md", "docs/rules.md",
       "docs/differences.md", "docs/conformance.md", "docs/control-plane.md", "docs/ci.md",
+      "docs/import-record-compare.md",
     ] {
       let folder = page.hasPrefix("docs/") ? "docs/" : ""
       for match in try repositoryText(page).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {

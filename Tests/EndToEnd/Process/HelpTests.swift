@@ -49,10 +49,11 @@ struct HelpScreen: CustomTestStringConvertible {
   }
 
   /// Options that must be said anew each time, and so have no variable and no key.
-  static let flagsAlone = ["allow-writes", "confirm", "insecure", "set"]
+  static let flagsAlone = ["allow-writes", "confirm", "insecure", "no-anonymise", "set"]
 
   static let all = [
-    overview, serve, worlds, tls, exec, wait, seed, scenario, state, doctor, rules, openapi, postman, operations,
+    overview, serve, worlds, tls, exec, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
+    openapi, postman, operations,
   ]
 
   static let overview = HelpScreen(
@@ -66,8 +67,9 @@ struct HelpScreen: CustomTestStringConvertible {
         serve            serve the API; also without a command
         exec             serve it for as long as a command runs, and report what was noted
         wait             return when a simulator is ready
-        seed             check seed files, or write a large one
+        seed             check seed files, write a large one, or import one from a running FAST2
         scenario         run, check, list or show scenarios: states with steps, each a test
+        record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
         state            write a database as YAML, read it back, copy one that is in use
         doctor           look for what would keep serve from starting, and say what to do
         rules            print every rule, with what it rests on
@@ -324,6 +326,7 @@ struct HelpScreen: CustomTestStringConvertible {
     text: """
       usage: fast2sim seed check FILE…
              fast2sim seed generate --objekt N [options]
+             fast2sim seed import --from URL [options]      has a screen of its own: --help
 
       check     says all that is wrong with seed files, as file:line:column: path: message
       generate  writes a seed to standard output; the same arguments give the same bytes

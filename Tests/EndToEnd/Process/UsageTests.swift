@@ -25,7 +25,7 @@ import Testing
       ["--limit", "bodies=1"],
       "--limit is 'bodies=1'; there are only target, headers, body, parameters, header-s and idle-s"
     ),
-    (["seed"], "seed needs 'check' or 'generate'; see fast2sim seed --help"),
+    (["seed"], "seed needs 'check', 'generate' or 'import'; see fast2sim seed --help"),
     (["seed", "chekc"], "seed has no 'chekc'; did you mean check?"),
     (["seed", "check"], "seed check needs the name of a seed file"),
     (["seed", "generate"], "seed generate needs --objekt N"),

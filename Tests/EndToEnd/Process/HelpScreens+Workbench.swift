@@ -1,0 +1,81 @@
+/// The screens of the commands that talk with a running FAST2.
+extension HelpScreen {
+  static let seedImport = HelpScreen(
+    ways: [["seed", "import", "--help"], ["help", "import"]],
+    text: """
+      usage: fast2sim seed import --from URL [options]
+
+      Reads the fasta strukturen of a running FAST2, or of a simulator, into a seed file, with invented
+      names, phones, mails and customer numbers. Sends nothing but reading requests.
+
+        --from URL                the FAST2 or simulator to read, else FAST2_BASE_URL
+        --out FILE                the seed to write, else imported.yaml
+        --force                   replace a file that is there
+        --kund-id N               read what this kund rents, by its internal number; else KUND_ID
+        --kund-nr NR              the same by the customer number; else KUND_NR; all if neither is given
+        --sample N                look at so many arbetsorder for resurser, prio and types (1000)
+        --auth MODE               full, no-gateway or off (full)
+        --client KEY:SECRET       of the gateway, else CONSUMER_KEY and CONSUMER_SECRET
+        --login NAME:PASSWORD     else FAST2_USERNAME and FAST2_PASSWORD
+        --token-url URL           else OAUTH2_TOKEN_ENDPOINT, else /oauth2/token of the server
+        --ca-file FILE            certificates to trust, in PEM, in the place of the system's
+        --insecure                trust any certificate
+        --rate N                  send at most so many requests a second (50)
+        --no-anonymise            keep names, phones, mails and numbers as they are
+        --pseudonym-key TEXT      the same key gives the same pseudonyms in another run
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+
+      example: fast2sim seed import --from https://fast2.example.com:8243 --kund-id 310001
+      """)
+
+  static let record = HelpScreen(
+    ways: [["record", "--help"], ["help", "record"]],
+    text: """
+      usage: fast2sim record --upstream URL [options]
+
+      Passes requests on to a FAST2, or to a simulator, and writes them as a scenario that runs again:
+      with invented names, phones, mails and customer numbers, and without passwords and tokens.
+
+        --upstream URL            the FAST2 or simulator that answers, else FAST2_BASE_URL
+        --out FILE                the scenario to write at Ctrl-C, else recorded.yaml
+        --force                   replace a file that is there
+        --name TEXT               what the scenario is called, else after its file
+        --seed FILE               the seed that it begins with, else the built-in demo
+        --contract 1.1|published  of its world, else the one whose names came (1.1)
+        --host ADDRESS            where to listen (127.0.0.1)
+        --port N                  0 takes a free one (8280)
+        --port-file FILE          write the port there when ready
+        --ca-file FILE            certificates to trust, in PEM, in the place of the system's
+        --insecure                trust any certificate
+        --no-anonymise            keep names, phones, mails and numbers as they are
+        --pseudonym-key TEXT      the same key gives the same pseudonyms in another run
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+
+      example: fast2sim record --upstream https://fast2.example.com:8243 --port 8290 --out fel.yaml
+      """)
+
+  static let compare = HelpScreen(
+    ways: [["compare", "--help"], ["help", "compare"]],
+    text: """
+      usage: fast2sim compare --target URL [options]
+
+      Asks the simulator and a running FAST2 the same, and lists where they differ: fields, types and
+      forms, statuses, bodies of errors, headers and behaviour. Sends nothing but reading requests.
+      Values are not compared, so the data may differ. Ends with 1 where there is a difference.
+
+        --target URL              the FAST2 to hold against the simulator, else FAST2_BASE_URL
+        --seed FILE               what the simulator is filled from, else the built-in demo
+        --contract 1.1|published  whose names the simulator answers with (1.1)
+        --json                    print the report as JSON
+        --auth MODE               full, no-gateway or off (full)
+        --client KEY:SECRET       of the gateway, else CONSUMER_KEY and CONSUMER_SECRET
+        --login NAME:PASSWORD     else FAST2_USERNAME and FAST2_PASSWORD
+        --token-url URL           else OAUTH2_TOKEN_ENDPOINT, else /oauth2/token of the server
+        --ca-file FILE            certificates to trust, in PEM, in the place of the system's
+        --insecure                trust any certificate
+        --rate N                  send at most so many requests a second (50)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+
+      example: fast2sim compare --target https://fast2.example.com:8243 --contract published
+      """)
+}

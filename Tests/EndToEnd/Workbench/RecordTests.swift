@@ -1,0 +1,195 @@
+import Documents
+import Domain
+import Foundation
+import JSON
+import TestKit
+import Testing
+
+/// The proxy as a program, between a client and a simulator with people and secrets planted in it.
+@Suite struct RecordTests {
+  /// Nothing of these may be in a recording.
+  private static let planted = [
+    "Planta", "Hemligsson", "planta.hemlig", "hemligt-losen", "hemlig-nyckel", "070-555 12 34", "0705551234",
+    "19121212",
+    "121212-1212", "HEMLIG0001", "Viskning", "4711",
+  ]
+
+  /// The demo seed with its first kund, resurs and key in other words.
+  private static func plantedSeed() -> String {
+    String(decoding: DemoSeed.bytes, as: UTF8.self)
+      .replacing("Anna Berg", with: "Planta Hemligsson").replacing("anna.berg@", with: "planta.hemlig@")
+      .replacing("losenord: password", with: "losenord: hemligt-losen-42")
+      .replacing("hemlighet: demo-secret", with: "hemlighet: hemlig-nyckel-77")
+      .replacing("KUNDA10001", with: "HEMLIG0001")
+  }
+
+  /// A client that does what the examples do, and more.
+  private struct Walker {
+    let client: HTTPClient
+    var tokens: [(String, String)] = []
+
+    init(port: Int) { client = HTTPClient(port: port) }
+
+    mutating func logIn() throws {
+      let basic = Data("demo-key:hemlig-nyckel-77".utf8).base64EncodedString()
+      let gateway = try send(
+        "POST", "/oauth2/token", #"{"grant_type": "client_credentials"}"#, [("Authorization", "Basic \(basic)")])
+      tokens = [("Authorization", "Bearer \(gateway.json["access_token"]?.text ?? "")")]
+      let login = try send(
+        "POST", "/ao-produkt/v1/auth/login", #"{"username": "user", "password": "hemligt-losen-42"}"#)
+      tokens.append(("X-Auth-Token", login.json["access_token"]?.text ?? ""))
+    }
+
+    @discardableResult
+    func send(
+      _ method: String, _ path: String, _ json: String? = nil, _ headers: [(String, String)]? = nil
+    ) throws -> TestAnswer {
+      let type = json.map { _ in [("Content-Type", "application/json")] } ?? []
+      return TestAnswer(
+        raw: try client.send(method, path, headers: (headers ?? tokens) + type, body: json.map { Array($0.utf8) }))
+    }
+  }
+
+  private static func walk(port: Int) throws {
+    var walker = Walker(port: port)
+    _ = try walker.send("GET", "/ao-produkt/v1/arbetsorder?limit=1")
+    try walker.logIn()
+    try walker.send("POST", "/ao-produkt/v1/auth/login", #"{"username": "user", "password": "Viskning"}"#)
+    let search = "/ao-produkt/v1/fastastrukturen/objekt/felanmalningsbara/uthyrningsbara"
+    let first = try walker.send("POST", search, #"{"filter": {}, "first": 2}"#)
+    let cursor = first.json["pageInfo"]?["endCursor"]?.text ?? ""
+    try walker.send("POST", search, #"{"filter": {}, "first": 2, "after": "\#(cursor)"}"#)
+    try walker.send("GET", "/ao-produkt/v1/kund/310001")
+    try walker.send("GET", "/ao-produkt/v1/kund/kundnummer/HEMLIG0001")
+    let created = try walker.send(
+      "POST", "/ao-produkt/v1/arbetsorder",
+      #"""
+      {"arbetsordertypKod": "F", "kundNr": "HEMLIG0001", "objektId": "9900101", "ursprung": 1, "resursId": "R100",
+       "information": {"beskrivning": "Ring Planta Hemligsson, 070-555 12 34\n\nSpisen är trasig, kod 4711 ${x}"},
+       "anmalare": {"namn": "Planta Hemligsson", "telefon": "0705551234", "epostAdress": "planta.hemlig@example.se"}}
+      """#)
+    let id = created.json["id"]?.int ?? 0
+    let at = "/ao-produkt/v1/arbetsorder"
+    for code in ["GODK", "PAGAR", "REG"] {
+      try walker.send("PUT", "\(at)/\(id)/status", #"{"statuskod": "\#(code)"}"#)
+    }
+    try walker.send("GET", "\(at)/\(id)")
+    try walker.send("GET", "\(at)?kundNr=HEMLIG0001&status=REG,GODK&limit=5&pnr=19121212-1212")
+    let person = try walker.send(
+      "POST", "\(at)/kontaktpersoner?arbetsorderId=\(id)",
+      #"{"arbetsorderId": \#(id), "namn": "Planta Hemligsson", "anmarkning": "Viskning om 121212-1212"}"#)
+    try walker.send("GET", "\(at)/kontaktpersoner/\(person.json["id"]?.int ?? 0)")
+    let events = try walker.send("GET", "\(at)/handelser?arbetsorderId=\(id)")
+    try walker.send("GET", "\(at)/handelser/\(events.json[1]?["id"]?.int ?? 0)")
+    try upload(walker, at, id)
+    try walker.send("GET", "/ao-produkt/v1/arbetsorder/\(id)", nil, [("Authorization", "Bearer forged")])
+    try walker.send("GET", "/_sim/health")
+    try walker.send("PUT", "/_sim/clock", #"{"advance": "PT31M"}"#)
+    try walker.send("GET", "\(at)/\(id)/status")
+    try walker.logIn()
+    try walker.send("GET", "\(at)/\(id)/status")
+  }
+
+  private static func upload(_ walker: Walker, _ at: String, _ id: Int64) throws {
+    let body =
+      "--fast2sim-test\r\nContent-Disposition: form-data; name=\"tempFile\"; filename=\"Planta Hemligsson.txt\"\r\n"
+      + "Content-Type: text/plain\r\n\r\nPlanta Hemligsson 121212-1212\r\n--fast2sim-test--\r\n"
+    let file = TestAnswer(
+      raw: try walker.client.send(
+        "POST", "/ao-produkt/v1/filetransfer/tempfile",
+        headers: walker.tokens + [("Content-Type", "multipart/form-data; boundary=fast2sim-test")],
+        body: Array(body.utf8)))
+    let name = file.json["fileName"]?.text ?? ""
+    try walker.send(
+      "POST", "\(at)/\(id)/filer", #"{"fil": [{"filnamn": "\#(name)", "beskrivning": "Planta Hemligsson"}]}"#)
+    let order = try walker.send("GET", "\(at)/\(id)")
+    try walker.send("GET", "/ao-produkt/v1/filetransfer/file/\(order.json["filUtList"]?[0]?["id"]?.int ?? 0)")
+  }
+
+  /// Records the walk, and gives the file's text.
+  private static func recording(_ scratch: Scratch, _ arguments: [String] = []) throws -> String {
+    try scratch.write("seed.yaml", plantedSeed())
+    let served = try Served(
+      ["--db", ":memory:", "--seed", "seed.yaml", "--clock", "2026-03-02T08:00:00+01:00"], in: scratch)
+    let process = try ChildProcess(
+      ["record", "--upstream", served.url, "--port", "0", "--out", "walk.yaml"] + arguments, in: scratch.directory)
+    let ready = try process.line()
+    let port = ready.split(separator: " ").first { $0.hasPrefix("http://") }?.split(separator: ":").last.flatMap {
+      Int($0)
+    }
+    try walk(port: try #require(port))
+    #expect(!scratch.files.contains("walk.yaml"), "nothing is written before the end")
+    process.signal(SIGINT)
+    let result = try process.wait()
+    #expect(result.end == .exit(0), "\(result.errors)")
+    #expect(result.output.contains("walk.yaml: "))
+    _ = try served.stop()
+    return try scratch.text("walk.yaml")
+  }
+
+  @Test func `a recording has no planted name or secret and is a scenario`() throws {
+    let scratch = try Scratch()
+    let text = try Self.recording(scratch)
+    for planted in Self.planted {
+      #expect(!text.lowercased().contains(planted.lowercased()), "\(planted)")
+    }
+    for file in scratch.files where file != "seed.yaml" && file != "walk.yaml" {
+      let bytes = String(decoding: try scratch.bytes(file), as: UTF8.self)
+      #expect(!bytes.contains("Hemligsson"), "\(file)")
+    }
+    guard case .scenario(let scenario) = ScenarioDocument.read(bytes: Array(text.utf8), file: "walk.yaml") else {
+      Issue.record("\(ScenarioDocument.read(bytes: Array(text.utf8), file: "walk.yaml"))")
+      return
+    }
+    #expect(scenario.steps.count > 20)
+    let use = text.components(separatedBy: "${arbetsorder1}").count - 1
+    #expect(use > 8, "the id that the server made is a variable")
+    for part in [
+      "${markor1}", "${kontaktperson1}", "${handelse1}", "${tempfil1}", "${fil1}", "$${x}", "advance: PT31M",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+    for caller in ["- as: nobody", "gateway: forged", "login: expired"] { #expect(text.contains(caller), "\(caller)") }
+  }
+
+  @Test func `a recording runs green against another simulator`() throws {
+    let scratch = try Scratch()
+    _ = try Self.recording(scratch)
+    let run = try scratch.run(["scenario", "run", "walk.yaml"])
+    #expect(run.end == .exit(0), "\(run.output)\(run.errors)")
+  }
+
+  @Test func `what is not anonymised is said aloud and secrets stay out all the same`() throws {
+    let scratch = try Scratch()
+    let text = try Self.recording(scratch, ["--no-anonymise"])
+    #expect(text.contains("Planta Hemligsson"))
+    #expect(!text.contains("hemligt-losen") && !text.contains("hemlig-nyckel") && !text.contains("Viskning\n"))
+  }
+
+  @Test func `a file that is there and a port that is taken are one line each`() throws {
+    let scratch = try Scratch()
+    try scratch.write("recorded.yaml", "mine\n")
+    let there = try scratch.run(["record", "--upstream", "http://127.0.0.1:1"])
+    #expect(there.end == .exit(2))
+    #expect(there.errors == "fast2sim: recorded.yaml is there already; --force replaces it, --out names another\n")
+    let served = try Served(["--db", ":memory:"], in: scratch)
+    let taken = try scratch.run(
+      ["record", "--upstream", served.url, "--port", "\(served.port)", "--out", "x.yaml"])
+    #expect(taken.end == .exit(4))
+    #expect(taken.errorLines.count == 1)
+    _ = try served.stop()
+  }
+
+  @Test func `an upstream that is away is 502 and nothing is written`() throws {
+    let scratch = try Scratch()
+    let process = try ChildProcess(
+      ["record", "--upstream", "http://127.0.0.1:1", "--port", "0"], in: scratch.directory)
+    let port = try process.line().split(separator: " ").first { $0.hasPrefix("http://") }?.split(separator: ":").last
+    let answer = try HTTPClient(port: try #require(port.flatMap { Int($0) })).send("GET", "/v1/avtal", headers: [])
+    #expect(answer.status == 502)
+    process.signal(SIGINT)
+    let result = try process.wait()
+    #expect(result.end == .exit(1))
+    #expect(result.errors.hasSuffix("nothing passed, so recorded.yaml was not written\n"))
+  }
+}
