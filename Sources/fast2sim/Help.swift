@@ -151,12 +151,11 @@ enum Help {
     """
     usage: fast2sim scenario run [FILE|DIR|NAME…] [options]
            fast2sim scenario check FILE|DIR…
-           fast2sim scenario list
-           fast2sim scenario show NAME
+           fast2sim scenario list | show NAME | schema
 
     run    runs the steps, each scenario in a world of its own; without a name all built-in ones
     check  says all that is wrong with scenario files, as file:line:column: path: message
-    list   the built-in scenarios;  show  prints one, to begin with
+    list   the built-in scenarios; show prints one, to begin with; schema is for editors
 
     \(lines(ScenarioCommand.options))
 

@@ -2,7 +2,7 @@ import Documents
 import JSON
 import Runner
 
-/// `fast2sim scenario run`, `check`, `list` and `show`.
+/// `fast2sim scenario run`, `check`, `list`, `show` and `schema`.
 enum ScenarioCommand {
   static let options =
     [
@@ -16,7 +16,7 @@ enum ScenarioCommand {
       Option("insecure", nil, nil, "with --target: trust any certificate", reach: .flag),
     ] + Option.common
 
-  private static let words = ["run", "check", "list", "show"]
+  private static let words = ["run", "check", "list", "show", "schema"]
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
@@ -28,9 +28,15 @@ enum ScenarioCommand {
     case "check": try check(rest)
     case "list": try list(rest)
     case "show": try show(rest)
-    case nil: throw UsageError(message: "scenario needs 'run', 'check', 'list' or 'show'; see fast2sim scenario --help")
+    case "schema":
+      if let word = rest.first { throw UsageError(message: "scenario schema takes no '\(word)'") }
+      Console.out(bytes: Array(ScenarioSchema.json.utf8))
+    case nil:
+      throw UsageError(
+        message: "scenario needs 'run', 'check', 'list', 'show' or 'schema'; see fast2sim scenario --help")
     case let word?:
-      let near = nearest(word, Self.words).map { "did you mean \($0)?" } ?? "valid are run, check, list and show"
+      let near =
+        nearest(word, Self.words).map { "did you mean \($0)?" } ?? "valid are run, check, list, show and schema"
       throw UsageError(message: "scenario has no '\(word)'; \(near)")
     }
   }

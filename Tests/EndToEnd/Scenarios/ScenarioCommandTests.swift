@@ -211,7 +211,7 @@ import Testing
     (["chekc"], "scenario has no 'chekc'; did you mean check?"),
     (["list", "x"], "scenario list takes no 'x'"),
     (["show"], "scenario show needs one name; fast2sim scenario list has them"),
-    ([], "scenario needs 'run', 'check', 'list' or 'show'; see fast2sim scenario --help"),
+    ([], "scenario needs 'run', 'check', 'list', 'show' or 'schema'; see fast2sim scenario --help"),
   ])
   func `a mistake on the command line is one line`(_ arguments: [String], _ message: String) throws {
     let result = try Scratch().run(["scenario"] + arguments)
@@ -224,6 +224,8 @@ import Testing
     let list = try Scratch().run(["scenario", "list"])
     #expect(list.end == .exit(0))
     #expect(list.output.contains("sla/sla-bruten\n    SLA bruten sedan tre veckor\n    Rule 6.3: "))
+    let schema = try Scratch().run(["scenario", "schema"])
+    #expect(schema.output == (try repositoryText("scenarios/scenario.schema.json")))
     let shown = try Scratch().run(["scenario", "show", "sla-bruten"])
     #expect(shown.output == (try repositoryText("scenarios/sla/sla-bruten.yaml")))
   }

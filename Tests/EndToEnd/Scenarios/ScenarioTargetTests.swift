@@ -104,4 +104,24 @@ import Testing
     #expect(gone.end == .exit(1))
     #expect(gone.output.contains("Nothing answers at 127.0.0.1:\(server.port): the connection was refused."))
   }
+
+  @Test func `a target with a certificate of its own is trusted by its authority, or against better knowledge`() throws
+  {
+    let scratch = try Scratch()
+    try scratch.write("a.yaml", Self.mixed)
+    let server = try Served(["--tls"], in: scratch)
+    let target = ["scenario", "run", "a.yaml", "--target", "https://localhost:\(server.securePort)"]
+    let unknown = try scratch.run(target, environment: Self.environment)
+    #expect(unknown.end == .exit(1))
+    #expect(unknown.output.contains("No trusted connection to localhost:\(server.securePort): "), "\(unknown.output)")
+    for trust in [["--ca-file", "fast2.sqlite.tls/ca.pem"], ["--insecure"]] {
+      // A server of ours tells its notes, which the last step expects others of.
+      let done = try scratch.run(target + trust, environment: Self.environment)
+      #expect(done.output.contains("step 9 of 9"), "\(done)")
+      #expect(done.output.contains("notes[0]: expected \"x\", got \"gateway-invalid-credentials\""), "\(done)")
+    }
+    let missing = try scratch.run(target + ["--ca-file", "none.pem"], environment: Self.environment)
+    #expect(missing.output.contains("The CA file none.pem can't be read."), "\(missing.output)")
+    _ = try server.stop()
+  }
 }
