@@ -7,9 +7,10 @@ enum Manual {
     var names: [String] = []
     for line in commands {
       // `serve            serve the API`, or `openapi, postman: print the API`.
-      let words = line.split(separator: " ").map { $0.filter { $0 != "," && $0 != ":" } }
-      let count = line.contains(": ") && line.contains(",") ? line.prefix { $0 != ":" }.split(separator: ",").count : 1
-      for name in words.prefix(count) where !names.contains(name) { names.append(name) }
+      let words = line.split(separator: " ")
+      let isList = words.first?.hasSuffix(",") == true
+      let count = isList ? line.prefix { $0 != ":" }.split(separator: ",").count : 1
+      names += words.prefix(count).map { $0.filter(\.isLetter) }.filter { !names.contains($0) }
     }
     if let at = names.firstIndex(of: "serve") { names.insert(contentsOf: ["worlds", "tls"], at: at + 1) }
     return names.compactMap { name in
