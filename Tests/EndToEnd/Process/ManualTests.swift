@@ -1,10 +1,11 @@
+import Foundation
 import TestKit
 import Testing
 
 /// The manual page and the completions, which are made of the help screens.
 @Suite struct ManualTests {
   /// A line as it stands in the page.
-  private func escaped(_ line: Substring) -> String { line.replacing("-", with: "\\-") }
+  private func escaped(_ line: Substring) -> String { String(line).replacing("-", with: "\\-") }
 
   @Test func `the manual page has every line of every help screen`() throws {
     let output = try Scratch().run(["man"]).output
