@@ -12,12 +12,17 @@ enum Manual {
       let count = isList ? line.prefix { $0 != ":" }.split(separator: ",").count : 1
       names += words.prefix(count).map { $0.filter(\.isLetter) }.filter { !names.contains($0) }
     }
-    if let at = names.firstIndex(of: "serve") { names.insert(contentsOf: ["worlds", "tls"], at: at + 1) }
+    for (command, topics) in Self.topics {
+      if let at = names.firstIndex(of: command) { names.insert(contentsOf: topics, at: at + 1) }
+    }
     return names.compactMap { name in
       guard let text = try? Help.screen(name), text != Help.overview else { return nil }
       return (name, text)
     }
   }
+
+  /// Screens that belong to a command: their options are its own.
+  private static let topics = ["serve": ["worlds", "tls"], "seed": ["import"]]
 
   /// The page of section 1, in the language of man(7).
   static var page: String {
@@ -54,9 +59,10 @@ enum Manual {
   /// For bash: commands first, then the options of the command.
   static var completion: String {
     let cases = screens.map { name, text in
-      "    \(name)) words=\"\(options(text).joined(separator: " "))\" ;;"
+      "    \(name)) words=\"\(options(name, text).joined(separator: " "))\" ;;"
     }
-    let names = screens.map(\.name).filter { $0 != "worlds" && $0 != "tls" } + ["help", "version"]
+    let topics = topics.values.flatMap(\.self)
+    let names = screens.map(\.name).filter { !topics.contains($0) } + ["help", "version"]
     return """
       # Completion for bash; made by `fast2sim completion`.
       _fast2sim() {
@@ -64,7 +70,7 @@ enum Manual {
         [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} != -* ]] && command=${COMP_WORDS[1]}
         case $command in
       \(cases.joined(separator: "\n"))
-          help) words="\((names + ["worlds", "tls"]).joined(separator: " "))" ;;
+          help) words="\((names + topics.sorted()).joined(separator: " "))" ;;
         esac
         [[ $COMP_CWORD -eq 1 && $current != -* ]] && words="\(names.joined(separator: " "))"
         if [[ $current == -* || $COMP_CWORD -eq 1 || $command == help ]]; then
@@ -77,10 +83,9 @@ enum Manual {
       """
   }
 
-  private static func options(_ screen: String) -> [String] {
-    // Those that stand on other screens are the same command's.
-    let whole = screen == Help.serve ? [screen, Help.worlds, Help.tls].joined(separator: "\n") : screen
-    return whole.split(separator: "\n").filter { $0.hasPrefix("  --") }.map {
+  private static func options(_ command: String, _ screen: String) -> [String] {
+    let others = screens.filter { topics[command]?.contains($0.name) ?? false }.map(\.text)
+    return ([screen] + others).joined(separator: "\n").split(separator: "\n").filter { $0.hasPrefix("  --") }.map {
       String($0.drop { $0 == " " }.prefix { $0 != " " })
     }
   }
