@@ -170,9 +170,7 @@ extension ScenarioRecording {
   /// The target with variables and without people.
   private mutating func written(_ target: String, _ route: Route?, at place: Int) -> String {
     var path = ""
-    for part in target.prefix(while: { $0 != "?" }).split(separator: "/") { path += "/" + part }
     if let route {
-      path = ""
       var parameters = route.parameters[...]
       for part in route.template.split(separator: "/") {
         guard part.hasPrefix("{"), let parameter = parameters.popFirst() else {
@@ -181,11 +179,13 @@ extension ScenarioRecording {
         }
         path += "/" + self.parameter(parameter.name, parameter.value, route, at: place)
       }
-    } else if !target.hasPrefix("/v1/") {
+    } else {
       // A path that nobody declares may have anything in it.
-      path = target.prefix { $0 != "?" }.split(separator: "/").map { part in
-        "/" + Encoding.percent(bodies.text(Encoding.percentDecoded(part), .label))
-      }.joined()
+      for part in target.prefix(while: { $0 != "?" }).split(separator: "/") {
+        let text = Encoding.percentDecoded(part)
+        let kind: Personal = text.dropFirst().contains(where: \.isASCIIDigit) && text != "v1" ? .prose : .label
+        path += "/" + Encoding.percent(bodies.text(text, kind))
+      }
     }
     let query = Self.query(target).map { item in
       let name = item.name.hasSuffix("[]") ? String(item.name.dropLast(2)) + "%5B%5D" : Encoding.percent(item.name)
