@@ -159,6 +159,37 @@ import Testing
     #expect(run.end == .exit(0), "\(run.output)\(run.errors)")
   }
 
+  /// The example as it lies in the repository, between other people and secrets than those of the demo seed.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func `the walk of the examples is recorded without what was planted and runs green`() throws {
+    let scratch = try Scratch()
+    try scratch.write("seed.yaml", Self.plantedSeed())
+    let served = try Served(["--db", ":memory:", "--seed", "seed.yaml"], in: scratch)
+    let recorder = try ChildProcess(
+      ["record", "--upstream", served.url, "--port", "0", "--out", "walk.yaml"], in: scratch.directory)
+    let url = try #require(try recorder.line().split(separator: " ").first { $0.hasPrefix("http://") })
+    let walk = Process()
+    walk.executableURL = URL(filePath: "/usr/bin/python3")
+    walk.arguments = [
+      "-c", try repositoryText("examples/python/walk.py").replacing("Test Testsson", with: "Planta Viskning"),
+    ]
+    walk.environment = [
+      "FAST2_BASE_URL": String(url), "CONSUMER_SECRET": "hemlig-nyckel-77", "FAST2_PASSWORD": "hemligt-losen-42",
+      "KUND_NR": "HEMLIG0001", "PYTHONIOENCODING": "utf-8",
+    ]
+    walk.standardOutput = FileHandle.nullDevice
+    try walk.run()
+    walk.waitUntilExit()
+    #expect(walk.terminationStatus == 0)
+    recorder.signal(SIGINT)
+    #expect(try recorder.wait().end == .exit(0))
+    _ = try served.stop()
+    let text = try scratch.text("walk.yaml")
+    for planted in Self.planted + ["0701740605", "test@example.com"] { #expect(!text.contains(planted), "\(planted)") }
+    let run = try scratch.run(["scenario", "run", "walk.yaml"])
+    #expect(run.end == .exit(0), "\(run.output)\(run.errors)")
+  }
+
   @Test func `what is not anonymised is said aloud and secrets stay out all the same`() throws {
     let scratch = try Scratch()
     let text = try Self.recording(scratch, ["--no-anonymise"])
