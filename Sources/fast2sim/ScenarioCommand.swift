@@ -90,7 +90,7 @@ struct ScenarioFile {
         let found = Files.all(in: trimmed) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
         if found.isEmpty { throw UsageError(message: "there is no .yaml file in \(name)") }
         for path in found { files.append(ScenarioFile(label: path, bytes: try contents(path))) }
-      } else if Files.hasContent(name) {
+      } else if Files.exists(name) {
         files.append(ScenarioFile(label: name, bytes: try contents(name)))
       } else if let bytes = ShippedScenarios.bytes(name) {
         files.append(ScenarioFile(label: "\(name).yaml", bytes: bytes))

@@ -177,6 +177,19 @@ import Testing
     #expect(result.errors == "d/a.yaml:1:1: name is missing\nfast2sim: 1 of 4 scenarios failed\n")
   }
 
+  @Test func `an empty file is told as such`() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.yaml", "")
+    let result = try scratch.run(["scenario", "check", "a.yaml"])
+    #expect(result.end == .exit(1))
+    #expect(
+      result.errors == """
+        a.yaml:1:1: the file is empty; a scenario begins with fast2: scenario/1
+        fast2sim: 1 mistake
+
+        """)
+  }
+
   @Test func `values of vars can be set`() throws {
     let scratch = try Scratch()
     try scratch.write(
