@@ -11,6 +11,7 @@ RUN apt-get update \
     libcurl4-openssl-dev libmicrohttpd-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
   && rm -rf /var/lib/apt/lists/*
 COPY Package.swift ./
+COPY scripts scripts
 COPY Sources Sources
 COPY Tests Tests
 RUN swift build -c release --static-swift-stdlib --product fast2sim \

@@ -31,6 +31,14 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Swift's own arguments for a static standard library export every symbol, which nobody loads from a program. Not for
+/// builds under a sanitizer: its library looks for symbols of the program.
+let smaller: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xlinker", "--version-script=\(Context.packageDirectory)/scripts/no-exports.map"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
 func named(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
 
 let doors: [Target] = [
@@ -80,6 +88,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "fast2sim", targets: ["fast2sim"])],
   targets: doors + sources + tests + [
-    .executableTarget(name: "fast2sim", dependencies: named(executableUses), swiftSettings: strict)
+    .executableTarget(
+      name: "fast2sim", dependencies: named(executableUses), swiftSettings: strict, linkerSettings: smaller)
   ]
 )
