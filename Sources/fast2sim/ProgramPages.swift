@@ -7,7 +7,7 @@
 /// The pages of code that the process has in its memory.
 enum ProgramPages {
   /// Lets them go, after a start, of which nearly all is not needed again, and after a spell of work. A page that is
-  /// needed again is mapped from the system's cache, with its neighbours, in a microsecond or two.
+  /// needed again is mapped from the system's cache, with its neighbours.
   ///
   /// Code alone, which nobody writes to; what else is mapped from a file may have been changed.
   static func release() {
