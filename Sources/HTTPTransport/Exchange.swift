@@ -63,8 +63,15 @@ final class Exchange {
 
 /// The header fields of a connection, or why they are refused.
 struct HeaderReader {
+  private static let contentLength = nameKey("Content-Length")
+  private static let transferEncoding = nameKey("Transfer-Encoding")
+
   private var headers = Headers()
   private var bytes = 0
+  private var lengths = 0
+  private var encodings = 0
+  /// What is wrong with the first field that is.
+  private var problem: String?
   private let limit: Int
 
   static func read(_ connection: OpaquePointer, limit: Int) -> (Headers, TransportFault?) {
@@ -74,7 +81,9 @@ struct HeaderReader {
         connection, .HEADER_KIND,
         { context, _, name, nameSize, value, valueSize in
           guard let context, let name else { return .NO }
-          context.assumingMemoryBound(to: HeaderReader.self).pointee.add(name, nameSize, value, valueSize)
+          context.assumingMemoryBound(to: HeaderReader.self).pointee.add(
+            UnsafeRawBufferPointer(start: name, count: nameSize), UnsafeRawBufferPointer(start: value, count: valueSize)
+          )
           return .YES
         }, pointer)
     }
@@ -87,35 +96,26 @@ struct HeaderReader {
     headers.reserve(8)
   }
 
-  private mutating func add(
-    _ name: UnsafePointer<CChar>, _ nameSize: Int, _ value: UnsafePointer<CChar>?, _ valueSize: Int
-  ) {
-    bytes += nameSize + valueSize
+  private mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
+    bytes += name.count + value.count
     guard bytes <= limit else { return }
-    headers.append(text(name, nameSize), value.map { text($0, valueSize) } ?? "")
-  }
-
-  private func text(_ start: UnsafePointer<CChar>, _ count: Int) -> String {
-    String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    let key = nameKey(name)
+    let text = String(decoding: value, as: UTF8.self)
+    if problem == nil, name.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+      problem = "A header name holds a blank or a control character."
+    }
+    if key == Self.contentLength { lengths += 1 }
+    if key == Self.transferEncoding {
+      encodings += 1
+      if problem == nil, !sameName(text, "chunked") { problem = "Transfer-Encoding is something else than chunked." }
+    }
+    headers.append(String(decoding: name, as: UTF8.self), text, key: key)
   }
 
   /// The library accepts what two servers in a row may frame differently (RFC 9112, 11.2); we don't.
   private var fault: TransportFault? {
     if bytes > limit { return .headersTooLarge(limit: limit) }
-    var lengths = 0
-    var encodings = 0
-    for field in headers.fields {
-      if field.name.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
-        return .malformed(reason: "A header name holds a blank or a control character.")
-      }
-      if sameName(field.name, "Content-Length") { lengths += 1 }
-      if sameName(field.name, "Transfer-Encoding") {
-        encodings += 1
-        if !sameName(field.value, "chunked") {
-          return .malformed(reason: "Transfer-Encoding is something else than chunked.")
-        }
-      }
-    }
+    if let problem { return .malformed(reason: problem) }
     if lengths > 1 { return .malformed(reason: "Content-Length is there more than once.") }
     if encodings > 1 { return .malformed(reason: "Transfer-Encoding is there more than once.") }
     if lengths + encodings > 1 {

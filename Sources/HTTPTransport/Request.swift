@@ -1,5 +1,5 @@
-/// A request without its body.
-package struct RequestHead: Sendable {
+/// A request without its body. An object, as many ask for it on its way and nobody changes it.
+package final class RequestHead: Sendable {
   /// As it came; methods are case-sensitive.
   package let method: String
   /// The target, taken apart.
@@ -25,8 +25,8 @@ package struct RequestHead: Sendable {
   }
 }
 
-/// A whole request.
-package struct Request: Sendable {
+/// A whole request. An object, as many ask for it on its way and nobody changes it.
+package final class Request: Sendable {
   /// Method, target and header fields.
   package let head: RequestHead
   /// All bytes of the body, without the framing of chunks.

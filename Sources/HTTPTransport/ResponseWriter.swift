@@ -27,7 +27,8 @@ func queue(
   defer { MHD_destroy_response(made) }
   for (name, value) in response.headers where !isFraming(name) {
     // It refuses names and values with control characters, so that nothing can be smuggled into an answer.
-    _ = MHD_add_response_header(made, name, value)
+    // The texts as they are: handed over by themselves they would be copied into arrays first.
+    _ = name.withCString { name in value.withCString { MHD_add_response_header(made, name, $0) } }
   }
   if closing || response.closes { _ = MHD_add_response_header(made, "Connection", "close") }
   return MHD_queue_response(connection, UInt32(response.status), made)

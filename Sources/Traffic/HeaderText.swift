@@ -15,8 +15,11 @@ package struct HeaderText: Sendable {
 
   /// Adds a field; of a secret only what may be kept.
   package mutating func append(_ name: String, _ value: String) {
-    put(name)
-    put(Secrets.header(name, value))
+    var (name, value) = (name, value)
+    name.withUTF8 { name in
+      put { $0.append(contentsOf: name) }
+      value.withUTF8 { value in put { Secrets.append(header: name, value, to: &$0) } }
+    }
   }
 
   /// Bytes that it takes.
@@ -30,9 +33,13 @@ package struct HeaderText: Sendable {
     return fields
   }
 
-  private mutating func put(_ text: String) {
-    withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: text.utf8)
+  /// Adds a piece, and its length before it.
+  private mutating func put(_ piece: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    for _ in 0..<4 { bytes.append(0) }
+    piece(&bytes)
+    let count = bytes.count - start - 4
+    for place in 0..<4 { bytes[start + place] = UInt8(truncatingIfNeeded: count >> (8 * place)) }
   }
 
   private func take(_ place: inout Int) -> String {

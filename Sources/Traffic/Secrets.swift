@@ -26,31 +26,55 @@ package enum Secrets {
 
   /// A header field as it may be kept.
   package static func header(_ name: String, _ value: String) -> String {
+    var (name, value) = (name, value)
+    var kept: [UInt8] = []
+    name.withUTF8 { name in value.withUTF8 { append(header: name, $0, to: &kept) } }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  /// Adds the value of a header field as it may be kept. It works on bytes, as every request leaves a dozen of them.
+  static func append(
+    header name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]
+  ) {
     // Most names are shorter or longer than any of those, and are compared with nothing.
-    switch name.utf8.count {
-    case 12 where isSame(name, "x-auth-token") || isSame(name, "x-auht-token"): masked(value)
-    case 13 where isSame(name, "authorization"), 19 where isSame(name, "proxy-authorization"): credentials(value)
+    switch name.count {
+    case 12 where isSame(name, "x-auth-token") || isSame(name, "x-auht-token"): appendToken(value, to: &kept)
+    case 13 where isSame(name, "authorization"), 19 where isSame(name, "proxy-authorization"):
+      appendCredentials(value, to: &kept)
     case 6 where isSame(name, "cookie"), 10 where isSame(name, "set-cookie"), 15 where isSame(name, "x-sim-admin-key"):
-      "***"
-    default: value
+      appendStars(to: &kept)
+    default: kept.append(contentsOf: value)
     }
   }
 
-  private static func credentials(_ value: String) -> String {
-    guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) else { return masked(value) }
-    var kept = String(value[...blank])
-    kept += "***"
+  private static func appendStars(to kept: inout [UInt8]) { for _ in 0..<3 { kept.append(UInt8(ascii: "*")) } }
+
+  /// See `masked` of a text.
+  private static func appendToken(_ token: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
+    appendStars(to: &kept)
+    if token.count > 20 { appendEnd(token, to: &kept) }
+  }
+
+  private static func appendEnd(_ token: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
+    let end = token.suffix(4)
+    if end.allSatisfy({ $0 < 0x80 }) { kept.append(contentsOf: end) }
+  }
+
+  private static func appendCredentials(_ value: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
+    guard let blank = value.firstIndex(of: UInt8(ascii: " ")) else { return appendToken(value, to: &kept) }
+    kept.append(contentsOf: value[...blank])
+    appendStars(to: &kept)
     // What Basic carries ends with the end of a password.
-    if kept.utf8.count == 10, isSame(kept, "bearer ***"), value.utf8.count > 27 { kept += end(value) }
-    return kept
+    let scheme = UnsafeBufferPointer(rebasing: value[..<blank])
+    if blank == 6, value.count > 27, isSame(scheme, "bearer") { appendEnd(value, to: &kept) }
   }
 
   /// Whether a name is another one but for the case of its letters.
   ///
   /// - Parameter other: in lower case, and as long.
-  private static func isSame(_ name: String, _ other: StaticString) -> Bool {
+  private static func isSame(_ name: UnsafeBufferPointer<UInt8>, _ other: StaticString) -> Bool {
     var place = other.utf8Start
-    for byte in name.utf8 {
+    for byte in name {
       let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
       guard (isCapital ? byte | 0x20 : byte) == place.pointee else { return false }
       place += 1
