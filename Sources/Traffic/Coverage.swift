@@ -3,8 +3,12 @@ package import JSON
 /// What was exercised since a world began: operations with their outcomes, status transitions, and the codes of notes
 /// and refusals (`control.md` 2).
 package struct Coverage: Sendable {
-  /// By operation, then by status.
-  private(set) var statuses: [String: [Int: Int64]] = [:]
+  private struct Outcome: Hashable {
+    let operation: String
+    let status: Int
+  }
+
+  private var outcomes: [Outcome: Int64] = [:]
   private(set) var transitions: [StatusTransition: Int64] = [:]
   private(set) var codes: [String: Int64] = [:]
 
@@ -26,15 +30,25 @@ package struct Coverage: Sendable {
     }
   }
 
+  /// By operation, then by status.
+  var statuses: [String: [Int: Int64]] {
+    var statuses: [String: [Int: Int64]] = [:]
+    for (outcome, count) in outcomes { statuses[outcome.operation, default: [:]][outcome.status] = count }
+    return statuses
+  }
+
   /// Counts a request.
   package mutating func record(_ exchange: Exchange, _ steps: [StatusTransition]) {
-    if let operation = exchange.operation { statuses[operation, default: [:]][exchange.status, default: 0] += 1 }
+    if let operation = exchange.operation {
+      outcomes[Outcome(operation: operation, status: exchange.status), default: 0] += 1
+    }
     for step in steps { transitions[step, default: 0] += 1 }
     for remark in exchange.remarks { codes[remark.code, default: 0] += 1 }
   }
 
   /// What was seen how often, and what never was.
   package func json(_ universe: Universe) -> JSONValue {
+    let statuses = statuses
     let operations: [JSONValue] = universe.operations.map { operation in
       let seen = (statuses[operation] ?? [:]).sorted { $0.key < $1.key }
       return [

@@ -13,7 +13,7 @@ package struct Journal: Sendable {
     package init() {}
   }
 
-  private var ring: [Slot?] = []
+  private var ring: [JournalEntry?] = []
   private var first = 0
   /// How many entries there are.
   package private(set) var count = 0
@@ -29,16 +29,16 @@ package struct Journal: Sendable {
   ///
   /// - Returns: bytes that came, less those that went.
   @discardableResult
-  package mutating func append(_ entry: consuming JournalEntry) -> Int {
+  package mutating func append(_ entry: JournalEntry) -> Int {
     let (id, cost) = (entry.id, entry.cost)
     let before = bytes
     if count == ring.count { grow() }
     var place = count
-    while place > 0, let earlier = ring[index(place - 1)], earlier.entry.id > id {
+    while place > 0, let earlier = ring[index(place - 1)], earlier.id > id {
       ring[index(place)] = earlier
       place -= 1
     }
-    ring[index(place)] = Slot(entry)
+    ring[index(place)] = entry
     count += 1
     bytes += cost
     while count > limits.entries || bytes > limits.bytes, count > 1 { evict() }
@@ -54,9 +54,9 @@ package struct Journal: Sendable {
     ring[first] = nil
     first = index(1)
     count -= 1
-    bytes -= oldest.entry.cost
-    evictedThrough = max(evictedThrough, oldest.entry.id)
-    return oldest.entry.cost
+    bytes -= oldest.cost
+    evictedThrough = max(evictedThrough, oldest.id)
+    return oldest.cost
   }
 
   /// Lets all go.
@@ -68,22 +68,15 @@ package struct Journal: Sendable {
     evictedThrough = max(evictedThrough, through)
   }
 
-  /// An entry is large, and is moved and looked at more often than it is read.
-  private final class Slot: Sendable {
-    let entry: JournalEntry
-
-    init(_ entry: consuming JournalEntry) { self.entry = entry }
-  }
-
   private func index(_ place: Int) -> Int {
     let index = first + place
     return index < ring.count ? index : index - ring.count
   }
 
-  private subscript(_ place: Int) -> JournalEntry? { ring[index(place)]?.entry }
+  private subscript(_ place: Int) -> JournalEntry? { ring[index(place)] }
 
   private mutating func grow() {
-    var larger: [Slot?] = (0..<count).map { ring[index($0)] }
+    var larger: [JournalEntry?] = (0..<count).map { ring[index($0)] }
     larger += Array(repeating: nil, count: max(16, count))
     ring = larger
     first = 0
@@ -105,7 +98,7 @@ package struct Journal: Sendable {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if let slot = ring[index(middle)], slot.entry.id <= id { low = middle + 1 } else { high = middle }
+      if let entry = ring[index(middle)], entry.id <= id { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -30,6 +30,12 @@ package struct Message: Sendable {
     self.body = body
   }
 
+  /// About how many bytes it takes.
+  fileprivate var cost: Int {
+    let kept = if case .whole(let bytes) = body { bytes.count } else { 64 }
+    return kept + headerText.byteCount + 32
+  }
+
   /// Names and values, in order.
   package var headers: [(name: String, value: String)] { headerText.fields }
 
@@ -53,31 +59,33 @@ package struct StatusTransition: Sendable, Hashable {
   }
 }
 
-/// One request to the API as the journal keeps it (`control.md` 4.1).
-package struct JournalEntry: Sendable {
+/// One request to the API as the journal keeps it (`control.md` 4.1). An object, as it holds much, is handed on and
+/// never changes.
+package final class JournalEntry: Sendable {
   /// What every log line shows of it.
-  package var exchange: Exchange
+  package let exchange: Exchange
   /// The machine's time of the answer.
-  package var realTime: Tidpunkt
+  package let realTime: Tidpunkt
   /// Whose names travelled.
-  package var contract: String
+  package let contract: String
   /// What was sent.
-  package var request: Message
+  package let request: Message
   /// What was answered; nil where the connection was closed without an answer.
-  package var response: Message?
+  package let response: Message?
   /// The query, decoded and masked.
-  package var query: [(name: String, value: String)]
+  package let query: [(name: String, value: String)]
   /// What changed in the data; read when somebody asks.
-  package var changes: @Sendable () -> [DataChange]
+  package let changes: @Sendable () -> [DataChange]
   /// Bytes that the changes take.
-  package var changeBytes: Int
+  package let changeBytes: Int
   /// Steps that the request made.
-  package var transitions: [StatusTransition]
+  package let transitions: [StatusTransition]
   /// The numbers of the fault rules that hit it, and the preset of its header.
-  package var faults: [String]
-  /// About how many bytes it takes, as it was when it was made.
-  package private(set) var cost = 0
+  package let faults: [String]
+  /// About how many bytes it takes.
+  package let cost: Int
 
+  /// - Parameters: see the properties.
   package init(
     exchange: Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
     query: [(name: String, value: String)], changes: @escaping @Sendable () -> [DataChange], changeBytes: Int,
@@ -93,22 +101,20 @@ package struct JournalEntry: Sendable {
     self.changeBytes = changeBytes
     self.transitions = transitions
     self.faults = faults
-    cost = Self.cost(self)
+    var cost = 400 + exchange.target.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
+    for remark in exchange.remarks { cost += remark.text.utf8.count + remark.hint.utf8.count + 96 }
+    self.cost = cost
+  }
+
+  /// The same, without what changed in the data.
+  var withoutChanges: JournalEntry {
+    JournalEntry(
+      exchange: exchange, realTime: realTime, contract: contract, request: request, response: response, query: query,
+      changes: { [] }, changeBytes: changeBytes, transitions: transitions, faults: faults)
   }
 
   /// Its number.
   package var id: UInt64 { exchange.id }
-
-  private static func cost(_ entry: JournalEntry) -> Int {
-    func cost(_ message: Message?) -> Int {
-      guard let message else { return 0 }
-      let body = if case .whole(let bytes) = message.body { bytes.count } else { 64 }
-      return body + message.headerText.byteCount + 32
-    }
-    let remarks = entry.exchange.remarks.reduce(0) { $0 + $1.text.utf8.count + $1.hint.utf8.count + 96 }
-    return 400 + entry.exchange.target.utf8.count + cost(entry.request) + cost(entry.response) + remarks
-      + entry.changeBytes
-  }
 
   /// What a match is compared with.
   package var facts: RequestFacts {

@@ -20,12 +20,10 @@ import Testing
     var summary = TrafficSummary()
     summary.record(entry(1, "GET", "/v1/list?sortera=namn", operation: "list", remarks: [Self.ignored]))
     summary.record(entry(2, "GET", "/v1/list?sortera=namn", operation: "list", remarks: [Self.ignored, Self.coerced]))
-    var step = entry(3, "PUT", "/v1/step", operation: "step", status: 400, remarks: [Self.refused])
-    step.exchange.world = "test-1"
-    summary.record(step)
-    var made = entry(4, "POST", "/v1/read", operation: "read", remarks: [Self.ignored])
-    made.transitions = [StatusTransition(from: nil, to: "REG"), StatusTransition(from: "X", to: "Y")]
-    summary.record(made)
+    summary.record(
+      entry(3, "PUT", "/v1/step", world: "test-1", operation: "step", status: 400, remarks: [Self.refused]))
+    let steps = [StatusTransition(from: nil, to: "REG"), StatusTransition(from: "X", to: "Y")]
+    summary.record(entry(4, "POST", "/v1/read", operation: "read", remarks: [Self.ignored], transitions: steps))
     summary.record(entry(5, "GET", "/nowhere\u{1B}[2J", operation: nil, status: 404))
     return summary
   }

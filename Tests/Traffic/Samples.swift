@@ -32,16 +32,17 @@ func message(_ type: String, _ body: Message.Body) -> Message {
 
 /// An entry of a journal.
 func entry(
-  _ id: UInt64, _ method: String = "GET", _ target: String = "/v1/arbetsorder/101", operation: String? = "read",
+  _ id: UInt64, _ method: String = "GET", _ target: String = "/v1/arbetsorder/101", world: String = "default",
+  operation: String? = "read",
   status: Int = 200, remarks: [Remark] = [], request: Message.Body = .whole([]), type: String = "application/json",
   response: Message? = message("application/json", .whole(Array("{}".utf8))),
-  duration: Int64 = 1500
+  duration: Int64 = 1500, transitions: [StatusTransition] = []
 ) -> JournalEntry {
   JournalEntry(
     exchange: Exchange(
-      id: id, world: "default", method: method, target: target, operation: operation, caller: "R100", status: status,
+      id: id, world: world, method: method, target: target, operation: operation, caller: "R100", status: status,
       duration: duration, time: instant(), remarks: remarks),
     realTime: instant(2345), contract: "1.1", request: message(type, request),
     response: response, query: [("a", "b c")], changes: { [] }, changeBytes: 0,
-    transitions: [], faults: [])
+    transitions: transitions, faults: [])
 }

@@ -11,8 +11,9 @@ extension TrafficReport {
 
   var covered: (operations: Share, transitions: Share, codes: Share) {
     let coverage = summary.coverage
+    let statuses = coverage.statuses
     return (
-      Share(seen: universe.operations.count { coverage.statuses[$0] != nil }, all: universe.operations.count),
+      Share(seen: universe.operations.count { statuses[$0] != nil }, all: universe.operations.count),
       Share(seen: universe.transitions.count { coverage.transitions[$0] != nil }, all: universe.transitions.count),
       Share(seen: universe.codes.count { coverage.codes[$0.code] != nil }, all: universe.codes.count)
     )
@@ -153,7 +154,8 @@ extension TrafficReport {
       lines += ["`--allow \(cell(allowance.text))` was not needed: nothing of it was seen.", ""]
     }
     lines += ["Coverage: \(coverageLine).", ""]
-    let never = universe.operations.filter { summary.coverage.statuses[$0] == nil }
+    let statuses = summary.coverage.statuses
+    let never = universe.operations.filter { statuses[$0] == nil }
     if !never.isEmpty {
       lines += [
         "<details><summary>\(never.count) operations that were never called</summary>", "",

@@ -13,11 +13,9 @@ package struct TrafficTail: Sendable {
 
   /// Adds an entry; the oldest ones go where there are too many.
   package mutating func append(_ entry: JournalEntry) {
-    var entry = entry
-    // What changed in the data is no part of an archive, and may hold on to much.
-    entry.changes = { [] }
     count += 1
-    kept.append(entry)
+    // What changed in the data is no part of an archive, and may hold on to much.
+    kept.append(entry.withoutChanges)
     bytes += entry.cost
     while bytes > Self.maxBytes, first < kept.count - 1 {
       bytes -= kept[first]?.cost ?? 0
