@@ -7,7 +7,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Rules", [], []),
   ("Tid", [], []),
   ("JSON", [], []),
-  ("Locks", [], []),
+  ("Locks", [], ["CProcessor"]),
   ("Certificates", [], ["COpenSSL"]),
   ("Traffic", ["JSON", "Rules", "Tid"], []),
   ("Domain", ["Rules", "Tid"], []),
@@ -51,6 +51,8 @@ let doors: [Target] = [
     name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
   .systemLibrary(
     name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+  // A header of our own.
+  .systemLibrary(name: "CProcessor"),
   // Loaded when it is first used, and not linked: pkg-config would link it.
   .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
 ]

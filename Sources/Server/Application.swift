@@ -150,38 +150,59 @@ package final class Application: RequestHandler {
   }
 
   package func handle(_ request: Request, _ reply: Reply) {
-    var turn = Turn(self, request.head, worlds.standard)
-    turn.request = request
-    turn.isControl = Self.isControl(request.segments)
+    let (world, segments): (World, [String])
     do {
       try Self.readable(request)
-      let (world, segments) = try place(request)
-      turn.world = world
-      if world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request) { turn.world = led }
-      if segments.first == "_sim" {
-        Control(self, turn).handle(request, Array(segments.dropFirst()), reply)
-        return
+      (world, segments) = try place(request)
+    } catch {
+      var turn = Turn(self, request.head, worlds.standard, request)
+      turn.isControl = Self.isControl(request.segments)
+      return reply.send(turn.failed(error))
+    }
+    var turn = Turn(self, request.head, world, request)
+    turn.isControl = segments.first == "_sim"
+    if turn.isControl { return Control(self, turn).handle(request, Array(segments.dropFirst()), reply) }
+    guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation else { return }
+    Dispatch(self, turn, request, parameters, reply).run(operation.id)
+  }
+
+  /// Finds the operation of a request, and what faults make of it.
+  ///
+  /// - Returns: what the path says; nil where the request has its answer already.
+  private func found(
+    _ request: Request, _ segments: [String], _ turn: inout Turn, _ reply: Reply
+  ) -> PathParameters? {
+    do {
+      guard let (operation, parameters) = try operation(request, segments, &turn) else {
+        reply.send(try swagger(request, &turn))
+        return nil
       }
-      switch router.match(method: request.method, segments: segments) {
-      case .found(let place, let parameters):
-        guard case .operation(let id) = routes[place] else { return reply.send(try swagger(request, &turn)) }
-        turn.operation = Operations.row(id)
-        turn.fault = try Faulting.find(request, turn)
-        if let fault = turn.fault, fault.comesBefore {
-          return reply.send(turn.finished(Response(status: 503), [], nil))
-        }
-        Dispatch(self, turn, request, parameters, reply).run(id)
-      case .wrongMethod(let allowed):
-        turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
-        throw Refusal(
-          .methodNotAllowed, "Method \(request.method) not allowed for given API resource",
-          hint: "Allowed here: \(allowed.joined(separator: ", ")).")
-      case .notFound: throw Self.unknownPath
-      }
-    } catch let refusal as Refusal {
-      reply.send(turn.refused(refusal))
+      turn.operation = operation
+      turn.fault = try Faulting.find(request, turn)
+      guard let fault = turn.fault, fault.comesBefore else { return parameters }
+      reply.send(turn.finished(Response(status: 503), [], nil))
     } catch {
       reply.send(turn.failed(error))
+    }
+    return nil
+  }
+
+  /// What a path leads to; nil for the description of the API.
+  ///
+  /// - Throws: `method-not-allowed`, `no-resource`.
+  private func operation(
+    _ request: Request, _ segments: [String], _ turn: inout Turn
+  ) throws(Refusal) -> (Contract.Operation, PathParameters)? {
+    switch router.match(method: request.method, segments: segments) {
+    case .found(let place, let parameters):
+      guard case .operation(let id) = routes[place] else { return nil }
+      return (Operations.row(id), parameters)
+    case .wrongMethod(let allowed):
+      turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
+      throw Refusal(
+        .methodNotAllowed, "Method \(request.method) not allowed for given API resource",
+        hint: "Allowed here: \(allowed.joined(separator: ", ")).")
+    case .notFound: throw Self.unknownPath
     }
   }
 
@@ -212,8 +233,16 @@ package final class Application: RequestHandler {
     segments.first == "_sim" || (segments.first == "w" && segments.count > 2 && segments[2] == "_sim")
   }
 
-  /// The world of a request by its prefix `/w/{name}`, and the segments behind it.
+  /// The world of a request, by its prefix `/w/{name}` or else by its tokens, and the segments behind the prefix.
   private func place(_ request: Request) throws -> (World, [String]) {
+    let (world, segments) = try named(request)
+    guard world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request) else {
+      return (world, segments)
+    }
+    return (led, segments)
+  }
+
+  private func named(_ request: Request) throws -> (World, [String]) {
     let segments = request.segments
     guard segments.first == "w", segments.count > 2 else { return (worlds.standard, segments) }
     if !options.worldsByTouch, !worlds.exists(segments[1]) {

@@ -13,21 +13,13 @@ struct Turn: Sendable {
   let method: String
   let rawTarget: [UInt8]
   let started: Int64
-  var world: World {
-    didSet {
-      guard world !== oldValue else { return }
-      mark = world.mark
-      decided = Decided(world, app)
-      kontrakt = decided.kontrakt
-      target = Self.target(rawTarget, in: world)
-    }
-  }
+  let world: World
   /// The target behind the world's prefix.
-  private(set) var target: String
+  let target: String
   /// Of the world, from before its tokens were checked.
-  private(set) var mark: WorldMark
+  let mark: WorldMark
   /// What the world has decided for itself, of the moment in which the request came.
-  private(set) var decided: Decided
+  let decided: Decided
   /// What a write of it has done, once it is lasting.
   var receipt: WriteReceipt?
   var operation: Contract.Operation?
@@ -36,7 +28,7 @@ struct Turn: Sendable {
   var caller: String?
   var notes: [Note] = []
   /// Nil where the transport refused it before it was whole.
-  var request: Request?
+  let request: Request?
   /// The steps that statuses made.
   var transitions: [StatusTransition] = []
   /// What faults make of it.
@@ -45,8 +37,9 @@ struct Turn: Sendable {
   var isControl = false
   var extraHeaders: [(String, String)] = []
 
-  init(_ app: Application, _ head: RequestHead?, _ world: World) {
+  init(_ app: Application, _ head: RequestHead?, _ world: World, _ request: Request? = nil) {
     self.app = app
+    self.request = request
     self.world = world
     mark = world.mark
     method = head?.method ?? ""
@@ -58,9 +51,10 @@ struct Turn: Sendable {
   }
 
   private static func target(_ raw: [UInt8], in world: World) -> String {
-    let target = String(decoding: raw, as: UTF8.self)
-    guard !world.isStandard, target.hasPrefix("/w/") else { return target }
-    return target.dropFirst(3).firstIndex(of: "/").map { String(target[$0...]) } ?? target
+    guard !world.isStandard, raw.starts(with: "/w/".utf8), let end = raw[3...].firstIndex(of: UInt8(ascii: "/")) else {
+      return String(decoding: raw, as: UTF8.self)
+    }
+    return String(decoding: raw[end...], as: UTF8.self)
   }
 
   /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
@@ -153,13 +147,13 @@ struct Decided: Sendable {
   let register: RegisterSnapshot
 
   init(_ world: World, _ app: Application) {
-    let (known, settings) = world.installation
-    register = known
-    kontrakt = Kontrakt(settings.contract ?? app.options.kontrakt)
-    strict = settings.strict ?? app.options.strict
-    auth = settings.auth.map(AuthMode.init) ?? app.options.auth
-    quirks = settings.quirks
-    notes = settings.notes
+    let known = world.installation
+    register = known.register
+    kontrakt = Kontrakt(known.contract ?? app.options.kontrakt)
+    strict = known.strict ?? app.options.strict
+    auth = known.auth.map(AuthMode.init) ?? app.options.auth
+    quirks = known.quirks
+    notes = known.notes
   }
 }
 

@@ -54,6 +54,9 @@ package final class Database: Sendable {
   /// Both, of the same commit.
   package var master: Master { latest.withLock { $0 } }
 
+  /// Asks for what a request will need first, and waits for nothing.
+  package func prefetch() { latest.prefetch() }
+
   // MARK: Reading
 
   /// Runs a body in one snapshot. The body must not call the database itself: in memory it holds the only lock.

@@ -11,13 +11,13 @@ enum Law {
   /// The C library, under its name on each platform.
   static let libc = ["Glibc", "Darwin"]
   /// The doors to C libraries; each belongs to one room, but OpenSSL's to two: tokens and certificates.
-  static let doors = ["CMicroHTTPD", "CSQLite", "CYAML", "COpenSSL", "CCurl"]
+  static let doors = ["CMicroHTTPD", "CSQLite", "CYAML", "COpenSSL", "CCurl", "CProcessor"]
 
   static let rooms: [String: Room] = [
     "Rules": Room(rooms: [], outside: []),
     "Tid": Room(rooms: [], outside: []),
     "JSON": Room(rooms: [], outside: []),
-    "Locks": Room(rooms: [], outside: libc),
+    "Locks": Room(rooms: [], outside: ["CProcessor"] + libc),
     "Certificates": Room(rooms: [], outside: ["COpenSSL"] + libc),
     "Traffic": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["Synchronization"]),
     "Domain": Room(rooms: ["Rules", "Tid"], outside: ["FoundationEssentials"]),

@@ -80,4 +80,83 @@ import Testing
     #expect(cache.fragment(id, intern) != nil)
     #expect(cache.fragment(other, intern) != nil)
   }
+
+  // MARK: Worlds that began alike
+
+  private func alike() -> (FragmentCache, FragmentCache) {
+    let shared = SharedFragments()
+    return (FragmentCache(shared: shared), FragmentCache(shared: shared))
+  }
+
+  @Test
+  func `what one of them has rendered the others need not`() {
+    let (one, two) = alike()
+    one.keep(fragment(3), id, intern, one.generation)
+    #expect(two.fragment(id, intern)?.bytes == [1, 1, 1])
+    #expect(two.fragments([other, id], intern).map { $0?.bytes } == [nil, [1, 1, 1]])
+    one.shrink()
+    #expect(one.fragment(id, intern) != nil)
+  }
+
+  @Test
+  func `what one of them has changed is its own`() {
+    let (one, two) = alike()
+    one.keep(fragment(3), id, intern, one.generation)
+    two.begin()
+    two.forget([id])
+    #expect(two.fragment(id, intern) == nil)
+    #expect(two.fragments([id], intern).map { $0 == nil } == [true])
+    two.keep(fragment(4), id, intern, two.generation)
+    #expect(two.fragment(id, intern)?.bytes.count == 4)
+    #expect(one.fragment(id, intern)?.bytes.count == 3)
+  }
+
+  @Test
+  func `one in which a write has begun adds nothing to what they share, for what it read may be of the write`() {
+    let (one, two) = alike()
+    let generation = one.generation
+    one.begin()
+    one.keep(fragment(3), id, intern, generation)
+    #expect(two.fragment(id, intern) == nil)
+    #expect(one.fragment(id, intern) != nil)
+  }
+
+  @Test(arguments: [FragmentCache.Replacement.other, .otherForGood])
+  func `one that was put to another state shares nothing, nor does one that took something back`(
+    _ kind: FragmentCache.Replacement
+  ) {
+    let (one, two) = alike()
+    two.keep(fragment(3), id, intern, two.generation)
+    one.replaced(kind)
+    one.forgetOwn()
+    #expect(one.fragment(id, intern) == nil)
+    one.keep(fragment(4), id, intern, one.generation)
+    #expect(two.fragment(id, intern)?.bytes.count == 3)
+    two.removeAll()
+    #expect(two.fragment(id, intern) == nil)
+  }
+
+  @Test
+  func `one that was put back shares again, unless it goes back to something else`() {
+    let (one, two) = alike()
+    two.keep(fragment(3), id, intern, two.generation)
+    one.begin()
+    one.forget([id])
+    one.replaced(.other)
+    one.replaced(.begun)
+    one.forgetOwn()
+    #expect(one.fragment(id, intern)?.bytes.count == 3)
+    one.replaced(.otherForGood)
+    one.replaced(.begun)
+    #expect(one.fragment(id, intern) == nil)
+  }
+
+  @Test
+  func `one that has changed very much shares no more`() {
+    let (one, two) = alike()
+    two.keep(fragment(3), id, intern, two.generation)
+    one.begin()
+    one.forget((10...5_000).map { ArbetsorderID($0) })
+    #expect(one.fragment(id, intern) == nil)
+  }
 }

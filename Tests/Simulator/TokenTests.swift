@@ -9,14 +9,17 @@ import Tid
 @Suite(.rule(.r3_4)) struct TokenSignerTests {
   private static let secret = [UInt8](repeating: 1, count: 32)
   private let signer: TokenSigner
-  private let token = Token(kind: .access, subject: "R100", id: "jti-1", issued: 1000, expires: 2800)
+  private let token = Self.token(.access)
+
+  private static func token(_ kind: TokenKind) -> Token {
+    Token(kind: kind, subject: "R100", id: "jti-1", issued: 1000, expires: 2800)
+  }
 
   init() throws { signer = try TokenSigner(secret: Self.secret, worldID: "one") }
 
   @Test(arguments: TokenKind.allCases)
   func `a token that was signed is read again`(_ kind: TokenKind) throws {
-    var token = token
-    token.kind = kind
+    let token = Self.token(kind)
     let read = try signer.verify(try signer.sign(token), kind: kind, now: Tidpunkt(sekunder: 1500))
     #expect(read == token)
   }
@@ -50,9 +53,7 @@ import Tid
   @Test
   func `a kind is taken for no other`() throws {
     for kind in TokenKind.allCases {
-      var token = token
-      token.kind = kind
-      let text = try signer.sign(token)
+      let text = try signer.sign(Self.token(kind))
       for other in TokenKind.allCases where other != kind { expectForged(text, other) }
     }
   }

@@ -77,8 +77,8 @@ package final class Operation: Sendable {
   }
 }
 
-/// A parameter as a schema.
-package struct ParameterSchema: Sendable {
+/// A parameter as a schema. A class, because every request reads the schemas of its operation.
+package final class ParameterSchema: Sendable {
   /// Where a parameter stands.
   package enum Place: String, Sendable {
     case path, query
@@ -108,6 +108,24 @@ package struct ParameterSchema: Sendable {
   package let description: String
   /// An invented value as text.
   package let example: String?
+
+  init(
+    name: String, place: Place, type: WireType, codes: [String]?, required: Bool, repeatable: Bool, minimum: Int64?,
+    maximum: Int64?, standard: String?, source: Source, description: String, example: String?
+  ) {
+    self.name = name
+    self.place = place
+    self.type = type
+    self.codes = codes
+    self.required = required
+    self.repeatable = repeatable
+    self.minimum = minimum
+    self.maximum = maximum
+    self.standard = standard
+    self.source = source
+    self.description = description
+    self.example = example
+  }
 }
 
 /// The body that an operation takes.

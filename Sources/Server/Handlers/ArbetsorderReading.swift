@@ -22,9 +22,9 @@ enum ArbetsorderReading {
       let ids = try world.arbetsorderIDs(try filter(input, world.register))
       var out: [UInt8] = [UInt8(ascii: "[")]
       out.reserveCapacity(ids.count * 2200 + 2)
-      for id in ids {
-        let known = context.world.fragments.fragment(id, variant)?.bytes
-        let bytes = try known ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
+      for (id, known) in zip(ids, context.world.fragments.fragments(ids, variant)) {
+        let bytes =
+          try known?.bytes ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
         if out.count > 1 { out.append(UInt8(ascii: ",")) }
         out.append(contentsOf: bytes)
       }

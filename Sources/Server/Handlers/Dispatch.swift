@@ -8,16 +8,19 @@ import Tid
 import Traffic
 
 /// What happens: one case for each operation of the table. Decode, run and encode are written once, below.
-struct Dispatch {
+///
+/// An object, so that a turn, which holds much, is not copied from step to step.
+final class Dispatch {
   let app: Application
-  var turn: Turn
+  /// Not to be touched but by `answer`, which lends it.
+  private var held: Turn
   let request: Request
   let parameters: PathParameters
   let reply: Reply
 
-  init(_ app: Application, _ turn: Turn, _ request: Request, _ parameters: PathParameters, _ reply: Reply) {
+  init(_ app: Application, _ turn: consuming Turn, _ request: Request, _ parameters: PathParameters, _ reply: Reply) {
     self.app = app
-    self.turn = turn
+    held = turn
     self.request = request
     self.parameters = parameters
     self.reply = reply
@@ -26,8 +29,8 @@ struct Dispatch {
   func run(_ id: OperationID) {
     switch id {
     case .token: token()
-    case .jwks: open(Operations.jwks) { _ in TokenHandlers.jwks(turn.world) }
-    case .login: login(Operations.login) { try TokenHandlers.login($0.body, turn.world, turn.decided.auth, app) }
+    case .jwks: open(Operations.jwks) { _, turn in TokenHandlers.jwks(turn.world) }
+    case .login: login(Operations.login) { try TokenHandlers.login($0.body, $1.world, $1.decided.auth, self.app) }
     case .refresh: refresh()
     case .getObjekt: read(Operations.getObjekt, FastaHandlers.objekt)
     case .getObjekt_1: read(Operations.getObjekt_1, FastaHandlers.objekt)
@@ -52,8 +55,8 @@ struct Dispatch {
     case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
     case .getHandelser: read(Operations.getHandelser, HangandeHandlers.handelser)
     case .getHandelse: read(Operations.getHandelse, HangandeHandlers.handelse)
-    case .loginSso: login(Operations.loginSso) { try OutsideLogin.sso($0.body, turn.world) }
-    case .federatedlogin: login(Operations.federatedlogin) { try OutsideLogin.federated($0.body, turn.world) }
+    case .loginSso: login(Operations.loginSso) { try OutsideLogin.sso($0.body, $1.world) }
+    case .federatedlogin: login(Operations.federatedlogin) { try OutsideLogin.federated($0.body, $1.world) }
     case .postHandelse: write(Operations.postHandelse, HangandeHandlers.skapaHandelse)
     case .putHandelse: write(Operations.putHandelse, HangandeHandlers.andraHandelse)
     case .deleteHandelse: write(Operations.deleteHandelse, HangandeHandlers.taBortHandelse)
@@ -89,7 +92,7 @@ struct Dispatch {
     case .getMeddelanden: read(Operations.getMeddelanden, MeddelandeHandlers.lista)
     case .markeraMeddelandenSomLast: write(Operations.markeraMeddelandenSomLast, MeddelandeHandlers.lasta)
     case .getTilltradeVardelista: read(Operations.getTilltradeVardelista, MeddelandeHandlers.tilltraden)
-    case .dummy: open(Operations.dummy) { _ in NoBody() }
+    case .dummy: open(Operations.dummy) { _, _ in NoBody() }
     }
   }
 }
@@ -107,19 +110,18 @@ extension Dispatch {
   ///
   /// - Parameter way: hands back the answer; nil where it comes later.
   private func answer(_ way: (inout Turn) throws -> Response?) {
-    var turn = turn
     do {
-      if let response = try way(&turn) { reply.send(response) }
+      if let response = try way(&held) { reply.send(response) }
     } catch {
-      reply.send(turn.failed(error))
+      reply.send(held.failed(error))
     }
   }
 
   /// An operation that needs no login: decode, run, encode.
-  private func open<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I) throws -> O) {
+  private func open<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Turn) throws -> O) {
     answer { turn in
       let input = try opened(endpoint, &turn)
-      return turn.answered(endpoint.encode(try body(input), as: turn.kontrakt))
+      return turn.answered(endpoint.encode(try body(input, turn), as: turn.kontrakt))
     }
   }
 
@@ -153,7 +155,7 @@ extension Dispatch {
 
   /// An upload: what came in is judged here, and stored when the world's writer comes to it.
   private func upload() {
-    let id = turn.world.uuid()
+    let id = held.world.uuid()
     write(Operations.storeTempFile) { _, context in
       try Behorighet.skriva(filer: context.resurs)
       return try FilHandlers.mottagen(request, context.world.settings)
@@ -213,9 +215,9 @@ extension Dispatch {
   }
 
   /// A login; what it tells of the client is noted.
-  private func login<I>(_ endpoint: Endpoint<I, AuthUt>, _ body: (I) throws -> TokenHandlers.TokenPair) {
+  private func login<I>(_ endpoint: Endpoint<I, AuthUt>, _ body: (I, Turn) throws -> TokenHandlers.TokenPair) {
     answer { turn in
-      let pair = try body(try opened(endpoint, &turn))
+      let pair = try body(try opened(endpoint, &turn), turn)
       if let note = pair.note { turn.notes.append(note) }
       try turn.checkStrict()
       return turn.answered(endpoint.encode(pair.answer, as: turn.kontrakt))

@@ -5,18 +5,18 @@ package import Tid
 /// What a token is for; one kind is never taken for another (rule 3.4).
 package enum TokenKind: String, Sendable, CaseIterable { case gateway, access, refresh }
 
-/// The claims of a token that was found good.
-package struct Token: Sendable, Equatable {
+/// The claims of a token that was found good. An object, since a world remembers it and every request asks for two.
+package final class Token: Sendable, Equatable {
   /// What it is for.
-  package var kind: TokenKind
+  package let kind: TokenKind
   /// The key of the gateway-klient, or the id of the resurs.
-  package var subject: String
+  package let subject: String
   /// Unique within the world.
-  package var id: String
+  package let id: String
   /// Whole seconds since 1970, by the world's clock.
-  package var issued: Int64
+  package let issued: Int64
   /// The first second at which it is expired.
-  package var expires: Int64
+  package let expires: Int64
 
   package init(kind: TokenKind, subject: String, id: String, issued: Int64, expires: Int64) {
     self.kind = kind
@@ -24,6 +24,10 @@ package struct Token: Sendable, Equatable {
     self.id = id
     self.issued = issued
     self.expires = expires
+  }
+
+  package static func == (a: Token, b: Token) -> Bool {
+    (a.kind, a.subject, a.id, a.issued, a.expires) == (b.kind, b.subject, b.id, b.issued, b.expires)
   }
 }
 

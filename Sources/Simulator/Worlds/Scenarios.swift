@@ -187,7 +187,9 @@ extension World {
   /// Becomes what a scenario describes; a reset goes back to that from now on.
   package func load(_ scenario: StoredScenario) throws {
     state.withLock { $0.start = scenario.snapshot.start }
-    try replace(scenario.snapshot.start) { try database.restore(scenario.snapshot.image, keeping: true, then: $0) }
+    try replace(scenario.snapshot.start, as: .otherForGood) {
+      try database.restore(scenario.snapshot.image, keeping: true, then: $0)
+    }
     tell(.world("scenario"))
   }
 }

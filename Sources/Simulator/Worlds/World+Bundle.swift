@@ -130,7 +130,7 @@ extension World {
     try made.write { try $0.save(saved) }
     let (image, _) = try made.currentImage { _ in }
     state.withLock { $0.start = WorldStart() }
-    try replace(WorldStart()) { try database.restore(image, keeping: true, then: $0) }
+    try replace(WorldStart(), as: .otherForGood) { try database.restore(image, keeping: true, then: $0) }
     tell(.world("bundle"))
   }
 }

@@ -37,6 +37,8 @@ final class WorldJournal: Sendable {
     state = Guarded(State(journal: Journal(limits: budget.limits)))
   }
 
+  func prefetch() { state.prefetch() }
+
   /// The budget is told of so many bytes at once.
   private static let told = 64 << 10
 

@@ -35,20 +35,32 @@ extension World {
   /// Puts the world back to its starting point: data, counters, clock, random numbers and settings; its tokens are
   /// forged from now on (`control.md` 2).
   package func reset() throws {
-    try replace(state.withLock { $0.start }) { try database.reset(then: $0) }
+    try replace(state.withLock { $0.start }, as: .begun) { try database.reset(then: $0) }
     tell(.world("reset"))
   }
 
   /// Puts the world to a state that it or another world had; its tokens are forged from now on (`control.md` 1.2).
   package func restore(_ snapshot: WorldSnapshot) throws {
-    try replace(snapshot.start) { try database.restore(snapshot.image, then: $0) }
+    try replace(snapshot.start, as: .other) { try database.restore(snapshot.image, then: $0) }
     // What it has become is not what a reset goes back to, which is all that a bundle can tell.
     state.withLock { $0.stepsAreLost = true }
     tell(.world("restored"))
   }
 
-  func replace(_ start: WorldStart, _ replacing: ((WriteTransaction) throws -> Void) throws -> Void) throws {
+  /// Puts the world to another state.
+  ///
+  /// - Parameters:
+  ///   - kind: which one, as far as what is rendered of it goes.
+  ///   - replacing: replaces the data, and calls what it is given in the same transaction.
+  func replace(
+    _ start: WorldStart, as kind: FragmentCache.Replacement,
+    _ replacing: ((WriteTransaction) throws -> Void) throws -> Void
+  ) throws {
+    // Where it fails, nobody knows how far it came.
+    var isDone = false
+    defer { if isDone { fragments.forgetOwn() } else { fragments.removeAll() } }
     try replacing { transaction in
+      fragments.replaced(kind)
       let (previous, origin) = state.withLock { ($0.worldID, $0.start) }
       let begun = try Self.begin(start, name, previous: previous, options, in: transaction)
       let fresh = try Self.state(begun, origin, options)
@@ -64,7 +76,7 @@ extension World {
         journal.clear(through: requests, epoch: s.epoch)
       }
     }
-    fragments.removeAll()
+    isDone = true
   }
 
   /// The world as it is now.

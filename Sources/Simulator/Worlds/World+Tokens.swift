@@ -25,11 +25,12 @@ extension World {
   ) throws(TokenProblem) -> (token: Token, now: Int64) {
     let system = options.system.now()
     let key = TokenText(text: text)
-    let (known, signer, epoch, now) = state.withLock { s in (s.verified[key], s.signer, s.epoch, s.clock.now(system)) }
+    let (known, now) = state.withLock { s in (s.verified[key], s.clock.now(system)) }
     if let known, known.kind == kind {
       guard now.sekunder < known.expires else { throw .expired(known.expires) }
       return (known, now.sekunder)
     }
+    let (signer, epoch) = state.withLock { s in (s.signer, s.epoch) }
     let token = try signer.verify(text, kind: kind, now: now)
     state.withLock { s in
       // A reset since then has made it forged.

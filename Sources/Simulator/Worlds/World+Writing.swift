@@ -80,6 +80,7 @@ extension World {
         origin: origin,
         run: { transaction in
           if let mark { try self.check(mark) }
+          self.fragments.begin()
           return try run(transaction)
         }, fail: { fail(Self.explained($0, limit)) }))
   }

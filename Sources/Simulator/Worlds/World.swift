@@ -13,7 +13,7 @@ package final class World: Sendable {
   /// Its data. Writes go through `write`, which lets waiting writers share a commit.
   package let database: Database
   /// Rendered answers by arbetsorder, good as long as nothing of them has changed.
-  package let fragments = FragmentCache()
+  package let fragments: FragmentCache
   let options: WorldOptions
   let queue: WriteQueue
   let state: Memory
@@ -26,6 +26,8 @@ package final class World: Sendable {
     init(_ state: sending State) { guarded = Guarded(state) }
 
     // Inlined, so that what it hands back has a type that is known: looking generic types up costs more than the lock.
+    func prefetch() { guarded.prefetch() }
+
     @inline(__always) func withLock<Result, Failure: Error>(
       _ body: (inout sending State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result { try guarded.withLock(body) }
@@ -38,7 +40,25 @@ package final class World: Sendable {
     let shown: Tidpunkt
   }
 
+  /// What every request asks for comes first, so that it lies close together: of a thousand worlds none is in the
+  /// processor's nearest memory when its turn comes.
   struct State: Sendable {
+    /// Counts the resets: what was let in before one must not write after it (`control.md` 1.6).
+    var epoch: UInt64 = 0
+    var requests: UInt64 = 0
+    var clock: Clock
+    var random: SeededRandom
+    var faults: FaultPlan
+    /// Tokens that were found good; expiry is checked at every use.
+    var verified: [TokenText: Token] = [:]
+    var habits = Habits()
+    var lastUse: Tidpunkt
+    /// It has given back what it only keeps to be fast.
+    var rests = false
+    /// Of the ids of tokens: undo takes `random` back, and an id must not come twice.
+    var tokens: SeededRandom
+    var signer: TokenSigner
+    var worldID: String
     /// What a reset goes back to beside the data.
     var start: WorldStart
     /// What the world began as, and what the control plane has done to it since, for a bundle.
@@ -46,27 +66,11 @@ package final class World: Sendable {
     var steps: [ControlStep] = []
     var stepsAreLost = false
     var beginNumber: UInt64 = 0
-    var clock: Clock
-    var random: SeededRandom
-    /// Of the ids of tokens: undo takes `random` back, and an id must not come twice.
-    var tokens: SeededRandom
-    var signer: TokenSigner
-    var worldID: String
-    var requests: UInt64 = 0
-    /// Counts the resets: what was let in before one must not write after it (`control.md` 1.6).
-    var epoch: UInt64 = 0
-    /// Tokens that were found good; expiry is checked at every use.
-    var verified: [TokenText: Token] = [:]
-    var lastUse: Tidpunkt
     var undo = UndoLog()
     /// Kept through a reset.
     var snapshots: [(name: String, snapshot: WorldSnapshot)] = []
-    var faults: FaultPlan
-    var habits = Habits()
     /// The id of the latest login token of each user.
     var latest: [String: String] = [:]
-    /// It has given back what it only keeps to be fast.
-    var rests = false
   }
 
   /// Opens a world over its database, and makes it one where the database has none yet.
@@ -74,9 +78,17 @@ package final class World: Sendable {
   /// - Parameters:
   ///   - inline: the database is in memory; writes run on the caller's thread.
   ///   - start: what it starts from beside the data; a world that is opened again goes on where it was.
-  package init(
+  package convenience init(
     name: String, database: Database, inline: Bool, options: WorldOptions, start: WorldStart = WorldStart()
   ) throws {
+    try self.init(name, database, inline: inline, options, start, FragmentCache())
+  }
+
+  init(
+    _ name: String, _ database: Database, inline: Bool, _ options: WorldOptions, _ start: WorldStart,
+    _ fragments: FragmentCache
+  ) throws {
+    self.fragments = fragments
     self.name = name
     self.database = database
     self.options = options
@@ -134,14 +146,12 @@ package final class World: Sendable {
   }
 
   static func state(_ stored: WorldState, _ start: WorldStart, _ options: WorldOptions) throws -> State {
-    State(
-      start: start,
-      begun: Begun(
-        randomState: stored.randomState, faults: stored.faults, shown: Clock(stored).now(options.system.now())),
-      clock: Clock(stored), random: SeededRandom(seed: stored.randomState),
-      tokens: SeededRandom(seed: stored.randomState ^ 0x5DEE_CE66_D1CE_4E5B),
-      signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), worldID: stored.randomID,
-      lastUse: options.system.now(), faults: FaultPlan(stored.faults))
+    let now = options.system.now()
+    return State(
+      clock: Clock(stored), random: SeededRandom(seed: stored.randomState), faults: FaultPlan(stored.faults),
+      lastUse: now, tokens: SeededRandom(seed: stored.randomState ^ 0x5DEE_CE66_D1CE_4E5B),
+      signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), worldID: stored.randomID, start: start,
+      begun: Begun(randomState: stored.randomState, faults: stored.faults, shown: Clock(stored).now(now)))
   }
 
   // MARK: Time and chance
@@ -204,11 +214,8 @@ package final class World: Sendable {
   package var register: RegisterSnapshot { database.register }
   /// What the installation has decided for itself, as last committed.
   package var settings: Settings { database.settings }
-  /// Both, of the same commit.
-  package var installation: (register: RegisterSnapshot, settings: Settings) {
-    let master = database.master
-    return (master.register, master.settings)
-  }
+  /// What a request asks of both, of the same commit.
+  package var installation: RequestSettings { RequestSettings(database.master) }
 
   /// Reads in one snapshot, as a caller.
   package func read<T: Sendable>(as resurs: Resurs, _ body: (Reading) throws -> T) throws -> T {
@@ -236,9 +243,18 @@ package final class World: Sendable {
       return !s.rests
     }
     guard isNew else { return false }
-    fragments.removeAll()
+    fragments.shrink()
     database.shrink()
     return true
+  }
+
+  /// To be called by whoever has a request for it: of a thousand worlds none is in the processor's caches when its turn
+  /// comes.
+  func prefetch() {
+    state.prefetch()
+    journal.prefetch()
+    fragments.prefetch()
+    database.prefetch()
   }
 
   /// Waits for the writes that were begun, and leaves the database as a whole file.

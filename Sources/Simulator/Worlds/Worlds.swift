@@ -12,6 +12,7 @@ package final class Worlds: Sendable {
   /// What worlds other than the standard one may use, and how long.
   package let limits: WorldLimits
   let others = Guarded(Others())
+  private let fragments = FragmentShelves()
   /// Where worlds that are to stay have their files.
   let shelf: WorldShelf?
 
@@ -49,7 +50,10 @@ package final class Worlds: Sendable {
   ///
   /// - Throws: `world-name` for a name that no world can have; and what opening it throws.
   package func world(named name: String) throws -> World {
-    if let known = others.withLock({ $0.byName[name] }) { return known }
+    if let known = others.withLock({ $0.byName[name] }) {
+      known.prefetch()
+      return known
+    }
     try check(name)
     // Made outside the lock: whoever looks for another world must not wait for it.
     let made = try inMemory(name, try standard.database.image(), WorldStart())
@@ -66,8 +70,8 @@ package final class Worlds: Sendable {
     var start = start
     start.incarnation = others.withLock { $0.gone[name] ?? 0 }
     return try World(
-      name: name, database: try Database.inMemory(image: image, maxBytes: limits.maxBytes), inline: true,
-      options: options, start: start)
+      name, try Database.inMemory(image: image, maxBytes: limits.maxBytes), inline: true, options, start,
+      FragmentCache(shared: fragments.shared(by: image)))
   }
 
   /// Lets the one go that has been idle longest, past the limit.

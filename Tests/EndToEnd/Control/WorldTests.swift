@@ -18,6 +18,41 @@ import Testing
     #expect(try b.post("/v1/arbetsorder", "{\"objektId\": \"9900101\"}").json["id"]?.int == created)
   }
 
+  // What is rendered of the image that worlds begin as is rendered once for all of them.
+  @Test
+  func `what many worlds have read alike is in each what it has made of it`() throws {
+    let (a, world) = (try TestServer.shared.world().login(), TestServer.shared.world())
+    let paths = ["/v1/arbetsorder/108", "/v1/arbetsorder?limit=100"]
+    let begun = try paths.map { try a.get($0).text }
+    func check(_ caller: TestCaller, has text: String?) throws {
+      for (path, begun) in zip(paths, begun) {
+        let answer = try caller.get(path).text
+        let isRight = text.map { answer.contains($0) } ?? (answer == begun)
+        #expect(isRight, "\(path) has not \(text ?? "what it began as")")
+        let isUnchanged = try a.get(path).text == begun
+        #expect(isUnchanged, "\(path) of another world has changed")
+      }
+    }
+    func change(_ caller: TestCaller, _ text: String) throws {
+      #expect(try caller.put("/v1/arbetsorder/108", "{\"information\": {\"atgard\": \"\(text)\"}}").status == 200)
+      try check(caller, has: text)
+    }
+    var b = try world.login()
+    try check(b, has: nil)
+    try change(b, "b one")
+    #expect(try world.anonymous.post("/_sim/undo", "{\"requests\": 1}").status == 200)
+    try check(b, has: nil)
+    try change(b, "b two")
+    #expect(try world.anonymous.post("/_sim/snapshots", "{\"name\": \"s\"}").status < 300)
+    try change(b, "b three")
+    for (call, text) in [("/_sim/reset", nil), ("/_sim/snapshots/s/restore", "b two"), ("/_sim/reset", nil)] {
+      #expect(try world.anonymous.post(call, "").status < 300, "\(call)")
+      b = try world.login()
+      try check(b, has: text)
+    }
+    try change(b, "b four")
+  }
+
   @Test
   func `a world's paths are the default world's behind its prefix`() throws {
     let caller = try TestServer.shared.world().login()
