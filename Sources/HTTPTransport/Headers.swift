@@ -27,14 +27,35 @@ package struct Headers: Sendable {
   }
 
   /// The first value of that name, in any case; nil where there is none.
-  package subscript(name: String) -> String? {
-    let key = nameKey(name)
-    for field in fields where field.key == key && sameName(field.name, name) { return field.value }
+  package subscript(name: String) -> String? { self[HeaderName(name)] }
+
+  /// The same, for a name that every request is asked for.
+  package subscript(name: HeaderName) -> String? {
+    for field in fields where field.key == name.key && sameName(field.name, name.text) { return field.value }
     return nil
   }
 
   /// All values of that name, in any case.
   package func all(_ name: String) -> [String] { fields.filter { sameName($0.name, name) }.map(\.value) }
+}
+
+/// A name to look for, read once.
+package struct HeaderName: Sendable {
+  fileprivate let text: String
+  fileprivate let key: UInt64
+
+  /// - Parameter text: in any case.
+  package init(_ text: String) {
+    self.text = text
+    key = nameKey(text)
+  }
+
+  /// `Content-Type`.
+  package static let contentType = HeaderName("Content-Type")
+  /// `Content-Length`.
+  package static let contentLength = HeaderName("Content-Length")
+  /// `Authorization`.
+  package static let authorization = HeaderName("Authorization")
 }
 
 /// A number that names share where they differ in nothing but the case of ASCII letters, and that hardly any others

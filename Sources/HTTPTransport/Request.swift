@@ -15,11 +15,11 @@ package final class RequestHead: Sendable {
   }
 
   /// The length that the client promised; nil where it's absent or chunked.
-  package var contentLength: Int? { headers["Content-Length"].flatMap { Int($0) } }
+  package var contentLength: Int? { headers[.contentLength].flatMap { Int($0) } }
 
   /// Whether the body says to be multipart/form-data.
   package var isMultipart: Bool {
-    guard let type = headers["Content-Type"] else { return false }
+    guard let type = headers[.contentType] else { return false }
     let end = type.utf8.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x20 || $0 == 0x09 }
     return sameName(end.map { String(type[..<$0]) } ?? type, "multipart/form-data")
   }

@@ -16,11 +16,13 @@ struct Faulting: Sendable {
   /// Whether the operation does not run at all.
   var comesBefore: Bool { effect.answer != nil && !effect.afterCommit }
 
+  private static let header = HeaderName("X-Sim-Fault")
+
   /// Finds what the world's rules and the request's own header say; nil where nothing does.
   ///
   /// - Throws: `control-invalid` for a preset that there is not.
   static func find(_ request: Request, _ turn: Turn) throws(Refusal) -> Faulting? {
-    let wanted = request.headers["x-sim-fault"]
+    let wanted = request.headers[header]
     guard turn.mark.hasFaults || wanted != nil else { return nil }
     var names: [String] = []
     var effect = FaultEffect()

@@ -37,7 +37,7 @@ enum Credentials {
 
   /// Nil where the header is missing or empty.
   static func authorization(_ request: Request) -> Authorization? {
-    guard let value = request.headers["authorization"]?.trimmed, !value.isEmpty else { return nil }
+    guard let value = request.headers[.authorization]?.trimmed, !value.isEmpty else { return nil }
     if value.hasPrefix("Bearer ") {
       return .bearer(String(value[value.utf8.index(value.startIndex, offsetBy: 7)...]).trimmed)
     }
@@ -59,8 +59,8 @@ enum Credentials {
   ///
   /// - Throws: `login-headers-differ`.
   static func login(_ request: Request) throws(Refusal) -> (token: String, note: Note?)? {
-    let right = request.headers["x-auth-token"]?.trimmed.nonEmpty
-    let typo = request.headers["x-auht-token"]?.trimmed.nonEmpty
+    let right = request.headers[loginHeader]?.trimmed.nonEmpty
+    let typo = request.headers[misspeltHeader]?.trimmed.nonEmpty
     switch (right, typo) {
     case (nil, nil): return nil
     case (let right?, nil): return (right, nil)
@@ -75,6 +75,8 @@ enum Credentials {
     }
   }
 
+  private static let loginHeader = HeaderName("X-Auth-Token")
+  private static let misspeltHeader = HeaderName("X-Auht-Token")
   private static let typoNote = Note(
     .headerTypo, "the login token came in X-Auht-Token, as document 1.3.2 spells it",
     hint: "Send it in X-Auth-Token: that is the name in the published contract.")

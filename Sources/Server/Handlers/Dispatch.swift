@@ -274,6 +274,6 @@ extension Dispatch {
     RawInput(
       pathParameters: parameters.all,
       query: request.query.map { RawInput.QueryItem(name: $0.name, value: $0.value) },
-      contentType: request.headers["content-type"], body: request.body)
+      contentType: request.headers[.contentType], body: request.body)
   }
 }

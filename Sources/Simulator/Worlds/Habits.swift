@@ -12,7 +12,8 @@ struct Habits: Sendable {
 
   private struct Caller: Sendable {
     var operation = ""
-    var target = ""
+    /// Of the latest target: it is only ever compared, and a text would have to be held and let go.
+    var target = 0
     var reads = 0
     var calls = 0
     var logins = 0
@@ -40,7 +41,8 @@ struct Habits: Sendable {
   ///
   /// - Parameter isSingle: it reads one thing by its id.
   mutating func called(_ caller: String, _ operation: String, _ target: String, isSingle: Bool) -> Note? {
-    change(caller) { c in
+    let hash = isSingle ? target.hashValue : 0
+    return change(caller) { c in
       c.calls += 1
       if let end = target.range(ofSuffix: Self.list) {
         c.lists = [String(target[..<end])] + c.lists.prefix(19)
@@ -49,9 +51,10 @@ struct Habits: Sendable {
         c.reads = 0
         return nil
       }
-      c.reads = c.operation == operation && c.target != target ? c.reads + 1 : c.operation == operation ? c.reads : 1
-      let isNew = c.operation != operation || c.target != target
-      (c.operation, c.target) = (operation, target)
+      let isSame = c.operation == operation
+      let isNew = !isSame || c.target != hash
+      c.reads = isSame ? (isNew ? c.reads + 1 : c.reads) : 1
+      (c.operation, c.target) = (operation, hash)
       guard isNew, c.reads == Self.manyReads || c.reads > 0 && c.reads % 100 == 0 else { return nil }
       return Note(
         .manyReads, "\(c.reads) calls of \(operation) after one another, each for another id",
