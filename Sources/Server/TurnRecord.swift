@@ -31,7 +31,7 @@ extension Turn {
     var headers = HeaderText(capacity: fields.reduce(0) { $0 + HeaderText.room($1.name, $1.value) })
     for field in fields { headers.append(field.name, field.value) }
     if request.upload != nil {
-      return Message(headers: headers, body: .digest(request.head.contentLength ?? 0, nil))
+      return Message(headers: headers, body: .notKept(request.head.contentLength ?? 0, nil))
     }
     let body = isSecret ? Secrets.body(request.body, type: request.headers["content-type"]) : request.body
     return Message(headers: headers, body: Self.kept(body))
@@ -44,12 +44,12 @@ extension Turn {
   }
 
   private static func body(_ response: Response, _ isSecret: Bool) -> Message.Body {
-    if let stream = response.stream { return .digest(stream.length, nil) }
+    if let stream = response.stream { return .notKept(stream.length, nil) }
     guard isSecret else { return kept(response.body) }
     return kept(Secrets.body(response.body, type: response.headers.first { $0.0 == "Content-Type" }?.1))
   }
 
   private static func kept(_ bytes: [UInt8]) -> Message.Body {
-    bytes.count <= Message.maxBody ? .whole(bytes) : .digest(bytes.count, Crypto.hex(Crypto.sha256(bytes)))
+    bytes.count <= Message.maxBody ? .whole(bytes) : .notKept(bytes.count, try? Crypto.fingerprint(bytes))
   }
 }

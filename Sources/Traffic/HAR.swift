@@ -59,7 +59,7 @@ package enum HAR {
   /// What is said of a body that can't be shown.
   private static func comment(_ body: Message.Body) -> JSONValue? {
     guard body.text == nil else { return nil }
-    return .text("\(body.length) bytes, not shown" + (body.hash.map { "; sha256 \($0)" } ?? ""))
+    return .text("\(body.length) bytes, not shown" + (body.fingerprint.map { "; fingerprint \($0)" } ?? ""))
   }
 
   private static func pairs(_ pairs: [(name: String, value: String)]) -> JSONValue {

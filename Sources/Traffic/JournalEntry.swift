@@ -5,19 +5,21 @@ package struct Message: Sendable {
   /// The bytes of a body.
   package enum Body: Sendable, Equatable {
     case whole([UInt8])
-    /// Too long to be kept: how many bytes there were, and a hash of them in hexadecimal where one was made.
-    case digest(Int, String?)
+    /// Too long to be kept: how many bytes there were, and a fingerprint of them, 32 hexadecimal digits, where one was
+    /// made. Bodies with different fingerprints differ; with the same one they are the same, unless somebody wants to
+    /// deceive.
+    case notKept(Int, String?)
 
     /// Bytes of the body itself.
     package var length: Int {
       switch self {
       case .whole(let bytes): bytes.count
-      case .digest(let length, _): length
+      case .notKept(let length, _): length
       }
     }
   }
 
-  /// Longer bodies are kept as length and hash.
+  /// Longer bodies are kept as length and fingerprint.
   package static let maxBody = 64 << 10
 
   /// The header fields as they are kept.

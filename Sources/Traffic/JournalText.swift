@@ -52,12 +52,12 @@ extension DataChange {
 }
 
 extension Message {
-  /// Header fields in order, and the body: its text, or length and hash.
+  /// Header fields in order, and the body: its text, or length and fingerprint.
   package var json: JSONValue {
     .object([
       ("headers", .list(headers.map { ["name": .text($0.name), "value": .text($0.value)] })),
       ("length", .int(Int64(body.length))), ("text", body.text.map(JSONValue.text) ?? .null),
-      ("sha256", body.hash.map(JSONValue.text) ?? .null),
+      ("fingerprint", body.fingerprint.map(JSONValue.text) ?? .null),
     ])
   }
 }
@@ -69,6 +69,6 @@ extension Message.Body {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// The hash of what is not kept.
-  package var hash: String? { if case .digest(_, let hash) = self { hash } else { nil } }
+  /// The fingerprint of what is not kept.
+  package var fingerprint: String? { if case .notKept(_, let fingerprint) = self { fingerprint } else { nil } }
 }

@@ -58,6 +58,28 @@ import Testing
   }
 
   @Test
+  func `GMAC has published vectors, of any length`() throws {
+    // The first of NIST's gcmEncryptExtIV128.rsp with PTlen 0 and AADlen 128, and test case 1 of the proposal of GCM.
+    let tag = try Crypto.gmac(
+      key: bytes("77be63708971c4e240d1cb79e8d77feb"), nonce: bytes("e0e00f19fed7ba0136a797f3"),
+      bytes("7a43ec1d9c0a5a78a0b16533a6213cab"))
+    #expect(Crypto.hex(tag) == "209fcc8d3675ed938e9c7166709dd946")
+    let zeros = [UInt8](repeating: 0, count: 16)
+    #expect(
+      Crypto.hex(try Crypto.gmac(key: zeros, nonce: Array(zeros.prefix(12)), [])) == "58e2fccefa7e3061367f1d57a4e7455a")
+    #expect(throws: CryptoError.self) { try Crypto.gmac(key: [], nonce: [], zeros) }
+    #expect(throws: CryptoError.self) { try Crypto.gmac(key: zeros, nonce: zeros, zeros) }
+  }
+
+  @Test
+  func `a fingerprint is the GMAC that the documents describe`() throws {
+    // Made by a program of its own that multiplies in GF(2^128) bit by bit.
+    #expect(try Crypto.fingerprint(Array("abc".utf8)) == "020dc0542edf4aef7ae7ece5437d9227")
+    let long = (0..<70_001).map { UInt8(truncatingIfNeeded: $0 * 31 + 7) }
+    #expect(try Crypto.fingerprint(long) == "c390229258e49e7a3466f885ff604320")
+  }
+
+  @Test
   func `Ed25519 has the first vector of RFC 8032`() throws {
     let key = try SigningKey(seed: bytes("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"))
     #expect(Crypto.hex(key.publicKey) == "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")

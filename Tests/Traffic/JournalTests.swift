@@ -93,7 +93,7 @@ import Testing
   @Test func `an archive begins a request when it came, to the millisecond, and says what it can't show`() throws {
     let log = HAR.document(
       [
-        entry(1, request: .digest(70_000, "abc"), duration: 1_340_000),
+        entry(1, request: .notKept(70_000, "abc"), duration: 1_340_000),
         entry(2, request: .whole([0xFF]), response: nil),
       ], version: "1", base: "http://a/w/x")["log"]
     let entries = try #require(log?["entries"]?.arrayValue)
@@ -101,7 +101,7 @@ import Testing
     #expect(entries[0]["startedDateTime"]?.stringValue == "2026-03-02T08:00:01.005+01:00")
     #expect(entries[0]["time"]?.intValue == 1340)
     #expect(entries[0]["request"]?["url"]?.stringValue == "http://a/w/x/v1/arbetsorder/101")
-    #expect(entries[0]["request"]?["postData"]?["comment"]?.stringValue == "70000 bytes, not shown; sha256 abc")
+    #expect(entries[0]["request"]?["postData"]?["comment"]?.stringValue == "70000 bytes, not shown; fingerprint abc")
     #expect(entries[0]["request"]?["queryString"]?.arrayValue?.first?["value"]?.stringValue == "b c")
     #expect(entries[0]["response"]?["content"]?["text"]?.stringValue == "{}")
     #expect(entries[0]["_worldTime"]?.stringValue == "2026-03-02T08:00:00+01:00")

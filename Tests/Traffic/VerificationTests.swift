@@ -62,9 +62,9 @@ import Testing
   ])
   func `a body that was too long to be kept decides nothing`(question: String, answer: String) throws {
     var journal = journal()
-    journal.append(entry(5, "POST", "/d", operation: "d", request: .digest(70_000, "0")))
+    journal.append(entry(5, "POST", "/d", operation: "d", request: .notKept(70_000, "0")))
     journal.append(
-      entry(6, "POST", "/u", operation: "upload", request: .digest(9, nil), type: "Multipart/form-data; boundary=x"))
+      entry(6, "POST", "/u", operation: "upload", request: .notKept(9, nil), type: "Multipart/form-data; boundary=x"))
     #expect(try verdict(question, journal) == answer)
   }
 

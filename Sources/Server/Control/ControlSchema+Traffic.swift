@@ -67,7 +67,9 @@ extension ControlSchema {
       Member("length", count, required: true, "Bytes of the body."),
       Member(
         "text", .nullable(longText), required: true, "The body; null where it is too long to be kept, or no text."),
-      Member("sha256", .nullable(.text(64...64)), required: true, "Of a body that is not kept."),
+      Member(
+        "fingerprint", .nullable(.text(32...32)), required: true,
+        "Of a body that is not kept: its GMAC, by which two bodies can be told apart. No proof against forgery."),
     ]))
 
   static let transition = JSONSchema.object([

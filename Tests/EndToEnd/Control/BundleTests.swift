@@ -55,6 +55,29 @@ import Testing
     #expect(answer.json["differences"]?[0]?["part"]?.text == "body")
   }
 
+  @Test func `of an answer that is too long to be kept the fingerprints are compared, where there is one`() throws {
+    let world = TestServer.shared.world()
+    _ = try world.clock("{\"now\": \"2026-03-02T08:00:00+01:00\", \"freeze\": true}")
+    let caller = try world.login()
+    let text = String(repeating: "lång ", count: 150)
+    for _ in 0..<30 {
+      let order = "{\"objektId\": \"9900101\", \"information\": {\"beskrivning\": \"\(text)\"}}"
+      #expect(try caller.post("/v1/arbetsorder", order).status == 201)
+    }
+    #expect(try caller.get("/v1/arbetsorder?limit=100").text.utf8.count > 65_536)
+    let bundle = try world.anonymous.get("/_sim/bundle").text
+    let found = try #require(bundle.firstMatch(of: /"fingerprint":\s*"([0-9a-f]{32})"/)?.1)
+    func replayed(_ bundle: String) throws -> JSONView {
+      try TestServer.shared.world().anonymous.post("/_sim/bundle", bundle).json
+    }
+    #expect(try replayed(bundle)["same"]?.bool == true)
+    let other = try replayed(bundle.replacing(found, with: String(found.reversed())))
+    #expect(other["differences"]?.list.count == 1)
+    #expect(other["differences"]?[0]?["part"]?.text == "fingerprint")
+    #expect(other["differences"]?[0]?["actual"]?.text == String(found))
+    #expect(try replayed(bundle.replacing("\"fingerprint\"", with: "\"unknown\""))["same"]?.bool == true)
+  }
+
   @Test func `where the journal has lost entries no bundle can be made`() throws {
     let world = TestServer.shared.world()
     _ = try world.login()
