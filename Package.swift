@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 // The layer diagram. A row is a room: its own rooms first, then the C doors.
 // Tests/Architecture compares every import line in Sources with the same table in CONTRIBUTING.md.
 let rooms: [(name: String, uses: [String], doors: [String])] = [
@@ -31,11 +35,35 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What no request waits for is made small rather than quick.
+let cold: Set = ["Rules", "Certificates", "Documents", "Runner", "fast2sim"]
+
+func settings(_ name: String) -> [SwiftSetting] {
+  let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+  return strict + (cold.contains(name) ? small : [])
+}
+
+/// The addresses to adjust when the program is loaded, as a bit map: a hundredth of the room. Older glibcs can't read
+/// it, and then the program would not start.
+let packed: [String] = {
+  #if canImport(Glibc)
+    var text = [CChar](repeating: 0, count: 64)
+    confstr(Int32(_CS_GNU_LIBC_VERSION), &text, text.count)
+    // Such as `glibc 2.36`.
+    let version = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+      .split { $0 == " " || $0 == "." }.compactMap { Int($0) }
+    return version.lexicographicallyPrecedes([2, 36]) ? [] : ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"]
+  #else
+    return []
+  #endif
+}()
+
 /// Swift's own arguments for a static standard library export every symbol, which nobody loads from a program. Not for
-/// builds under a sanitizer: its library looks for symbols of the program.
+/// builds under a sanitizer: its library looks for symbols of the program. The linker is the one that comes with Swift,
+/// because gold, which it would take by itself, can't pack relocations.
 let smaller: [LinkerSetting] = [
   .unsafeFlags(
-    ["-Xlinker", "--version-script=\(Context.packageDirectory)/scripts/no-exports.map"],
+    ["-use-ld=lld", "-Xlinker", "--version-script=\(Context.packageDirectory)/scripts/no-exports.map"] + packed,
     .when(platforms: [.linux], configuration: .release))
 ]
 
@@ -58,7 +86,7 @@ let doors: [Target] = [
 ]
 
 let sources: [Target] = rooms.map { room in
-  .target(name: room.name, dependencies: named(room.uses + room.doors), swiftSettings: strict)
+  .target(name: room.name, dependencies: named(room.uses + room.doors), swiftSettings: settings(room.name))
 }
 
 let tests: [Target] =
@@ -91,6 +119,7 @@ let package = Package(
   products: [.executable(name: "fast2sim", targets: ["fast2sim"])],
   targets: doors + sources + tests + [
     .executableTarget(
-      name: "fast2sim", dependencies: named(executableUses), swiftSettings: strict, linkerSettings: smaller)
+      name: "fast2sim", dependencies: named(executableUses), swiftSettings: settings("fast2sim"),
+      linkerSettings: smaller)
   ]
 )
