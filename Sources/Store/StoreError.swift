@@ -40,6 +40,7 @@ package struct StoreError: Error, Sendable, Equatable {
   }
 
   /// From an extended result code and the connection that gave it.
+  @inline(never)
   init(result: Int32, connection: OpaquePointer?, sql: String = "") {
     let text = connection.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(result)
     self.init(Code(result: result), text.map { String(cString: $0) } ?? "result \(result)", sql: sql)

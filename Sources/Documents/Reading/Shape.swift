@@ -7,21 +7,15 @@ struct Shape<Root>: Sendable, AnyShape {
   let known: (@Sendable (Reader, Place) -> Root?)?
   /// It can be told in part, where a document is laid over an installation.
   let isLaidOver: Bool
-  private(set) var keys: [Key] = []
+  private var words = ShapeWords()
+  private var values: [Value] = []
 
-  struct Key: Sendable {
-    /// The first is the one to use; the others are accepted too.
-    let names: [String]
-    let required: Bool
-    let schema: SchemaType
-    /// For editors: what the key says.
-    let about: String?
+  /// What is done with the value of a key.
+  private struct Value: Sendable {
     /// Reads a value that is there; a null one only where the key tells it from a missing one.
     let apply: @Sendable (inout Root, Reader, Place) -> Void
-    let takesNull: Bool
     /// What a null one does to a row that is there: the value becomes that of the second, which is new.
     let clear: (@Sendable (inout Root, Root) -> Void)?
-    fileprivate let utf8: [[UInt8]]
   }
 
   init(
@@ -103,46 +97,104 @@ struct Shape<Root>: Sendable, AnyShape {
     clear: (@Sendable (inout Root, Root) -> Void)? = nil,
     apply: @escaping @Sendable (inout Root, Reader, Place) -> Void
   ) {
-    let names = [name] + others
-    keys.append(
-      Key(
-        names: names, required: required, schema: schema, about: about, apply: apply, takesNull: takesNull,
-        clear: clear, utf8: names.map { Array($0.utf8) }))
+    words.add(
+      ShapeWords.Key(
+        names: [name] + others, required: required, schema: schema, about: about, takesNull: takesNull,
+        clears: clear != nil))
+    values.append(Value(apply: apply, clear: clear))
   }
 
   /// Reads a mapping; false, reported, for anything else. Mistakes within it leave the rest of it read.
   ///
   /// - Parameter isKnown: the row is there already, and need not be told again as a whole.
   func read(_ reader: Reader, _ p: Place, into root: inout Root, isKnown: Bool = false) -> Bool {
+    guard var walk = words.walk(reader, p) else { return false }
+    while let key = words.next(&walk, reader) {
+      if let value = key.value {
+        values[key.index].apply(&root, reader, value)
+      } else {
+        values[key.index].clear?(&root, start(p))
+      }
+    }
+    if !isKnown { words.reportMissing(walk, reader) }
+    return true
+  }
+}
+
+/// The words of a shape. They know nothing of what is read, so they are compiled once and not for each type; the marks
+/// keep it so.
+private struct ShapeWords: Sendable {
+  struct Key: Sendable {
+    /// The first is the one to use; the others are accepted too.
+    let names: [String]
+    let required: Bool
+    let schema: SchemaType
+    /// For editors: what the key says.
+    let about: String?
+    let takesNull: Bool
+    /// A null one does something to a row that is there.
+    let clears: Bool
+  }
+
+  private(set) var keys: [Key] = []
+  private var utf8: [[[UInt8]]] = []
+
+  mutating func add(_ key: Key) {
+    keys.append(key)
+    utf8.append(key.names.map { Array($0.utf8) })
+  }
+
+  /// How far a mapping has been read.
+  struct Walk {
+    fileprivate let place: Place
+    fileprivate let pairs: ArraySlice<Int32>
+    fileprivate var at: Int
+    fileprivate var seen: UInt64 = 0
+  }
+
+  /// Nil, reported, for anything but a mapping.
+  @inline(never)
+  func walk(_ reader: Reader, _ p: Place) -> Walk? {
     guard reader.kind(p) == .mapping else {
       reader.report(p, "expected a mapping, got \(reader.shown(p))")
-      return false
+      return nil
     }
-    var seen: UInt64 = 0
     let pairs = reader.children(p)
-    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-      let keyPlace = Place(file: p.file, node: pairs[i])
+    return Walk(place: p, pairs: pairs, at: pairs.startIndex)
+  }
+
+  /// The next key whose value is to be read, or to be cleared where there is none.
+  @inline(never)
+  func next(_ walk: inout Walk, _ reader: Reader) -> (index: Int, value: Place?)? {
+    while walk.at < walk.pairs.endIndex - 1 {
+      let (p, at) = (walk.place, walk.at)
+      walk.at += 2
+      let keyPlace = Place(file: p.file, node: walk.pairs[at])
       guard let index = index(of: keyPlace, reader) else { continue }
-      if seen & (1 << UInt64(index)) != 0 {
-        repeated(index, keyPlace, pairs[..<i], reader)
+      if walk.seen & (1 << UInt64(index)) != 0 {
+        repeated(index, keyPlace, walk.pairs[..<at], reader)
         continue
       }
-      seen |= 1 << UInt64(index)
-      let value = Place(file: p.file, node: pairs[i + 1])
+      walk.seen |= 1 << UInt64(index)
+      let value = Place(file: p.file, node: walk.pairs[at + 1])
       let key = keys[index]
       if key.takesNull || !reader.isNull(value) {
-        key.apply(&root, reader, value)
+        return (index, value)
       } else if key.required {
         reader.report(value, "must have a value")
-      } else if reader.base != nil, let clear = key.clear {
-        clear(&root, start(p))
+      } else if reader.base != nil, key.clears {
+        return (index, nil)
       }
     }
-    guard !isKnown else { return true }
-    for (index, key) in keys.enumerated() where key.required && seen & (1 << UInt64(index)) == 0 {
-      reader.report(p, "\(key.names[0]) is missing")
+    return nil
+  }
+
+  /// Says what a mapping must have and has not.
+  @inline(never)
+  func reportMissing(_ walk: Walk, _ reader: Reader) {
+    for (index, key) in keys.enumerated() where key.required && walk.seen & (1 << UInt64(index)) == 0 {
+      reader.report(walk.place, "\(key.names[0]) is missing")
     }
-    return true
   }
 
   private func index(of keyPlace: Place, _ reader: Reader) -> Int? {
@@ -151,8 +203,8 @@ struct Shape<Root>: Sendable, AnyShape {
       return nil
     }
     let word = reader.bytes(keyPlace)
-    for (index, key) in keys.enumerated() {
-      for name in key.utf8 where name.count == word.count && name.elementsEqual(word) { return index }
+    for (index, names) in utf8.enumerated() {
+      for name in names where name.count == word.count && name.elementsEqual(word) { return index }
     }
     let near = reader.nearest(to: reader.text(keyPlace), among: keys.lazy.flatMap(\.names))
     reader.report(keyPlace, "unknown key", suggestion: near)
@@ -189,6 +241,10 @@ protocol AnyShape: Sendable {
 }
 
 extension Shape {
+  var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { words.properties }
+}
+
+extension ShapeWords {
   var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] {
     keys.flatMap { key in
       key.names.enumerated().map { i, name in

@@ -16,40 +16,83 @@ struct RowChange<Row, Key: Hashable> {
 
   /// Removes rows, writes those that differ, and adds new ones; the order of the new list becomes that of the table.
   func write(_ old: [Row], _ new: [Row]) throws {
-    let before = Dictionary(old.map { (key($0), $0) }, uniquingKeysWith: { a, _ in a })
-    let after = Set(new.map(key))
-    for row in old where !after.contains(key(row)) {
-      try clear(row)
-      try connection.run(map.delete) { bindKey(key(row), &$0) }
+    let change = KeyChange(old: old.map(key), new: new.map(key), isOrdered: map.isOrdered)
+    for row in change.removed {
+      try clear(old[row])
+      try connection.run(map.delete) { bindKey(change.old[row], &$0) }
     }
-    var next = try map.isOrdered ? Int(connection.number(map.nextOrdning)) : 0
-    let isOrdered = keepsOrder(old, new, before)
-    for (index, row) in new.enumerated() {
-      guard let known = before[key(row)] else {
-        try map.insert(row, ordning: isOrdered ? next : index, in: connection)
-        next += 1
-        try fill(row)
-        continue
-      }
-      if !isSame(known, row) {
-        try clear(known)
-        try map.update(row, in: connection)
-        try fill(row)
-      }
-      guard !isOrdered else { continue }
-      try connection.run(map.reorder) {
-        bindKey(key(row), &$0)
-        $0.int(index)
+    for step in change.steps(from: try map.isOrdered ? Int(connection.number(map.nextOrdning)) : 0) {
+      switch step {
+      case .insert(let row, let ordning):
+        try map.insert(new[row], ordning: ordning, in: connection)
+        try fill(new[row])
+      case .keep(let known, let row):
+        if isSame(old[known], new[row]) { continue }
+        try clear(old[known])
+        try map.update(new[row], in: connection)
+        try fill(new[row])
+      case .move(let row):
+        try connection.run(map.reorder) {
+          bindKey(change.new[row], &$0)
+          $0.int(row)
+        }
       }
     }
   }
+}
+
+/// What becomes of the rows of a table, by their keys. It knows nothing of the rows, so it is compiled for each type of
+/// key and not for each of theirs; the marks keep it so.
+private struct KeyChange<Key: Hashable> {
+  enum Step {
+    /// A row of the new list is not there yet.
+    case insert(Int, ordning: Int)
+    /// A row of the old list is also in the new one.
+    case keep(Int, Int)
+    /// A row of the new list gets its place as its number.
+    case move(Int)
+  }
+
+  let old: [Key]
+  let new: [Key]
+  /// The table keeps the order of the seed.
+  let isOrdered: Bool
+
+  /// The rows of the old list that are not in the new one.
+  var removed: [Int] {
+    @inline(never) get {
+      let after = Set(new)
+      return old.indices.filter { !after.contains(old[$0]) }
+    }
+  }
+
+  /// What is done for the rows of the new list, in order.
+  ///
+  /// - Parameter next: the number for one more row at the end.
+  @inline(never)
+  func steps(from next: Int) -> [Step] {
+    let before = Dictionary(zip(old, old.indices), uniquingKeysWith: { a, _ in a })
+    let keepsOrder = self.keepsOrder
+    var steps: [Step] = []
+    var next = next
+    for (index, key) in new.enumerated() {
+      guard let known = before[key] else {
+        steps.append(.insert(index, ordning: keepsOrder ? next : index))
+        next += 1
+        continue
+      }
+      steps.append(.keep(known, index))
+      if !keepsOrder { steps.append(.move(index)) }
+    }
+    return steps
+  }
 
   /// Rows that stay are in their order, and new ones come after them.
-  private func keepsOrder(_ old: [Row], _ new: [Row], _ before: [Key: Row]) -> Bool {
-    guard map.isOrdered else { return true }
-    let after = Set(new.map(key))
-    let staying = old.map(key).filter(after.contains)
-    return new.prefix(staying.count).map(key) == staying
+  private var keepsOrder: Bool {
+    guard isOrdered else { return true }
+    let after = Set(new)
+    let staying = old.filter(after.contains)
+    return Array(new.prefix(staying.count)) == staying
   }
 }
 

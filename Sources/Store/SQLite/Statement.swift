@@ -65,6 +65,8 @@ final class Statement {
     return try row(&columns)
   }
 
+  // A call: what fails seldom would be there in each of hundreds of copies of `run`.
+  @inline(never)
   private func failure(_ result: Int32) -> StoreError {
     let sql = sqlite3_sql(handle).map { String(cString: $0) } ?? ""
     return StoreError(result: result, connection: connection, sql: sql)
