@@ -20,11 +20,13 @@ enum ArbetsorderReading {
     let generation = context.world.fragments.generation
     return try context.world.read(as: context.resurs) { world in
       let ids = try world.arbetsorderIDs(try filter(input, world.register))
-      var out: [UInt8] = [UInt8(ascii: "[")]
-      out.reserveCapacity(ids.count * 2200 + 2)
-      for (id, known) in zip(ids, context.world.fragments.fragments(ids, variant)) {
+      let rendered = context.world.fragments.bytes(ids, variant)
+      var out: [UInt8] = []
+      out.reserveCapacity(rendered.reduce(2) { $0 + ($1?.count ?? 2200) + 1 })
+      out.append(UInt8(ascii: "["))
+      for (id, known) in zip(ids, rendered) {
         let bytes =
-          try known?.bytes ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
+          try known ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
         if out.count > 1 { out.append(UInt8(ascii: ",")) }
         out.append(contentsOf: bytes)
       }
