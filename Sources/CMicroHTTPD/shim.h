@@ -4,6 +4,8 @@
 #include <sys/socket.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stddef.h>
@@ -12,9 +14,6 @@
 // What starts a daemon. libmicrohttpd takes it as variable arguments, which Swift can't pass with their C types.
 struct mhdx_settings {
   unsigned flags;
-  int socket;
-  unsigned workers;
-  unsigned connections;
   unsigned idle_seconds;
   size_t connection_memory;
   // Certificate, key and the versions of the protocol in GnuTLS's notation; NULL where MHD_USE_TLS is off.
@@ -34,19 +33,29 @@ static inline struct MHD_Daemon *mhdx_start(struct mhdx_settings s) {
       {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)s.key},
       {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)s.protocols},
       {MHD_OPTION_END, 0, NULL}};
-  // A pool of one is refused by the library; MHD_OPTION_END in its place ends the list early.
+  // No limit to connections: who hands them over counts them, and 0.9.75 hangs where a limit is met in the wrong moment.
   return MHD_start_daemon(
       s.flags, 0, NULL, NULL, s.handler, s.context,
-      MHD_OPTION_LISTEN_SOCKET, (MHD_socket)s.socket,
-      MHD_OPTION_CONNECTION_LIMIT, s.connections,
+      MHD_OPTION_CONNECTION_LIMIT, UINT_MAX,
       MHD_OPTION_CONNECTION_TIMEOUT, s.idle_seconds,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, s.connection_memory,
       MHD_OPTION_URI_LOG_CALLBACK, s.target, s.context,
       MHD_OPTION_NOTIFY_COMPLETED, s.completed, s.context,
       MHD_OPTION_NOTIFY_CONNECTION, s.connection, s.context,
       MHD_OPTION_ARRAY, s.certificate ? tls : tls + 3,
-      s.workers > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, s.workers,
       MHD_OPTION_END);
+}
+
+// The next client of a listening socket, as a socket that doesn't block and no child inherits; -1 with errno.
+static inline int mhdx_accept(int listening, struct sockaddr *address, socklen_t *size) {
+#ifdef __linux__
+  return accept4(listening, address, size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+#else
+  int client = accept(listening, address, size);
+  if (client >= 0) (void)fcntl(client, F_SETFD, FD_CLOEXEC);
+  if (client >= 0) (void)fcntl(client, F_SETFL, O_NONBLOCK);
+  return client;
+#endif
 }
 
 static inline int mhdx_socket(struct MHD_Connection *c) {

@@ -27,18 +27,16 @@ final class Engine: Sendable {
   /// Whether requests that nobody has answered get ``Response/stopping``.
   private let isForced = Atomic(false)
   private let parked = Guarded<[ObjectIdentifier: Answer]>([:])
-  private let workerIndex: WorkerIndex
   private let isSecure: Bool
   /// The answers that go out bit by bit.
   let bodies = BodyRegistry()
 
-  init(handler: any RequestHandler, limits: TransportLimits, workers: Int, isSecure: Bool) {
+  init(handler: any RequestHandler, limits: TransportLimits, isSecure: Bool) {
     self.handler = handler
     self.isSecure = isSecure
     self.limits = limits
     watchdog = Watchdog(limits: limits)
     linger = Linger(drainBytes: limits.drainBytes)
-    workerIndex = WorkerIndex(workers: workers)
   }
 
   func serve(
@@ -127,7 +125,7 @@ final class Engine: Sendable {
     }
     exchange.multipart = nil
     let request = Request(
-      head: head, body: exchange.body, upload: upload, worker: workerIndex.current,
+      head: head, body: exchange.body, upload: upload, worker: exchange.worker,
       isLoopbackPeer: mhdx_is_loopback_peer(connection) != 0, isSecure: isSecure)
     exchange.body = []
     handler.handle(request, reply)
@@ -157,29 +155,5 @@ final class Engine: Sendable {
 
   private func state(of connection: OpaquePointer) -> Connection? {
     mhdx_socket_context(connection).map { Unmanaged<Connection>.fromOpaque($0).takeUnretainedValue() }
-  }
-}
-
-/// Numbers the workers in the order in which they serve first.
-final class WorkerIndex: Sendable {
-  private let key: pthread_key_t
-  private let next = Atomic(0)
-  private let workers: Int
-
-  init(workers: Int) {
-    var key = pthread_key_t()
-    pthread_key_create(&key, nil)
-    self.key = key
-    self.workers = workers
-  }
-
-  deinit { pthread_key_delete(key) }
-
-  /// From 0 to below the number of workers; always the same on a thread.
-  var current: Int {
-    if let mark = pthread_getspecific(key) { return Int(bitPattern: mark) - 1 }
-    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue % workers
-    pthread_setspecific(key, UnsafeRawPointer(bitPattern: index + 1))
-    return index
   }
 }

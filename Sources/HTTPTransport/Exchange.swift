@@ -3,6 +3,8 @@ import Synchronization
 
 /// One request on a connection, from its target to the end of its answer. Only its worker touches it.
 final class Exchange {
+  /// The index of that worker.
+  let worker: Int
   let rawTarget: [UInt8]
   /// Where the target lies in the library's buffer.
   let targetAddress: UInt
@@ -19,7 +21,8 @@ final class Exchange {
 
   /// Copies the target, and hides the query from the library: it would parse it a second time, into memory that bounds
   /// our limits.
-  init(target: UnsafePointer<CChar>?) {
+  init(target: UnsafePointer<CChar>?, worker: Int) {
+    self.worker = worker
     guard let target else {
       rawTarget = []
       targetAddress = 0

@@ -10,7 +10,6 @@ import CMicroHTTPD
 struct ListeningSocket {
   let descriptor: Int32
   let port: Int
-  let isIPv6: Bool
 
   init(host: String, port: Int) throws(ListenerError) {
     guard (0...65_535).contains(port) else {
@@ -21,13 +20,12 @@ struct ListeningSocket {
     // localhost is both; most clients try IPv4 there.
     let all = sequence(first: addresses) { $0.pointee.ai_next }
     let address = (all.first { $0.pointee.ai_family == AF_INET } ?? addresses).pointee
-    isIPv6 = address.ai_family == AF_INET6
     descriptor = socket(address.ai_family, address.ai_socktype, address.ai_protocol)
     guard descriptor >= 0 else { throw ListeningSocket.error(errno, host: host, port: port) }
     var on: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    // Several workers wait for the same connection; who comes too late must not block.
+    // A client that is gone again before it is accepted must not make the acceptor wait for another one.
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0, listen(descriptor, 1_024) == 0 else {
       let code = errno

@@ -22,6 +22,18 @@ import Testing
     #expect(workers.withLock { $0 } == [0])
   }
 
+  @Test func `connections are spread evenly, and a worker keeps its own`() throws {
+    let handler = Answering { request, reply in
+      reply.send(Response(status: 200, body: Array("\(request.worker)".utf8)))
+    }
+    try withListener(handler, workers: 3) { listener, _ throws in
+      let clients = (0..<12).map { _ in newClient(listener) }
+      let first = try clients.map { try $0.send("GET", "/").text }
+      for worker in 0..<3 { #expect(first.filter { $0 == "\(worker)" }.count == 4) }
+      #expect(try clients.map { try $0.send("GET", "/").text } == first)
+    }
+  }
+
   @Test func `answers carry the handler's fields and no date of the library`() throws {
     try withListener { _, client throws in
       let answer = try client.send("GET", "/")
