@@ -35,6 +35,32 @@ import Testing
     #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
   }
 
+  @Test func `a blank database gets the schema that step by step comes about`() throws {
+    for count in 1...Migration.all.count {
+      let migrations = Array(Migration.all.prefix(count))
+      let stepwise = try Connection(path: ":memory:", role: .reader)
+      for migration in migrations { try stepwise.execute(migration.sql) }
+      let atOnce = try Connection(path: ":memory:", role: .reader)
+      try atOnce.migrate(migrations, from: 0)
+      #expect(try shape(atOnce) == shape(stepwise))
+      #expect(try atOnce.number("PRAGMA user_version") == Int64(count))
+      #expect(try atOnce.number("PRAGMA application_id") == Int64(Migration.applicationID))
+    }
+  }
+
+  /// What is there, by its text without blanks, and every column with all that is known of it.
+  private func shape(_ connection: Connection) throws -> [String] {
+    let texts = try connection.texts(
+      "SELECT type || name || tbl_name || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
+    let columns = try connection.texts(
+      """
+      SELECT t.name || ' ' || t.strict || ' ' || t.wr || ' ' || c.cid || ' ' || c.name || ' ' || c.type || ' '
+        || c."notnull" || ' ' || coalesce(c.dflt_value, '-') || ' ' || c.pk || ' ' || c.hidden
+      FROM pragma_table_list AS t JOIN pragma_table_xinfo(t.name) AS c WHERE t.schema = 'main' ORDER BY t.name, c.cid
+      """)
+    return texts.map { $0.filter { !$0.isWhitespace } } + columns
+  }
+
   @Test func `the views for people can be read`() throws {
     let database = try TransactionTests.filled(.memory, Folder())
     let texts = try database.withWriter { writer in

@@ -1,4 +1,5 @@
-/// A step of the schema: applied once, in order, in a transaction of its own, and never changed after a release.
+/// A step of the schema: applied once, in order, in a transaction of its own, and never changed after a release. A blank
+/// database takes them all in one.
 struct Migration: Sendable {
   /// From 1, without holes; stored as `user_version`.
   let version: Int
@@ -9,6 +10,30 @@ struct Migration: Sendable {
 
   /// `PRAGMA application_id` of our files: `F2SM`.
   static let applicationID: Int32 = 0x4632_534D
+
+  /// The steps as one for a blank database, in which a column that a later one adds stands in its table at once: SQLite
+  /// reads the whole schema anew for each column that is added.
+  static func joined(_ migrations: [Migration]) -> Migration {
+    var statements: [String] = []
+    var tables: [Substring: Int] = [:]
+    for migration in migrations {
+      for bytes in migration.sql.utf8.split(separator: UInt8(ascii: ";")) {
+        let statement = Substring(bytes.drop { $0 <= UInt8(ascii: " ") })
+        guard !statement.isEmpty else { continue }
+        // ALTER TABLE name ADD COLUMN definition
+        let words = statement.split(separator: " ", maxSplits: 5)
+        if words.count == 6, words[0] == "ALTER", words[3] == "ADD", let table = tables[words[2]],
+          let end = statements[table].utf8.lastIndex(of: UInt8(ascii: ")"))
+        {
+          statements[table].insert(contentsOf: ", \(words[5])", at: end)
+          continue
+        }
+        if words.count > 2, words[0] == "CREATE", words[1] == "TABLE" { tables[words[2]] = statements.count }
+        statements.append(String(statement))
+      }
+    }
+    return Migration(version: migrations.last?.version ?? 0, sql: statements.map { $0 + ";\n" }.joined())
+  }
 }
 
 extension Connection {
@@ -28,9 +53,9 @@ extension Connection {
     return version
   }
 
-  /// Brings the schema up to the newest version.
+  /// Brings the schema up to the newest version; from 0 whole or not at all.
   func migrate(_ migrations: [Migration], from version: Int) throws(StoreError) {
-    for migration in migrations where migration.version > version {
+    for migration in version == 0 ? [.joined(migrations)] : migrations where migration.version > version {
       do throws(StoreError) {
         try execute("BEGIN IMMEDIATE")
         try execute(migration.sql)
