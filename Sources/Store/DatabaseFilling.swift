@@ -168,7 +168,7 @@ extension Connection {
   }
 
   /// Inside a transaction, whose end checks the references.
-  fileprivate func insert(_ installation: Installation, _ seed: SeedInfo) throws {
+  func insert(_ installation: Installation, _ seed: SeedInfo) throws {
     try execute("PRAGMA defer_foreign_keys = ON")
     try InstallationRows.insert(installation, in: self)
     try run(Self.insertSeed) {

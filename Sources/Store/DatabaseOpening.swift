@@ -28,10 +28,10 @@ extension Database {
   }
 
   static func open(
-    path given: String, durability: Durability, readers: Int, maxBytes: Int? = nil, migrations: [Migration]
+    path given: String, durability: Durability, readers: Int, maxBytes: Int? = nil, migrations: [Migration],
+    filled: Image? = nil
   ) throws -> Database {
-    // SQLite gives a meaning of their own to names that begin with a colon.
-    let path = given.hasPrefix(":") || given.isEmpty ? "./\(given)" : given
+    let path = plain(given)
     let newest = migrations.last?.version ?? 0
     try FileHeader.check(path, newest: newest)
     let writer = try Connection(path: path, role: .writer)
@@ -49,8 +49,11 @@ extension Database {
     }
     return try Database(
       path: path, durability: durability, maxBytes: maxBytes ?? Image.capacity, writer: writer, readers: readers,
-      base: nil)
+      base: filled)
   }
+
+  /// SQLite gives a meaning of their own to names that begin with a colon.
+  static func plain(_ path: String) -> String { path.hasPrefix(":") || path.isEmpty ? "./\(path)" : path }
 
   /// A database in memory that starts as a copy of an image.
   ///

@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Simulator
+import Store
 
 /// The seed that an empty database is filled from; one that can't be used ends the program with exit code 4.
 struct Seed {
@@ -18,6 +19,11 @@ struct Seed {
       Console.fail(
         .cannotStart, "the seed has \(found.count) mistake\(found.count == 1 ? "" : "s"); nothing was loaded")
     }
+  }
+
+  /// What is kept of it in the database.
+  var info: SeedInfo {
+    SeedInfo(namn: installation.namn, sha256: sha256, produktversion: Product.version)
   }
 
   /// The file's bytes, or those of the built-in demo.

@@ -18,13 +18,7 @@ struct Startup {
     isNew = configuration.database == ":memory:" || !Files.hasContent(configuration.database)
     let first = isNew || configuration.reseed ? Seed(configuration) : nil
     do {
-      database =
-        configuration.database == ":memory:"
-        ? try Database.inMemory()
-        : try Database.open(
-          path: configuration.database, durability: configuration.durability,
-          readers: configuration.listener.workers * (configuration.tls == nil ? 1 : 2))
-      try Self.fill(database, configuration, first)
+      database = try Self.made(configuration, isNew ? first : nil) ?? Self.opened(configuration, first)
     } catch let error as StoreError {
       Self.fail(error, configuration)
     } catch {
@@ -37,16 +31,33 @@ struct Startup {
     Console.fail(.cannotStart, message.contains(file) ? message : "can't use \(file): \(message)")
   }
 
-  /// Fills an empty database; one that has data is taken as it is (rule 9.4).
-  private static func fill(_ database: Database, _ configuration: ServeConfiguration, _ first: Seed?) throws {
+  /// A new database that holds the seed; nil where there is something already, or may be.
+  private static func made(_ configuration: ServeConfiguration, _ seed: Seed?) throws -> Database? {
+    guard let seed else { return nil }
+    let installation = seed.installation.hashed()
+    if configuration.database == ":memory:" { return try Database.inMemory(installation, seed: seed.info) }
+    return try Database.make(
+      path: configuration.database, durability: configuration.durability, readers: readers(configuration), installation,
+      seed: seed.info)
+  }
+
+  /// Opens the file, and fills an empty one; one that has data is taken as it is (rule 9.4).
+  private static func opened(_ configuration: ServeConfiguration, _ first: Seed?) throws -> Database {
+    let database = try Database.open(
+      path: configuration.database, durability: configuration.durability, readers: readers(configuration))
     let loaded = try database.seedInfo()
-    if let loaded, !configuration.reseed { return compare(loaded, configuration) }
+    if let loaded, !configuration.reseed {
+      compare(loaded, configuration)
+      return database
+    }
     let seed = first ?? Seed(configuration)
     if loaded != nil, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
-    try database.fill(
-      seed.installation.hashed(),
-      seed: SeedInfo(namn: seed.installation.namn, sha256: seed.sha256, produktversion: Product.version),
-      replacing: loaded != nil)
+    try database.fill(seed.installation.hashed(), seed: seed.info, replacing: loaded != nil)
+    return database
+  }
+
+  private static func readers(_ configuration: ServeConfiguration) -> Int {
+    configuration.listener.workers * (configuration.tls == nil ? 1 : 2)
   }
 
   /// Says so where the seed is no longer what the database was filled from.

@@ -3,22 +3,22 @@ import Testing
 
 @testable import Store
 
+/// Every row of every table but the image itself, as text.
+func dump(_ database: Database) throws -> [String: [String]] {
+  try database.withWriter { writer in
+    let c = writer.connection
+    var dump: [String: [String]] = [:]
+    for table in try c.texts("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'installation_bild'") {
+      let columns = try c.texts("SELECT name FROM pragma_table_info('\(table)')")
+      let row = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
+      dump[table] = try c.texts("SELECT \(row) FROM \(table)").sorted()
+    }
+    return dump
+  }
+}
+
 /// Rules 9.4 and C 1.4: images, clones, reset and reseed.
 @Suite struct ImageTests {
-  /// Every row of every table but the image itself, as text.
-  private func dump(_ database: Database) throws -> [String: [String]] {
-    try database.withWriter { writer in
-      let c = writer.connection
-      var dump: [String: [String]] = [:]
-      for table in try c.texts("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'installation_bild'") {
-        let columns = try c.texts("SELECT name FROM pragma_table_info('\(table)')")
-        let row = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
-        dump[table] = try c.texts("SELECT \(row) FROM \(table)").sorted()
-      }
-      return dump
-    }
-  }
-
   private func change(_ database: Database) throws {
     try database.write { t in
       _ = try TransactionTests.create(t)

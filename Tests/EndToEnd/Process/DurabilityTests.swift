@@ -64,6 +64,24 @@ import Testing
     try database.close()
   }
 
+  @Test(.rule(.r9_4)) func `a server that is killed in its first start leaves nothing, or the whole seed`() throws {
+    for milliseconds in stride(from: 10, through: 250, by: 20) {
+      let scratch = try Scratch()
+      let process = try ChildProcess(["serve", "--port", "0", "--log", "off"], in: scratch.directory)
+      Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+      process.signal(SIGKILL)
+      #expect(try process.wait().end == .signal(SIGKILL))
+      guard scratch.files.contains("fast2.sqlite") else {
+        #expect(scratch.files == [], "after \(milliseconds) ms")
+        continue
+      }
+      let database = try Database.open(path: scratch.path("fast2.sqlite"))
+      #expect(try database.seedInfo()?.namn == "demo", "after \(milliseconds) ms")
+      #expect(try database.integrityCheck() == [])
+      try database.close()
+    }
+  }
+
   @Test(.rule(.r9_2), arguments: [SIGTERM, SIGINT])
   func `a request in flight is answered before the server stops with 0`(_ signal: Int32) throws {
     let scratch = try Scratch()
