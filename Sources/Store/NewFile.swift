@@ -8,8 +8,8 @@ package import Domain
 #endif
 
 extension Database {
-  /// Makes a new file that holds an installation, and opens it: whole or not at all, and quicker than `open` and `fill`,
-  /// which bring it to the disk step by step.
+  /// Makes a new file that holds an installation, and opens it: whole or not at all, and quicker than `open` and
+  /// `fill`, which bring it to the disk step by step.
   ///
   /// - Returns: nil where that can't be done, for example because there is such a file; `open` and `fill` can.
   /// - Throws: `.constraint` where references dangle; any other `StoreError`.
@@ -19,7 +19,11 @@ extension Database {
     let path = plain(given)
     guard let file = NewFile(path) else { return nil }
     guard let (image, aside) = try small(installation, seed) else { return nil }
-    guard try aside.withFile({ (pages) throws(StoreError) in try file.keep(pages) }) else { return nil }
+    do {
+      // Before SQLite opens it: to close a descriptor takes all locks of the process from its file.
+      defer { file.close() }
+      guard try aside.withFile({ (pages) throws(StoreError) in try file.keep(pages) }) else { return nil }
+    }
     return try open(path: path, durability: durability, readers: readers, migrations: Migration.all, filled: image)
   }
 
@@ -68,7 +72,7 @@ extension Connection {
 private final class NewFile {
   private let path: String
   private let directory: String
-  private let descriptor: Int32
+  private var descriptor: Int32
 
   /// - Returns: nil where there is something of that name, or a log of such, which only SQLite knows how to take; and
   ///   where the system can't make files without a name.
@@ -84,7 +88,12 @@ private final class NewFile {
     guard descriptor >= 0 else { return nil }
   }
 
-  deinit { if descriptor >= 0 { closeFile(descriptor) } }
+  deinit { close() }
+
+  func close() {
+    if descriptor >= 0 { closeFile(descriptor) }
+    descriptor = -1
+  }
 
   /// Writes what the file consists of, and gives it its name.
   ///

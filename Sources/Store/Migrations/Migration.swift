@@ -1,5 +1,5 @@
-/// A step of the schema: applied once, in order, in a transaction of its own, and never changed after a release. A blank
-/// database takes them all in one.
+/// A step of the schema: applied once, in order, in a transaction of its own, and never changed after a release. A
+/// blank database takes them all in one.
 struct Migration: Sendable {
   /// From 1, without holes; stored as `user_version`.
   let version: Int
