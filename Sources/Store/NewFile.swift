@@ -19,11 +19,7 @@ extension Database {
     let path = plain(given)
     guard let file = NewFile(path) else { return nil }
     guard let (image, aside) = try small(installation, seed) else { return nil }
-    do {
-      // Before SQLite opens it: to close a descriptor takes all locks of the process from its file.
-      defer { file.close() }
-      guard try aside.withFile({ (pages) throws(StoreError) in try file.keep(pages) }) else { return nil }
-    }
+    guard try aside.withFile({ (pages) throws(StoreError) in try file.keep(pages) }) else { return nil }
     return try open(path: path, durability: durability, readers: readers, migrations: Migration.all, filled: image)
   }
 
@@ -90,16 +86,18 @@ private final class NewFile {
 
   deinit { close() }
 
-  func close() {
+  private func close() {
     if descriptor >= 0 { closeFile(descriptor) }
     descriptor = -1
   }
 
-  /// Writes what the file consists of, and gives it its name.
+  /// Writes what the file consists of, gives it its name, and closes it: before SQLite opens it, for the end of any
+  /// descriptor of a file is the end of all locks that the process has on it.
   ///
   /// - Returns: false where it can't have it: somebody else has made a file of that name meanwhile.
   /// - Throws: `.full`, and `.other` for what else the system can't do.
   func keep(_ bytes: UnsafeRawBufferPointer) throws(StoreError) -> Bool {
+    defer { close() }
     var at = 0
     while at < bytes.count {
       let written = pwrite(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at, off_t(at))
