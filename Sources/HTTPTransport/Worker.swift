@@ -69,7 +69,8 @@ final class Worker: Sendable {
     _ limits: TransportLimits, _ tls: TLSKeys?, context: UnsafeMutableRawPointer
   ) -> OpaquePointer? {
     var settings = mhdx_settings()
-    var flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_USE_INTERNAL_POLLING_THREAD.rawValue
+    // epoll where there is one; asked for epoll, the library would not start on macOS.
+    var flags = MHD_USE_AUTO.rawValue | MHD_USE_INTERNAL_POLLING_THREAD.rawValue
     flags |= MHD_USE_NO_LISTEN_SOCKET.rawValue | MHD_USE_ITC.rawValue | MHD_USE_SUSPEND_RESUME.rawValue
     // In its haste it leaves out the end of a TLS session, which clients take for an answer that was cut short.
     flags |= tls == nil ? MHD_USE_TURBO.rawValue : MHD_USE_TLS.rawValue
