@@ -1,18 +1,11 @@
 import Dispatch
 import HTTPTransport
 import Locks
-import Synchronization
 import TestKit
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Ways of delivering an answer. Nothing here measures time: what must come is waited for.
-@Suite(.timeLimit(.minutes(2))) struct DeliveryTests {
+@Suite struct DeliveryTests {
   private static let bytes = (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
 
   /// Answers `/plain` as usual, and everything else in a way of its own, from memory or from a stream.
@@ -96,7 +89,7 @@ import Testing
       }
       for _ in 0..<20 { #expect(try client.send("GET", "/a").status == 200) }
       // Otherwise the stop may come before the worker has seen them.
-      while held.withLock({ $0.count }) < 2 { sched_yield() }
+      try Patience.until { held.withLock { $0.count } == 2 }
       listener.stop(grace: .zero)
       for index in [1, 3] { #expect(try waiting[index].read().status == 503) }
       for index in [0, 2] { #expect(throws: (any Error).self) { try waiting[index].read() } }
@@ -126,7 +119,7 @@ import Testing
     }
     try withListener(handler) { listener, client throws in
       try client.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
-      begun.wait()
+      try begun.signalled()
       DispatchQueue.global().async { listener.stop(grace: .seconds(60)) }
       #expect(try client.read().body == DeliveryTests.bytes)
     }

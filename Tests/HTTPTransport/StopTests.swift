@@ -13,9 +13,9 @@ import Testing
     for _ in 0..<400 {
       let listener = try Listener(configuration: ListenerConfiguration(workers: 2, limits: limits), handler: Mirror())
       let clients = (0..<4).map { _ in Arriving(listener.port) }
-      for client in clients { client.awaitFirst() }
+      for client in clients { try client.awaitFirst() }
       listener.stop(grace: .zero)
-      for client in clients { client.awaitEnd() }
+      for client in clients { try client.awaitEnd() }
     }
   }
 }
@@ -38,6 +38,6 @@ private final class Arriving: Sendable {
     }
   }
 
-  func awaitFirst() { first.wait() }
-  func awaitEnd() { end.wait() }
+  func awaitFirst() throws { try first.signalled() }
+  func awaitEnd() throws { try end.signalled() }
 }

@@ -8,8 +8,7 @@ import Locks
 
 /// The built `fast2sim` as a process of its own, for tests of what only a process does: arguments, exit codes, signals.
 ///
-/// Every wait ends after a minute, or after `FAST2SIM_TEST_PATIENCE` of them: a sanitizer makes everything slow. One
-/// thread uses it at a time.
+/// Every wait ends (`Patience`). One thread uses it at a time.
 package final class ChildProcess {
   /// How a process ended.
   package enum End: Equatable, Sendable {
@@ -109,19 +108,16 @@ package final class ChildProcess {
   /// Reads what comes next on either pipe.
   private func read() throws {
     var entries = [output, errors].map { pollfd(fd: $0.file, events: Int16(POLLIN), revents: 0) }
-    let ready = poll(&entries, 2, Self.patience * 60_000)
+    let ready = poll(&entries, 2, Int32(Patience.minutes) * 60_000)
     guard ready != 0 else {
       throw Failure(
-        description: "nothing for \(Self.patience) min; so far: \(output.text)\(errors.text)")
+        description: "nothing for \(Patience.minutes) min; so far: \(output.text)\(errors.text)")
     }
     if entries[0].revents != 0 { output.read() }
     if entries[1].revents != 0 { errors.read() }
   }
 
   private static let starting = Guarded(())
-
-  /// Minutes that a wait may take.
-  private static let patience = getenv("FAST2SIM_TEST_PATIENCE").flatMap { Int32(String(cString: $0)) } ?? 1
 
   private static func spawn(
     _ program: String, _ arguments: [String], _ environment: [String: String], _ directory: String,
