@@ -47,9 +47,11 @@ package final class WriteTransaction: ReadTransaction {
     try ArbetsorderRows.row.insert(arbetsorder, in: connection)
   }
 
-  /// Writes every field of an arbetsorder that exists.
-  package func update(_ arbetsorder: Arbetsorder) throws {
-    try ArbetsorderRows.row.update(arbetsorder, in: connection)
+  /// Writes the fields of an arbetsorder that exists.
+  ///
+  /// - Parameter old: what this transaction has read of it or written to it last; it has the same id.
+  package func update(_ arbetsorder: Arbetsorder, from old: Arbetsorder) throws {
+    try ArbetsorderRows.update(arbetsorder, from: old, in: connection)
   }
 
   /// A new händelse; its id comes from `next(.handelse)`.

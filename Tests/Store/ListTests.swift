@@ -176,9 +176,10 @@ import Tid
       #expect(try page(offset) == (0..<3).map { Int64(4999 + offset + $0) })
     }
     try database.write { transaction in
-      var a = try #require(try transaction.arbetsorder(ArbetsorderID(5000)))
-      a.status = .makulerad
-      try transaction.update(a)
+      let a = try #require(try transaction.arbetsorder(ArbetsorderID(5000)))
+      var cancelled = a
+      cancelled.status = .makulerad
+      try transaction.update(cancelled, from: a)
     }
     #expect(try page(1500) == [6500, 6501, 6502])
   }

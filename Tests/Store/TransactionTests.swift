@@ -143,9 +143,9 @@ import Tid
     var a = Fixture.full
     a.id = ArbetsorderID(7)
     let new = a
-    try database.write { try $0.update(new) }
+    try database.write { try $0.update(new, from: Fixture.minimal(id: 7)) }
     #expect(try database.read { try $0.arbetsorder(new.id) } == new)
-    try database.write { try $0.update(Fixture.minimal(id: 7)) }
+    try database.write { try $0.update(Fixture.minimal(id: 7), from: new) }
     #expect(try database.read { try $0.arbetsorder([new.id, ArbetsorderID(1)]) } == [Fixture.minimal(id: 7)])
   }
 

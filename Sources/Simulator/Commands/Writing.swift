@@ -19,8 +19,6 @@ package final class Writing {
   package private(set) var notes: [Note] = []
   /// The steps that statuses made.
   package private(set) var steg: [(fran: Status?, till: Status)] = []
-  /// The status of the arbetsorder that was read last, as it was.
-  private var fore: (id: ArbetsorderID, status: Status)?
   /// The arbetsorder whose rendered answers are no longer right.
   private(set) var touched: [ArbetsorderID] = []
 
@@ -32,33 +30,38 @@ package final class Writing {
   /// A new arbetsorder; its id.
   package func skapa(_ andring: Arbetsorderandring) throws -> ArbetsorderID {
     let utfall = try Arbetsorder.skapa(andring, anrop, transaction)
-    try save(utfall, new: true)
+    try save(utfall, from: nil)
     return utfall.arbetsorder.id
   }
 
   /// Changes fields, and then the status where one is asked for (rule 4.6).
   package func andra(_ id: ArbetsorderID, _ andring: Arbetsorderandring) throws {
-    try save(try skrivbar(id).andra(andring, anrop, transaction), new: false)
+    let a = try skrivbar(id)
+    try save(try a.andra(andring, anrop, transaction), from: a)
   }
 
   /// Changes the status (rule 4.2).
   package func bytStatus(_ id: ArbetsorderID, till kod: String) throws {
-    try save(try skrivbar(id).bytStatus(kod, anrop, transaction), new: false)
+    let a = try skrivbar(id)
+    try save(try a.bytStatus(kod, anrop, transaction), from: a)
   }
 
   /// Ends the SLA of an arbetsorder now (rule 6.4).
   package func avslutaSla(_ id: ArbetsorderID) throws {
-    try save(try Slaregler.avsluta(try arbetsorder(id), anrop, transaction), new: false)
+    let a = try arbetsorder(id)
+    try save(try Slaregler.avsluta(a, anrop, transaction), from: a)
   }
 
   /// Books a slot for an arbetsorder (rule 5.6).
   package func boka(_ begaran: Bokningsbegaran, for id: ArbetsorderID) throws {
-    try save(try arbetsorder(id).boka(begaran, anrop, transaction), new: false)
+    let a = try arbetsorder(id)
+    try save(try a.boka(begaran, anrop, transaction), from: a)
   }
 
   /// Cancels the booking of an arbetsorder (rule 5.6).
   package func avboka(_ id: ArbetsorderID, forcera: Bool) throws {
-    try save(try arbetsorder(id).avboka(forcera: forcera, anrop, transaction), new: false)
+    let a = try arbetsorder(id)
+    try save(try a.avboka(forcera: forcera, anrop, transaction), from: a)
   }
 
   /// Changes an enhet, past the logic of Underhåll (document 2.10).
@@ -93,7 +96,6 @@ package final class Writing {
   /// The arbetsorder that the path names; who may write to it is judged by the rules.
   func arbetsorder(_ id: ArbetsorderID) throws -> Arbetsorder {
     guard let a = try transaction.arbetsorder(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
-    fore = (id, a.status)
     return a
   }
 
@@ -112,19 +114,19 @@ package final class Writing {
   }
 
   /// Saves what a command decided.
-  private func save(_ utfall: Utfall, new: Bool) throws {
+  ///
+  /// - Parameter old: the arbetsorder as it was read for the command; nil for a new one.
+  private func save(_ utfall: Utfall, from old: Arbetsorder?) throws {
     notes += utfall.notes
-    let (id, status) = (utfall.arbetsorder.id, utfall.arbetsorder.status)
-    if new {
-      steg.append((nil, status))
-    } else if let fore, fore.id == id, fore.status != status {
-      steg.append((fore.status, status))
-    }
-    if new {
-      try transaction.insert(utfall.arbetsorder)
-    } else if utfall.andrad {
-      try transaction.update(utfall.arbetsorder)
-      touched.append(utfall.arbetsorder.id)
+    let ny = utfall.arbetsorder
+    if old?.status != ny.status { steg.append((old?.status, ny.status)) }
+    if let old {
+      if utfall.andrad {
+        try transaction.update(ny, from: old)
+        touched.append(ny.id)
+      }
+    } else {
+      try transaction.insert(ny)
     }
     for enhet in utfall.nyaEnheter { try transaction.insert(enhet) }
     for enhet in utfall.andradeEnheter { try transaction.update(enhet) }

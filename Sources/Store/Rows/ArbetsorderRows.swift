@@ -17,6 +17,23 @@ enum ArbetsorderRows {
       "sla_faktiskt_slut_ms", "sla_slut_av_makulering",
     ]
 
+  /// SQLite writes an index anew for each column of it that a statement sets, whether or not the value is another one.
+  /// Most changes leave these alone, and others the status too: so they are set only where they differ.
+  private static let seldom: Set<String> = [
+    "objekt", "kund", "enhet", "registrerad_ms", "bokad_datum", "bokad_med_modul",
+  ]
+  private static let updateWithStatus = row.update(without: seldom)
+  private static let updateWithoutStatus = row.update(without: seldom.union(["utforare", "status", "typ"]))
+
+  /// Writes what differs from `old`, which is what is stored.
+  static func update(_ new: Arbetsorder, from old: Arbetsorder, in connection: Connection) throws {
+    func same(_ part: (Arbetsorder) -> some Equatable) -> Bool { part(new) == part(old) }
+    let isPlaced = same(\.objekt) && same(\.kund) && same(\.enhet) && same(\.registrerad) && same(\.planering)
+    guard isPlaced else { return try row.update(new, in: connection) }
+    let hasStatus = same(\.utforare) && same(\.status) && same(\.typ)
+    try connection.run(hasStatus ? updateWithoutStatus : updateWithStatus) { row.bind(new, &$0) }
+  }
+
   @Sendable private static func bind(_ v: Arbetsorder, _ b: inout Binder) {
     b.id(v.id)
     b.text(v.externtId)

@@ -2,6 +2,7 @@
 struct RowMap<Value>: Sendable {
   let table: String
   let columns: [String]
+  private let keys: Int
   /// The values of `columns`, in order.
   let bind: @Sendable (Value, inout Binder) -> Void
   /// Reads them in the same order.
@@ -31,6 +32,7 @@ struct RowMap<Value>: Sendable {
   ) {
     self.table = table
     self.columns = columns
+    self.keys = keys
     self.bind = bind
     self.read = read
     isOrdered = ordered
@@ -39,12 +41,9 @@ struct RowMap<Value>: Sendable {
     all = SQL("\(select) ORDER BY \(ordered ? "ordning, " : "")\(columns[0])")
     let marks = Array(repeating: "?", count: columns.count + (ordered ? 1 : 0)).joined(separator: ", ")
     insert = SQL("INSERT INTO \(table) (\(names)\(ordered ? ", ordning" : "")) VALUES (\(marks))")
-    // The key is bound with the rest, so that one binding serves both.
-    let terms = columns.enumerated().map { "\($1) = ?\($0 + 1)" }
-    let sets = terms.dropFirst(keys).joined(separator: ", ")
-    let row = terms.prefix(keys).joined(separator: " AND ")
+    let row = Self.terms(columns).prefix(keys).joined(separator: " AND ")
     delete = SQL("DELETE FROM \(table) WHERE \(row)")
-    update = SQL("UPDATE \(table) SET \(sets) WHERE \(row)")
+    update = SQL(Self.update(table, columns, keys, without: []))
     reorder = SQL("UPDATE \(table) SET ordning = ?\(keys + 1) WHERE \(row)")
     nextOrdning = "SELECT coalesce(max(ordning), -1) + 1 FROM \(table)"
   }
@@ -64,6 +63,18 @@ struct RowMap<Value>: Sendable {
   func update(_ value: Value, in connection: Connection) throws {
     try connection.run(update) { bind(value, &$0) }
   }
+
+  /// Sets every column but those of the key and some others, of which the last one of the table is none.
+  func update(without others: Set<String>) -> SQL { SQL(Self.update(table, columns, keys, without: others)) }
+
+  private static func update(_ table: String, _ columns: [String], _ keys: Int, without others: Set<String>) -> String {
+    let terms = terms(columns)
+    let sets = zip(columns, terms).dropFirst(keys).filter { !others.contains($0.0) }.map(\.1)
+    return "UPDATE \(table) SET \(sets.joined(separator: ", ")) WHERE \(terms.prefix(keys).joined(separator: " AND "))"
+  }
+
+  // The key is bound with the rest, and what is not set too, so that one binding serves all.
+  private static func terms(_ columns: [String]) -> [String] { columns.enumerated().map { "\($1) = ?\($0 + 1)" } }
 
   /// Removes the row with a number for its key.
   func delete(_ key: Int64, in connection: Connection) throws {
