@@ -19,6 +19,13 @@ package struct JSONWriter: Sendable {
   package private(set) var bytes: [UInt8]
   private var needsComma = false
 
+  /// What has been written, in memory that is at most a quarter larger; a text of more than 64 KiB is left where it is,
+  /// since nothing keeps such for long.
+  package var compactBytes: [UInt8] {
+    guard bytes.capacity - bytes.count > bytes.count / 4, bytes.count <= 1 << 16 else { return bytes }
+    return bytes.withUnsafeBufferPointer { Array($0) }
+  }
+
   /// - Parameter capacity: the bytes to reserve.
   package init(capacity: Int = 256) {
     bytes = []

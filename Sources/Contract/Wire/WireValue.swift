@@ -26,10 +26,12 @@ extension WireValue {
   package static func isEmpty(_ slot: UnsafePointer<Self>) -> Bool { false }
 
   /// The value as JSON bytes under a contract; nil values are `null`, each group without a value too (rule 1.5).
+  ///
+  /// - Parameter capacity: the bytes to reserve; the result takes no more than it needs, since journals keep it.
   package func encoded(_ kontrakt: Kontrakt, capacity: Int = 512) -> [UInt8] {
     var writer = JSONWriter(capacity: capacity)
     withUnsafePointer(to: self) { Self.write($0, to: &writer, kontrakt) }
-    return writer.bytes
+    return writer.compactBytes
   }
 }
 

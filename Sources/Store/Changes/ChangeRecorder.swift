@@ -63,21 +63,25 @@ final class ChangeRecorder: @unchecked Sendable {
     isOn = false
     guard !isBroken else { throw StoreError(.unreadable, "a changed row could not be recorded") }
     var segments: [[UInt8]] = []
+    var segment: [UInt8] = []
+    segment.reserveCapacity(bytes.count + 512)
+    // A thousand of them are kept for each world: in memory that is no larger than they are.
+    func finish() { segment.withUnsafeBufferPointer { segments.append(Array($0)) } }
     var last: Operation?
     // What was done last is taken back first.
     for operation in operations.reversed() {
       // The extension takes whole rows and bare keys, but not both in one changeset.
-      if segments.isEmpty || last?.isKeyOnly != operation.isKeyOnly {
-        segments.append([])
-        segments[segments.count - 1].reserveCapacity(operation.end + 64)
+      if let last, last.isKeyOnly != operation.isKeyOnly {
+        finish()
+        segment.removeAll(keepingCapacity: true)
       }
-      let current = segments.count - 1
-      if last?.shape != operation.shape || segments[current].isEmpty {
-        segments[current] += shapes[operation.shape].header(isKeyOnly: operation.isKeyOnly)
+      if last?.shape != operation.shape || segment.isEmpty {
+        segment += shapes[operation.shape].header(isKeyOnly: operation.isKeyOnly)
       }
-      segments[current] += bytes[operation.start..<operation.end]
+      segment += bytes[operation.start..<operation.end]
       last = operation
     }
+    if last != nil { finish() }
     // A job that wrote very much must not leave its room behind.
     if bytes.capacity > 1 << 20 { bytes = [] }
     return Changeset(segments: segments)
