@@ -1,9 +1,17 @@
--- What wrk sends. Arguments, as name=value: mode (fixed, random, post, worlds), path, first, last, seed, body, worlds.
+-- What wrk sends. Arguments, as name=value: mode (fixed, random, post, worlds, walks), path, threads, first, last, seed,
+-- body, worlds.
 -- Tokens come from the environment: BENCH_GATEWAY and BENCH_LOGIN.
 
 local requests = {}
 local next_request = 0
 local make
+local threads_made = 0
+
+-- Called for each thread before it starts; each has its own copy of what follows.
+function setup(thread)
+  thread:set("number", threads_made)
+  threads_made = threads_made + 1
+end
 
 local function headers(gateway, login)
   return {
@@ -53,6 +61,36 @@ function modes.worlds(arguments)
   return function()
     next_request = next_request % #requests + 1
     return requests[next_request]
+  end
+end
+
+-- Walks an arbetsorder from its creation to UTFÖRD and reads it, in one world after the other: lines as above. Each
+-- thread has one connection, and every so many lines; all of them where there are fewer lines than threads.
+function modes.walks(arguments)
+  local lines, own = {}, {}
+  for prefix, gateway, login in read(arguments.worlds):gmatch("(%S+) (%S+) (%S+)\n") do
+    lines[#lines + 1] = { prefix .. arguments.path, headers(gateway, login) }
+  end
+  assert(#lines > 0, "no world in " .. arguments.worlds)
+  local threads = tonumber(arguments.threads)
+  for at, line in ipairs(lines) do
+    if #lines < threads or at % threads == number then own[#own + 1] = line end
+  end
+  local body = read(arguments.body)
+  local statuses = { "GODK", "PAGAR", "UTF\195\150RD" }
+  local world, step, id = 1, 0, nil
+
+  function response(status, _, text)
+    if step == 0 then id = assert(text:match('"id":(%d+)'), "created with " .. status .. ": " .. text) end
+    step = step + 1
+    if step > #statuses + 1 then world, step = world % #own + 1, 0 end
+  end
+
+  return function()
+    local path, sent = own[world][1], own[world][2]
+    if step == 0 then return wrk.format("POST", path, sent, body) end
+    if step > #statuses then return wrk.format("GET", path .. "/" .. id, sent) end
+    return wrk.format("PUT", path .. "/" .. id .. "/status", sent, '{"statuskod":"' .. statuses[step] .. '"}')
   end
 end
 

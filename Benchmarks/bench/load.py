@@ -1,4 +1,4 @@
-"""One round of load: wrk, one thread, one second, on the core that the benchmark itself is bound to."""
+"""One round of load: wrk for one second, on the core that the benchmark itself is bound to."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ class Session:
 
 @dataclass(frozen=True)
 class Work:
-    """What wrk sends, and over how many connections."""
+    """What wrk sends, and over how many connections; what depends on the answer before needs a thread for each."""
 
     mode: str
     path: str
     connections: int
     arguments: dict[str, object] = field(default_factory=dict)
+    threads: int = 1
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ class Round:
 
 def run_round(session: Session, work: Work) -> Round:
     """One second of `work`. An answer that is not 2xx, or a broken connection, makes it void."""
-    arguments = {"mode": work.mode, "path": work.path, **work.arguments}
+    arguments = {"mode": work.mode, "path": work.path, "threads": work.threads, **work.arguments}
     command = [
-        "wrk", "-t1", f"-c{work.connections}", f"-d{ROUND_SECONDS}s", "--timeout", "5s",
+        "wrk", f"-t{work.threads}", f"-c{work.connections}", f"-d{ROUND_SECONDS}s", "--timeout", "5s",
         "-s", str(LUA), session.url, "--", *(f"{name}={value}" for name, value in arguments.items()),
     ]
     environment = {**os.environ, "BENCH_GATEWAY": session.gateway, "BENCH_LOGIN": session.login}

@@ -14,7 +14,7 @@ from .client import API, LIST_FILTER, Client
 from .context import Context, Result, Spread, rates, ratios
 from .load import BenchmarkError, Session, Work, run_round
 from .programs import Nginx, Program
-from .worlds import many_against_one
+from .throughput import many_against_one, walks_against_one
 
 READERS = 8
 WRITERS = 32
@@ -206,7 +206,7 @@ def resets(context: Context) -> list[Result]:
 
 
 def worlds(context: Context) -> list[Result]:
-    """GET one arbetsorder spread over 1,000 worlds against one world; memory of an idle world."""
+    """Reads and walks spread over 1,000 worlds against one world; memory of an idle world."""
     context.say("worlds")
     count = 100 if context.quick else 1_000
     with context.demo("worlds").start() as program:
@@ -217,6 +217,7 @@ def worlds(context: Context) -> list[Result]:
             each = (program.resident()[1] - before) / count
             results.append(Result(
                 "memory of a world of the demo seed, idle for 60 s", Spread.of([each]), 300, False, " KiB"))
+        results.append(walks_against_one(context, program, count))
     return results
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from .client import API, Client
-from .context import Context, Result, Spread, rates, ratios
+from .context import Context, Result, Spread
 from .forks import forks
-from .load import BenchmarkError, Work, run_round
+from .load import BenchmarkError
 from .programs import Program
+from .throughput import many_against_one, walks_against_one
 
-READERS = 8
 STATUSES = ("GODK", "PAGAR", "UTFÖRD")
 MARK = re.compile(r"varld(\d+)x")
 # The server looks for idle worlds every 5 s, and one is idle after 60 s.
@@ -45,6 +45,7 @@ def worlds(context: Context) -> list[Result]:
     with context.demo("throughput").start() as program:
         context.say("throughput")
         results.append(many_against_one(context, program.log_in(), count))
+        results.append(walks_against_one(context, program, count))
     return results + forks(context)
 
 
@@ -198,28 +199,3 @@ def memory(before: tuple[int, int], busy: tuple[int, int], after: tuple[int, int
                Spread.of([each(after, 1)]), 300, False, " KiB", detail(1)),
         Result("the same, VmRSS: with pages that all of them share", Spread.of([each(after, 0)]), None, False, " KiB",
                detail(0))]
-
-
-# MARK: throughput
-
-def many_against_one(context: Context, program: Program, count: int) -> Result:
-    """GET one arbetsorder: one load on one world, the same spread over all of them."""
-    lines = []
-    with program.client() as client:
-        path = f"{API}/arbetsorder/{client.page(limit=1)[0]['id']}"
-        for number in range(count):
-            client.prefix = f"/w/bench{number}"
-            session = client.log_in()
-            lines.append(f"{client.prefix} {session.gateway} {session.login}\n")
-    files = {name: program.workdir / name for name in ("one", "many")}
-    files["one"].write_text(lines[0])
-    files["many"].write_text("".join(lines))
-
-    def spread_over(name: str) -> Callable[[], float]:
-        work = Work("worlds", path, READERS, {"worlds": files[name]})
-        return lambda: run_round(program.session, work).per_second
-
-    figures = context.interleaved({name: spread_over(name) for name in files})
-    return Result(
-        f"GET one arbetsorder spread over {count:,} worlds / one world", ratios(figures, "many", "one"), 0.95, True,
-        detail=rates(figures, "many", "one"))
