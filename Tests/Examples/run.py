@@ -152,6 +152,8 @@ class Terminal:
         self.process, self.master = pty.fork()
         if self.process == 0:
             os.chdir(place.folder)
+            # Whoever starts a script in the background lets it ignore Ctrl-C, and all that it starts.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             # Whatever goes wrong, it does not wait for ever.
             signal.alarm(PATIENCE)
             os.execvpe("fast2sim", ["fast2sim", "exec", "--", "sh", "-c", script], environment)
