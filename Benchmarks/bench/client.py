@@ -15,6 +15,7 @@ KEY = os.environ.get("CONSUMER_KEY", "demo-key")
 SECRET = os.environ.get("CONSUMER_SECRET", "demo-secret")
 USERNAME = os.environ.get("FAST2_USERNAME", "user")
 PASSWORD = os.environ.get("FAST2_PASSWORD", "password")
+STATUSES = ("GODK", "PAGAR", "UTFÖRD")
 # The statuses and types that a real client lists, as one value each.
 LIST_FILTER = f"status={quote('PAGAR,REG,GODK')}&feltyp={quote('F,G')}"
 
@@ -58,6 +59,11 @@ class Client:
         login = self.json("POST", f"{API}/auth/login", {"username": USERNAME, "password": PASSWORD})["access_token"]
         self.headers["X-Auth-Token"] = login
         return Session(self.url, gateway, login)
+
+    def carry_out(self, order: int) -> None:
+        """The steps of a new arbetsorder to its last status."""
+        for status in STATUSES:
+            self.json("PUT", f"{API}/arbetsorder/{order}/status", {"statuskod": status})
 
     def page(self, filters: str = "", offset: int = 0, limit: int = 100) -> list[dict]:
         return self.json("GET", f"{API}/arbetsorder?{filters}&offset={offset}&limit={limit}".replace("?&", "?"))

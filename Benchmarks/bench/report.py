@@ -94,7 +94,8 @@ run on the same machine; figures of different runs do not compare.
 
 ## How it is measured
 
-The server has one core, the load another (`wrk`, one thread; 8 connections for reads, 32 for creates, 1 for latency),
+The server has one core, the load another (`wrk`, one thread; 8 connections for reads, 32 for creates, 1 for latency;
+walks have 8, each with a thread),
 both on 127.0.0.1. fast2sim runs with one worker and its default settings: notes on, both tokens checked.
 nginx has one worker, Debian's defaults and no access log; it serves the bytes of fast2sim's own answer as a file, asked
 for with the same headers. The mock (`Benchmarks/mock`) is FastAPI with SQLite as a competent integrator writes it in a

@@ -8,10 +8,15 @@ from collections.abc import Callable
 
 from .client import API
 from .context import Context, Result, rates, ratios
-from .load import Work, run_round
+from .load import Session, Work, run_round
 from .programs import Program
 
 CONNECTIONS = 8
+
+
+def line(prefix: str, session: Session) -> str:
+    """A world as `load.lua` reads it."""
+    return f"{prefix} {session.gateway} {session.login}\n"
 
 
 def many_against_one(context: Context, program: Program, count: int) -> Result:
@@ -21,8 +26,7 @@ def many_against_one(context: Context, program: Program, count: int) -> Result:
         path = f"{API}/arbetsorder/{client.page(limit=1)[0]['id']}"
         for number in range(count):
             client.prefix = f"/w/bench{number}"
-            session = client.log_in()
-            lines.append(f"{client.prefix} {session.gateway} {session.login}\n")
+            lines.append(line(client.prefix, client.log_in()))
     files = {name: program.workdir / name for name in ("one", "many")}
     files["one"].write_text(lines[0])
     files["many"].write_text("".join(lines))
@@ -47,10 +51,8 @@ def walks_against_one(context: Context, program: Program, count: int) -> Result:
     def walked(prefix: str) -> str:
         with program.client(prefix) as client:
             session = client.log_in()
-            order = client.json("POST", f"{API}/arbetsorder", body)["id"]
-            for status in ("GODK", "PAGAR", "UTFÖRD"):
-                client.json("PUT", f"{API}/arbetsorder/{order}/status", {"statuskod": status})
-        return f"{prefix} {session.gateway} {session.login}\n"
+            client.carry_out(client.json("POST", f"{API}/arbetsorder", body)["id"])
+        return line(prefix, session)
 
     def measure(lines: str) -> float:
         file.write_text(lines)

@@ -9,14 +9,13 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from .client import API, Client
+from .client import API, STATUSES, Client
 from .context import Context, Result, Spread
 from .forks import forks
 from .load import BenchmarkError
 from .programs import Program
 from .throughput import many_against_one, walks_against_one
 
-STATUSES = ("GODK", "PAGAR", "UTFÖRD")
 MARK = re.compile(r"varld(\d+)x")
 # The server looks for idle worlds every 5 s, and one is idle after 60 s.
 REST_SECONDS = 68
@@ -100,8 +99,7 @@ def walk(client: Client, text: str) -> None:
     """An arbetsorder from its creation to UTFÖRD, in whose texts the world's own one stands."""
     client.log_in()
     order = create(client, text)
-    for status in STATUSES:
-        client.json("PUT", f"{API}/arbetsorder/{order}/status", {"statuskod": status})
+    client.carry_out(order)
     read = client.json("GET", f"{API}/arbetsorder/{order}")
     if read["status"]["statusKod"] != STATUSES[-1] or text not in read["information"]["beskrivning"]:
         raise BenchmarkError(f"{client.prefix}: arbetsorder {order} is {read}")
