@@ -1,4 +1,5 @@
 import Contract
+import JSON
 import Runner
 import Testing
 import Traffic
@@ -41,7 +42,7 @@ import Traffic
     ("demo-key:demo-secret", "ZGVtby1rZXk6ZGVtby1zZWNyZXQ="),
   ])
   func `base64 is that of RFC 4648`(_ text: String, _ expected: String) {
-    #expect(Encoding.base64(Array(text.utf8)) == expected)
+    #expect(Base64.encode(Array(text.utf8)) == expected)
   }
 
   @Test func `texts are percent-encoded by where they stand`() {

@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Rules
 import Simulator
 import TestKit
@@ -31,6 +32,8 @@ import Testing
     for count in 0...70 {
       let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + count) }
       #expect(Base64.decode(Base64.encodeURL(bytes)) == bytes)
+      #expect(Base64.decodeURL(Base64.encodeURL(bytes)) == bytes)
+      #expect(Base64.decode(Base64.encode(bytes).utf8) == bytes)
     }
     let all = Array(UInt8.min...UInt8.max)
     #expect(Base64.decode(Base64.encodeURL(all)) == all)
@@ -45,6 +48,14 @@ import Testing
   func `sloppy ends and foreign letters are refused`(_ name: String, text: String) {
     #expect(Base64.decode(text.utf8) == nil)
   }
+
+  @Test(arguments: ["Zg==", "Zm8=", "++///g", "-_+/", "Zh", "Zm9", "Zm 9v", "Zm9v\n", "Z", "Zg="])
+  func `base64 for URLs has one spelling`(_ text: String) {
+    #expect(Base64.decodeURL(text.utf8) == nil)
+  }
+
+  @Test(arguments: ["Zg=", "Zm9v=", "Zm9v====", "Zg===", "====", "Z==="])
+  func `padding fills up or is left out`(_ text: String) { #expect(Base64.decode(text.utf8) == nil) }
 
   @Test
   func `SHA-256 and HMAC have their published vectors`() {

@@ -57,7 +57,7 @@ enum HangandeExport {
       ("beskrivning", SeedExport.text(f.fil.beskrivning)),
       ("typ", SeedExport.text(f.fil.typ, unless: Fil.standardtyp)),
       ("skapad", f.fil.skapad == a.registrerad.nar ? nil : SeedExport.nar(f.fil.skapad)),
-      ("innehall", SeedExport.base64(f.innehall)),
+      ("innehall", .text(Base64.encode(f.innehall))),
     ]
   }
 }

@@ -38,17 +38,4 @@ extension SeedExport {
     if let path = falt.text { return text(e[keyPath: path]) }
     return falt.kronor.flatMap { int(e[keyPath: $0]) }
   }
-
-  /// The plain alphabet, with its padding.
-  static func base64(_ bytes: [UInt8]) -> JSONValue {
-    var text = Base64.encodeURL(bytes).map { byte -> UInt8 in
-      switch byte {
-      case UInt8(ascii: "-"): UInt8(ascii: "+")
-      case UInt8(ascii: "_"): UInt8(ascii: "/")
-      default: byte
-      }
-    }
-    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
-    return .text(String(decoding: text, as: UTF8.self))
-  }
 }

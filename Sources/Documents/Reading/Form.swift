@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Tid
 
 /// How a value is written: read by the type that the field asks for, and described to editors.

@@ -1,20 +1,5 @@
 /// How texts are written into requests.
 package enum Encoding {
-  /// Base64 of RFC 4648, padded.
-  package static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let part = bytes[start..<min(start + 3, bytes.count)]
-      let word = part.reduce(0) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - part.count))
-      for index in 0..<4 {
-        let letter = letters[Int(word >> UInt32(18 - 6 * index) & 0x3F)]
-        out.append(index <= part.count ? letter : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
   /// Percent-encodes all but the letters, digits and `-._~` of ASCII: for a value in a path, a query or a form.
   package static func percent(_ text: String) -> String {
     encoded(text) { (0x30...0x39).contains($0) || isLetter($0) || "-._~".utf8.contains($0) }

@@ -38,7 +38,7 @@ struct RecordedCallers {
   private static func key(of exchange: RecordedExchange) -> String {
     if let value = exchange.header("Authorization"), value.lowercased().hasPrefix("basic ") {
       return String(
-        decoding: Encoding.base64Decoded(value.dropFirst(6)).prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+        decoding: (Base64.decode(value.utf8.dropFirst(6)) ?? []).prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
     }
     return ""
   }

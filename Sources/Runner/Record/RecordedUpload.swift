@@ -33,7 +33,7 @@ enum RecordedUpload {
       ("part", attribute("name").map { .text($0) }),
       ("filename", attribute("filename").map { .text(anonymiser.anonymised($0, .fileName)) }),
       ("type", type.map { .text(String($0.dropFirst(13).drop { $0 == " " })) }),
-      ("base64", magic.isEmpty ? nil : .text(Encoding.base64(magic))),
+      ("base64", magic.isEmpty ? nil : .text(Base64.encode(magic))),
       ("size", .int(Int64(bytes.count - magic.count))),
     ])
   }

@@ -84,7 +84,7 @@ struct Callers {
     guard let klient = key.map({ key in klienter.first { $0.nyckel == key } }) ?? klienter.first else {
       throw .unavailable("it is sent with the consumer key \(key ?? ""), whose secret is not known here")
     }
-    let basic = Encoding.base64(Array("\(klient.nyckel):\(klient.hemlighet)".utf8))
+    let basic = Base64.encode(Array("\(klient.nyckel):\(klient.hemlighet)".utf8))
     let headers = [
       (name: "Authorization", value: "Basic \(basic)"),
       (name: "Content-Type", value: "application/x-www-form-urlencoded"),

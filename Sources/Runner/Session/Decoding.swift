@@ -1,6 +1,4 @@
 extension Encoding {
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
   /// The text that was encoded; `+` is a blank where `isQuery`. Bytes that are no UTF-8 are shown as U+FFFD.
   static func percentDecoded(_ text: some StringProtocol, isQuery: Bool = false) -> String {
     var bytes: [UInt8] = []
@@ -16,21 +14,5 @@ extension Encoding {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The bytes that were encoded; what is no character of the alphabet is passed over.
-  static func base64Decoded(_ text: some StringProtocol) -> [UInt8] {
-    var out: [UInt8] = []
-    var (bits, count) = (0, 0)
-    for byte in text.utf8 {
-      guard let value = alphabet.firstIndex(of: byte) else { continue }
-      bits = (bits << 6 | value) & 0xFFFF
-      count += 6
-      if count >= 8 {
-        count -= 8
-        out.append(UInt8(bits >> count & 0xFF))
-      }
-    }
-    return out
   }
 }

@@ -133,7 +133,7 @@ extension Fast2Session {
 
   /// The request for a token of the gateway.
   package var gatewayRequest: HTTPRequest {
-    let basic = Encoding.base64(Array("\(access.key):\(access.secret)".utf8))
+    let basic = Base64.encode(Array("\(access.key):\(access.secret)".utf8))
     return HTTPRequest(
       "POST", access.tokenURL ?? access.base + "/oauth2/token",
       headers: [("Authorization", "Basic \(basic)"), ("Content-Type", "application/x-www-form-urlencoded")],

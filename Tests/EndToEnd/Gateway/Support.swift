@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import JSON
 import Simulator
 import TestKit
 import Testing
@@ -74,10 +75,7 @@ extension TestCaller {
 
 /// `Authorization: Basic` of key and secret.
 func basic(_ key: String, _ secret: String) -> (String, String) {
-  var text = String(decoding: Base64.encodeURL(Array("\(key):\(secret)".utf8)), as: UTF8.self)
-  text = text.replacing("-", with: "+").replacing("_", with: "/")
-  while text.utf8.count % 4 != 0 { text += "=" }
-  return ("Authorization", "Basic \(text)")
+  ("Authorization", "Basic " + Base64.encode(Array("\(key):\(secret)".utf8)))
 }
 
 /// One read that any logged-in caller may make.
