@@ -98,7 +98,7 @@ enum ErrorMapping {
     var body = OAuthErrorUt()
     body.error = error.rawValue
     body.errorDescription = refusal.message
-    var headers = [json, ("Cache-Control", "no-store"), ("Pragma", "no-cache")]
+    var headers = [json]
     let status: Int
     switch error {
     case .invalidClient:

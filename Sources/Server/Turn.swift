@@ -110,6 +110,8 @@ struct Turn: Sendable {
     return finished(ErrorMapping.unexpected(id: world.uuid(), kontrakt: kontrakt), remarks, error)
   }
 
+  private static let unstored = [("Cache-Control", "no-store"), ("Pragma", "no-cache")]
+
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
     let odd = decided.quirks.isEmpty ? truth : Quirks.applied(to: truth, self)
@@ -121,6 +123,7 @@ struct Turn: Sendable {
       if let codes = Exchange.codes(remarks) { response.headers.append(("X-Sim-Notes", codes)) }
       if let fault { response.headers.append(("X-Sim-Fault", fault.names.joined(separator: ", "))) }
     }
+    if operation?.id.answersTokens == true { response.headers += Self.unstored }
     response.headers += extraHeaders
     let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000
     var exchange = Exchange(

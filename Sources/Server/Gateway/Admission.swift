@@ -93,9 +93,12 @@ struct Admission {
           .loginExpired, "Invalid JWT token: the login token has expired",
           hint: "Swap the refresh_token with POST …/auth/refresh while it lives, or log in again.")
       case .forged(let why):
+        let isBearer = given.token.utf8.prefix(7).elementsEqual("Bearer ".utf8) { $0 | 0x20 == $1 | 0x20 }
         throw Refusal(
           .loginInvalid, "Invalid JWT token: \(why)",
-          hint: "Send the access_token of POST …/auth/login, of this world and since its last reset.")
+          hint: isBearer
+            ? "X-Auth-Token takes the token alone: leave the word Bearer out, which belongs in Authorization."
+            : "Send the access_token of POST …/auth/login, of this world and since its last reset.")
       }
     }
     guard let resurs = turn.decided.register.resurser[ResursID(token.subject)] else {
@@ -117,5 +120,5 @@ extension RegisterSnapshot {
   var forstaIntern: Resurs? { ordning.resurser.lazy.compactMap { self.resurser[$0] }.first { $0.roll == .intern } }
 
   /// Nil where no gateway-klient has the key.
-  func klient(nyckel: String) -> GatewayKlient? { klienter.first { $0.nyckel == nyckel } }
+  func klient(nyckel: String) -> GatewayKlient? { klienter.first { $0.nyckel.utf8.elementsEqual(nyckel.utf8) } }
 }

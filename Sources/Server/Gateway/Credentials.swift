@@ -1,5 +1,7 @@
+import Contract
 import Domain
 import HTTPTransport
+import JSON
 import Rules
 import Simulator
 
@@ -30,7 +32,7 @@ enum Credentials {
   enum Authorization: Equatable {
     case bearer(String)
     /// Key and secret.
-    case basic(String, String)
+    case basic(BasicCredentials)
     /// A scheme that nothing here takes, or a Basic value that can't be read.
     case other(String)
   }
@@ -47,10 +49,8 @@ enum Credentials {
     switch scheme {
     case "bearer": return .bearer(rest)
     case "basic":
-      guard let bytes = Base64.decode(rest.utf8), let text = String(validating: bytes, as: UTF8.self),
-        let colon = text.firstIndex(of: ":")
-      else { return .other("Basic that is not base64 of key:secret") }
-      return .basic(String(text[..<colon]), String(text[text.index(after: colon)...]))
+      guard let pair = BasicCredentials(rest) else { return .other("Basic that is not base64 of key:secret") }
+      return .basic(pair)
     default: return .other(String(parts[0].prefix(40)))
     }
   }
@@ -80,6 +80,52 @@ enum Credentials {
   private static let typoNote = Note(
     .headerTypo, "the login token came in X-Auht-Token, as document 1.3.2 spells it",
     hint: "Send it in X-Auth-Token: that is the name in the published contract.")
+}
+
+/// Key and secret as Basic carries them: the key ends at the first colon (RFC 7617).
+struct BasicCredentials: Equatable {
+  private let key: ArraySlice<UInt8>
+  private let secret: ArraySlice<UInt8>
+
+  /// Nil where a value is not base64 of two texts with a colon between them.
+  init?(_ value: String) {
+    guard let bytes = Base64.decode(value.utf8), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    key = bytes[..<colon]
+    secret = bytes[(colon + 1)...]
+  }
+
+  /// Key and secret in each way that they can be read: as they came, and then as a form encodes them, which RFC 6749
+  /// section 2.3.1 asks for and half of all clients leave out. What is not UTF-8 is in neither.
+  var readings: [(key: String, secret: String)] {
+    let isEncoded = (key + secret).contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
+    return [Self.texts(key, secret), isEncoded ? decoded.flatMap { Self.texts($0.key, $0.secret) } : nil].compactMap {
+      $0
+    }
+  }
+
+  /// The key by Latin-1, where key or secret is no UTF-8 as it came or as a form encodes it; nil where all is UTF-8.
+  var latinKey: String? {
+    func latin(_ bytes: some Sequence<UInt8>) -> String {
+      String(String.UnicodeScalarView(bytes.map { UnicodeScalar($0) }))
+    }
+    if Self.texts(key, secret) == nil { return latin(key) }
+    guard let decoded, Self.texts(decoded.key, decoded.secret) == nil else { return nil }
+    return latin(decoded.key)
+  }
+
+  private var decoded: (key: [UInt8], secret: [UInt8])? {
+    guard let key = FormText.bytes(key), let secret = FormText.bytes(secret) else { return nil }
+    return (key, secret)
+  }
+
+  private static func texts(
+    _ key: some Sequence<UInt8>, _ secret: some Sequence<UInt8>
+  ) -> (key: String, secret: String)? {
+    guard let key = String(validating: Array(key), as: UTF8.self),
+      let secret = String(validating: Array(secret), as: UTF8.self)
+    else { return nil }
+    return (key, secret)
+  }
 }
 
 extension String {

@@ -37,6 +37,9 @@ enum OutsideLogin {
     }
     try token.checkSignature(identity.hemlighet)
     if let expires = token.expires, world.now.sekunder >= expires { throw failed("id_token has expired") }
+    if let begins = token.begins, world.now.sekunder < begins {
+      throw failed("id_token is not valid before nbf, \(begins); the world's clock shows \(world.now.sekunder)")
+    }
     return try TokenHandlers.pair(for: resurs, world)
   }
 
@@ -52,23 +55,27 @@ private struct IDToken {
   let subject: String
   /// Whole seconds since 1970; nil where it names no end.
   let expires: Int64?
+  /// The first whole second since 1970 at which it is good; nil where it names none.
+  let begins: Int64?
   private let signed: [UInt8]
   private let signature: [UInt8]
 
   init(_ text: String) throws(Refusal) {
     let bytes = Array(text.utf8)
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard bytes.count <= 16_384, parts.count == 3, let header = Self.object(parts[0]),
-      let claims = Self.object(parts[1]),
-      let signature = Base64.decode(parts[2])
+    guard bytes.count <= 16_384, parts.count == 3, let header = JWTPart.object(parts[0]),
+      let claims = JWTPart.object(parts[1]), let signature = Base64.decodeURL(parts[2])
     else { throw OutsideLogin.failed("id_token is not a JWT of three base64url parts") }
+    if let wish = JWTPart.wish(header) { throw OutsideLogin.failed("id_token: \(wish)") }
     guard let issuer = Self.text(claims, "iss"), let subject = Self.text(claims, "sub") else {
       throw OutsideLogin.failed("id_token has no iss or no sub")
     }
     algorithm = Self.text(header, "alg") ?? ""
     self.issuer = issuer
     self.subject = subject
-    expires = try Self.expiry(claims)
+    expires = try Self.seconds(claims, "exp", .down)
+    // Part of a second before it begins is before it begins.
+    begins = try Self.seconds(claims, "nbf", .up)
     signed = Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])
     self.signature = signature
   }
@@ -85,25 +92,20 @@ private struct IDToken {
     guard algorithm == "HS256" else {
       throw OutsideLogin.failed("id_token has alg '\(algorithm.prefix(20))'; valid is HS256 with the seed's hemlighet")
     }
-    guard Crypto.hmac(key: Array(secret.utf8), signed) == signature else {
+    guard Crypto.equal(Crypto.hmac(key: Array(secret.utf8), signed), signature) else {
       throw OutsideLogin.failed("id_token: the signature is not made with the seed's hemlighet")
     }
   }
 
-  /// A number of seconds, with decimals or without (RFC 7519).
-  private static func expiry(_ claims: JSONValue) throws(Refusal) -> Int64? {
-    guard let exp = claims["exp"] else { return nil }
-    guard case .number(let number) = exp.kind, abs(number.double) < 0x1p53 else {
-      throw OutsideLogin.failed("id_token: exp is no number of seconds")
+  /// A number of seconds, with decimals or without (RFC 7519), made whole.
+  private static func seconds(
+    _ claims: JSONValue, _ name: String, _ rounding: FloatingPointRoundingRule
+  ) throws(Refusal) -> Int64? {
+    guard let value = claims[name] else { return nil }
+    guard case .number(let number) = value.kind, abs(number.double) < 0x1p53 else {
+      throw OutsideLogin.failed("id_token: \(name) is no number of seconds")
     }
-    return Int64(number.double.rounded(.down))
-  }
-
-  private static func object(_ part: ArraySlice<UInt8>) -> JSONValue? {
-    guard let bytes = Base64.decode(part), let value = try? JSONParser.parse(bytes, maxDepth: 8),
-      case .object = value.kind
-    else { return nil }
-    return value
+    return Int64(number.double.rounded(rounding))
   }
 
   private static func text(_ object: JSONValue, _ name: String) -> String? {

@@ -1,6 +1,7 @@
 import Contract
 import Domain
 import HTTPTransport
+import JSON
 import Rules
 import Simulator
 import Tid
@@ -40,7 +41,9 @@ enum TokenHandlers {
   ) throws(Refusal) -> (GatewayKlient, world: String?) {
     let found: (GatewayKlient, world: String?)?
     switch Credentials.authorization(request) {
-    case .basic(let nyckel, let hemlighet): found = pair(nyckel, hemlighet, register)
+    case .basic(let basic):
+      found = basic.readings.lazy.compactMap { pair($0.key, $0.secret, register) }.first
+      if found == nil, let key = basic.latinKey { throw latin(key) }
     case .bearer(let token):
       found = register.klienter.first { $0.token.map { Crypto.equal($0, token) } ?? false }.map { ($0, nil) }
     case .other(let scheme):
@@ -61,6 +64,15 @@ enum TokenHandlers {
         hint: "Check key and secret against gateway.klienter of the seed; the demo seed has demo-key:demo-secret.")
     }
     return found
+  }
+
+  /// Nobody is told the secret: messages are logged.
+  private static func latin(_ key: String) -> Refusal {
+    Refusal(
+      .oauthClient,
+      "key and secret in Basic are Latin-1, and only UTF-8 is taken; by Latin-1 the key is '\(key.prefix(80))'",
+      hint: "Write '\(key.prefix(80))' and its secret as UTF-8 before base64: å is then the bytes C3 A5, "
+        + "form-encoded %C3%A5, and not the one byte E5.")
   }
 
   /// The client of a key, and the world that stands behind its last `@` where the whole is no key (`control.md` 1.1).

@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import JSON
 import Rules
 import Simulator
 
@@ -85,7 +86,7 @@ enum Cursor {
 
   /// - Throws: `search-cursor` for what `write` has not made for this order.
   static func read(_ text: String, _ search: ObjektSearch) throws(Refusal) -> ObjektSearch.Position {
-    if let bytes = Base64.decode(text.utf8), bytes.count > 8 {
+    if let bytes = Base64.decodeURL(text.utf8), bytes.count > 8 {
       let content = Array(bytes[8...])
       var parts = String(decoding: content, as: UTF8.self).split(separator: "\u{1F}", omittingEmptySubsequences: false)
         .map(String.init)

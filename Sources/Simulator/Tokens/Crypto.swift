@@ -127,10 +127,10 @@ package enum Crypto {
   }
 
   /// Compares in a time that tells nothing of where two texts differ.
-  package static func equal(_ a: String, _ b: String) -> Bool {
-    let (x, y) = (sha256(Array(a.utf8)), sha256(Array(b.utf8)))
-    return CRYPTO_memcmp(x, y, 32) == 0
-  }
+  package static func equal(_ a: String, _ b: String) -> Bool { equal(Array(a.utf8), Array(b.utf8)) }
+
+  /// The same for bytes.
+  package static func equal(_ a: [UInt8], _ b: [UInt8]) -> Bool { CRYPTO_memcmp(sha256(a), sha256(b), 32) == 0 }
 
   /// Lower-case hexadecimal.
   package static func hex(_ bytes: some Sequence<UInt8>) -> String {

@@ -63,7 +63,7 @@ package struct TokenSigner: Sendable {
   /// The id of the key that a token claims to be signed with; nil where it is no JWT. Nothing of it is checked.
   static func keyID(of text: String) -> String? {
     guard text.utf8.count <= 8192, let first = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first,
-      let bytes = Base64.decode(first), let header = try? JSONParser.parse(bytes, maxDepth: 4)
+      let header = JWTPart.object(first)
     else { return nil }
     return header.text("kid")
   }
@@ -102,21 +102,20 @@ package struct TokenSigner: Sendable {
     let bytes = Array(text.utf8)
     guard bytes.count <= 8192 else { throw .forged("it is longer than any token of this simulator") }
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, let headerBytes = Base64.decode(parts[0]), let claimBytes = Base64.decode(parts[1]),
-      let signature = Base64.decode(parts[2])
+    guard parts.count == 3, let header = JWTPart.object(parts[0]), let claims = JWTPart.object(parts[1]),
+      let signature = Base64.decodeURL(parts[2])
     else { throw .forged("it is not a JWT of three base64url parts") }
-    guard let header = try? JSONParser.parse(headerBytes, maxDepth: 4), header.text("alg") == "EdDSA" else {
-      throw .forged("its algorithm is not EdDSA")
-    }
+    guard header.text("alg") == "EdDSA" else { throw .forged("its algorithm is not EdDSA") }
+    if let wish = JWTPart.wish(header) { throw .forged(wish) }
     guard key.verify(signature, of: Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])) else {
       throw .forged("its signature is not this world's")
     }
-    guard let claims = try? JSONParser.parse(claimBytes, maxDepth: 4), claims.text("iss") == issuer,
-      let subject = claims.text("sub"), let id = claims.text("jti"), let issued = claims.number("iat"),
+    guard claims.text("iss") == issuer, let subject = claims.text("sub"), let id = claims.text("jti"),
+      let issued = claims.number("iat"),
       let expires = claims.number("exp")
     else { throw .forged("its claims are not those of a token of this world") }
     guard claims.text("kind") == kind.rawValue, claims.text("aud") == Self.audience(kind) else {
-      throw .forged("it is a \(claims.text("kind") ?? "foreign") token where a \(kind.rawValue) token is needed")
+      throw .forged("its kind is \(claims.text("kind") ?? "foreign"), and what is needed is of kind \(kind.rawValue)")
     }
     let token = Token(kind: kind, subject: subject, id: id, issued: issued, expires: expires)
     guard now.sekunder < expires else { throw .expired(expires) }

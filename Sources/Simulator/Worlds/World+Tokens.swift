@@ -51,6 +51,8 @@ extension World {
 struct TokenText: Hashable, Sendable {
   let text: String
 
+  static func == (a: TokenText, b: TokenText) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
   func hash(into hasher: inout Hasher) {
     var end: UInt64 = 0
     for byte in text.utf8.suffix(8) { end = end << 8 | UInt64(byte) }
