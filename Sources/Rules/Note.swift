@@ -60,6 +60,8 @@ package enum NoteCode: String, Sendable, CaseIterable {
   case clockCounts = "clock-counts"
   /// A PUT changed nothing (rule 4.9).
   case nothingChanged = "nothing-changed"
+  /// The name of a file says another type than its bytes (rule 7.1).
+  case fileNameMismatch = "file-name-mismatch"
 
   /// A token has little of its life left (`control.md` 4.2).
   case tokenNearExpiry = "token-near-expiry"
@@ -84,7 +86,7 @@ package enum NoteCode: String, Sendable, CaseIterable {
     case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag, .loginEveryCall,
       .refreshUnused, .manyReads:
       .warning
-    case .statusUnchanged, .clockCounts, .nothingChanged, .tokenNearExpiry, .statusNotOffered: .info
+    case .statusUnchanged, .clockCounts, .nothingChanged, .fileNameMismatch, .tokenNearExpiry, .statusNotOffered: .info
     }
   }
 
@@ -100,6 +102,7 @@ package enum NoteCode: String, Sendable, CaseIterable {
     case .statusUnchanged: .r4_2
     case .clockCounts: .r5_3
     case .nothingChanged: .r4_9
+    case .fileNameMismatch: .r7_1
     case .tokenNearExpiry, .loginEveryCall, .refreshUnused: .r3_3
     case .manyReads: .c4_2
     case .statusNotOffered: .r4_2

@@ -84,11 +84,13 @@ extension Rule {
     RuleRow(
       .r5_3, [.document, .published, .assumed], "document §7.9; published operations; our decision",
       "Time is registered by hand or by start and stop, with at most one running registration per "
-        + "resurs and arbetsorder."
+        + "resurs and arbetsorder. Hours and minutes that nobody gives follow from start and stop."
     ),
     RuleRow(
-      .r5_4, [.document, .published], "document §4, §7.6.2; published path", stage: .core,
-      "The fraser to choose among are those of the enhet's type and of the type of arbetsorder."),
+      .r5_4, [.document, .published, .observed], "document §4, §7.6.2; published path; observed rows of enheter",
+      stage: .core,
+      "The fraser to choose among are those of the enhet's type and of the type of arbetsorder. An enhet of which "
+        + "nothing is said has 0 months of guarantee and is 1."),
     RuleRow(
       .r5_5, [.document, .published], "document §4, §7.4.1; published path", stage: .core,
       "Of a kund the e-mail address and the phone list can be changed, each only when it is sent; a "

@@ -78,8 +78,8 @@ extension Rule {
   private static let loginRows: [RuleRow] = [
     RuleRow(
       .r3_1, [.document, .observed], "document §1.3.1, sequence diagram; observed client",
-      "A gateway token is fetched from /oauth2/token with consumer key and secret and "
-        + "grant_type=client_credentials."),
+      "A gateway token is fetched from /oauth2/token with consumer key and secret, as they are or form-encoded, and "
+        + "grant_type=client_credentials. No answer with a token is to be stored."),
     RuleRow(
       .r3_2, [.document, .observed], "document §1.3.1; observed gateway faults",
       "Every call but the token call needs Authorization: Bearer with a gateway token that is "
@@ -91,7 +91,7 @@ extension Rule {
     RuleRow(
       .r3_4, [.assumed], "our decision",
       "Tokens are signed and belong to one world and one use. Another key, algorithm, kind or world "
-        + "makes them worthless."
+        + "makes them worthless, and so does a second spelling or a header that asks for more than is done here."
     ),
     RuleRow(
       .r3_5, [.document, .published, .observed], "document §1.3.2; published header; observed message",

@@ -32,7 +32,8 @@ extension Rule {
   private static let fileRows: [RuleRow] = [
     RuleRow(
       .r7_1, [.document, .published, .observed], "document §8.1.0; published operation; observed answer",
-      "An upload is one multipart part of an allowed kind and size, whose contents are what the name says."),
+      "An upload is one multipart part of an allowed kind and size. What it is, its bytes say: of another kind that "
+        + "is allowed they keep the name they came with."),
     RuleRow(
       .r7_2, [.assumed], "our decision", "The name that the client gives a file is shown and never used as a path."),
     RuleRow(

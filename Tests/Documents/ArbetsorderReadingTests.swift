@@ -120,4 +120,36 @@ import Tid
     #expect(i.tider.map(\.minuter) == [95, nil])
     #expect(i.tider[1].starttid == Klockslag(timme: 8, minut: 0) && i.tider[1].sluttid == nil)
   }
+
+  /// Dates and times of a seeded registration, and the minutes and the last day that follow.
+  static let spans: [(String, Int64?, String?)] = [
+    (#"datumFom: 2026-01-08, starttid: "08:00", sluttid: "09:25""#, 85, "20260108"),
+    (#"datumFom: 2026-01-08, datumTom: 2026-01-09, starttid: "08:00", sluttid: "09:00""#, 1500, "20260109"),
+    (#"datumFom: 2026-01-08, starttid: "22:00", sluttid: "06:00""#, 480, "20260109"),
+    // The night of the change to summer time is an hour short.
+    (#"datumFom: 2026-03-28, starttid: "22:00", sluttid: "06:00""#, 420, "20260329"),
+    // What is written counts.
+    (#"datumFom: 2026-01-08, starttid: "08:00", sluttid: "12:00", timmar: 3"#, 180, nil),
+    (#"datumFom: 2026-01-08, starttid: "08:00""#, nil, nil), ("datumFom: 2026-01-08", nil, nil),
+  ]
+
+  @Test(arguments: spans)
+  func `a registration with start and stop has its hours and minutes`(
+    _ written: String, _ minutes: Int64?, _ last: String?
+  ) throws {
+    let i = try installation(
+      small + "arbetsorder: [{id: 7, objekt: \"9900101\", typ: F, tider: [{resurs: R100, \(written)}]}]\n")
+    #expect(i.tider[0].minuter == minutes)
+    #expect(i.tider[0].datumTom?.kompakt == last)
+  }
+
+  @Test(arguments: [
+    (#"datumFom: 2026-01-08, datumTom: 2026-01-08, starttid: "09:00", sluttid: "08:00""#, "sluttid"),
+    (#"datumFom: 2026-03-29, starttid: "02:30", sluttid: "04:00""#, "02:30"),
+  ])
+  func `a registration that stops before it starts is a mistake of the seed`(_ written: String, _ named: String) {
+    let text = small + "arbetsorder: [{id: 7, objekt: \"9900101\", typ: F, tider: [{resurs: R100, \(written)}]}]\n"
+    let found = mistakes(text)
+    #expect(found.count == 1 && found[0].contains(named), "\(found)")
+  }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Rules
 import Tid
 
 /// What hangs on an arbetsorder; ids that are left out are given when everything has been read.
@@ -50,12 +51,24 @@ extension SeedShapes {
     var tid: Placed<Persontid>
     var timmar: Double?
     var minuter: Int64?
+    /// As it was before, where it is known already.
+    var fore: Persontid?
+
+    /// Whether start and stop decide the minutes (rule 5.3): they are there, and nothing else has said them.
+    var followsFromClock: Bool {
+      let t = tid.value
+      guard t.starttid != nil, t.sluttid != nil else { return false }
+      guard let fore, t.minuter != nil else { return t.minuter == nil }
+      return (t.starttid, t.sluttid, t.datumFom, t.datumTom) != (
+        fore.starttid, fore.sluttid, fore.datumFom, fore.datumTom
+      )
+    }
   }
 
   private static let tidsutkast = Shape<Tidsutkast>(
     "tid",
     known: { reader, p in
-      reader.known(.tid, "id", \.tider, p).map { Tidsutkast(tid: Placed(value: $0, place: p)) }
+      reader.known(.tid, "id", \.tider, p).map { Tidsutkast(tid: Placed(value: $0, place: p), fore: $0) }
     }
   ) { p in
     let tid = Persontid(id: 0, arbetsorder: none, resurs: ResursID(""), datumFom: Datum(dagnummer: 0))
@@ -78,6 +91,10 @@ extension SeedShapes {
     guard var draft = Form.mapping(tidsutkast).read(reader, p) else { return nil }
     if draft.timmar != nil || draft.minuter != nil {
       draft.tid.value.minuter = Int64((draft.timmar ?? 0) * 60 + 0.5) + (draft.minuter ?? 0)
+    } else if draft.followsFromClock {
+      do throws(Refusal) { draft.tid.value.minuter = try draft.tid.value.stallKlocka() } catch {
+        reader.report(p, error.message)
+      }
     }
     return draft.tid
   }

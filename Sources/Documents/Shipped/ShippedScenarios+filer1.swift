@@ -42,7 +42,7 @@ extension ShippedScenarios {
       # yaml-language-server: $schema=../scenario.schema.json
       fast2: scenario/1
       name: Filer som inte tas emot
-      why: "Rule 7.1: a wrong type is 415; too large, empty, no part of the name, and two parts are 400. 7.4: a file is named once."
+      why: "Rule 7.1: a type that is not taken is 415, by its name or by its bytes; too large, empty, no part of the name, and two parts are 400. 7.4: a file is named once."
       clock: 2026-03-02T08:00:00+01:00
       settings: {files: {maxBytes: 1000}}
       steps:
@@ -50,9 +50,9 @@ extension ShippedScenarios {
           send: POST /v1/filetransfer/tempfile
           upload: {filename: virus.exe, text: MZ}
           expect: {status: 415, notes: [file-type]}
-        - name: innehållet är något annat än namnet säger
+        - name: ett program med en bilds namn
           send: POST /v1/filetransfer/tempfile
-          upload: {filename: bild.jpg, text: "%PDF-1.7"}
+          upload: {filename: bild.jpg, base64: f0VMRgIB}
           expect: {status: 415, notes: [file-type]}
         - send: POST /v1/filetransfer/tempfile
           upload: {filename: tom.txt, text: ""}

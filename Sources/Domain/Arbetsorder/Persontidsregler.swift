@@ -1,4 +1,4 @@
-import Rules
+package import Rules
 import Tid
 
 extension Persontidsutfall {
@@ -86,8 +86,7 @@ extension Persontidsutfall {
       (tid.datumTom, tid.minuter) = (nil, nil)
       return
     }
-    if tid.datumTom == nil { tid.datumTom = slutdag }
-    let klocka = try klockminuter()
+    let klocka = try tid.stallKlocka()
     let flyttad =
       fore.starttid != tid.starttid || fore.sluttid != tid.sluttid || fore.datumFom != tid.datumFom
       || fore.datumTom != tid.datumTom
@@ -116,38 +115,10 @@ extension Persontidsutfall {
 
   /// A start with a length and no stop stops when the length has passed.
   private mutating func stopp(_ start: Klockslag, efter minuter: Int64) throws(Refusal) {
-    let slut = try instant(tid.datumFom, start, "starttid").plus(sekunder: minuter * 60)
+    let slut = try Persontid.instant(tid.datumFom, start, "starttid").plus(sekunder: minuter * 60)
     let (datum, klockslag) = SvenskTid.lokal(slut)
     tid.sluttid = klockslag
     if tid.datumTom == nil { tid.datumTom = datum }
-  }
-
-  /// The day of the stop where none is given: the day after where its time of day is before that of the start.
-  private var slutdag: Datum {
-    guard let start = tid.starttid, let slut = tid.sluttid, slut < start else { return tid.datumFom }
-    return tid.datumFom + 1
-  }
-
-  /// The minutes between start and stop, daylight saving included; nil where there are no times of day.
-  private func klockminuter() throws(Refusal) -> Int64? {
-    guard let start = tid.starttid, let slut = tid.sluttid, let tom = tid.datumTom else { return nil }
-    let fran = try instant(tid.datumFom, start, "starttid")
-    let till = try instant(tom, slut, "sluttid")
-    guard till >= fran else {
-      throw Refusal(
-        .tidOrder,
-        "sluttid is \(tom.kompakt) \(slut.kort), before starttid, which is \(tid.datumFom.kompakt) \(start.kort)",
-        hint: "Send a datumTom of the next day where the work went on past midnight.")
-    }
-    return (till.sekunder - fran.sekunder) / 60
-  }
-
-  private func instant(_ datum: Datum, _ klockslag: Klockslag, _ name: String) throws(Refusal) -> Tidpunkt {
-    do { return try SvenskTid.tidpunkt(datum, klockslag) } catch {
-      throw Refusal(
-        .invalidDate, "\(name): the change to summer time skips \(klockslag.kort) on \(datum.kompakt)",
-        hint: "Send a time of day that exists on that day.")
-    }
   }
 
   /// A price that is left out follows from minutes and activity, as long as nobody has set another one.
@@ -174,5 +145,38 @@ extension Persontidsutfall {
       .referenceNotFound,
       "Aktivitet not found for id:\(text.prefix(40)) (\(falt)); valid are \(alla.joined(separator: ", "))",
       hint: "GET /v1/arbetsorder/tider/aktiviteter/vardelista lists them.")
+  }
+}
+
+extension Persontid {
+  /// What follows from the times of day: the day of the stop where none is given, which is the day after where its
+  /// time of day is before that of the start; and the minutes between start and stop, daylight saving included.
+  ///
+  /// - Returns: the minutes; nil where there are no times of day.
+  /// - Throws: `tid-order`, `invalid-date`.
+  package mutating func stallKlocka() throws(Refusal) -> Int64? {
+    guard let start = starttid, let slut = sluttid else {
+      datumTom = datumTom ?? datumFom
+      return nil
+    }
+    let tom = datumTom ?? (slut < start ? datumFom + 1 : datumFom)
+    let fran = try Self.instant(datumFom, start, "starttid")
+    let till = try Self.instant(tom, slut, "sluttid")
+    guard till >= fran else {
+      throw Refusal(
+        .tidOrder,
+        "sluttid is \(tom.kompakt) \(slut.kort), before starttid, which is \(datumFom.kompakt) \(start.kort)",
+        hint: "Send a datumTom of the next day where the work went on past midnight.")
+    }
+    datumTom = tom
+    return (till.sekunder - fran.sekunder) / 60
+  }
+
+  fileprivate static func instant(_ datum: Datum, _ klockslag: Klockslag, _ name: String) throws(Refusal) -> Tidpunkt {
+    do { return try SvenskTid.tidpunkt(datum, klockslag) } catch {
+      throw Refusal(
+        .invalidDate, "\(name): the change to summer time skips \(klockslag.kort) on \(datum.kompakt)",
+        hint: "Send a time of day that exists on that day.")
+    }
   }
 }

@@ -5,11 +5,12 @@ package enum Filregler {
   /// Judges an upload.
   ///
   /// - Parameter visningsnamn: what the client calls the file.
-  /// - Returns: the extension that its new name keeps, in lower case.
+  /// - Returns: the extension that its new name keeps, in lower case, and a note where the bytes are of another type
+  ///   that is taken: real clients make JPEG of every picture and keep its name.
   /// - Throws: `file-empty`, `file-too-large`, `file-type`.
   package static func prova(
     _ visningsnamn: String, storlek: Int, _ slag: Filslag, _ settings: Settings
-  ) throws(Refusal) -> String {
+  ) throws(Refusal) -> (andelse: String, note: Note?) {
     guard storlek > 0 else {
       throw Refusal(
         .fileEmpty, "the file has 0 bytes; valid are 1 to \(settings.filesMaxBytes)",
@@ -26,12 +27,14 @@ package enum Filregler {
         .fileType, "the name '\(visningsnamn.prefix(80))' ends in no extension that is taken; valid are \(typer)",
         hint: "Name the file by what it is, or set files.types in the seed.")
     }
-    guard !slag.motsager(andelse) else {
+    if slag.motsvarar(andelse) { return (andelse, nil) }
+    let motsagelse = "the name '\(visningsnamn.prefix(80))' says \(andelse), and the bytes are \(slag.rawValue)"
+    guard slag.tas(settings.filesTypes) else {
       throw Refusal(
-        .fileType, "the name says \(andelse), and the bytes are \(slag.rawValue)",
-        hint: "Name the file by what it is; valid are \(typer).")
+        .fileType, "\(motsagelse), which is not taken; valid are \(typer)",
+        hint: "Send bytes of a type that is taken, or set files.types in the seed.")
     }
-    return andelse
+    return (andelse, Note(.fileNameMismatch, motsagelse, hint: "Name the file by what it is."))
   }
 
   /// The extension of a name in lower case; nil where there is none of ASCII letters and digits.

@@ -21,18 +21,19 @@ package enum Filslag: String, Sendable, CaseIterable {
     case "heic": .heic
     case "pdf": .pdf
     case "txt": .text
+    case "zip": .zip
     default: nil
     }
   }
 
-  /// Has marks of its own, so that bytes with them are nothing else.
+  /// Has marks of its own, so that bytes with them are nothing else. ZIP is also what many formats are wrapped in.
   private var harMarken: Bool { self != .text && self != .annat && self != .zip }
 
-  /// Bytes of this kind under that extension are plainly another type.
-  func motsager(_ andelse: String) -> Bool {
-    if let lovat = Self.lovat(andelse) { return self != lovat }
-    return harMarken
-  }
+  /// Bytes of this kind can be what that extension says.
+  func motsvarar(_ andelse: String) -> Bool { Self.lovat(andelse).map { $0 == self } ?? !harMarken }
+
+  /// Bytes of this kind are a type that is taken: one of the extensions promises it.
+  func tas(_ andelser: [String]) -> Bool { andelser.contains { Self.lovat($0) == self } }
 }
 
 /// Tells what a file is while its bytes come in.

@@ -69,8 +69,9 @@ enum FilHandlers {
         hint: "Send filename=\"…\" in the part's Content-Disposition.")
     }
     let (hash, kikare) = seen.result()
-    let andelse = try Filregler.prova(name, storlek: upload.length, kikare.slag, settings)
-    return Mottagenfil(visningsnamn: name, andelse: andelse, hash: hash, storlek: upload.length) { offset, count in
+    let (andelse, note) = try Filregler.prova(name, storlek: upload.length, kikare.slag, settings)
+    return Mottagenfil(visningsnamn: name, andelse: andelse, note: note, hash: hash, storlek: upload.length) {
+      offset, count in
       try upload.bytes(at: offset, count: count)
     }
   }

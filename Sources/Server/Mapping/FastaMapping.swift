@@ -63,10 +63,11 @@ extension EnhetGetUt {
     underhallsdatum = e.underhallsdatum
     installationsdatum = e.installationsdatum
     serienummer = e.serienummer
-    garanti = e.garanti.flatMap(Int32.init(exactly:))
+    // The real system answers these two where nobody has said anything (rule 5.4).
+    garanti = e.garanti.flatMap(Int32.init(exactly:)) ?? 0
     underhallAtgard = e.underhallAtgard
     egenskap = e.egenskap
-    mangd = e.mangd
+    mangd = e.mangd ?? 1
     notering = e.notering
   }
 }

@@ -1,5 +1,5 @@
 package import Domain
-import Rules
+package import Rules
 import Store
 import Tid
 
@@ -39,6 +39,8 @@ package struct Mottagenfil: Sendable {
   package var visningsnamn: String
   /// In lower case.
   package var andelse: String
+  /// What its caller is to be told; nil where there is nothing.
+  package var note: Note?
   /// SHA-256 in hexadecimal.
   package var hash: String
   /// Bytes.
@@ -47,11 +49,12 @@ package struct Mottagenfil: Sendable {
   package var read: @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
 
   package init(
-    visningsnamn: String, andelse: String, hash: String, storlek: Int,
+    visningsnamn: String, andelse: String, note: Note?, hash: String, storlek: Int,
     read: @escaping @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) {
     self.visningsnamn = visningsnamn
     self.andelse = andelse
+    self.note = note
     self.hash = hash
     self.storlek = storlek
     self.read = read
@@ -72,6 +75,7 @@ extension Writing {
       Tempfil(
         namn: namn, resurs: anrop.resurs.id, visningsnamn: fil.visningsnamn, hash: fil.hash,
         garUt: anrop.nu.plus(sekunder: timmar * 3600)))
+    if let found = fil.note { note(found) }
     return namn
   }
 

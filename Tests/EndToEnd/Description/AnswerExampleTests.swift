@@ -11,7 +11,7 @@ import Testing
     "ObjektAdress.xkoord", "ObjektAdress.ykoord", "ObjektDetalj.text", "ObjektDetalj.hyressparr",
     "ObjektDetalj.hyressparrAnmarkning", "ObjektDetalj.besiktigadDatum", "ObjektVaning.kortnamn",
     "ObjektRelationer.sokomrade2Nr", "ObjektRelationer.sokomrade3Nr", "ObjektRelationer.ingarI",
-    "EnhetGetUt.underhallsdatum", "EnhetGetUt.underhallAtgard", "EnhetGetUt.egenskap", "EnhetGetUt.mangd",
+    "EnhetGetUt.underhallsdatum", "EnhetGetUt.underhallAtgard", "EnhetGetUt.egenskap",
     "EnhetGetUt.notering", "ArbetsorderEnhetUt.enhetsNotering", "EkonomiUt.konteringUhFel",
     "EkonomiUt.konterinfRefKst|konteringRefKst", "EkonomiUt.konteringMaterialKonto", "EkonomiUt.konteringDriftProjekt",
     "EkonomiUt.konteringFastighetsNr|konteringFastighetsnr",

@@ -72,7 +72,7 @@ enum Advice {
     .filePart: "Send one part, `file` or `tempFile`, with a file name.",
     .fileEmpty: "Send at least one byte.",
     .fileTooLarge: "Send less, or set `files.maxBytes` in the seed.",
-    .fileType: "Name the file by what it is; `files.types` of the seed says what is taken.",
+    .fileType: "Send a type that is taken, by its name and by its bytes; `files.types` of the seed says which.",
     .fileRepeated: "Name each temp file once.",
     .slaNone: "Give the arbetsorder a prio with an agreed time.",
     .slaEnded: "Nothing: it has ended, and `…/sla` shows how.",
@@ -116,5 +116,6 @@ enum Advice {
     .statusUnchanged: "Nothing, or save the call.",
     .clockCounts: "Nothing, or leave them out; `POST …/tider` takes time that is spent.",
     .nothingChanged: "Nothing, or save the call.",
+    .fileNameMismatch: "Name the file by what it is; FAST2 takes it under either name.",
   ]
 }

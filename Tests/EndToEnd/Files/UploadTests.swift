@@ -37,22 +37,63 @@ import Testing
   static let wrong: [(String, [UInt8], Int, String)] = [
     ("a.exe", [1], 415, "file-type"), ("a", [1], 415, "file-type"), ("a.", [1], 415, "file-type"),
     ("a.docx", [1], 415, "file-type"), ("a.png.", [1], 415, "file-type"),
-    ("a.jpg", Array("text".utf8), 415, "file-type"),
-    ("a.png", [0xFF, 0xD8, 0xFF, 0xE0], 415, "file-type"), ("a.txt", [0xFF, 0xD8, 0xFF, 0xE0, 0], 415, "file-type"),
-    ("a.txt", [0x61, 0, 0x62], 415, "file-type"), ("a.pdf", Array("<html>".utf8), 415, "file-type"),
-    ("a.txt", Array("%PDF-1.4".utf8), 415, "file-type"), ("a.gif", Array("GIF88a".utf8), 415, "file-type"),
-    ("a.webp", Array("RIFFxxxxWAVE".utf8), 415, "file-type"), ("a.txt", [], 400, "file-empty"),
-    ("a.exe", [], 400, "file-empty"),
+    ("a.exe", [0xFF, 0xD8, 0xFF, 0xE0], 415, "file-type"), ("a.jpg", [0x7F, 0x45, 0x4C, 0x46, 1], 415, "file-type"),
+    ("a.png", Array("PK\u{3}\u{4}x".utf8), 415, "file-type"), ("a.txt", [0x61, 0, 0x62], 415, "file-type"),
+    ("a.pdf", [0, 1, 2, 3], 415, "file-type"), ("a.txt", [], 400, "file-empty"), ("a.exe", [], 400, "file-empty"),
   ]
 
   @Test(arguments: wrong)
-  func `another kind by name or by content, and no byte at all, are refused`(
+  func `what is not taken by name or by content, and no byte at all, are refused`(
     _ name: String, _ bytes: [UInt8], _ status: Int, _ code: String
   ) throws {
     let answer = try TestServer.shared.world().login().upload(Multipart.bytes(name, bytes))
     #expect(answer.status == status, "\(answer)")
     #expect(answer.notes == [code])
     #expect(answer.json.keys == ["id", "message", "userMessage"])
+  }
+
+  /// A file name, bytes of another type that is taken, and what the note calls them.
+  static let renamed: [(String, [UInt8], String)] = [
+    ("s.png", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "JPEG"), ("a.txt", [0xFF, 0xD8, 0xFF, 0xE0, 0], "JPEG"),
+    ("a.jpg", Array("text".utf8), "text"), ("a.pdf", Array("<html>".utf8), "text"),
+    ("a.txt", Array("%PDF-1.4".utf8), "PDF"), ("a.gif", Array("GIF88a".utf8), "text"),
+    ("a.webp", Array("RIFFxxxxWAVE".utf8), "text"), ("a.HEIC", Array("GIF89a\u{1}".utf8), "GIF"),
+  ]
+
+  @Test(arguments: renamed, [false, true])
+  func `bytes of another type that is taken keep the client's name, with a note`(
+    _ file: (String, [UInt8], String), _ isStrict: Bool
+  ) throws {
+    let world = TestServer.shared.world()
+    if isStrict { _ = try world.anonymous.put("/_sim/settings", "{\"strict\": true}") }
+    let caller = try world.login()
+    let answer = try caller.upload(Multipart.bytes(file.0, file.1))
+    #expect(answer.status == 200, "\(answer)")
+    #expect(answer.notes == ["file-name-mismatch"])
+    let entry = "\(try world.anonymous.get("/_sim/journal?operation=storeTempFile&limit=1").json)"
+    #expect(entry.contains("bytes are \(file.2)"), "\(entry)")
+    let stored = try #require(answer.json["fileName"]?.text)
+    #expect(stored.hasSuffix("." + file.0.split(separator: ".")[1].lowercased()))
+    #expect(try caller.post("/v1/arbetsorder/101/filer", "{\"fil\": [{\"filnamn\": \"\(stored)\"}]}").status == 200)
+    let shown = try #require(try caller.get("/v1/arbetsorder/101").json["filUtList"]?.list.last)
+    #expect(shown["filnamn"]?.text == file.0)
+    let back = try caller.get("/v1/filetransfer/file/\(shown["id"]?.int ?? 0)")
+    #expect(back.raw.body == file.1)
+    #expect(back.header("Content-Disposition")?.contains(file.0) == true)
+  }
+
+  @Test func `what is taken is a setting, for bytes as for names`() throws {
+    let world = TestServer.shared.world()
+    _ = try world.anonymous.put("/_sim/settings", "{\"files\": {\"types\": [\"png\", \"docx\", \"zip\"]}}")
+    let caller = try world.login()
+    let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 1]
+    let zip = Array("PK\u{3}\u{4}x".utf8)
+    #expect(try caller.upload(Multipart.bytes("a.png", jpeg)).notes == ["file-type"])
+    #expect(try caller.upload(Multipart.bytes("a.docx", jpeg)).notes == ["file-type"])
+    #expect(try caller.upload(Multipart.bytes("a.docx", zip)).notes == [])
+    #expect(try caller.upload(Multipart.bytes("a.png", zip)).notes == ["file-name-mismatch"])
+    #expect(
+      try caller.upload(Multipart.bytes("a.docx", UploadTests.kinds[2].1)).notes == ["file-name-mismatch"])
   }
 
   private static let good = Multipart.part("file", filename: "a.txt", "x")

@@ -59,6 +59,34 @@ import Testing
     #expect(try caller.put(path, "{}").notes == ["nothing-changed"])
   }
 
+  @Test(.rule(.r5_4)) func `an enhet of which nothing is known is one, and without guarantee`() throws {
+    let server = try TestServer(
+      seed: """
+        fast2: seed/1
+        name: enheter
+        gateway: {klienter: [{nyckel: demo-key, hemlighet: demo-secret}]}
+        prio: [{kod: "10"}]
+        tilltrade: [{kod: N}]
+        resurser: [{id: R1, roll: intern, inloggning: {namn: user, losenord: password}}]
+        enhetstyper: [{kod: Spis-16, id: 1, garanti: 24}, {kod: Golv-3, id: 2}]
+        foretag:
+          - nr: "1"
+            fastigheter:
+              - nr: "3"
+                byggnader:
+                  - nr: "4"
+                    objekt:
+                      - id: "9"
+                        utrymmen:
+                          - id: 1
+                            enheter: [{id: 1, typ: Golv-3}, {id: 2, typ: Spis-16}, {id: 3, typ: Golv-3, garanti: 6, mangd: 12}]
+        """)
+    let rows = try server.standard.login().get("/v1/fastastrukturen/enheter?utrymmesId=1").json.list
+    #expect(rows.map { $0["garanti"]?.int } == [0, 24, 6])
+    #expect(rows.map { $0["mangd"]?.int } == [1, 1, 12])
+    try server.stop()
+  }
+
   @Test(.rule(.r4_9)) func `a key left out of a change of an enhet stays`() throws {
     let caller = try TestServer.shared.world().login()
     let path = "/v1/fastastrukturen/enheter/700057"
