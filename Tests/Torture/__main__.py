@@ -1,0 +1,116 @@
+"""Tries to make the program give way, and counts where it did; docs/reliability.md says what must hold."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import corrupt
+import crashes
+import descriptors
+import disk
+import fuzz_http
+import fuzz_json
+import fuzz_multipart
+import fuzz_yaml
+import gone
+import second
+import shelf
+from client import Malformed, Silent
+from context import Run
+from server import Ended
+from tally import PATIENT, SLOW, Row, table
+
+MODULES = (crashes, shelf, disk, gone, second, corrupt, descriptors, fuzz_http, fuzz_json, fuzz_yaml, fuzz_multipart)
+KINDS: dict[str, Callable[[Run, Row], None]] = {name: kind for module in MODULES for name, kind in module.KINDS.items()}
+
+
+# The fault of planted.py that is planted in each kind, and the column in which it must be found.
+PLANTS = {
+    "kill": ("forge", "lost"), "stop": ("stop", "crashed"), "worlds": ("mix", "lost"), "disk": ("forge", "lost"), "gone": ("forge", "lost"),
+    "second": ("beside", "wrong"), "corrupt": ("beside", "lost"), "descriptors": ("crash", "crashed"), "http": ("html", "wrong"),
+    "json": ("error", "errors"), "yaml": ("slow", "slow"), "files": ("check", "crashed"), "multipart": ("crash", "crashed"),
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="scripts/torture", description=__doc__.splitlines()[0])
+    parser.add_argument("--binary", default=".build/release/fast2sim", help="the program to test, which is built otherwise")
+    parser.add_argument("--long", action="store_true", help="ten times as much and more, in about an hour")
+    parser.add_argument("--only", action="append", choices=[*KINDS], metavar="KIND", help="only this kind: " + ", ".join(KINDS))
+    parser.add_argument("--seed", type=int, default=1, help="what chance comes from: the same number tries the same (1)")
+    parser.add_argument("--seconds", type=float, help="at most so long for what is made up in a kind (15; 400 with --long)")
+    parser.add_argument("--prove", action="store_true", help="plant a fault in each kind, and fail where one is not found")
+    options = parser.parse_args()
+    # Whoever stops this stops what it started as well.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(1))
+
+    binary = Path(options.binary).resolve()
+    if not binary.is_file():
+        parser.error(f"there is no {binary}")
+    evidence = Path(tempfile.mkdtemp(prefix="torture-found-"))
+    seconds = options.seconds or (5 if options.prove else 400 if options.long else 15)
+    run = Run(binary, options.seed, options.long, seconds, evidence, options.prove)
+    try:
+        return prove(run, options.only or [*KINDS]) if options.prove else torture(run, options.only or [*KINDS])
+    finally:
+        if options.prove or not any(evidence.iterdir()):
+            shutil.rmtree(evidence, ignore_errors=True)
+
+
+def torture(run: Run, kinds: list[str]) -> int:
+    began = time.monotonic()
+    rows = [tried(run, kind) for kind in kinds]
+    print(table(rows))
+    broken = [row for row in rows if row.broken]
+    for row in broken:
+        print("\n".join(row.findings))
+    print(f"slow: a request of over {SLOW:.0f} s, a start or a stop of over {PATIENT:.0f} s")
+    print(f"torture: {len(broken)} of {len(rows)} kinds broke a promise in {time.monotonic() - began:.0f} s, seed {run.seed}")
+    if any(row.kept for row in rows):
+        print(f"torture: what did it is in {run.evidence}")
+    return 1 if broken else 0
+
+
+def prove(run: Run, kinds: list[str]) -> int:
+    """Each kind with a program that breaks what it promises."""
+    os.environ["TORTURE_TRUE"] = str(run.binary)
+    planted, missed, told = replace(run, binary=Path(__file__).resolve().with_name("planted.py")), 0, 0
+    for kind in kinds:
+        plant, column = PLANTS[kind]
+        os.environ["TORTURE_PLANT"] = plant
+        row = tried(planted, kind)
+        if row.skipped:
+            print(f"planted {plant} in {kind}: skipped, {row.skipped}")
+            continue
+        told += 1
+        missed += getattr(row, column) == 0
+        found = [finding.splitlines()[0] for finding in row.findings if finding.startswith(f"{kind}: {column}: ")]
+        print(f"planted {plant} in {kind}: found: {found[0] if found else 'NOTHING'}", flush=True)
+    print(f"torture: {missed} of {told} planted faults were missed")
+    return 1 if missed else 0
+
+
+def tried(run: Run, kind: str) -> Row:
+    row, began = Row(kind, run.evidence), time.monotonic()
+    try:
+        KINDS[kind](run, row)
+    except (Silent, Malformed, Ended) as error:
+        # No promise has a place for these; each kind tells those that it expects.
+        row.found("crashed", f"{type(error).__name__.lower()}: {error}")
+    verdict = "skipped" if row.skipped else "broken" if row.broken else "held"
+    print(f"{kind}: {verdict} ({time.monotonic() - began:.0f} s)", file=sys.stderr, flush=True)
+    return row
+
+
+if __name__ == "__main__":
+    sys.exit(main())
