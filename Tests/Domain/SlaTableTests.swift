@@ -261,11 +261,26 @@ import Tid
       ])
   }
 
+  /// A day, and whether it was free.
+  @Test(
+    .rule(.r6_1),
+    arguments: [
+      // SFS 2004:1320: the national day came in the place of the Monday after pingstdagen.
+      ("2004-05-31", true), ("2005-05-16", false), ("2004-06-06", false), ("2005-06-06", true), ("1990-06-04", true),
+      ("1990-06-06", false), ("2003-06-09", true), ("2003-06-06", false), ("2006-06-05", false), ("2026-05-25", false),
+      // The other days are those of every year.
+      ("2004-05-30", true), ("2004-05-20", true), ("1975-01-06", true), ("1975-05-19", true), ("1975-06-06", false),
+    ])
+  func `a day before 2005 is judged by the law of its time`(_ day: String, _ isFree: Bool) throws {
+    #expect(Helgdagar.ar(try #require(Datum(day))) == isFree)
+  }
+
   @Test func `every year has its movable holidays once`() throws {
     for ar in 1990...2120 {
       let first = try #require(Datum(ar: ar, manad: 1, dag: 1))
       let count = (0..<365).count { Helgdagar.ar(first + $0) }
-      // Two of them can fall on one day: Kristi himmelsfärds dag on 1 May, pingstdagen on 6 June.
+      // Two of them can fall on one day: Kristi himmelsfärds dag on 1 May, pingstdagen on 6 June. In both wordings of the
+      // law there are thirteen.
       #expect((12...13).contains(count), "\(ar)")
       #expect((0..<365).count { Helgdagar.ar(first + $0, .midsommar) } == 1)
     }

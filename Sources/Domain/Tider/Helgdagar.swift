@@ -1,6 +1,7 @@
 package import Tid
 
-/// The public holidays of Sweden by the law 1989:253, for any year (rule 6.1).
+/// The public holidays of Sweden by the law 1989:253 as it stood in each year (rule 6.1): since 2005 the national day
+/// is one and annandag pingst is none (SFS 2004:1320). Years before the law are counted by its first wording.
 ///
 /// The law counts every Sunday too. Here a Sunday is free because a calendar's weekdays leave it out; a calendar that
 /// names it works on it, unless it is one of the days below.
@@ -8,15 +9,18 @@ package enum Helgdagar {
   /// Whether a day is one of the named holidays.
   package static func ar(_ datum: Datum) -> Bool {
     let (ar, manad, dag) = datum.delar
+    let hasNationaldag = ar >= 2005
     switch (manad, dag) {
-    case (1, 1), (1, 6), (5, 1), (6, 6), (12, 25), (12, 26): return true
+    case (1, 1), (1, 6), (5, 1), (12, 25), (12, 26): return true
+    case (6, 6): if hasNationaldag { return true }
     case (6, 20...26): if datum.veckodag == 6 { return true }  // Midsommardagen
     case (10, 31), (11, 1...6): if datum.veckodag == 6 { return true }  // Alla helgons dag
     default: break
     }
-    // Långfredagen to annandag påsk, Kristi himmelsfärds dag, pingstdagen: all of them from March to June.
+    // Långfredagen to annandag påsk, Kristi himmelsfärds dag, pingst: all of them from March to June.
     guard (3...6).contains(manad) else { return false }
-    return [-2, 0, 1, 39, 49].contains(datum.dagnummer - paskdagen(ar).dagnummer)
+    let fromPask = datum.dagnummer - paskdagen(ar).dagnummer
+    return [-2, 0, 1, 39, 49].contains(fromPask) || fromPask == 50 && !hasNationaldag
   }
 
   /// Whether a day is an eve that a calendar can treat as a holiday.
