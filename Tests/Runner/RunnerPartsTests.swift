@@ -62,11 +62,12 @@ import Traffic
     #expect(
       JUnit([suite]).xml == """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="fast2sim" tests="3" failures="1" errors="0" skipped="1" time="1.050">
-          <testsuite name="a&lt;b&gt;&quot;&amp;\u{FFFD}" tests="3" failures="1" errors="0" skipped="1" time="1.050">
+        <testsuites name="fast2sim" tests="3" failures="1" errors="0" time="1.050">
+          <testsuite name="a&lt;b&gt;&quot;&amp;\u{FFFD}" tests="3" failures="1" errors="0" time="1.050" skipped="1">
             <testcase name="x" classname="c" time="1.050"/>
-            <testcase name="y" classname="c" file="f.yaml" line="3" time="0.000">
-              <failure message="m">]]&gt;
+            <testcase name="y" classname="c" time="0.000">
+              <failure message="m">at f.yaml:3
+        ]]&gt;
         </failure>
             </testcase>
             <testcase name="z" classname="c" time="0.000">

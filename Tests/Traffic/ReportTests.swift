@@ -200,8 +200,8 @@ import Testing
     #expect(
       JUnit([suite, other]).xml == """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="fast2sim" tests="3" failures="1" errors="0" skipped="1" time="3.050">
-          <testsuite name="a &amp; b" tests="3" failures="1" errors="0" skipped="1" time="1.050">
+        <testsuites name="fast2sim" tests="3" failures="1" errors="0" time="3.050">
+          <testsuite name="a &amp; b" tests="3" failures="1" errors="0" time="1.050" skipped="1">
             <properties>
               <property name="x" value="&lt;&quot;y&quot;&gt;"/>
             </properties>
@@ -210,15 +210,26 @@ import Testing
         \u{FFFD}[31mred</failure>
               <system-out>said</system-out>
             </testcase>
-            <testcase name="s" classname="g" file="a.yaml" line="7" time="0.000">
-              <skipped message="no control plane"/>
+            <testcase name="s" classname="g" time="0.000">
+              <skipped message="no control plane">at a.yaml:7</skipped>
             </testcase>
             <testcase name="p" classname="g" time="1.050"/>
           </testsuite>
-          <testsuite name="other" tests="0" failures="0" errors="0" skipped="0" time="2.000">
+          <testsuite name="other" tests="0" failures="0" errors="0" time="2.000" skipped="0">
           </testsuite>
         </testsuites>
 
         """)
+  }
+
+  @Test func `JUnit XML is what the xUnit plugin of Jenkins takes`() {
+    let suite = report(summary(), allow: ["status-step"], end: .exit(2)).junit
+    #expect(JUnitSchema.mistakes(JUnit([suite, suite]).xml) == [])
+    let wrong = #"<testsuites skipped="1"><testsuite name="a" tests="1"><testcase line="3"><x/></testcase></testsuite>"#
+    #expect(
+      JUnitSchema.mistakes(wrong) == [
+        "testsuites has no attribute skipped", "testsuite lacks errors", "testsuite lacks failures",
+        "testcase has no attribute line", "testcase lacks name", "there is no element x", "<testsuites> does not end",
+      ])
   }
 }

@@ -1,4 +1,5 @@
-/// A report in the XML of JUnit, as pipelines read it.
+/// A report in the XML of JUnit, as pipelines read it: no element and no attribute but those of the schema by which
+/// the xUnit plugin of Jenkins judges a file, since others take more than that.
 package struct JUnit: Sendable {
   /// What became of a case.
   package enum Outcome: Sendable {
@@ -18,7 +19,7 @@ package struct JUnit: Sendable {
     package var duration: Duration
     /// What became of it.
     package var outcome: Outcome
-    /// Where it stands; nil where it is in no file.
+    /// Where it stands; nil where it is in no file. A failure or a skip shows it: the schema has no attribute for it.
     package var place: (file: String, line: Int)?
     /// The kind of its failure, in a word; nil leaves it out.
     package var kind: String?
@@ -67,7 +68,9 @@ package struct JUnit: Sendable {
     let whole = suites.reduce(.zero) { $0 + $1.whole }
     out += "<testsuites name=\"fast2sim\"\(Self.counts(suites.flatMap(\.cases), whole))>\n"
     for suite in suites {
-      out += "  <testsuite name=\"\(Self.escaped(suite.name))\"\(Self.counts(suite.cases, suite.whole))>\n"
+      let skipped = suite.cases.count { if case .skipped = $0.outcome { true } else { false } }
+      let counts = Self.counts(suite.cases, suite.whole) + " skipped=\"\(skipped)\""
+      out += "  <testsuite name=\"\(Self.escaped(suite.name))\"\(counts)>\n"
       if !suite.properties.isEmpty {
         let rows = suite.properties.map {
           "      <property name=\"\(Self.escaped($0.name))\" value=\"\(Self.escaped($0.value))\"/>\n"
@@ -82,22 +85,23 @@ package struct JUnit: Sendable {
 
   private static func counts(_ cases: [Case], _ duration: Duration) -> String {
     let failures = cases.count { if case .failed = $0.outcome { true } else { false } }
-    let skipped = cases.count { if case .skipped = $0.outcome { true } else { false } }
-    let time = seconds(duration)
-    return " tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\" time=\"\(time)\""
+    return " tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\" time=\"\(seconds(duration))\""
   }
 
   private static func text(_ one: Case) -> String {
     var out = "    <testcase name=\"\(escaped(one.name))\" classname=\"\(escaped(one.className))\""
-    if let place = one.place { out += " file=\"\(escaped(place.file))\" line=\"\(place.line)\"" }
     out += " time=\"\(seconds(one.duration))\""
+    let place = one.place.map { "\($0.file):\($0.line)" }
     var inner = ""
     switch one.outcome {
     case .passed: break
     case .failed(let message, let details):
       let kind = one.kind.map { " type=\"\(escaped($0))\"" } ?? ""
-      inner = "      <failure\(kind) message=\"\(escaped(message))\">\(escaped(details))</failure>\n"
-    case .skipped(let reason): inner = "      <skipped message=\"\(escaped(reason))\"/>\n"
+      let text = place.map { "at \($0)\n\(details)" } ?? details
+      inner = "      <failure\(kind) message=\"\(escaped(message))\">\(escaped(text))</failure>\n"
+    case .skipped(let reason):
+      let text = place.map { ">\(escaped("at \($0)"))</skipped>" } ?? "/>"
+      inner = "      <skipped message=\"\(escaped(reason))\"\(text)\n"
     }
     if !one.output.isEmpty { inner += "      <system-out>\(escaped(one.output))</system-out>\n" }
     return inner.isEmpty ? out + "/>\n" : out + ">\n\(inner)    </testcase>\n"
