@@ -187,7 +187,7 @@ private final class Proxy: RequestHandler {
       kept.exchanges.append(nil)
       return kept.exchanges.count - 1
     }
-    let headers = PassedHeaders.passing(request.headers.fields.map { ($0.name, $0.value) })
+    let headers = PassedHeaders.request(request.headers.fields.map { ($0.name, $0.value) })
     let sent = HTTPRequest(
       request.method, upstream + request.rawTarget, headers: headers, body: request.body.isEmpty ? nil : request.body)
     do throws(HTTPFailure) {
@@ -196,15 +196,28 @@ private final class Proxy: RequestHandler {
         RecordedExchange(
           method: request.method, target: request.rawTarget,
           headers: request.headers.fields.map { ($0.name, $0.value) }, body: request.body, answer: answer), at: place)
-      reply.send(
-        Response(
-          status: answer.status, headers: PassedHeaders.passing(answer.headers).map { ($0.name, $0.value) },
-          body: answer.body))
+      reply.send(Self.passed(answer, to: request.method))
     } catch {
       kept.withLock { $0.lost += 1 }
       Console.error("fast2sim: \(request.method) had no answer from upstream: \(error.message)")
       reply.send(Self.refusal(502, error.message))
     }
+  }
+
+  /// The answer as the client gets it. One without a body keeps the length that it tells of the whole, or has none.
+  private static func passed(_ answer: HTTPAnswer, to method: String) -> Response {
+    let headers = PassedHeaders.answer(answer.headers).map { ($0.name, $0.value) }
+    guard method == "HEAD" || answer.status == 304 else {
+      return Response(status: answer.status, headers: headers, body: answer.body)
+    }
+    guard let length = answer.announcedLength else {
+      var response = Response(status: answer.status, headers: headers)
+      let nothing = EventStream()
+      nothing.close()
+      response.events = nothing
+      return response
+    }
+    return Response(status: answer.status, headers: headers, stream: ResponseStream(length: length) { _, _ in nil })
   }
 
   private func keep(_ exchange: RecordedExchange, at place: Int) {

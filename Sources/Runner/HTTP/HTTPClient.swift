@@ -18,7 +18,8 @@ package struct HTTPOptions: Sendable {
   package init() {}
 }
 
-/// A small blocking client over libcurl: one request at a time, HTTP/1.1, no redirects, no cookies, no `Expect`.
+/// A small blocking client over libcurl: one request at a time, HTTP/1.1, no redirects, no cookies, no `Expect`. It
+/// asks for no compression, and reads what is compressed all the same.
 ///
 /// Proxies of the environment (`https_proxy`) are used, but not for this machine. A client belongs to one thread at a
 /// time.
@@ -78,6 +79,8 @@ package final class HTTPClient {
     curlx_set_text(curl, handle, CURLOPT_CUSTOMREQUEST, request.method)
     if request.method == "HEAD" { curlx_set_long(curl, handle, CURLOPT_NOBODY, 1) }
     curlx_set_pointer(curl, handle, CURLOPT_HTTPHEADER, headers)
+    // All that the library knows is read. Its own header, which would ask for it, is taken back with the others.
+    curlx_set_text(curl, handle, CURLOPT_ACCEPT_ENCODING, "")
     curlx_set_text(curl, handle, CURLOPT_PROTOCOLS_STR, "http,https")
     curlx_set_long(curl, handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     curlx_set_long(curl, handle, CURLOPT_PATH_AS_IS, 1)
@@ -119,6 +122,12 @@ package final class HTTPClient {
     case CURLE_WRITE_ERROR where inbox.isFull:
       return HTTPFailure(
         reason: .tooLarge, message: "The answer of \(host) is larger than \(options.maxBytes) bytes.")
+    case CURLE_BAD_CONTENT_ENCODING:
+      return HTTPFailure(
+        reason: .encoding,
+        message:
+          "The answer of \(host) is compressed (Content-Encoding: \(inbox.encoding)) and can't be read: \(said)."
+      )
     case CURLE_OUT_OF_MEMORY: return HTTPFailure(reason: .system, message: "There is no memory for the answer.")
     case CURLE_GOT_NOTHING:
       return HTTPFailure(reason: .broken, message: "\(host) closed the connection without an answer.")
@@ -150,6 +159,10 @@ private final class Inbox {
   var body: [UInt8] = []
   var isFull = false
   private let maxBytes: Int
+  /// How the body is compressed, as the head says.
+  var encoding: String {
+    headers.filter { $0.name.lowercased() == "content-encoding" }.map(\.value).joined(separator: ", ")
+  }
 
   init(maxBytes: Int) { self.maxBytes = maxBytes }
 
@@ -194,7 +207,7 @@ extension HTTPRequest {
 
   /// The header lines for libcurl, those that take back its own among them.
   fileprivate var headerLines: [String] {
-    let own = ["Accept", "Content-Type", "Expect"].filter { header($0) == nil }.map { "\($0):" }
+    let own = ["Accept", "Accept-Encoding", "Content-Type", "Expect"].filter { header($0) == nil }.map { "\($0):" }
     return own + headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
   }
 

@@ -22,13 +22,14 @@ package struct HTTPRequest: Sendable {
   package func header(_ name: String) -> String? { firstValue(name, headers) }
 }
 
-/// An answer as it came: no redirect is followed, nothing is unpacked.
+/// An answer as it came: no redirect is followed. A compressed body is unpacked; its headers tell of the bytes that
+/// travelled.
 package struct HTTPAnswer: Sendable {
   /// Three digits.
   package var status: Int
   /// In the order in which they came, repeats included; bytes that are no UTF-8 are shown as U+FFFD.
   package var headers: [(name: String, value: String)]
-  /// Without the framing of chunks.
+  /// Without the framing of chunks, and without compression.
   package var body: [UInt8]
   /// From the first byte of the request to the last of the answer, connecting included.
   package var duration: Duration
@@ -68,6 +69,8 @@ package struct HTTPFailure: Error, Sendable, CustomStringConvertible {
     case tls
     /// The connection ended before the answer did, or what came is no HTTP.
     case broken
+    /// The answer is compressed in a way that can't be read, or is not what it says.
+    case encoding
     /// The answer is larger than `HTTPOptions.maxBytes`.
     case tooLarge = "too-large"
     /// The URL, the method or a header can't be sent.

@@ -11,14 +11,21 @@ package struct RecordedExchange: Sendable {
   /// What upstream answered.
   package var answer: HTTPAnswer
 
+  /// - Parameters: see the properties; bodies are taken without a byte order mark.
   package init(
     method: String, target: String, headers: [(name: String, value: String)], body: [UInt8], answer: HTTPAnswer
   ) {
     self.method = method
     self.target = target
     self.headers = headers
-    self.body = body
+    self.body = Self.withoutMark(body)
     self.answer = answer
+    self.answer.body = Self.withoutMark(answer.body)
+  }
+
+  /// Some servers begin JSON with the byte order mark of UTF-8, which RFC 8259 8.1 lets be ignored.
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   /// The first value of a header of the request.
@@ -31,12 +38,32 @@ package struct RecordedExchange: Sendable {
 package enum PassedHeaders {
   private static let ofOneConnection: Set<String> = [
     "connection", "keep-alive", "proxy-connection", "proxy-authorization", "te", "trailer", "transfer-encoding",
-    "upgrade", "content-length", "host", "expect", "accept-encoding",
+    "upgrade", "content-length", "host", "expect",
   ]
 
-  /// The fields that go on, in order. What accepts compressed answers doesn't: they could not be read.
-  package static func passing(_ headers: [(name: String, value: String)]) -> [(name: String, value: String)] {
-    headers.filter { !ofOneConnection.contains($0.name.lowercased()) }
+  /// Those of a request that go on, in order. Upstream is asked for plain answers: not all compressed ones can be read.
+  package static func request(_ headers: [(name: String, value: String)]) -> [(name: String, value: String)] {
+    passing(headers, without: "accept-encoding") + [("Accept-Encoding", "identity")]
+  }
+
+  /// Those of an answer that go on, in order. Its body is unpacked, so that the client gets it plain.
+  package static func answer(_ headers: [(name: String, value: String)]) -> [(name: String, value: String)] {
+    passing(headers, without: "content-encoding")
+  }
+
+  private static func passing(
+    _ headers: [(name: String, value: String)], without name: String
+  ) -> [(name: String, value: String)] {
+    headers.filter { !ofOneConnection.contains($0.name.lowercased()) && $0.name.lowercased() != name }
+  }
+}
+
+extension HTTPAnswer {
+  /// The bytes that the answer to HEAD, or one that has no body by its status, says that the whole would have; nil
+  /// where it doesn't say, or means bytes that the proxy unpacks.
+  package var announcedLength: Int? {
+    guard header("Content-Encoding").map({ $0.lowercased() == "identity" }) ?? true else { return nil }
+    return header("Content-Length").flatMap { Int($0) }
   }
 }
 

@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Foundation
+import HTTPTransport
 import JSON
 import TestKit
 import Testing
@@ -222,5 +223,77 @@ import Testing
     let result = try process.wait()
     #expect(result.end == .exit(1))
     #expect(result.errors.hasSuffix("nothing passed, so recorded.yaml was not written\n"))
+  }
+
+  /// Records two logins and a read before an upstream that writes its answers so: the file, and what was said.
+  private static func recording(
+    before coding: CompressingUpstream.Coding
+  ) throws -> (text: String, last: TestAnswer, said: String) {
+    let scratch = try Scratch()
+    let origin = try Served(["--db", ":memory:"], in: scratch)
+    let upstream = try Listener(
+      configuration: ListenerConfiguration(workers: 2), handler: CompressingUpstream(origin.url, coding))
+    defer { upstream.stop(grace: .seconds(1)) }
+    let process = try ChildProcess(
+      ["record", "--upstream", "http://127.0.0.1:\(upstream.port)", "--port", "0", "--out", "r.yaml"],
+      in: scratch.directory)
+    let port = try process.line().split(separator: " ").first { $0.hasPrefix("http://") }?.split(separator: ":").last
+    let walker = Walker(port: try #require(port.flatMap { Int($0) }))
+    let token = try walker.send(
+      "POST", "/oauth2/token", #"{"grant_type": "client_credentials"}"#,
+      [("Authorization", "Basic \(Data("demo-key:demo-secret".utf8).base64EncodedString())")])
+    func json(_ answer: TestAnswer) -> JSONValue? {
+      try? JSONParser.parse(
+        answer.raw.body.starts(with: [0xEF]) ? Array(answer.raw.body.dropFirst(3)) : answer.raw.body)
+    }
+    let gateway = [("Authorization", "Bearer \(json(token)?["access_token"]?.stringValue ?? "")")]
+    let login = try walker.send(
+      "POST", "/v1/auth/login", #"{"username": "user", "password": "password"}"#, gateway)
+    let last = try walker.send(
+      "GET", "/v1/arbetsorder/101/status", nil,
+      gateway + [("X-Auth-Token", json(login)?["access_token"]?.stringValue ?? ""), ("Accept-Encoding", "gzip")])
+    process.signal(SIGINT)
+    let result = try process.wait()
+    _ = try origin.stop()
+    return ((try? scratch.text("r.yaml")) ?? "", last, result.output + result.errors)
+  }
+
+  @Test(arguments: [CompressingUpstream.Coding.gzip, .zlib, .raw, .marked])
+  func `answers that upstream compresses are recorded and passed on in plain`(
+    _ coding: CompressingUpstream.Coding
+  ) throws {
+    let (text, last, said) = try Self.recording(before: coding)
+    #expect(text.contains("as: user"), "\(said)")
+    #expect(text.contains("statuskod: "))
+    #expect(last.header("Content-Encoding") == nil)
+    #expect(last.status == 200 && last.text.hasSuffix("}"))
+  }
+
+  @Test(arguments: [CompressingUpstream.Coding.unknown, .lying])
+  func `an answer that can't be unpacked is refused, and said`(_ coding: CompressingUpstream.Coding) throws {
+    let (text, last, said) = try Self.recording(before: coding)
+    #expect(last.status == 502 && last.text.contains("is compressed (Content-Encoding: "))
+    #expect(said.contains("is compressed (Content-Encoding: ") && said.contains("nothing passed"))
+    #expect(text.isEmpty)
+  }
+
+  @Test func `an answer without a body tells of its length what upstream told, or nothing`() throws {
+    let scratch = try Scratch()
+    let origin = try Served(["--db", ":memory:"], in: scratch)
+    let process = try ChildProcess(
+      ["record", "--upstream", origin.url, "--port", "0", "--out", "r.yaml"], in: scratch.directory)
+    let port = try process.line().split(separator: " ").first { $0.hasPrefix("http://") }?.split(separator: ":").last
+    let client = HTTPClient(port: try #require(port.flatMap { Int($0) }))
+    for path in ["/_sim/openapi.json", "/nowhere"] {
+      let whole = try client.send("GET", path, headers: [])
+      let head = try client.send("HEAD", path, headers: [])
+      #expect(head.status == whole.status && head.body.isEmpty)
+      #expect(head["Content-Length"] == "\(whole.body.count)", "\(path)")
+    }
+    let made = try client.send("DELETE", "/_sim/faults", headers: [])
+    #expect(made.status == 204 && made["Content-Length"] == nil)
+    process.signal(SIGINT)
+    _ = try process.wait()
+    _ = try origin.stop()
   }
 }
