@@ -4,12 +4,11 @@ import Server
 import Simulator
 import Store
 
-/// The ready line, and the files that say the same to programs.
+/// What is said when the server is ready, and the files that say the same to programs.
 struct Announcement {
   private let configuration: ServeConfiguration
   private let client: ClientAccess
   private var url: String { client.url }
-  private let klienter: [GatewayKlient]
   private var inloggning: Resurs.Inloggning? { client.inloggning }
   private let secure: Secure?
 
@@ -20,28 +19,24 @@ struct Announcement {
     var authority: String?
   }
 
-  init(_ configuration: ServeConfiguration, port: Int, secure: Secure?, database: Database) {
+  init(_ configuration: ServeConfiguration, port: Int, secure: Secure?, _ world: World, _ database: Database) {
     self.configuration = configuration
     self.secure = secure
     let url = "http://\(Self.reachable(configuration.listener.host)):\(port)"
-    klienter = database.register.klienter
-    client = ClientAccess(url: url, klient: klienter.first, database)
+    client = ClientAccess(url: url, configuration, world, database)
     self.port = port
   }
 
   private let port: Int
 
-  /// Writes the files first: who waits for the line finds them there.
+  /// Writes the files first: who waits for the first row finds them there.
   func make() {
     write(configuration.portFile, "\(port)\n" + (secure.map { "\($0.port)\n" } ?? ""))
     write(configuration.envFile, environment)
-    Console.out(line)
-  }
-
-  private var line: String {
     let both = secureURL.map { "\(url) and \($0)" } ?? url
-    let parts = ["fast2sim \(Product.version) ready on \(both)"] + trust + access + ["try: \(firstStep)"]
-    return parts.joined(separator: " · ")
+    Console.out(
+      heading: "fast2sim \(Product.version) ready on \(both)",
+      rows: (trust + access).flatMap { TextRows.wrapped($0) } + TextRows.command("try: ", firstStep))
   }
 
   private var secureURL: String? {
@@ -58,7 +53,8 @@ struct Announcement {
     var parts: [String] = []
     switch configuration.server.auth {
     case .full:
-      for k in klienter.prefix(2) { parts.append("\(k.nyckel):\(k.hemlighet) (\(use(k)))") }
+      if let advice = client.advice { parts.append(advice) }
+      for (k, contract) in client.klienter { parts.append("\(k.nyckel):\(k.hemlighet) \(Self.use(contract))") }
     case .noGateway: parts.append("no gateway: the login token alone")
     case .off: parts.append("AUTHENTICATION IS OFF: everybody is the first intern resurs")
     }
@@ -74,21 +70,21 @@ struct Announcement {
   }
 
   /// When to take which key (rule 1.1).
-  private func use(_ klient: GatewayKlient) -> String {
-    klient.kontrakt == .published
+  private static func use(_ contract: Kontraktsval) -> String {
+    contract == .published
       ? "for a client that works against FAST2 today" : "for a client written from the document 1.1"
   }
 
-  private var firstStep: String {
+  /// A first call, in words of the shell.
+  private var firstStep: [String] {
     switch configuration.server.auth {
     case .full:
-      let pair = klienter.first.map { "\($0.nyckel):\($0.hemlighet)" } ?? "KEY:SECRET"
-      return "curl -u \(pair) -d grant_type=client_credentials \(url)/oauth2/token"
+      guard let k = client.key.klient else { return ["curl", "\(url)/_sim/health"] }
+      return ["curl", "-u", "\(k.nyckel):\(k.hemlighet)", "-d grant_type=client_credentials", "\(url)/oauth2/token"]
     case .noGateway:
-      let json =
-        #"{"username": "\#(inloggning?.namn ?? "NAME")", "password": "\#(inloggning?.losenord ?? "PASSWORD")"}"#
-      return "curl -H 'Content-Type: application/json' -d '\(json)' \(url)/ao-produkt/v1/auth/login"
-    case .off: return "curl \(url)/ao-produkt/v1/arbetsorder"
+      let json = #"{"username":"\#(inloggning?.namn ?? "NAME")","password":"\#(inloggning?.losenord ?? "PASSWORD")"}"#
+      return ["curl", "-H 'Content-Type: application/json'", "-d '\(json)'", "\(url)/ao-produkt/v1/auth/login"]
+    case .off: return ["curl", "\(url)/ao-produkt/v1/arbetsorder"]
     }
   }
 
@@ -116,5 +112,35 @@ struct Announcement {
 
   private static func isLoopback(_ host: String) -> Bool {
     host == "localhost" || host == "::1" || host.hasPrefix("127.")
+  }
+}
+
+/// Text in rows of at most 80 columns, begun with two blanks.
+enum TextRows {
+  private static let width = 80
+
+  /// A sentence, broken at its blanks; a word that is longer than a row has one for itself.
+  static func wrapped(_ text: String) -> [String] {
+    rows(text.split(separator: " ").map(String.init), first: "  ", next: "    ", end: "")
+  }
+
+  /// A command of the shell behind a label, broken so that it can be pasted.
+  static func command(_ label: String, _ words: [String]) -> [String] {
+    rows(words, first: "  " + label, next: String(repeating: " ", count: 2 + label.count), end: " \\")
+  }
+
+  private static func rows(_ words: [String], first: String, next: String, end: String) -> [String] {
+    var rows: [String] = []
+    var row = first
+    var isEmpty = true
+    for word in words {
+      if !isEmpty, row.count + 1 + word.count + end.count > width {
+        rows.append(row + end)
+        (row, isEmpty) = (next, true)
+      }
+      row += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return rows + [row]
   }
 }

@@ -53,23 +53,26 @@ private struct SimulatorOfComparison {
   let name: String
   private let handler: InProcess
   private let register: RegisterSnapshot
-  private let kontrakt: String
+  private let key: ClientKey
 
   init(_ a: Arguments) throws(UsageError) {
     let seed = a.text("seed").map { ["--seed", $0] } ?? []
-    kontrakt = a.text("contract") ?? "1.1"
+    let kontrakt = a.text("contract") ?? "1.1"
     let words = ["--db", ":memory:", "--log", "off", "--contract", kontrakt, "--auth", a.text("auth") ?? "full"] + seed
     let configuration = try ServeConfiguration(Arguments(words, ServeCommand.options, environment: [:]))
     Crypto.prepare()
     let started = Startup(configuration)
+    let worlds = started.worlds()
     do {
       handler = InProcess(
         handler: try Application(
-          worlds: started.worlds(), options: configuration.server, observesAll: false, observer: { _, _ in }))
+          worlds: worlds, options: configuration.server, observesAll: false, observer: { _, _ in }))
     } catch {
       Console.fail(.cannotStart, "the operation table can't be served: \(error)")
     }
     register = started.database.register
+    key = ClientKey(
+      register.klienter, world: worlds.standard.settings.contract, given: configuration.server.kontrakt)
     name = "fast2sim \(Product.version), contract \(kontrakt), \(a.text("seed") ?? "the built-in demo")"
   }
 
@@ -77,12 +80,12 @@ private struct SimulatorOfComparison {
   func session(_ auth: Fast2Access.Auth) -> Fast2Session {
     var access = Fast2Access(url: "http://127.0.0.1")
     access.auth = auth
-    let fitting =
-      register.klienter.first { $0.kontrakt?.rawValue == kontrakt } ?? register.klienter.first { $0.kontrakt == nil }
     if auth == .full {
-      guard let klient = fitting else {
+      guard let klient = key.klient else {
         Console.fail(
-          .cannotStart, "the seed has no gateway klient for contract \(kontrakt); --contract names the other")
+          .cannotStart,
+          "the seed has no gateway-klient that speaks the contract \(key.contract.rawValue); "
+            + "--contract names the other")
       }
       (access.key, access.secret) = (klient.nyckel, klient.hemlighet)
     }

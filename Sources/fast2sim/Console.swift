@@ -55,9 +55,17 @@ enum Console {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Whether standard error takes colours, and nobody has asked for none (https://no-color.org).
-  static var isColoured: Bool {
+  static var isColoured: Bool { takesColours(STDERR_FILENO) }
+
+  private static func takesColours(_ file: Int32) -> Bool {
     func set(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    return isTerminal && (set("NO_COLOR") ?? "").isEmpty && set("TERM") != "dumb"
+    return isatty(file) == 1 && (set("NO_COLOR") ?? "").isEmpty && set("TERM") != "dumb"
+  }
+
+  /// Rows under a heading, which stands out on a terminal.
+  static func out(heading: String, rows: [String]) {
+    let shown = takesColours(STDOUT_FILENO) ? "\u{1B}[1;32m\(heading)\u{1B}[0m" : heading
+    out(([shown] + rows).joined(separator: "\n"))
   }
 
   /// One clear line, and the end.

@@ -11,8 +11,6 @@ enum ContractCommand {
 
   static let operationsOptions = Option.common
 
-  static let allOptions = openapiOptions + postmanOptions + operationsOptions
-
   static func openapi(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     guard let arguments = try arguments("openapi", words, openapiOptions, environment) else {
       return Console.out(Help.openapi)

@@ -16,7 +16,7 @@ enum Help {
       doctor           look for what would keep serve from starting, and say what to do
       rules            print every rule, with what it rests on
       openapi, postman, operations: print the API as OpenAPI, as a Postman collection, as a list
-      man, completion: print the manual page; print completions for bash
+      man, completion: print the manual page; print completions for bash, zsh or fish
       version, help [COMMAND]: print the version; print this, or the options of a command
 
     An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
@@ -51,7 +51,7 @@ enum Help {
 
     \(lines(TLSOptions.options))
 
-    example: fast2sim serve --tls &
+    example: fast2sim serve --tls & fast2sim wait &&
              curl --cacert fast2.sqlite.tls/ca.pem https://localhost:8243/_sim/health
     """
 
@@ -250,42 +250,40 @@ enum Help {
 
   private static func lines(_ options: [Option]) -> String { options.map(\.line).joined(separator: "\n") }
 
+  static let manual =
+    """
+    usage: fast2sim man
+
+    Prints the manual page of section 1, which has all of these screens.
+
+    \(lines(Manual.options))
+
+    example: fast2sim man > /usr/local/share/man/man1/fast2sim.1
+    """
+
+  static let completion =
+    """
+    usage: fast2sim completion [bash|zsh|fish]
+
+    Prints what lets a shell complete commands and options; for bash where none is named.
+
+    \(lines(Completion.options))
+
+    example: fast2sim completion bash > /etc/bash_completion.d/fast2sim
+             fast2sim completion zsh > /usr/local/share/zsh/site-functions/_fast2sim
+             fast2sim completion fish > ~/.config/fish/completions/fast2sim.fish
+    """
+
   /// The screen of a command.
   static func screen(_ command: String) throws(UsageError) -> String {
-    switch command {
-    case "serve": serve
-    case "worlds": worlds
-    case "tls": tls
-    case "exec": exec
-    case "wait": wait
-    case "seed": seed
-    case "state": state
-    case "doctor": doctor
-    case "scenario": scenario
-    case "import": seedImport
-    case "record": record
-    case "compare": compare
-    case "rules": rules
-    case "openapi": openapi
-    case "postman": postman
-    case "operations": operations
-    case "help", "version": overview
-    default: throw unknown(command)
-    }
+    if ["help", "version"].contains(command) { return overview }
+    guard let found = Command.all.first(where: { $0.name == command }) else { throw unknown(command) }
+    return found.screen()
   }
 
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
-    let near = nearest(
-      word,
-      [
-        "serve", "worlds", "tls", "exec", "wait", "seed", "import", "scenario", "record", "compare", "state", "doctor",
-        "rules", "openapi", "postman", "operations", "man", "completion", "help",
-        "version",
-      ]
-    ).map {
-      "did you mean \($0)?"
-    }
+    let near = nearest(word, Command.all.map(\.name) + ["help", "version"]).map { "did you mean \($0)?" }
     return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")
   }
 }

@@ -10,10 +10,7 @@ enum Product {
 }
 
 /// Every option that there is.
-let allOptions =
-  ServeCommand.options + SeedCommand.options + ScenarioCommand.options + StateCommand.options + DoctorCommand.own
-  + RulesCommand.options + ContractCommand.allOptions + ExecCommand.options + WaitCommand.options
-  + ImportCommand.options + RecordCommand.options + CompareCommand.options
+let allOptions = Command.options
 
 /// The environment of the process, read once.
 enum Environment {

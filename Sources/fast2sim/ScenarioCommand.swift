@@ -16,7 +16,7 @@ enum ScenarioCommand {
       Option("insecure", nil, nil, "with --target: trust any certificate", reach: .flag),
     ] + Option.common
 
-  private static let words = ["run", "check", "list", "show", "schema"]
+  static let verbs = ["run", "check", "list", "show", "schema"]
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
@@ -36,7 +36,7 @@ enum ScenarioCommand {
         message: "scenario needs 'run', 'check', 'list', 'show' or 'schema'; see fast2sim scenario --help")
     case let word?:
       let near =
-        nearest(word, Self.words).map { "did you mean \($0)?" } ?? "valid are run, check, list, show and schema"
+        nearest(word, verbs).map { "did you mean \($0)?" } ?? "valid are run, check, list, show and schema"
       throw UsageError(message: "scenario has no '\(word)'; \(near)")
     }
   }

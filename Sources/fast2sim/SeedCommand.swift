@@ -16,6 +16,8 @@ enum SeedCommand {
       Option("random-seed", "N", "1", "another number gives another seed"),
     ] + Option.common
 
+  static let verbs = ["check", "generate", "import"]
+
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     if words.first == "import" { return try ImportCommand.run(Array(words.dropFirst()), environment) }
     var arguments = try Arguments(words, options, environment: environment)
@@ -28,7 +30,7 @@ enum SeedCommand {
     case nil: throw UsageError(message: "seed needs 'check', 'generate' or 'import'; see fast2sim seed --help")
     case let word?:
       let near =
-        nearest(word, ["check", "generate", "import"]).map { "did you mean \($0)?" }
+        nearest(word, verbs).map { "did you mean \($0)?" }
         ?? "valid are check, generate and import"
       throw UsageError(message: "seed has no '\(word)'; \(near)")
     }

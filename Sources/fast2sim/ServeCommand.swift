@@ -61,7 +61,9 @@ enum ServeCommand {
       try? worlds.close()
       Console.fail(.cannotStart, error.message)
     }
-    Announcement(configuration, port: serving.port, secure: serving.secure, database: started.database).make()
+    Announcement(
+      configuration, port: serving.port, secure: serving.secure, worlds.standard, started.database
+    ).make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
     ProgramPages.release()
@@ -77,6 +79,8 @@ enum ServeCommand {
 struct ServeConfiguration {
   var listener = ListenerConfiguration()
   var server = ServerOptions()
+  /// Whether somebody asked for the contract of `server`, or it is the one that counts where nobody does.
+  let isContractGiven: Bool
   let database: String
   let seed: String?
   let scenario: String?
@@ -117,6 +121,7 @@ struct ServeConfiguration {
     listener.workers = try a.number("workers", max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), in: 1...64)
     server.version = Product.version
     server.kontrakt = try a.choice("contract", .document)
+    isContractGiven = a.text("contract") != nil
     server.strict = a.isOn("strict")
     server.auth = try a.choice("auth", .full)
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch

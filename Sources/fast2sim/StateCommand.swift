@@ -13,7 +13,7 @@ enum StateCommand {
       Option("force", nil, nil, "replace the file that is there; import keeps a copy of the data"),
     ] + Option.common
 
-  private static let verbs = ["export", "import", "backup"]
+  static let verbs = ["export", "import", "backup"]
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)

@@ -40,9 +40,13 @@ package final class ChildProcess {
 
   /// Starts the program. Its environment has nothing but `PATH`, a sanitizer's options, and what is given here.
   ///
-  /// - Parameter directory: its working directory.
-  package init(_ arguments: [String], environment: [String: String] = [:], in directory: String) throws {
-    let program = try Self.program.get()
+  /// - Parameters:
+  ///   - program: another one than fast2sim, by its path.
+  ///   - directory: its working directory.
+  package init(
+    _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String
+  ) throws {
+    let program = try program ?? Self.path
     // Between making a pipe and keeping it from other children no other child may start.
     (id, output, errors) = try Self.starting.withLock { _ in
       let (outer, outerWrite) = try Pipe.make()
@@ -65,10 +69,13 @@ package final class ChildProcess {
 
   /// Runs the program to its end.
   package static func run(
-    _ arguments: [String], environment: [String: String] = [:], in directory: String
+    _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String
   ) throws -> Result {
-    try ChildProcess(arguments, environment: environment, in: directory).wait()
+    try ChildProcess(arguments, program: program, environment: environment, in: directory).wait()
   }
+
+  /// Where fast2sim lies.
+  package static var path: String { get throws { try program.get() } }
 
   /// Sends a signal.
   package func signal(_ number: Int32) { kill(id, number) }

@@ -51,13 +51,13 @@ enum ExecCommand {
     let judge = try judge(arguments)
     let report = arguments.text("report")
     let asked = try arguments.choice("contract", Contracts.document)
-    let isChosen = arguments.text("contract") != nil
     let runs = try (asked == .both ? [.document, .published] : [asked]).map { contract throws(UsageError) in
-      var serving = arguments.with("db", ":memory:").with("contract", contract.rawValue)
-      serving = serving.with("port", arguments.text("port") ?? "0").with("log", arguments.text("log") ?? "off")
+      var serving = arguments.with("db", ":memory:").with("port", arguments.text("port") ?? "0")
+      serving = serving.with("log", arguments.text("log") ?? "off")
+      if asked == .both { serving = serving.with("contract", contract.rawValue) }
       return ExecRun(
         configuration: try ServeConfiguration(serving), command: command, judge: judge,
-        isContractChosen: isChosen, reports: report.map { asked == .both ? "\($0)/\(contract.rawValue)" : $0 })
+        reports: report.map { asked == .both ? "\($0)/\(contract.rawValue)" : $0 })
     }
     for directory in runs.compactMap(\.reports) where !Files.makeDirectory(directory) {
       Console.fail(.cannotStart, "can't write reports to \(directory): \(Files.problem)")

@@ -15,8 +15,6 @@ struct ExecRun {
   let configuration: ServeConfiguration
   let command: [String]
   let judge: FindingJudge
-  /// Whether somebody asked for the contract, or it is the one that counts where nobody does.
-  let isContractChosen: Bool
   /// The directory of the reports; nil writes none.
   let reports: String?
 
@@ -37,11 +35,12 @@ struct ExecRun {
     do { serving = try Serving(configuration, worlds, now: clock.now().millisekunder / 1000) } catch {
       Console.fail(.cannotStart, error.message)
     }
-    let (klient, contract) = klient(worlds.standard)
-    let access = ClientAccess(url: "http://127.0.0.1:\(serving.port)", klient: klient, started.database)
+    let access = ClientAccess(
+      url: "http://127.0.0.1:\(serving.port)", configuration, worlds.standard, started.database)
+    if let advice = access.advice { Console.fail(.cannotStart, advice) }
     let trust = Trust(serving)
     defer { trust.end() }
-    let variables = access.variables + [("FAST2_SIM_CONTRACT", contract.rawValue)] + trust.variables
+    let variables = access.variables + trust.variables
     let tending = worlds.startTending()
     let begun = clock.elapsed()
     let child: ChildCommand
@@ -55,25 +54,7 @@ struct ExecRun {
     // Whoever asked is gone, so nobody waits for what is still in flight.
     Listener.stop(serving.listeners, grace: .seconds(1))
     try? worlds.close()
-    return tell(witness, end.how, duration, contract, access.url, isInterrupted: end.isInterrupted)
-  }
-
-  /// The gateway-klient that speaks the contract. Where nobody chose one, the seed's first klient decides, if no other
-  /// speaks the standard one.
-  private func klient(_ world: World) -> (GatewayKlient?, Kontraktsval) {
-    let standard = world.settings.contract ?? configuration.server.kontrakt
-    guard configuration.server.auth == .full else { return (world.register.klienter.first, standard) }
-    let wanted = configuration.server.kontrakt
-    if let klient = world.register.klienter.first(where: { ($0.kontrakt ?? standard) == wanted }) {
-      return (klient, wanted)
-    }
-    guard let first = world.register.klienter.first, !isContractChosen else {
-      Console.fail(
-        .cannotStart,
-        "the seed has no gateway-klient that speaks the contract \(wanted.rawValue); add one to it"
-          + (isContractChosen ? ", or leave --contract out" : ""))
-    }
-    return (first, first.kontrakt ?? standard)
+    return tell(witness, end.how, duration, access.key.contract, access.url, isInterrupted: end.isInterrupted)
   }
 
   /// Prints what was seen, and writes the reports.

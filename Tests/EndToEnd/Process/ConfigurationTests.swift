@@ -103,7 +103,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.write("fast2sim.yaml", try repositoryText("fast2sim.example.yaml"))
     let server = try Served(in: scratch)
-    #expect(server.readyLine.contains("demo-key:demo-secret"))
+    #expect(server.ready.contains("demo-key:demo-secret"))
     #expect(try server.stop().end == .exit(0))
     #expect(scratch.files == ["fast2.sqlite", "fast2sim.yaml"])
   }

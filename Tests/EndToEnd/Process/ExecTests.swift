@@ -258,6 +258,7 @@ import Testing
     #expect(try scratch.json("a/b/traffic.har")["log"]?["entries"]?.arrayValue?.count == 3)
     let junit = try scratch.text("a/b/junit.xml")
     #expect(junit.contains(#"<testsuite name="fast2sim 1.1" tests="4" failures="1""#))
+    #expect(JUnitSchema.mistakes(junit) == [])
     #expect(junit.contains(#"name="getArbetsordrar_1""#))
     #expect(junit.contains(#"<failure type="unknown-parameter" message="unknown-parameter: "#))
     #expect(try scratch.text("a/b/notes.md").contains("| ❌ | warning unknown-parameter | 1 |"))

@@ -78,4 +78,30 @@ extension HelpScreen {
 
       example: fast2sim compare --target https://fast2.example.com:8243 --contract published
       """)
+
+  static let manual = HelpScreen(
+    ways: [["man", "--help"], ["man", "-h"], ["help", "man"]],
+    text: """
+      usage: fast2sim man
+
+      Prints the manual page of section 1, which has all of these screens.
+
+        --help                    print this
+
+      example: fast2sim man > /usr/local/share/man/man1/fast2sim.1
+      """)
+
+  static let completion = HelpScreen(
+    ways: [["completion", "--help"], ["completion", "zsh", "--help"], ["help", "completion"]],
+    text: """
+      usage: fast2sim completion [bash|zsh|fish]
+
+      Prints what lets a shell complete commands and options; for bash where none is named.
+
+        --help                    print this
+
+      example: fast2sim completion bash > /etc/bash_completion.d/fast2sim
+               fast2sim completion zsh > /usr/local/share/zsh/site-functions/_fast2sim
+               fast2sim completion fish > ~/.config/fish/completions/fast2sim.fish
+      """)
 }

@@ -53,7 +53,7 @@ struct HelpScreen: CustomTestStringConvertible {
 
   static let all = [
     overview, serve, worlds, tls, exec, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
-    openapi, postman, operations,
+    openapi, postman, operations, manual, completion,
   ]
 
   static let overview = HelpScreen(
@@ -74,7 +74,7 @@ struct HelpScreen: CustomTestStringConvertible {
         doctor           look for what would keep serve from starting, and say what to do
         rules            print every rule, with what it rests on
         openapi, postman, operations: print the API as OpenAPI, as a Postman collection, as a list
-        man, completion: print the manual page; print completions for bash
+        man, completion: print the manual page; print completions for bash, zsh or fish
         version, help [COMMAND]: print the version; print this, or the options of a command
 
       An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
@@ -129,7 +129,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --tls-cert FILE           a certificate of your own, in PEM, with those that lead to its root
         --tls-key FILE            its private key, in PEM, without a passphrase
 
-      example: fast2sim serve --tls &
+      example: fast2sim serve --tls & fast2sim wait &&
                curl --cacert fast2.sqlite.tls/ca.pem https://localhost:8243/_sim/health
       """)
 

@@ -23,15 +23,53 @@ import Testing
     #expect(page.count { $0 == ".EE" } == HelpScreen.all.count)
   }
 
-  @Test func `the completions have every option of every command`() throws {
-    let result = try Scratch().run(["completion"])
-    #expect(result.output.hasSuffix("complete -o filenames -F _fast2sim fast2sim\n"))
-    let words = Set(result.output.split { " \"\n".contains($0) })
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `the completions have every option of every command`(_ shell: String) throws {
+    let result = try Scratch().run(["completion", shell])
+    #expect(result.end == .exit(0))
+    let words = Set(result.output.split { " \"\n'=[".contains($0) })
     for screen in HelpScreen.all {
-      for option in screen.options { #expect(words.contains("--\(option.name)"), "\(option.name)") }
+      for option in screen.options {
+        #expect(words.contains(shell == "fish" ? "\(option.name)" : "--\(option.name)"), "\(option.name)")
+      }
     }
-    for command in ["serve", "seed", "state", "doctor", "openapi", "postman", "operations"] {
-      #expect(result.output.contains("    \(command)) words=\""), "\(command)")
+    for command in ["serve", "exec", "seed", "state", "doctor", "openapi", "postman", "operations", "man"] {
+      #expect(words.contains { $0.prefix { $0 != ":" && $0 != ")" } == command }, "\(command)")
     }
+    for verb in ["generate", "backup", "schema"] { #expect(words.contains { $0.contains(verb) }, "\(verb)") }
+  }
+
+  @Test func `without a shell the completions are those for bash`() throws {
+    #expect(try Scratch().run(["completion"]).output == Scratch().run(["completion", "bash"]).output)
+  }
+
+  /// A shell that is on this machine takes the script, and one that is not is left out.
+  @Test(arguments: ["bash", "zsh", "fish"]) func `a shell can read its completions`(_ shell: String) throws {
+    let program = ["/usr/bin/\(shell)", "/bin/\(shell)", "/opt/homebrew/bin/\(shell)"].first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+    guard let program else { return }
+    let scratch = try Scratch()
+    try scratch.write("script", try scratch.run(["completion", shell]).output)
+    let result = try ChildProcess.run(["-n", "script"], program: program, in: scratch.directory)
+    #expect(result.end == .exit(0), "\(result.errors)")
+  }
+
+  /// What bash offers behind some words.
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")),
+    arguments: [
+      ("scenario ''", "run check list show schema"), ("sce", "scenario"), ("exec --see", "--seed"),
+      ("exec --str", "--strict"), ("--por", "--port --port-file"), ("completion z", "zsh"), ("help wor", "worlds"),
+      ("seed gen", "generate"),
+    ])
+  func `bash completes commands, their words and options`(_ typed: String, _ offered: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("script", try scratch.run(["completion"]).output)
+    let ask =
+      "source ./script; COMP_WORDS=(fast2sim \(typed)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _fast2sim; "
+      + "echo \"${COMPREPLY[@]}\""
+    let result = try ChildProcess.run(["-c", ask], program: "/bin/bash", in: scratch.directory)
+    #expect(result.output == offered + "\n", "\(result.errors)")
   }
 }

@@ -44,17 +44,22 @@ func repositoryText(_ name: String) throws -> String {
 /// The program as it serves.
 final class Served {
   let process: ChildProcess
-  let readyLine: String
+  /// All rows that it prints when it is ready.
+  let ready: String
   let port: Int
   private let isDemo: Bool
 
   /// Starts it on a free port, and returns when it is ready.
   init(_ arguments: [String] = [], environment: [String: String] = [:], in scratch: Scratch) throws {
     process = try ChildProcess(["--port", "0"] + arguments, environment: environment, in: scratch.directory)
-    readyLine = try process.line()
-    let address = readyLine.split(separator: " ").first { $0.hasPrefix("http://") } ?? ""
+    var rows = [try process.line()]
+    while !(rows.contains { $0.hasPrefix("  try: ") } && !rows[rows.count - 1].hasSuffix(" \\")) {
+      rows.append(try process.line())
+    }
+    ready = rows.joined(separator: "\n")
+    let address = rows[0].split(separator: " ").first { $0.hasPrefix("http://") } ?? ""
     guard let port = address.split(separator: ":").last.flatMap({ Int($0) }) else {
-      throw ChildProcess.Failure(description: "no port in '\(readyLine)'")
+      throw ChildProcess.Failure(description: "no port in '\(ready)'")
     }
     self.port = port
     isDemo = !arguments.contains("--seed")
@@ -64,7 +69,7 @@ final class Served {
 
   /// The port of HTTPS; 0 where there is none.
   var securePort: Int {
-    let address = readyLine.split(separator: " ").first { $0.hasPrefix("https://") } ?? ""
+    let address = ready.split { $0.isWhitespace }.first { $0.hasPrefix("https://") } ?? ""
     return address.split(separator: ":").last.flatMap { Int($0) } ?? 0
   }
 

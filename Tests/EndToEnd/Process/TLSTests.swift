@@ -18,7 +18,7 @@ import Tid
   @Test func `the same world is served at both, and its authority is beside the database`() throws {
     let scratch = try Scratch()
     let server = try Served(["--tls"], in: scratch)
-    #expect(server.readyLine.contains("ready on \(server.url) and https://127.0.0.1:\(server.securePort) · trust "))
+    #expect(server.ready.contains("ready on \(server.url) and https://127.0.0.1:\(server.securePort)\n  trust "))
     let authority = try scratch.bytes("fast2.sqlite.tls/ca.pem")
     let secure = client(server, authority)
     let login = try server.login()
@@ -36,7 +36,7 @@ import Tid
 
   @Test func `the authority is served to whoever asks`() throws {
     let server = try Served(["--db", ":memory:", "--tls", "--admin-key", "k"], in: try Scratch())
-    #expect(server.readyLine.contains("trust \(server.url)/_sim/ca.pem"))
+    #expect(server.ready.contains("trust \(server.url)/_sim/ca.pem"))
     let authority = try server.send("GET", "/_sim/ca.pem")
     #expect(authority.header("Content-Type") == "application/pem-certificate-chain")
     #expect(try client(server, authority.raw.body).send("GET", "/w/x/_sim/ca.pem").body == authority.raw.body)
@@ -155,7 +155,7 @@ import Tid
     try FileManager.default.removeItem(atPath: scratch.path("tls"))
     try leave(scratch, authorityDays: 1000, serverDays: 5)
     let good = try Served(own, in: scratch)
-    #expect(!good.readyLine.contains("trust"))
+    #expect(!good.ready.contains("trust"))
     #expect(try client(good, scratch.bytes("tls/ca.pem")).send("GET", "/_sim/health").status == 200)
     #expect(try good.stop().errors == "")
   }

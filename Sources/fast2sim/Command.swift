@@ -1,0 +1,72 @@
+/// A command, or a screen of its own about a part of one: dispatch, help, manual and completions come from the list.
+struct Command: Sendable {
+  typealias Run = @Sendable (_ words: [String], _ environment: [String: String]) throws(UsageError) -> Void
+
+  let name: String
+  /// In a few words, for completions.
+  let about: String
+  let screen: @Sendable () -> String
+  /// What may stand behind it, where that is one of a few words.
+  var verbs: [String] = []
+  /// Every option that it takes.
+  var options: [Option] = []
+  /// Nil for a screen about a part of another command.
+  var run: Run?
+
+  /// In the order of the overview; parts stand behind their command.
+  static let all: [Command] = [
+    Command(
+      name: "serve", about: "serve the API", screen: { Help.serve }, options: ServeCommand.options,
+      run: ServeCommand.run),
+    Command(name: "worlds", about: "serve: worlds, and what bounds them", screen: { Help.worlds }),
+    Command(name: "tls", about: "serve: HTTPS", screen: { Help.tls }),
+    Command(
+      name: "exec", about: "serve for as long as a command runs", screen: { Help.exec }, options: ExecCommand.options,
+      run: ExecCommand.run),
+    Command(
+      name: "wait", about: "return when a simulator is ready", screen: { Help.wait }, options: WaitCommand.options,
+      run: WaitCommand.run),
+    Command(
+      name: "seed", about: "check, generate or import seed files", screen: { Help.seed }, verbs: SeedCommand.verbs,
+      options: SeedCommand.options + ImportCommand.options, run: SeedCommand.run),
+    Command(name: "import", about: "seed import: from a running FAST2", screen: { Help.seedImport }),
+    Command(
+      name: "scenario", about: "run, check or show scenarios", screen: { Help.scenario }, verbs: ScenarioCommand.verbs,
+      options: ScenarioCommand.options, run: ScenarioCommand.run),
+    Command(
+      name: "record", about: "write what passes as a scenario", screen: { Help.record }, options: RecordCommand.options,
+      run: RecordCommand.run),
+    Command(
+      name: "compare", about: "list where a running FAST2 differs", screen: { Help.compare },
+      options: CompareCommand.options, run: CompareCommand.run),
+    Command(
+      name: "state", about: "a database to YAML and back", screen: { Help.state }, verbs: StateCommand.verbs,
+      options: StateCommand.options, run: StateCommand.run),
+    Command(
+      name: "doctor", about: "look for what keeps serve from starting", screen: { Help.doctor },
+      options: DoctorCommand.options, run: DoctorCommand.run),
+    Command(
+      name: "rules", about: "print every rule", screen: { Help.rules }, options: RulesCommand.options,
+      run: RulesCommand.run),
+    Command(
+      name: "openapi", about: "print the API as OpenAPI", screen: { Help.openapi },
+      options: ContractCommand.openapiOptions, run: ContractCommand.openapi),
+    Command(
+      name: "postman", about: "print the API as a Postman collection", screen: { Help.postman },
+      options: ContractCommand.postmanOptions, run: ContractCommand.postman),
+    Command(
+      name: "operations", about: "list the operations", screen: { Help.operations },
+      options: ContractCommand.operationsOptions, run: ContractCommand.operations),
+    Command(
+      name: "man", about: "print the manual page", screen: { Help.manual }, options: Manual.options, run: Manual.run),
+    Command(
+      name: "completion", about: "print completions for a shell", screen: { Help.completion },
+      verbs: Completion.Shell.allCases.map(\.rawValue), options: Completion.options, run: Completion.run),
+  ]
+
+  /// Those that can be run.
+  static var runnable: [Command] { all.filter { $0.run != nil } }
+
+  /// Every option of every command.
+  static var options: [Option] { all.flatMap(\.options) }
+}

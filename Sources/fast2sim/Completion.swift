@@ -1,0 +1,140 @@
+/// `fast2sim completion`: what lets a shell complete commands and options, from the same declarations as the help.
+enum Completion {
+  enum Shell: String, CaseIterable { case bash, zsh, fish }
+
+  static let options = [Option("help", nil, nil, "print this", reach: .flag)]
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    let arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.completion) }
+    let name = arguments.rest.first ?? Shell.bash.rawValue
+    guard let shell = Shell(rawValue: name), arguments.rest.count < 2 else {
+      let word = arguments.rest.count < 2 ? name : arguments.rest[1]
+      throw UsageError(message: "completion takes no '\(word)'; valid are bash, zsh and fish")
+    }
+    switch shell {
+    case .bash: Console.out(bash)
+    case .zsh: Console.out(zsh)
+    case .fish: Console.out(fish)
+    }
+  }
+
+  /// A command with each of its options once.
+  private static var commands: [Command] {
+    Command.runnable.map { command in
+      var command = command
+      var names: Set<String> = []
+      command.options = command.options.filter { names.insert($0.name).inserted }
+      return command
+    }
+  }
+
+  private static var names: [String] { Command.runnable.map(\.name) + ["help", "version"] }
+
+  private static var topics: [String] { Command.all.map(\.name) }
+
+  // MARK: bash
+
+  private static var bash: String {
+    let cases = commands.map { command in
+      let words = command.options.map { "--" + $0.name }.joined(separator: " ")
+      return "    \(command.name)) words=\"\(words)\" verbs=\"\(command.verbs.joined(separator: " "))\" ;;"
+    }
+    return """
+      # Completion for bash; made by `fast2sim completion`.
+      _fast2sim() {
+        local words verbs current=${COMP_WORDS[COMP_CWORD]} command=serve
+        [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} != -* ]] && command=${COMP_WORDS[1]}
+        case $command in
+      \(cases.joined(separator: "\n"))
+          help) verbs="\(topics.joined(separator: " "))" ;;
+        esac
+        [[ $COMP_CWORD -eq 1 && $current != -* ]] && words="\(names.joined(separator: " "))"
+        [[ $COMP_CWORD -eq 2 && $command == "${COMP_WORDS[1]}" && -n $verbs && $current != -* ]] && words=$verbs
+        if [[ $current == -* || $COMP_CWORD -eq 1 || ( $COMP_CWORD -eq 2 && -n $verbs ) ]]; then
+          mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+        else
+          mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        fi
+      }
+      complete -o filenames -F _fast2sim fast2sim
+      """
+  }
+
+  // MARK: zsh
+
+  private static var zsh: String {
+    let others = ["help:print the options of a command", "version:print the version"]
+    let list = (Command.runnable.map { "\($0.name):\($0.about)" } + others).map(quoted)
+    let cases = commands.map { command in
+      let verbs = command.verbs.isEmpty ? [] : ["'1:command:(\(command.verbs.joined(separator: " ")))'"]
+      let rows = ["_arguments -S"] + verbs + command.options.map(specification) + ["'*:file:_files' ;;"]
+      return "    \(command.name))\n      \(rows.joined(separator: " \\\n        "))"
+    }
+    return """
+      #compdef fast2sim
+      # Completion for zsh; made by `fast2sim completion zsh`.
+      _fast2sim() {
+        local command=serve
+        local -a commands
+        commands=(
+          \(list.joined(separator: "\n    "))
+        )
+        if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then
+          _describe command commands
+          return
+        fi
+        if [[ $words[2] != -* ]]; then
+          command=$words[2]
+          shift words
+          (( CURRENT-- ))
+        fi
+        case $command in
+      \(cases.joined(separator: "\n"))
+          help) _arguments '1:command:(\(topics.joined(separator: " ")))' ;;
+        esac
+      }
+      # Loaded by its name the file is the function; read by a script it says whose it is.
+      if [[ $funcstack[1] == _fast2sim ]]; then _fast2sim "$@"; else compdef _fast2sim fast2sim; fi
+      """
+  }
+
+  /// `'--port=[0 takes a free one]:N:_files'`.
+  private static func specification(_ option: Option) -> String {
+    func plain(_ text: String) -> String {
+      ["\\", "[", "]", ":"].reduce(text) { $0.replacing($1, with: "\\" + $1) }
+    }
+    let value = option.value.map { ":\(plain($0)):_files" } ?? ""
+    return quoted("--\(option.name)\(option.value == nil ? "" : "=")[\(plain(option.help))]\(value)")
+  }
+
+  // MARK: fish
+
+  private static var fish: String {
+    let others = names.filter { $0 != "serve" }.joined(separator: " ")
+    var lines = ["# Completion for fish; made by `fast2sim completion fish`."]
+    for command in Command.runnable {
+      lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.about))")
+    }
+    lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a 'help version'")
+    lines.append("complete -c fast2sim -f -n '__fish_seen_subcommand_from help' -a '\(topics.joined(separator: " "))'")
+    for command in commands {
+      let condition =
+        command.name == "serve"
+        ? "not __fish_seen_subcommand_from \(others)" : "__fish_seen_subcommand_from \(command.name)"
+      if !command.verbs.isEmpty {
+        let verbs = command.verbs.joined(separator: " ")
+        lines.append(
+          "complete -c fast2sim -f -n '\(condition); and not __fish_seen_subcommand_from \(verbs)' -a '\(verbs)'")
+      }
+      for option in command.options {
+        let value = option.value == nil ? "" : " -r"
+        lines.append("complete -c fast2sim -n '\(condition)' -l \(option.name)\(value) -d \(quoted(option.help))")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A word of the shell.
+  private static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
+}
