@@ -27,7 +27,7 @@ import shelf
 from client import Malformed, Silent
 from context import Run
 from server import Ended
-from tally import PATIENT, SLOW, Row, table
+from tally import LIMITS, Row, table
 
 MODULES = (crashes, shelf, disk, gone, second, corrupt, descriptors, fuzz_http, fuzz_json, fuzz_yaml, fuzz_multipart)
 KINDS: dict[str, Callable[[Run, Row], None]] = {name: kind for module in MODULES for name, kind in module.KINDS.items()}
@@ -35,21 +35,34 @@ KINDS: dict[str, Callable[[Run, Row], None]] = {name: kind for module in MODULES
 
 # The fault of planted.py that is planted in each kind, and the column in which it must be found.
 PLANTS = {
-    "kill": ("forge", "lost"), "stop": ("stop", "crashed"), "worlds": ("mix", "lost"), "disk": ("forge", "lost"), "gone": ("forge", "lost"),
-    "second": ("beside", "wrong"), "corrupt": ("beside", "lost"), "descriptors": ("crash", "crashed"), "http": ("html", "wrong"),
-    "json": ("error", "errors"), "yaml": ("slow", "slow"), "files": ("check", "crashed"), "multipart": ("crash", "crashed"),
+    "kill": ("forge", "lost"),
+    "stop": ("stop", "crashed"),
+    "worlds": ("mix", "lost"),
+    "disk": ("forge", "lost"),
+    "gone": ("forge", "lost"),
+    "second": ("beside", "wrong"),
+    "corrupt": ("beside", "lost"),
+    "descriptors": ("crash", "crashed"),
+    "http": ("html", "wrong"),
+    "json": ("error", "errors"),
+    "yaml": ("slow", "slow"),
+    "files": ("check", "crashed"),
+    "multipart": ("crash", "crashed"),
 }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/torture", description=__doc__.splitlines()[0])
-    parser.add_argument("--binary", default=".build/release/fast2sim", help="the program to test, which is built otherwise")
-    parser.add_argument("--long", action="store_true", help="ten times as much and more, in about an hour")
-    parser.add_argument("--only", action="append", choices=[*KINDS], metavar="KIND", help="only this kind: " + ", ".join(KINDS))
-    parser.add_argument("--seed", type=int, default=1, help="what chance comes from: the same number tries the same (1)")
-    parser.add_argument("--seconds", type=float, help="at most so long for what is made up in a kind (15; 400 with --long)")
-    parser.add_argument("--prove", action="store_true", help="plant a fault in each kind, and fail where one is not found")
+    option = parser.add_argument
+    option("--binary", default=".build/release/fast2sim", help="the program to test, which is built otherwise")
+    option("--long", action="store_true", help="ten times as much and more, in about an hour")
+    option("--only", action="append", choices=[*KINDS], metavar="KIND", help="only this one of: " + ", ".join(KINDS))
+    option("--seed", type=int, default=1, help="what chance comes from: the same number tries the same (1)")
+    option("--seconds", type=float, help="at most so long for what is made up in a kind (12; 400 with --long)")
+    option("--slow", type=float, default=LIMITS.request, help="what takes more seconds is slow (2)")
+    option("--prove", action="store_true", help="plant a fault in each kind, and fail where one is not found")
     options = parser.parse_args()
+    LIMITS.request = options.slow
     # Whoever stops this stops what it started as well.
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
@@ -58,7 +71,7 @@ def main() -> int:
     if not binary.is_file():
         parser.error(f"there is no {binary}")
     evidence = Path(tempfile.mkdtemp(prefix="torture-found-"))
-    seconds = options.seconds or (5 if options.prove else 400 if options.long else 15)
+    seconds = options.seconds or (5 if options.prove else 400 if options.long else 12)
     run = Run(binary, options.seed, options.long, seconds, evidence, options.prove)
     try:
         return prove(run, options.only or [*KINDS]) if options.prove else torture(run, options.only or [*KINDS])
@@ -74,8 +87,9 @@ def torture(run: Run, kinds: list[str]) -> int:
     broken = [row for row in rows if row.broken]
     for row in broken:
         print("\n".join(row.findings))
-    print(f"slow: a request of over {SLOW:.0f} s, a start or a stop of over {PATIENT:.0f} s")
-    print(f"torture: {len(broken)} of {len(rows)} kinds broke a promise in {time.monotonic() - began:.0f} s, seed {run.seed}")
+    print(f"slow: a request of over {LIMITS.request:g} s, a start or a stop of over {LIMITS.process:g} s")
+    took = f"{time.monotonic() - began:.0f} s, seed {run.seed}"
+    print(f"torture: {len(broken)} of {len(rows)} kinds broke a promise in {took}")
     if any(row.kept for row in rows):
         print(f"torture: what did it is in {run.evidence}")
     return 1 if broken else 0

@@ -89,7 +89,7 @@ class Connection:
             raise Silent(f"no connection: {error}", isinstance(error, TimeoutError)) from None
 
     def request(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> Answer:
-        """Sends a request; a body that is not bytes goes as JSON. A connection that was closed meanwhile is opened anew."""
+        """Sends a request; a body that is not bytes goes as JSON. A connection that was closed is opened anew."""
         fields = {**self.headers, **(headers or {})}
         if body is not None and not isinstance(body, bytes):
             body = json.dumps(body, ensure_ascii=False).encode()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server import Ended, Server, run
-from tally import PATIENT, Row
+from tally import LIMITS, Row
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,18 @@ def started(row: Row, server: Server, why: str) -> bool:
     except Ended as ended:
         row.found("crashed", f"{why}: it does not start: {ended}")
         return False
-    if time.monotonic() - before > PATIENT:
+    if time.monotonic() - before > LIMITS.process:
         row.found("slow", f"{why}: a start took {time.monotonic() - before:.1f} s")
     return True
 
 
-def stopped(row: Row, server: Server, why: str, patience: float = PATIENT) -> None:
-    """Stops a server by SIGTERM, which must end with 0."""
+def stopped(row: Row, server: Server, why: str, more: float = 0) -> None:
+    """Stops a server by SIGTERM, which must end with 0; with `more` it may take so many seconds longer."""
     before = time.monotonic()
     code = server.stop()
     if code != 0:
         row.found("crashed", f"{why}: SIGTERM: {ending(code)}: {server.why()}", server.log_file.read_bytes())
-    elif time.monotonic() - before > patience:
+    elif time.monotonic() - before > LIMITS.process + more:
         row.found("slow", f"{why}: a stop took {time.monotonic() - before:.1f} s")
 
 

@@ -31,19 +31,19 @@ def damaged(content: bytes, chance: random.Random) -> tuple[str, bytes]:
         return "other bytes in the header", bytes(data)
     at = chance.randrange(1, pages) * PAGE
     if way == 5:
-        data[at:at + PAGE] = bytes(PAGE)
+        data[at : at + PAGE] = bytes(PAGE)
         return "an empty page", bytes(data)
     if way == 6:
-        data[at:at + PAGE] = chance.randbytes(PAGE)
+        data[at : at + PAGE] = chance.randbytes(PAGE)
         return "a page of chance", bytes(data)
     if way == 7:
         with_ = chance.randrange(1, pages) * PAGE
-        data[at:at + PAGE], data[with_:with_ + PAGE] = data[with_:with_ + PAGE], data[at:at + PAGE]
+        data[at : at + PAGE], data[with_ : with_ + PAGE] = data[with_ : with_ + PAGE], data[at : at + PAGE]
         return "two pages that changed places", bytes(data)
     if way == 8:
-        data[at:at + 12] = chance.randbytes(12)
+        data[at : at + 12] = chance.randbytes(12)
         return "a page with another head", bytes(data)
-    return "a file that ends early", bytes(data[:chance.randrange(1, len(data))])
+    return "a file that ends early", bytes(data[: chance.randrange(1, len(data))])
 
 
 def whole(path: Path) -> bool:

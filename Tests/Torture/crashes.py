@@ -9,7 +9,7 @@ from client import API, Connection, Malformed, Silent
 from context import Run, Scratch, held, started, stopped
 from load import Ledger, Load
 from server import Server
-from tally import PATIENT, Row
+from tally import Row
 
 # How long a stop lets requests finish, in seconds.
 GRACE = 10.0
@@ -58,7 +58,7 @@ def report_missing(row: Row, ledger: Ledger, server: Server, orders: dict | None
 
 def stop(run: Run, row: Row) -> None:
     """SIGTERM while writes, delays, streams and uploads are under way: it ends with 0 and has what was acknowledged."""
-    rounds = run.times(25, 200)
+    rounds = run.times(20, 200)
     ledger, chance = Ledger(), run.chance("stop")
     with Scratch("stop") as folder:
         for round_ in range(rounds):
@@ -71,7 +71,8 @@ def stop(run: Run, row: Row) -> None:
             row.tried += 1
             before = time.monotonic()
             # With few clients there are moments when nothing is under way; with others there never is one.
-            load = Load(server, ledger, ["", "/w/kept", f"/w/passing-{round_}"], clients=chance.choice([1, 2, 3, 9])).start()
+            clients = chance.choice([1, 2, 3, 9])
+            load = Load(server, ledger, ["", "/w/kept", f"/w/passing-{round_}"], clients).start()
             # A request that never comes whole is waited for as long as a stop may take, so it is in few of them.
             unfinished = round_ % 20 == 19
             waits = range(5 + unfinished) if round_ % 4 == 3 else []
@@ -80,11 +81,11 @@ def stop(run: Run, row: Row) -> None:
                 thread.start()
             load.wait_for(chance.randint(1, 60))
             time.sleep(chance.random() * 0.1)
-            stopped(row, server, f"stop {round_ + 1}", patience=GRACE + PATIENT if unfinished else PATIENT)
+            stopped(row, server, f"stop {round_ + 1}", more=GRACE if unfinished else 0)
             load.stop()
             for thread in waiting:
                 thread.join(15)
-            load.report(row, expected="stopping")
+            load.report(row, "stopping")
             # Worlds that are not kept go with the process: that is what they are for.
             for place in [place for place in ledger.orders if place[0].startswith("/w/passing")]:
                 del ledger.orders[place]
@@ -124,7 +125,8 @@ def waiting(connection: Connection, which: int) -> None:
         connection.open()
         connection.send(
             f"POST {API}/filetransfer/tempfile HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90000\r\n"
-            "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n".encode())
+            "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n".encode()
+        )
         connection.read(time.monotonic())
 
 

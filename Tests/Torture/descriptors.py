@@ -14,7 +14,7 @@ from server import Ended, Server
 from tally import Row
 
 FILES, IDLE = 64, 300
-WORDS = ("descriptor", "open files")
+WORDS = ("descriptor", "open files", "files open")
 
 
 def descriptors(run: Run, row: Row) -> None:
@@ -61,7 +61,7 @@ def crowd(run: Run, row: Row, folder: Path) -> None:
     load.wait_for(60)
     load.stop()
     row.tried += load.sent
-    load.report(row)
+    load.report(row, *WORDS)
     for connection in idle[: len(idle) // 2]:
         connection.close()
     half(row, server)

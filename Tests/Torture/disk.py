@@ -34,7 +34,9 @@ def mounted(folder: Path) -> Iterator[Path]:
         raise NoDisk("to mount a small tmpfs needs root")
     disk = folder / "disk"
     disk.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(disk)], capture_output=True, text=True)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(disk)], capture_output=True, text=True
+    )
     if done.returncode != 0:
         raise NoDisk(f"no tmpfs can be mounted here: {done.stderr.strip()}")
     try:
@@ -101,7 +103,7 @@ def while_serving(run: Run, row: Row, disk: Path, folder: Path, turn: int) -> No
         time.sleep(0.01)
     load.stop()
     row.tried += load.sent
-    load.report(row, expected=WORDS)
+    load.report(row, WORDS)
     if not load.errors:
         row.found("wrong", "the disk was filled, and no write was refused")
     try:

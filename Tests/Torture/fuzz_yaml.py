@@ -12,16 +12,65 @@ from client import head
 from context import Run, Scratch, ending
 from fuzzing import Case, fuzz
 from server import run as run_command
-from tally import SLOW, Row
+from tally import LIMITS, Row
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 YAML = {"Content-Type": "application/yaml"}
 SEED = (ROOT / "seed" / "demo.yaml").read_text()
 SCENARIOS = [path.read_text() for path in sorted((ROOT / "scenarios").rglob("*.yaml"))]
 PARTS = [part for part in SEED.split("\n\n") if ":" in part]
+SCENARIO = """fast2: scenario/1
+name: x
+why: y
+steps:
+  - send: GET /v1/arbetsorder/101
+    expect: {body: {a: {$match: '%s'}}}
+"""
 BITS = [
-    "&a ", "*a", "!!str ", "!!binary x", "!x ", "|\n", ">-\n", "? ", "- ", "---\n", "...\n", "%YAML 9.9\n", "{", "}", "[", "]", "[[[[[[", ": ", "#", "\t", "\0", "\x7f", "\x85",
-    "\ufeff", "\ufffe", "'", '"', "\\", "\\x", "@", "`", "<<: *a", "null", "~", "yes", "0o17", "1e3", ".inf", "2026-13-01", "PT-1H", "[]", "{}", "*", "include: [x]",
+    "&a ",
+    "*a",
+    "!!str ",
+    "!!binary x",
+    "!x ",
+    "|\n",
+    ">-\n",
+    "? ",
+    "- ",
+    "---\n",
+    "...\n",
+    "%YAML 9.9\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    "[[[[[[",
+    ": ",
+    "#",
+    "\t",
+    "\0",
+    "\x7f",
+    "\x85",
+    "\ufeff",
+    "\ufffe",
+    "'",
+    '"',
+    "\\",
+    "\\x",
+    "@",
+    "`",
+    "<<: *a",
+    "null",
+    "~",
+    "yes",
+    "0o17",
+    "1e3",
+    ".inf",
+    "2026-13-01",
+    "PT-1H",
+    "[]",
+    "{}",
+    "*",
+    "include: [x]",
 ]
 
 
@@ -38,7 +87,8 @@ def document(chance: random.Random, text: str) -> bytes:
         elif way == 2:
             lines[at] = " " * chance.choice([1, 2, 7]) + line if chance.random() < 0.5 else line.lstrip()
         elif way == 3:
-            lines[at], other = chance.choice(lines), line
+            other = chance.randrange(len(lines))
+            lines[at], lines[other] = lines[other], line
         elif way == 4:
             key, colon, value = line.partition(": ")
             lines[at] = key + colon + chance.choice([*mutate.TEXTS, *map(str, mutate.NUMBERS)]) if colon else line
@@ -60,8 +110,15 @@ def make(chance: random.Random, number: int) -> Case:
     if number % 3 == 2:
         request = head("POST", f"{world}/_sim/scenario", document(chance, chance.choice(SCENARIOS)), YAML)
     else:
-        request = head("POST", f"{world}/_sim/state", document(chance, "\n\n".join(chance.sample(PARTS, chance.choice([1, 2, 4])))), YAML)
-    return Case(f"YAML {number}", [request], after=[head("POST", f"{world}/_sim/reset", None, {})] if number % 10 == 9 else [])
+        request = head(
+            "POST",
+            f"{world}/_sim/state",
+            document(chance, "\n\n".join(chance.sample(PARTS, chance.choice([1, 2, 4])))),
+            YAML,
+        )
+    return Case(
+        f"YAML {number}", [request], after=[head("POST", f"{world}/_sim/reset", None, {})] if number % 10 == 9 else []
+    )
 
 
 def yaml(run: Run, row: Row) -> None:
@@ -74,12 +131,13 @@ def files(run: Run, row: Row) -> None:
     with Scratch("files") as folder:
         for name, content in ({} if run.proving else bombs.yaml_texts()).items():
             head_ = b"" if content.startswith(b"{") else b"fast2: seed/1\n"
-            content = content.replace(b"{", b'{"fast2": "seed/1", "name": "x", ', 1) if content.startswith(b"{") else content
+            content = (
+                content.replace(b"{", b'{"fast2": "seed/1", "name": "x", ', 1) if content.startswith(b"{") else content
+            )
             checked(run, row, folder, "seed", name, head_ + content)
             checked(run, row, folder, "scenario", name, head_.replace(b"seed", b"scenario") + content)
         for number, pattern in enumerate(() if run.proving else bombs.PATTERNS):
-            text = ("fast2: scenario/1\nname: x\nwhy: y\nsteps:\n  - send: GET /v1/arbetsorder/101\n    expect: {body: {a: {$match: '%s'}}}\n"
-                    % pattern.replace("'", "''"))
+            text = SCENARIO % pattern.replace("'", "''")
             checked(run, row, folder, "scenario", f"pattern {number}", text.encode())
         until, count = time.monotonic() + run.seconds, run.times(250, 20_000)
         for number in range(count):
@@ -100,7 +158,11 @@ def checked(run: Run, row: Row, folder: Path, kind: str, name: str, content: byt
     row.tried += 1
     before = time.monotonic()
     code, text = run_command(run.binary, folder, kind, "check", file.name, seconds=10)
-    if code is None or time.monotonic() - before > SLOW and timed_again(run, folder, kind, file.name) > SLOW:
+    if (
+        code is None
+        or time.monotonic() - before > LIMITS.request
+        and timed_again(run, folder, kind, file.name) > LIMITS.request
+    ):
         row.found("slow", f"{kind} check, {name}: {time.monotonic() - before:.1f} s", content)
     elif code < 0 or code > 4:
         row.found("crashed", f"{kind} check, {name}: {ending(code)}: {text}", content)

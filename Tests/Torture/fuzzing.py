@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import random
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -13,10 +14,12 @@ from pathlib import Path
 from client import Answer, Connection, Malformed, Silent
 from context import Run, Scratch, ending, started, stopped
 from server import Server
-from tally import SLOW, Row
+from tally import LIMITS, Row
 
 # How long the first answer to what may not be whole is waited for, and the next, in seconds.
-FIRST, NEXT = 0.5, 0.05
+FIRST, NEXT = 0.5, 0.02
+# What is answered without a body: a HEAD whose first line is one.
+BODILESS = re.compile(rb"HEAD /[!-~]* HTTP/1\.[01]\r?\n")
 # How many of the latest inputs are sent again, one by one, when the program is gone.
 LATEST = 48
 # After so many ends of the program a kind is given up.
@@ -80,7 +83,11 @@ class Target:
                 self.hung(case, silent)
         except Malformed as malformed:
             if self.server.alive and not case.faulty:
-                self.row.found("wrong", f"{case.name}: an answer that is none: {malformed}: {malformed.content[:200]!r}", joined(case))
+                self.row.found(
+                    "wrong",
+                    f"{case.name}: an answer that is none: {malformed}: {malformed.content[:200]!r}",
+                    joined(case),
+                )
         finally:
             connection.close()
         for request in case.after if self.server.alive else []:
@@ -103,7 +110,7 @@ class Target:
         connection.patience = FIRST
         while True:
             try:
-                answer = connection.read(time.monotonic(), request.startswith(b"HEAD "))
+                answer = connection.read(time.monotonic(), BODILESS.match(request) is not None)
             except Silent as silent:
                 if silent.late and connection.patience == FIRST and not case.waits:
                     self.wait_while_busy(case)
@@ -119,7 +126,7 @@ class Target:
             time.sleep(0.1)
             if self.server.worked() - before < 0.05:
                 break
-        if time.monotonic() - began > SLOW:
+        if time.monotonic() - began > LIMITS.request:
             self.row.found("slow", f"{case.name}: it worked on it for {time.monotonic() - began:.1f} s", joined(case))
 
     def judge(self, case: Case, request: bytes, answer: Answer, again: bool) -> None:
@@ -129,7 +136,7 @@ class Target:
             self.row.found("errors", f"{case.name}: {answer.brief()}", joined(case))
         if answer.status >= 400 and answer.body and "json" not in answer.headers.get("content-type", ""):
             self.row.found("wrong", f"{case.name}: a refusal in another shape: {answer.brief()}", joined(case))
-        if answer.seconds > SLOW and not case.waits:
+        if answer.seconds > LIMITS.request and not case.waits:
             # The machine may have been busy with something else; who is slow is slow twice.
             if again:
                 self.row.found("slow", f"{case.name}: {answer.seconds:.1f} s", joined(case))
@@ -152,7 +159,11 @@ class Target:
             return False
         self.ends += 1
         if self.server.alive:
-            self.row.found("slow", "health is not answered within 2 s after the latest inputs", b"\n\n".join(map(joined, self.latest)))
+            self.row.found(
+                "slow",
+                "health is not answered within 2 s after the latest inputs",
+                b"\n\n".join(map(joined, self.latest)),
+            )
             self.server.kill()
         else:
             how, why, log = ending(self.server.wait()), self.server.why(), self.server.log_file.read_bytes()

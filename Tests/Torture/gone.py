@@ -32,6 +32,10 @@ def folder_moved(database: Path, other: Path) -> None:
     database.parent.rename(database.parent.with_name("moved"))
 
 
+def written_over(database: Path, other: Path) -> None:
+    shutil.copyfile(other, database)
+
+
 def emptied(database: Path, other: Path) -> None:
     os.truncate(database, 0)
 
@@ -48,6 +52,11 @@ def log_emptied(database: Path, other: Path) -> None:
     os.truncate(database.with_name(database.name + "-wal"), 0)
 
 
+def lock_deleted(database: Path, other: Path) -> None:
+    for path in database.parent.glob("*lock*"):
+        path.unlink()
+
+
 def kept_deleted(database: Path, other: Path) -> None:
     for path in database.parent.rglob("*.sqlite"):
         if path != database:
@@ -61,11 +70,23 @@ def kept_emptied(database: Path, other: Path) -> None:
 
 
 DEEDS: list[Callable[[Path, Path], None]] = [
-    deleted, moved, replaced, folder_moved, emptied, halved, log_deleted, log_emptied, kept_deleted, kept_emptied]
+    deleted,
+    moved,
+    replaced,
+    folder_moved,
+    written_over,
+    emptied,
+    halved,
+    log_deleted,
+    log_emptied,
+    lock_deleted,
+    kept_deleted,
+    kept_emptied,
+]
 
 
 def gone(run: Run, row: Row) -> None:
-    """Each deed under writes: what is sent after it is refused, or there at the next start; health says so; no SIGBUS."""
+    """Each deed under writes: what is sent after it is refused, or there at the next start, and health says so."""
     chance = run.chance("gone")
     for turn in range(run.times(1, 10)):
         for deed in DEEDS[:1] if run.proving else DEEDS:
@@ -87,7 +108,9 @@ def another(run: Run, row: Row, folder: Path) -> Path | None:
     return server.database
 
 
-def one(run: Run, row: Row, folder: Path, other: Path, deed: Callable[[Path, Path], None], what: str, writes: int) -> None:
+def one(
+    run: Run, row: Row, folder: Path, other: Path, deed: Callable[[Path, Path], None], what: str, writes: int
+) -> None:
     database, ledger = folder / "data" / "db.sqlite", Ledger()
     database.parent.mkdir()
     server = Server(run.binary, folder / "run", "--auth", "off", database=database)

@@ -12,7 +12,7 @@ from tally import Row
 
 
 def second(run: Run, row: Row) -> None:
-    """By its path, by other paths to it, with --reseed, by an import; at once on a file that is new; after a kill -9."""
+    """By its path and others to it, with --reseed, by an import; many at once on a new file; after a kill -9."""
     for _ in range(run.times(1, 8)):
         with Scratch("second") as folder:
             database, ledger = folder / "db.sqlite", Ledger()

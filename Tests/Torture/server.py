@@ -42,7 +42,9 @@ def environment() -> dict[str, str]:
 class Server:
     """`fast2sim serve` on a free port of 127.0.0.1. `database` None keeps the data in memory."""
 
-    def __init__(self, binary: Path, folder: Path, *options: str, database: Path | None = None, files: int | None = None):
+    def __init__(
+        self, binary: Path, folder: Path, *options: str, database: Path | None = None, files: int | None = None
+    ):
         self.binary, self.folder, self.database, self.files = binary, folder, database, files
         self.options = [*options]
         self.process: subprocess.Popen[bytes] | None = None
@@ -52,8 +54,18 @@ class Server:
 
     def command(self) -> list[str]:
         command = [
-            str(self.binary), "serve", "--db", str(self.database) if self.database else ":memory:", "--port", "0",
-            "--port-file", str(self.port_file), "--log", "off", *self.options]
+            str(self.binary),
+            "serve",
+            "--db",
+            str(self.database) if self.database else ":memory:",
+            "--port",
+            "0",
+            "--port-file",
+            str(self.port_file),
+            "--log",
+            "off",
+            *self.options,
+        ]
         if self.files is not None:
             return ["/bin/sh", "-c", f'ulimit -n {self.files}; exec "$0" "$@"', *command]
         return command
@@ -63,8 +75,15 @@ class Server:
         self.port_file.unlink(missing_ok=True)
         with open(self.log_file, "wb") as log:
             self.process = subprocess.Popen(
-                self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment(),
-                start_new_session=True, preexec_fn=_in_child)
+                self.command(),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=environment(),
+                start_new_session=True,
+                preexec_fn=_in_child,
+            )
         _RUNNING.add(self)
         return self
 
@@ -175,8 +194,15 @@ def run(binary: Path, folder: Path, *arguments: str, seconds: float = 20) -> tup
     """A command that ends by itself: its code, None where it did not in time, and what it printed."""
     try:
         done = subprocess.run(
-            [str(binary), *arguments], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, timeout=seconds, env=environment(), preexec_fn=_in_child)
+            [str(binary), *arguments],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=seconds,
+            env=environment(),
+            preexec_fn=_in_child,
+        )
     except subprocess.TimeoutExpired as late:
         return None, (late.stdout or b"").decode("utf-8", "replace")
     return done.returncode, done.stdout.decode("utf-8", "replace")

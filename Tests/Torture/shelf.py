@@ -9,7 +9,7 @@ from pathlib import Path
 from client import API, Answer, Malformed, Silent
 from context import Run, Scratch, held, started, stopped
 from server import Server
-from tally import SLOW, Row
+from tally import LIMITS, Row
 
 CLIENTS, EACH, WORKERS = 8, 10, 8
 
@@ -18,7 +18,9 @@ def worlds(run: Run, row: Row) -> None:
     """Eight clients make ten kept worlds each, at once, and then two of one name at a time."""
     for turn in range(run.times(1, 10)):
         with Scratch("worlds") as folder:
-            server = Server(run.binary, folder, "--auth", "off", "--workers", str(WORKERS), database=folder / "db.sqlite")
+            server = Server(
+                run.binary, folder, "--auth", "off", "--workers", str(WORKERS), database=folder / "db.sqlite"
+            )
             if not started(row, server, "anew"):
                 return
             orders = make(row, server)
@@ -96,7 +98,7 @@ def together(work: list) -> None:
 
 
 def judge(row: Row, answer: Answer, what: str, status: int) -> bool:
-    if answer.seconds > SLOW:
+    if answer.seconds > LIMITS.request:
         row.found("slow", f"{what}: {answer.seconds:.1f} s")
     if answer.status >= 500:
         row.found("errors", f"{what}: {answer.brief()}")

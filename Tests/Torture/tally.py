@@ -6,9 +6,16 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# A request that takes longer, in seconds, is slow; so is a start or a stop of the program that takes longer than PATIENT.
-SLOW = 2.0
-PATIENT = 5.0
+
+@dataclass
+class Limits:
+    """What takes longer, in seconds, is slow: a request; a start or a stop of the program."""
+
+    request: float = 2.0
+    process: float = 5.0
+
+
+LIMITS = Limits()
 # What is told of a kind, at most, and of those findings that begin alike: the table counts on.
 TOLD, ALIKE = 24, 3
 
@@ -38,7 +45,7 @@ class Row:
     def found(self, column: str, text: str, evidence: bytes | None = None, count: int = 1) -> None:
         """Counts in a column; says what happened, and keeps what did it, as long as there are few of them."""
         setattr(self, column, getattr(self, column) + count)
-        likeness = column + re.sub(r"\d+", "", text)[:60]
+        likeness = column + re.sub(r"[0-9a-f-]{8,}|\d+", "", text)[:80]
         self.alike[likeness] = self.alike.get(likeness, 0) + 1
         if len(self.findings) >= TOLD or self.alike[likeness] > ALIKE:
             return
