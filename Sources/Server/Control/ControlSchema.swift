@@ -1,6 +1,7 @@
 import Contract
 import JSON
 import Rules
+import Traffic
 
 /// The shapes of what the control plane takes and answers, each declared once.
 enum ControlSchema {
@@ -89,6 +90,9 @@ enum ControlSchema {
       Member("persist", .boolean, "It gets a file of its own, and stays."),
       Member("contract", contract, "The contract that it speaks, in place of its source's."),
       Member("strict", .boolean, "Whether warnings are refusals, in place of its source's."),
+      Member(
+        "allow", .list(.choice(Coverage.Universe.api.codes.map(\.code))),
+        "What may be noted or refused in it: exec does not count it against its command."),
     ]))
 
   static let newSnapshot = JSONSchema.named(

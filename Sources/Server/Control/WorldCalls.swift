@@ -21,6 +21,7 @@ extension Control {
     wish.isKept = body?["persist"]?.boolValue ?? false
     wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(rawValue: $0) }
     wish.strict = body?["strict"]?.boolValue
+    wish.allowed = Set((body?["allow"]?.arrayValue ?? []).compactMap(\.stringValue))
     do {
       return json(WorldList.value(try app.worlds.overview(of: try app.worlds.make(wish))), 201)
     } catch let refusal as Refusal where refusal.code == .worldName {

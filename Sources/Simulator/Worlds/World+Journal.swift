@@ -31,9 +31,12 @@ final class WorldJournal: Sendable {
 
   private let state: Guarded<State>
   private let budget: JournalBudget
+  /// See ``WorldStart/allowed``.
+  private let allowed: Set<String>
 
-  init(_ budget: JournalBudget) {
+  init(_ budget: JournalBudget, allowed: Set<String>) {
     self.budget = budget
+    self.allowed = allowed
     state = Guarded(State(journal: Journal(limits: budget.limits)))
   }
 
@@ -50,7 +53,7 @@ final class WorldJournal: Sendable {
 
   /// Adds an entry, unless the world has been put back since its request came in: nothing of before appears after.
   func record(_ entry: JournalEntry, epoch: UInt64) {
-    budget.witness?(entry)
+    budget.witness?(entry, allowed)
     let told = state.withLock { s -> [@Sendable (WorldEvent) -> Void] in
       guard s.epoch == epoch else { return [] }
       s.coverage.record(entry.exchange, entry.transitions)
@@ -93,14 +96,17 @@ package final class JournalBudget: Sendable {
   private let maxBytes: Int
   private let used = Guarded(0)
   /// Is told of every entry of every world before its answer is sent, whatever becomes of the world and its journal.
-  let witness: (@Sendable (JournalEntry) -> Void)?
+  let witness: Witness?
+
+  /// Takes an entry, with the codes that its world allows.
+  package typealias Witness = @Sendable (_ entry: JournalEntry, _ allowed: Set<String>) -> Void
 
   /// - Parameters:
   ///   - maxBytes: of all together.
   ///   - witness: is told of every entry of every world; each answer waits for it.
   package init(
     limits: Journal.Limits = Journal.Limits(), maxBytes: Int = 256 << 20,
-    witness: (@Sendable (JournalEntry) -> Void)? = nil
+    witness: Witness? = nil
   ) {
     self.limits = limits
     self.maxBytes = maxBytes

@@ -106,7 +106,7 @@ package final class World: Sendable {
     }
     let state = Memory(try Self.state(begun, start, options))
     self.state = state
-    journal = WorldJournal(options.journals)
+    journal = WorldJournal(options.journals, allowed: start.allowed)
     queue = WriteQueue(database, inline: inline) { done in state.withLock { $0.commit(done) } }
   }
 

@@ -41,6 +41,8 @@ package struct WorldStart: Sendable {
   package var contract: Kontraktsval?
   /// Whether warnings are refusals, in place of the seed's.
   package var strict: Bool?
+  /// Codes of notes and refusals that whoever made it means to see in it.
+  package var allowed: Set<String> = []
   /// How many worlds have had its name before, so that no token of theirs is good in it.
   package var incarnation = 0
 

@@ -28,6 +28,8 @@ package struct WorldWish: Sendable {
   package var contract: Kontraktsval?
   /// Whether warnings are refusals, in place of the source's.
   package var strict: Bool?
+  /// Codes of notes and refusals that are meant in it, until the server ends.
+  package var allowed: Set<String> = []
 
   package init(name: String) { self.name = name }
 }
@@ -42,7 +44,7 @@ extension Worlds {
     guard !exists(wish.name) else { throw Self.taken(wish.name) }
     let image = try wish.source?.image ?? standard.database.image()
     var start = wish.source?.start ?? WorldStart()
-    (start.contract, start.strict) = (wish.contract, wish.strict)
+    (start.contract, start.strict, start.allowed) = (wish.contract, wish.strict, wish.allowed)
     let world = try inMemory(wish.name, image, start)
     guard wish.isKept else { return try enter(world) }
     guard let shelf else {
@@ -52,8 +54,11 @@ extension Worlds {
     }
     // What it begins as is what its reset goes back to, also after a restart.
     let (begun, _) = try world.database.currentImage { _ in }
+    var again = WorldStart()
+    again.allowed = wish.allowed
     let kept = try World(
-      name: wish.name, database: try shelf.put(wish.name, begun, limits.maxBytes), inline: false, options: options)
+      name: wish.name, database: try shelf.put(wish.name, begun, limits.maxBytes), inline: false, options: options,
+      start: again)
     return try enter(kept)
   }
 

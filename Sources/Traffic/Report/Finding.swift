@@ -1,10 +1,11 @@
 package import Rules
 
-/// What was noted or refused with one code in one operation.
+/// What was noted or refused with one code in one operation; in worlds that allow it and in others apart.
 package struct Finding: Sendable {
   struct Key: Hashable, Sendable {
     let code: String
     let operation: String?
+    let isMeant: Bool
   }
 
   /// The request that showed it first.
@@ -32,6 +33,8 @@ package struct Finding: Sendable {
   package let rule: Rule?
   /// What to do about it; may be empty.
   package let hint: String
+  /// Whoever made the worlds that it was seen in said that it is meant there.
+  package let isMeant: Bool
   /// Nil where it is about no request.
   package let first: Place?
   /// How often it was seen.
@@ -39,7 +42,8 @@ package struct Finding: Sendable {
   /// What was seen, with the values: the different sentences in the order in which they came, at most ten.
   package private(set) var texts: [String]
 
-  init(_ remark: Remark, _ exchange: Exchange) {
+  init(_ remark: Remark, _ exchange: Exchange, isMeant: Bool) {
+    self.isMeant = isMeant
     code = remark.code
     level = remark.level
     operation = exchange.operation
@@ -56,6 +60,7 @@ package struct Finding: Sendable {
     self.code = code
     self.level = level
     self.hint = hint
+    isMeant = false
     operation = nil
     rule = nil
     first = nil
@@ -72,7 +77,8 @@ package struct Finding: Sendable {
 
 /// The findings of one code.
 package struct FindingGroup: Sendable {
-  /// One for each operation, in the order in which they were first seen; never empty.
+  /// One for each operation, or two where it is allowed in some worlds, in the order in which they were first seen;
+  /// never empty.
   package internal(set) var findings: [Finding]
 
   /// The code.
@@ -118,15 +124,15 @@ package struct FindingJudge: Sendable {
   }
 
   /// Whether somebody has said that it is meant.
-  package func isAllowed(_ finding: Finding) -> Bool { allowed.contains { $0.covers(finding) } }
+  package func isAllowed(_ finding: Finding) -> Bool { finding.isMeant || allowed.contains { $0.covers(finding) } }
 
   /// Whether it makes the run fail.
   package func fails(_ finding: Finding) -> Bool {
     threshold.map { finding.level >= $0 && !isAllowed(finding) } ?? false
   }
 
-  /// What was allowed and never seen: a list that nobody clears up allows more than is meant.
+  /// What was allowed and never seen where no world allowed it: a list that nobody clears up allows more than is meant.
   package func unused(_ findings: [Finding]) -> [Allowance] {
-    allowed.filter { allowance in !findings.contains(where: allowance.covers) }
+    allowed.filter { allowance in !findings.contains { !$0.isMeant && allowance.covers($0) } }
   }
 }

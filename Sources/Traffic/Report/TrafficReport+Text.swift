@@ -82,10 +82,13 @@ extension TrafficReport {
     let mark = group.findings.contains(where: judge.fails) ? "✗ " : "  "
     let allowed = group.findings.allSatisfy(judge.isAllowed) ? ", allowed" : ""
     let head = "\(group.level.rawValue) \(group.code), \(times(group.count))\(allowed)"
-    let finding = group.findings[0]
+    // What fails the run is worth more words than what is allowed.
+    let shown = group.findings.firstIndex(where: judge.fails) ?? 0
     var lines = [mark + paint.level(group.level, head)]
-    lines += body(finding).map { "      \($0)" }
-    let others = group.findings.dropFirst().map { "\($0.operation ?? "no operation") \($0.count)" }
+    lines += body(group.findings[shown]).map { "      \($0)" }
+    let others = group.findings.enumerated().filter { $0.offset != shown }.map(\.element).map {
+      "\($0.operation ?? "no operation") \($0.count)\($0.isMeant ? " allowed" : "")"
+    }
     if !others.isEmpty { lines += wrapped(["also in " + others[0]] + others.dropFirst(), indent: 6) }
     return lines
   }

@@ -27,7 +27,9 @@ package struct TrafficSummary: Sendable {
   package init() {}
 
   /// Counts a request.
-  package mutating func record(_ entry: JournalEntry) {
+  ///
+  /// - Parameter meant: the codes that its world allows.
+  package mutating func record(_ entry: JournalEntry, meant: Set<String> = []) {
     let exchange = entry.exchange
     requests += 1
     worlds.insert(exchange.world)
@@ -35,12 +37,13 @@ package struct TrafficSummary: Sendable {
     calls[exchange.operation, default: Calls()].count += 1
     calls[exchange.operation, default: Calls()].duration += exchange.duration
     for remark in exchange.remarks {
-      let key = Finding.Key(code: remark.code, operation: exchange.operation)
+      let isMeant = meant.contains(remark.code)
+      let key = Finding.Key(code: remark.code, operation: exchange.operation, isMeant: isMeant)
       if let place = places[key] {
         findings[place].add(remark)
       } else {
         places[key] = findings.count
-        findings.append(Finding(remark, exchange))
+        findings.append(Finding(remark, exchange, isMeant: isMeant))
       }
     }
   }

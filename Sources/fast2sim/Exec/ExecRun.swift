@@ -29,7 +29,7 @@ struct ExecRun {
     let witness = Witness(archives: reports != nil)
     let started = Startup(configuration)
     ChildSignals.block()
-    let worlds = started.worlds(JournalBudget { witness.take($0) })
+    let worlds = started.worlds(JournalBudget { witness.take($0, meant: $1) })
     let clock = SystemTime.machine
     let serving: Serving
     do { serving = try Serving(configuration, worlds, now: clock.now().millisekunder / 1000) } catch {
@@ -127,9 +127,9 @@ private final class Witness: Sendable {
 
   init(archives: Bool) { self.archives = archives }
 
-  func take(_ entry: JournalEntry) {
+  func take(_ entry: JournalEntry, meant: Set<String>) {
     state.withLock { s in
-      s.summary.record(entry)
+      s.summary.record(entry, meant: meant)
       if archives { s.tail.append(entry) }
     }
   }
