@@ -140,7 +140,7 @@ struct JSONReader {
       if members.count == 16 { names = Set(members.map(\.name)) }
       let isNew = members.count < 16 ? !members.contains { $0.name == name } : names.insert(name).inserted
       guard isNew else {
-        let message = "Expected each name once in an object, found '\(name.prefix(100))' again."
+        let message = "The name '\(name.prefix(100))' stands twice in one object."
         throw JSONError(reason: .duplicateKey(name), message: message, position: start)
       }
       skipBlanks()

@@ -31,7 +31,7 @@ import Testing
     #expect(
       mistakes(seed("include: [a.yaml]\nsettings: {}\nbuntar: [{id: A}]"), files: files) == [
         "seed.yaml:6:11: settings: settings stand in one file only; they are on a.yaml line 2 already",
-        "a.yaml:3:15: buntar[0].id: there is already a bunt A, on seed.yaml line 7",
+        "a.yaml:3:15: buntar[0].id: bunt A is there already, on seed.yaml line 7",
       ])
   }
 
@@ -39,7 +39,7 @@ import Testing
     let files = ["a.yaml": "fast2: seed/1\nbuntar: [}"]
     #expect(
       mistakes(seed("include: [a.yaml]\nbuntor: []"), files: files) == [
-        "a.yaml:2:10: not YAML: did not find expected node content, while parsing a flow node that begins on line 2"
+        "a.yaml:2:10: not YAML: a value is missing before this"
       ])
   }
 }

@@ -23,8 +23,8 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
     Mistake("buntar: [B1]", "1:10: buntar[0]: expected a mapping, got \"B1\""),
     Mistake("buntar: [{text: x}]", "1:10: buntar[0]: id is missing"),
     Mistake("buntar: [{id: , text: x}]", "1:15: buntar[0].id: must have a value"),
-    Mistake("buntar: [{id: B1, text: x, text: y}]", "1:28: buntar[0].text: duplicate key; the first is on line 1"),
-    Mistake("buntar: [{id: B1}, {id: B1}]", "1:25: buntar[1].id: there is already a bunt B1, on line 1"),
+    Mistake("buntar: [{id: B1, text: x, text: y}]", "1:28: buntar[0].text: stands twice; the first is on line 1"),
+    Mistake("buntar: [{id: B1}, {id: B1}]", "1:25: buntar[1].id: bunt B1 is there already, on line 1"),
     Mistake("buntar: [{id: B1, text: [a]}]", "1:25: buntar[0].text: expected text, got a list"),
     Mistake(
       "aktiviteter: [{id: 010, text: x}]", "1:20: aktiviteter[0].id: expected an integer from 1, got \"010\""),
@@ -59,7 +59,7 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
       "1:75: objekt[0].ingarI: an objekt cannot be part of itself"),
     Mistake(
       "fastigheter: [{foretag: \"01\", nr: \"9900\"}]",
-      "1:35: fastigheter[0].nr: there is already a fastighet 9900 in foretag 01, on line 17"),
+      "1:35: fastigheter[0].nr: fastighet 9900 in foretag 01 is there already, on line 17"),
     Mistake(
       "fastigheter: [{foretag: \"01\", nr: \"1\", omraden: {underhall: F1}}]",
       "1:61: fastigheter[0].omraden.underhall: omrade \"F1\" is of typ felanmalan, not underhall"),
@@ -155,8 +155,8 @@ private let order = "arbetsorder: [{id: 1, objekt: \"9900101\""
       mistakes(text) == [
         "seed.yaml:5:21: settings.status.allowskip: unknown key (did you mean allowSkip?)",
         "seed.yaml:5:50: settings.tilltrade: there is no tilltrade \"X\"",
-        "seed.yaml:7:28: resurser[0].namn: duplicate key; the first is on line 7",
-        "seed.yaml:8:10: resurser[1].id: there is already a resurs R100, on line 7",
+        "seed.yaml:7:28: resurser[0].namn: stands twice; the first is on line 7",
+        "seed.yaml:8:10: resurser[1].id: resurs R100 is there already, on line 7",
         "seed.yaml:8:22: resurser[1].roll: roll extern belongs to a resurs with extern: true (rule 3.8)",
         "seed.yaml:9:22: resurser[2].roll: expected one of intern, extern, lasare, "
           + "got \"lasar\" (did you mean lasare?)",

@@ -105,7 +105,7 @@ private let head = "fast2: scenario/1\nname: prov\n"
           "dir/a.yaml:8:36: state.arbetsorder[0].objekt: there is no objekt \"9900109\" (did you mean 9900101?)",
           "dir/a.yaml:9:3: state.foo: unknown key",
           "dir/a.yaml:10:19: faults[0].effect: has none of \(effects); send at least 1",
-          "dir/a.yaml:10:23: faults[0].effect: duplicate key; the first is on line 10",
+          "dir/a.yaml:10:23: faults[0].effect: stands twice; the first is on line 10",
           "dir/a.yaml:10:46: faults[1]: expected a fault rule, got \"x\"",
           "dir/a.yaml:10:87: faults[2].effect.preset: there is no 'gateway.throtled' "
             + "(did you mean gateway.throttled?); valid are \(presets)",

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `a key that is there twice, or is no word, is a mistake`() {
-    #expect(mistake("a: 1\nb: {c: 1, c: 2}") == "body:2:11: b.c: duplicate key; the first is on line 2")
+    #expect(mistake("a: 1\nb: {c: 1, c: 2}") == "body:2:11: b.c: stands twice; the first is on line 2")
     #expect(mistake("[a]: 1") == "body:1:1: ?: a key is a word, not a list")
   }
 

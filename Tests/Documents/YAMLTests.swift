@@ -66,9 +66,12 @@ import Tid
   @Test(arguments: [
     (
       "fast2: seed/1\nname: [a\nx: y",
-      "seed.yaml:3:2: not YAML: did not find expected ',' or ']', while parsing a flow sequence that begins on line 2"
+      "seed.yaml:3:2: not YAML: before this a ',' or a ']' is missing: the '[' of line 2 has not ended"
     ),
-    ("fast2: seed/1\nname: \u{1}", "seed.yaml:2:7: not YAML: control characters are not allowed"),
+    (
+      "fast2: seed/1\nname: \u{1}",
+      "seed.yaml:2:7: not YAML: a control character: write it as an escape in double quotes, such as \\x1B"
+    ),
     ("fast2: seed/1\n---\nname: x", "seed.yaml:2:1: a second document begins here; one file is one document"),
     ("fast2: !!str seed/1", "seed.yaml:1:8: tags (!…) are not part of this format"),
     ("", "seed.yaml:1:1: the file is empty; a seed begins with fast2: seed/1"),

@@ -152,7 +152,7 @@ private func number(_ value: JSONValue?) -> JSONNumber? {
     let members = (0..<size).map { "\"n\($0)\":0" } + ["\"n\(size / 2)\":1"]
     let fault = try #require(error(Array("{\(members.joined(separator: ","))}".utf8)))
     #expect(fault.reason == .duplicateKey("n\(size / 2)"))
-    #expect(fault.message == "Expected each name once in an object, found 'n\(size / 2)' again.")
+    #expect(fault.message == "The name 'n\(size / 2)' stands twice in one object.")
   }
 
   @Test func `a name that is written with escapes is the same name`() {

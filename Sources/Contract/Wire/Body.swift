@@ -25,7 +25,9 @@ extension WireObject {
         throw Refusal(
           .invalidUTF8, "The body is not UTF-8 at \(place): \(error.message)",
           hint: "Send UTF-8; Ö is the two bytes C3 96, not the one byte D6 of Latin-1.")
-      case .syntax, .duplicateKey:
+      case .duplicateKey:
+        throw Refusal(.jsonMalformed, "The JSON of the body is ambiguous at \(place): \(error.message)")
+      case .syntax:
         throw Refusal(.jsonMalformed, "The body is no valid JSON at \(place): \(error.message)")
       }
     }

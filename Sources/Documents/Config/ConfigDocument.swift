@@ -55,7 +55,7 @@ package enum ConfigDocument {
       }
       let name = reader.text(key)
       if let first = lines.updateValue(reader.line(key), forKey: name) {
-        reader.report(key, "duplicate key; the first is on line \(first)")
+        reader.report(key, "stands twice; the first is on line \(first)")
       }
       guard !reader.isNull(value) else { continue }
       guard reader.isScalar(value) else {

@@ -127,7 +127,7 @@ extension Reader {
       counts[claim.register] = taken
       // Two in the document itself have been told of.
       guard written[[claim.register.label, claim.value]]?.count == 1, taken[claim.value] ?? 0 > 1 else { continue }
-      report(claim.place, "there is already a \(claim.register.label) \(claim.value)")
+      report(claim.place, "\(claim.register.label) \(claim.value) is there already")
     }
   }
 

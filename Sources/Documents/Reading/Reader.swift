@@ -127,7 +127,7 @@ extension Reader {
 
   private func duplicate(_ id: String, _ register: Register, first: Place, at p: Place) {
     let file = first.file == p.file ? "" : "\(files[Int(first.file)]) "
-    report(p, "there is already a \(register.label) \(id), on \(file)line \(line(first))")
+    report(p, "\(register.label) \(id) is there already, on \(file)line \(line(first))")
   }
 
   func has(_ id: String, in register: Register) -> Bool {

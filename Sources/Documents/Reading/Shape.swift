@@ -218,7 +218,7 @@ private struct ShapeWords: Sendable {
       .first { reader.isScalar($0) && names.contains(reader.text($0)) }
     guard let first else { return }
     let text = reader.text(first)
-    let also = text == reader.text(p) ? "duplicate key; the first" : "says the same as \(text), which"
+    let also = text == reader.text(p) ? "stands twice; the first" : "says the same as \(text), which"
     reader.report(p, "\(also) is on line \(reader.line(first))")
   }
 }

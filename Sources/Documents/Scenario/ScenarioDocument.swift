@@ -65,6 +65,7 @@ package enum ScenarioDocument {
       reader.report(root, "the file is empty; a scenario begins with fast2: \(ScenarioShapes.version)")
       return .diagnostics(reader.diagnostics)
     }
+    guard !reader.isOther(root, than: ScenarioShapes.version) else { return .diagnostics(reader.diagnostics) }
     var draft = ScenarioShapes.scenario.start(root)
     guard ScenarioShapes.scenario.read(reader, root, into: &draft) else { return .diagnostics(reader.diagnostics) }
     if let first = tree.children(0).first, tree.isScalar(Int(first)), tree.text(Int(first)) != "fast2" {

@@ -238,7 +238,7 @@ extension Form {
         }
         let name = reader.text(keyPlace)
         if all.contains(where: { $0.name == name }) {
-          reader.report(keyPlace, "duplicate key")
+          reader.report(keyPlace, "stands twice")
         } else if let value = element.read(reader, Place(file: p.file, node: pairs[i + 1])) {
           all.append((name, value))
         }

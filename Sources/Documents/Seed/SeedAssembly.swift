@@ -103,7 +103,7 @@ struct SeedAssembly {
 
   private func duplicate(_ what: String, _ first: Place, _ p: Place) {
     let file = first.file == p.file ? "" : "\(reader.files[Int(first.file)]) "
-    reader.report(p, "there is already a \(what), on \(file)line \(reader.line(first))")
+    reader.report(p, "\(what) is there already, on \(file)line \(reader.line(first))")
   }
 
   private mutating func add(_ gren: ObjektGren, flat: Bool) {

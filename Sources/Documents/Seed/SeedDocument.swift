@@ -65,6 +65,10 @@ struct SeedFiles {
       isWhole = false
       return reader.report(root, "the file is empty; a seed begins with fast2: \(SeedShapes.version)")
     }
+    guard !reader.isOther(root, than: SeedShapes.version) else {
+      isWhole = false
+      return
+    }
     open.append(path)
     defer { open.removeLast() }
     var own = SeedShapes.seed.start(root)

@@ -125,7 +125,7 @@ extension SeedShapes {
       guard let typ = Form<String>.reference(.arbetsordertyp).read(reader, keyPlace),
         let id = resurs.read(reader, Place(file: p.file, node: pairs[i + 1]))
       else { continue }
-      if perTyp.updateValue(id, forKey: typ) != nil { reader.report(keyPlace, "duplicate key") }
+      if perTyp.updateValue(id, forKey: typ) != nil { reader.report(keyPlace, "stands twice") }
     }
     return (nil, perTyp)
   }

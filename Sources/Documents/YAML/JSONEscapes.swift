@@ -3,9 +3,7 @@ enum JSONEscapes {
   /// The bytes with such pairs written out, where the document begins with `{` or `[`; else the bytes as they are.
   static func readable(_ bytes: [UInt8]) -> [UInt8] {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard let first = bytes.first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }),
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "["), bytes.contains(UInt8(ascii: "\\"))
-    else { return bytes }
+    guard isJSON(bytes), bytes.contains(UInt8(ascii: "\\")) else { return bytes }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var i = 0
@@ -27,6 +25,12 @@ enum JSONEscapes {
       }
     }
     return out
+  }
+
+  /// Whether the document begins as JSON does.
+  static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let first = bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// The value of `\uXXXX` at an offset; nil where there is none.

@@ -56,7 +56,7 @@ extension Reader {
         }
         let name = text(keyPlace)
         if let first = seen.updateValue(keyPlace, forKey: name) {
-          report(keyPlace, "duplicate key; the first is on line \(line(first))")
+          report(keyPlace, "stands twice; the first is on line \(line(first))")
           continue
         }
         members.append(

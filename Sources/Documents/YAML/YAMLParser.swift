@@ -160,15 +160,16 @@ struct YAMLParser {
 
   private static func failure(of parser: yaml_parser_t, _ bytes: [UInt8]) -> Failure {
     let problem = parser.problem.map { String(cString: $0) } ?? "cannot be read"
+    let language = JSONEscapes.isJSON(bytes) ? "JSON" : "YAML"
+    var at = YAMLMistake.Spot(line: parser.problem_mark.line + 1, column: parser.problem_mark.column + 1)
     if parser.error == YAML_READER_ERROR {
-      let at = UTF8Check.position(of: min(parser.problem_offset, bytes.count), in: bytes)
-      return Failure(line: at.line, column: at.column, message: "not YAML: \(problem)")
+      let found = UTF8Check.position(of: min(parser.problem_offset, bytes.count), in: bytes)
+      at = YAMLMistake.Spot(line: found.line, column: found.column)
     }
-    var message = "not YAML: \(problem)"
-    if let context = parser.context {
-      message += ", \(String(cString: context)) that begins on line \(parser.context_mark.line + 1)"
+    let begun = parser.context.map { _ in
+      YAMLMistake.Spot(line: parser.context_mark.line + 1, column: parser.context_mark.column + 1)
     }
-    let mark = parser.problem_mark
-    return Failure(line: mark.line + 1, column: mark.column + 1, message: message)
+    let mistake = YAMLMistake(problem: problem, at: at, begun: begun, bytes: bytes)
+    return Failure(line: at.line, column: at.column, message: "not \(language): \(mistake.sentence)")
   }
 }

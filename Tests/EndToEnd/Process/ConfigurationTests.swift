@@ -55,7 +55,7 @@ import Testing
       result.errors == """
         fast2sim.yaml:1:1: prot: unknown key (did you mean port?)
         fast2sim.yaml:2:9: strict: expected one value, got a list
-        fast2sim.yaml:4:1: port: duplicate key; the first is on line 3
+        fast2sim.yaml:4:1: port: stands twice; the first is on line 3
         fast2sim.yaml:5:1: help: unknown key
         fast2sim: fast2sim.yaml has 4 mistakes
 
