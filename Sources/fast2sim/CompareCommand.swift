@@ -60,6 +60,7 @@ private struct SimulatorOfComparison {
     let kontrakt = a.text("contract") ?? "1.1"
     let words = ["--db", ":memory:", "--log", "off", "--contract", kontrakt, "--auth", a.text("auth") ?? "full"] + seed
     let configuration = try ServeConfiguration(Arguments(words, ServeCommand.options, environment: [:]))
+    try configuration.requireFiles()
     Crypto.prepare()
     let started = Startup(configuration)
     let worlds = started.worlds()

@@ -20,7 +20,7 @@ struct Configuration {
     let file = named ?? Self.standardFile
     guard let bytes = Files.read(file) else {
       guard named == nil, Files.isMissing else {
-        Console.fail(.cannotStart, "can't read \(file): \(Files.problem)")
+        throw Files.unreadable(file)
       }
       values = [:]
       return

@@ -149,8 +149,8 @@ enum Help {
 
   static let scenario =
     """
-    usage: fast2sim scenario run [FILE|DIR|NAME…] [options]
-           fast2sim scenario check FILE|DIR…
+    usage: fast2sim scenario run [FILE|FOLDER|NAME…] [options]
+           fast2sim scenario check FILE|FOLDER…
            fast2sim scenario list | show NAME | schema
 
     run    runs the steps, each scenario in a world of its own; without a name all built-in ones

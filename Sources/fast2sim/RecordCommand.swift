@@ -108,13 +108,7 @@ private struct SeedOfRecording {
   /// A seed with mistakes ends the program.
   init(_ file: String?) {
     self.file = file
-    let bytes: [UInt8]
-    if let file {
-      guard let read = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
-      bytes = read
-    } else {
-      bytes = DemoSeed.bytes
-    }
+    let bytes = file.map(Files.named) ?? DemoSeed.bytes
     switch SeedDocument.read(bytes: bytes, file: file ?? DemoSeed.file, include: Files.read) {
     case .installation(let installation):
       var found: Set<String> = []

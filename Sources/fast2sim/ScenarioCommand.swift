@@ -85,21 +85,30 @@ struct ScenarioFile {
   static func all(_ names: [String]) throws(UsageError) -> [ScenarioFile] {
     var files: [ScenarioFile] = []
     for name in names {
+      if name.isEmpty { throw Files.unreadable(name) }
       if Files.isDirectory(name) {
         let trimmed = name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name
-        let found = Files.all(in: trimmed) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        let found = Files.all(in: trimmed, where: isFile)
         if found.isEmpty { throw UsageError(message: "there is no .yaml file in \(name)") }
         for path in found { files.append(ScenarioFile(label: path, bytes: try contents(path))) }
       } else if Files.exists(name) {
         files.append(ScenarioFile(label: name, bytes: try contents(name)))
       } else if let bytes = ShippedScenarios.bytes(name) {
         files.append(ScenarioFile(label: "\(name).yaml", bytes: bytes))
+      } else if case let inner = shipped.filter({ $0.label.hasPrefix(folder(name)) }), !inner.isEmpty {
+        files += inner
       } else {
+        if isFile(name) { try Files.require(name) }
         throw unknown(name)
       }
     }
     return files
   }
+
+  /// Whether a name can only be one of a file.
+  private static func isFile(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
+  private static func folder(_ name: String) -> String { name.hasSuffix("/") ? name : name + "/" }
 
   /// All that are built in.
   static var shipped: [ScenarioFile] {
@@ -117,7 +126,7 @@ struct ScenarioFile {
   }
 
   private static func contents(_ path: String) throws(UsageError) -> [UInt8] {
-    guard let bytes = Files.read(path) else { throw UsageError(message: "can't read \(path): \(Files.problem)") }
+    guard let bytes = Files.read(path) else { throw Files.unreadable(path) }
     return bytes
   }
 

@@ -28,9 +28,7 @@ struct Seed {
 
   /// The file's bytes, or those of the built-in demo.
   static func bytes(_ configuration: ServeConfiguration) -> [UInt8] {
-    guard let file = configuration.seed else { return DemoSeed.bytes }
-    guard let read = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
-    return read
+    configuration.seed.map(Files.named) ?? DemoSeed.bytes
   }
 }
 

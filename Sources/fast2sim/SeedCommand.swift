@@ -39,10 +39,11 @@ enum SeedCommand {
   private static func check(_ files: [String]) throws(UsageError) {
     guard !files.isEmpty else { throw UsageError(message: "seed check needs the name of a seed file") }
     var faults = 0
+    var isMissing = false
     for file in files {
       guard let bytes = Files.read(file) else {
-        faults += 1
-        Console.error("\(file): can't be read: \(Files.problem)")
+        isMissing = true
+        Console.error("fast2sim: \(Files.unreadable(file).message)")
         continue
       }
       switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
@@ -55,7 +56,9 @@ enum SeedCommand {
         for diagnostic in found { Console.error(diagnostic.description) }
       }
     }
-    if faults > 0 { Console.fail(.checksFailed, "\(faults) mistake\(faults == 1 ? "" : "s")") }
+    let code: ExitCode = isMissing ? .usage : .checksFailed
+    if faults > 0 { Console.fail(code, "\(faults) mistake\(faults == 1 ? "" : "s")") }
+    if isMissing { Console.end(code) }
   }
 
   private static func generate(_ arguments: Arguments) throws(UsageError) {

@@ -47,6 +47,7 @@ enum ServeCommand {
     if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let configuration = try ServeConfiguration(arguments)
+    try configuration.requireFiles()
     Crypto.prepare()
     let now = SystemTime.machine.now().millisekunder / 1000
     do { if let tls = configuration.tls { try TLSFiles.check(tls.source) } } catch {

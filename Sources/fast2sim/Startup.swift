@@ -78,7 +78,7 @@ struct Startup {
     }
     guard let bytes = Files.read(file) ?? ShippedScenarios.bytes(file) else {
       let near = nearest(file, ScenarioFile.names).map { "; did you mean the built-in \($0)?" } ?? ""
-      Console.fail(.cannotStart, "can't read \(file): \(Files.problem)\(near)")
+      Console.fail(.usage, Files.unreadable(file).message + near)
     }
     let scenarios = Scenarios(directory: nil, options: options)
     do { try standard.load(try scenarios.read(bytes, file: file, include: Files.read)) } catch let refusal as Refusal {

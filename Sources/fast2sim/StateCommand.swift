@@ -41,10 +41,13 @@ enum StateCommand {
       throw UsageError(message: "state \(verb) needs a database in a file; :memory: ends with its server")
     }
     switch verb {
-    case "export": export(database, world: arguments.text("world"), out: arguments.text("out"))
+    case "export":
+      try Files.require(database)
+      export(database, world: arguments.text("world"), out: arguments.text("out"))
     case "import": load(rest.first ?? "", into: database, force: arguments.isOn("force"))
     default:
       guard let out = arguments.text("out") else { throw UsageError(message: "state backup needs --out FILE") }
+      try Files.require(database)
       StateBackup(database, out, force: arguments.isOn("force")).make()
     }
   }
@@ -85,7 +88,7 @@ enum StateCommand {
   // MARK: Import
 
   private static func load(_ file: String, into database: String, force: Bool) {
-    guard let bytes = Files.read(file) else { Console.fail(.cannotStart, "can't read \(file): \(Files.problem)") }
+    let bytes = Files.named(file)
     let installation: Installation
     switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
     case .installation(let read): installation = read

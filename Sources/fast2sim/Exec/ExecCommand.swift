@@ -59,6 +59,7 @@ enum ExecCommand {
         configuration: try ServeConfiguration(serving), command: command, judge: judge,
         reports: report.map { asked == .both ? "\($0)/\(contract.rawValue)" : $0 })
     }
+    for run in runs { try run.configuration.requireFiles() }
     for directory in runs.compactMap(\.reports) where !Files.makeDirectory(directory) {
       Console.fail(.cannotStart, "can't write reports to \(directory): \(Files.problem)")
     }

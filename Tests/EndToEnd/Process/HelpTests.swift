@@ -296,8 +296,8 @@ struct HelpScreen: CustomTestStringConvertible {
       ["scenario", "--help"], ["help", "scenario"], ["scenario", "run", "--help"], ["scenario", "list", "-h"],
     ],
     text: """
-      usage: fast2sim scenario run [FILE|DIR|NAME…] [options]
-             fast2sim scenario check FILE|DIR…
+      usage: fast2sim scenario run [FILE|FOLDER|NAME…] [options]
+             fast2sim scenario check FILE|FOLDER…
              fast2sim scenario list | show NAME | schema
 
       run    runs the steps, each scenario in a world of its own; without a name all built-in ones

@@ -73,12 +73,35 @@ import Testing
     #expect(scratch.files == ["fast2.sqlite", "seed.yaml"])
   }
 
-  @Test(arguments: [["--seed", "none.yaml"], ["--config", "none.yaml"]])
-  func `a file that is not there is named`(_ arguments: [String]) throws {
+  /// Every command that takes a file says the same of one that is not there, and ends alike.
+  @Test(
+    arguments: [
+      ["--seed", "none.yaml", "--db", ":memory:"], ["--config", "none.yaml"], ["--scenario", "none.yaml"],
+      ["--tls-cert", "none.yaml", "--tls-key", "none.yaml"], ["exec", "--seed", "none.yaml", "--", "true"],
+      ["exec", "--config", "none.yaml", "--", "true"], ["seed", "check", "none.yaml"],
+      ["scenario", "check", "none.yaml"], ["scenario", "run", "none.yaml"], ["state", "import", "none.yaml"],
+      ["state", "export", "--db", "none.yaml"], ["state", "backup", "--db", "none.yaml", "--out", "x"],
+      ["record", "--upstream", "http://127.0.0.1:1", "--seed", "none.yaml"],
+      [
+        "compare", "--target", "http://127.0.0.1:1", "--client", "a:b", "--login", "c:d", "--seed", "none.yaml",
+      ],
+    ])
+  func `a file that is not there is a mistake of the call, and the same one everywhere`(_ arguments: [String]) throws {
     let scratch = try Scratch()
-    let result = try scratch.run(arguments + ["--port", "0"])
-    #expect(result.end == .exit(4))
+    let result = try scratch.run(arguments)
+    #expect(result.end == .exit(2))
     #expect(result.errors == "fast2sim: can't read none.yaml: No such file or directory\n")
-    #expect(scratch.files == [])
+    #expect(result.output == "")
+    #expect(scratch.files.allSatisfy { $0.hasPrefix("fast2.sqlite") })
+  }
+
+  @Test(arguments: [
+    ["scenario", "run", ""], ["scenario", "check", ""], ["seed", "check", ""], ["state", "import", ""],
+  ])
+  func `a name that is empty is said to be`(_ arguments: [String]) throws {
+    let result = try Scratch().run(arguments)
+    #expect(result.end == .exit(2))
+    #expect(
+      result.errors == "fast2sim: the name of a file is empty; a variable that is not set looks like that\n")
   }
 }

@@ -199,8 +199,8 @@ import Testing
   func `a database that is not there is named, and not made`(_ arguments: [String]) throws {
     let scratch = try Scratch()
     let result = try scratch.run(["state"] + arguments)
-    #expect(result.end == .exit(4))
-    #expect(result.errors == "fast2sim: fast2.sqlite: there is no such file\n")
+    #expect(result.end == .exit(2))
+    #expect(result.errors == "fast2sim: can't read fast2.sqlite: No such file or directory\n")
     #expect(scratch.files == [])
   }
 

@@ -245,13 +245,50 @@ import Testing
     #expect(shown.output == (try repositoryText("scenarios/sla/sla-bruten.yaml")))
   }
 
+  @Test func `a folder of built-in scenarios goes by its name, and a folder of files by its own`() throws {
+    let scratch = try Scratch()
+    for name in ["sla", "sla/"] {
+      let result = try scratch.run(["scenario", "run", name])
+      #expect(result.end == .exit(0), "\(result.output)\(result.errors)")
+      #expect(result.output.contains("ok       sla/sla-bruten.yaml: "))
+      #expect(!result.output.contains("status/"))
+    }
+    try FileManager.default.createDirectory(atPath: scratch.path("sla/mine"), withIntermediateDirectories: true)
+    try scratch.write("sla/mine/a.yaml", try scratch.run(["scenario", "show", "sla-bruten"]).output)
+    #expect(
+      try scratch.run(["scenario", "run", "sla"]).output == """
+        ok       sla/mine/a.yaml: SLA bruten sedan tre veckor (2 steps)
+        1 scenario, 2 steps: all passed
+
+        """)
+  }
+
+  /// People take the two for one another, and then every key is wrong.
+  @Test func `a seed that is given as a scenario is said to be one, and the reverse`() throws {
+    let scratch = try Scratch()
+    try scratch.write("seed.yaml", try repositoryText("seed/demo.yaml"))
+    try scratch.write("scenario.yaml", try repositoryText("scenarios/sla/sla-bruten.yaml"))
+    let isSeed = "fast2: this is a seed, for --seed or fast2sim seed; scenario/1 is wanted here"
+    let isScenario = "fast2: this is a scenario, for --scenario or fast2sim scenario; seed/1 is wanted here"
+    for (arguments, said) in [
+      (["scenario", "check", "seed.yaml"], isSeed), (["scenario", "run", "seed.yaml"], isSeed),
+      (["exec", "--scenario", "seed.yaml", "--", "true"], isSeed), (["seed", "check", "scenario.yaml"], isScenario),
+      (["exec", "--seed", "scenario.yaml", "--", "true"], isScenario),
+    ] {
+      let result = try scratch.run(arguments)
+      #expect(result.end != .exit(0))
+      #expect(result.errorLines.count == 2, "\(result.errors)")
+      #expect(result.errorLines.first?.hasSuffix(said) == true, "\(result.errors)")
+    }
+  }
+
   @Test func `a server begins as a built-in scenario by its name`() throws {
     let scratch = try Scratch()
     let server = try Served(["--db", ":memory:", "--scenario", "sla-bruten"], in: scratch)
     #expect(try server.send("GET", "/v1/arbetsorder/5003/sla", server.login()).json["slaDiff"]?.int == 2880)
     _ = try server.stop()
     let refused = try scratch.run(["--db", ":memory:", "--port", "0", "--scenario", "sla-brute"])
-    #expect(refused.end == .exit(4))
+    #expect(refused.end == .exit(2))
     #expect(
       refused.errors == """
         fast2sim: can't read sla-brute: No such file or directory; did you mean the built-in sla-bruten?
