@@ -192,6 +192,18 @@ def terminal(binary):
         expect(code == 130, f"it ended with {code}:\n{text}")
 
 
+def terminal_ready(binary):
+    """On a terminal the row that says ready stands out, where nobody has asked for no colours."""
+    script = ("fast2sim serve --db :memory: --port 0 --port-file port & "
+              "while [ ! -s port ]; do sleep 0.1; done; kill $!; wait")
+    for colours, row in (("", "\x1b[1;32mfast2sim "), ("1", "fast2sim ")):
+        with Place(binary) as place:
+            text, code = Terminal(place, script, NO_COLOR=colours).end()
+            expect(code == 0 and text.startswith(row), f"{row!r} begins:\n{text!r}")
+            rows = text.split("fast2sim: ")[0].splitlines()
+            expect(all(len(line) <= 80 for line in rows[1:]), f"rows of at most 80 columns, not {rows}")
+
+
 def terminal_stopped(binary):
     """Ctrl-Z gives the terminal back, and fg goes on."""
     with Place(binary) as place:
@@ -315,7 +327,7 @@ def ci_files(binary):
             contains(place.run(["sh", "-euc", run], code=1), "unknown-parameter")
 
 
-CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, terminal_stopped, terminal_kept,
+CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, terminal_ready, terminal_stopped, terminal_kept,
           pytest_fixture, node_fixture, csharp_fixture, ci_files]
 
 
