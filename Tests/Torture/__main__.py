@@ -24,12 +24,26 @@ import fuzz_yaml
 import gone
 import second
 import shelf
+import trickle
 from client import Malformed, Silent
 from context import Run
 from server import Ended
 from tally import LIMITS, Row, table
 
-MODULES = (crashes, shelf, disk, gone, second, corrupt, descriptors, fuzz_http, fuzz_json, fuzz_yaml, fuzz_multipart)
+MODULES = (
+    crashes,
+    shelf,
+    disk,
+    gone,
+    second,
+    corrupt,
+    descriptors,
+    trickle,
+    fuzz_http,
+    fuzz_json,
+    fuzz_yaml,
+    fuzz_multipart,
+)
 KINDS: dict[str, Callable[[Run, Row], None]] = {name: kind for module in MODULES for name, kind in module.KINDS.items()}
 
 
@@ -43,6 +57,7 @@ PLANTS = {
     "second": ("beside", "wrong"),
     "corrupt": ("beside", "lost"),
     "descriptors": ("crash", "crashed"),
+    "trickle": ("keep", "wrong"),
     "http": ("html", "wrong"),
     "json": ("error", "errors"),
     "yaml": ("slow", "slow"),

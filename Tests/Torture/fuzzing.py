@@ -19,7 +19,7 @@ from tally import LIMITS, Row
 # How long the first answer to what may not be whole is waited for, and the next, in seconds.
 FIRST, NEXT = 0.5, 0.02
 # What is answered without a body: a HEAD whose first line is one.
-BODILESS = re.compile(rb"HEAD /[!-~]* HTTP/1\.[01]\r?\n")
+BODILESS = re.compile(rb"HEAD[ \t]+[!-~]+[ \t]+HTTP/1\.[01][ \t]*\r?\n")
 # How many of the latest inputs are sent again, one by one, when the program is gone.
 LATEST = 48
 # After so many ends of the program a kind is given up.

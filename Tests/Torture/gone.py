@@ -32,10 +32,6 @@ def folder_moved(database: Path, other: Path) -> None:
     database.parent.rename(database.parent.with_name("moved"))
 
 
-def written_over(database: Path, other: Path) -> None:
-    shutil.copyfile(other, database)
-
-
 def emptied(database: Path, other: Path) -> None:
     os.truncate(database, 0)
 
@@ -74,7 +70,6 @@ DEEDS: list[Callable[[Path, Path], None]] = [
     moved,
     replaced,
     folder_moved,
-    written_over,
     emptied,
     halved,
     log_deleted,

@@ -52,6 +52,9 @@ class Proxy:
     def carry(self, client: socket.socket) -> None:
         with client, socket.create_connection(("127.0.0.1", self.port)) as server:
             threading.Thread(target=self.back, args=(server, client), daemon=True).start()
+            if PLANT == "keep":
+                # Whatever the true one thinks of it, the client is not cut off.
+                time.sleep(60)
             while content := self.received(client):
                 answer = self.instead(content)
                 try:
