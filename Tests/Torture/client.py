@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
 import time
 from dataclasses import dataclass
@@ -117,6 +118,19 @@ class Connection:
         except OSError:
             # An answer may have come all the same, before the connection was closed.
             pass
+
+    def finish(self) -> None:
+        """Says that no more will come."""
+        assert self.socket
+        try:
+            self.socket.shutdown(socket.SHUT_WR)
+        except OSError:
+            # The other end has closed it already.
+            pass
+
+    def is_readable(self, seconds: float) -> bool:
+        """Whether bytes, or the end of the connection, come within so many seconds."""
+        return bool(self.buffer) or bool(select.select([self.socket], [], [], seconds)[0])
 
     def read(self, started: float, bodiless: bool = False) -> Answer:
         """The next answer, whole; those of status 1xx are passed over."""

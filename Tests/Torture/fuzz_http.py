@@ -8,7 +8,7 @@ from urllib.parse import quote
 import mutate
 from client import API, head
 from context import Run
-from fuzzing import Case, fuzz
+from fuzzing import BRIEF, Case, fuzz
 from tally import Row
 
 JSON = {"Content-Type": "application/json"}
@@ -53,6 +53,7 @@ WHOLE = [
     head("GET", "/_sim/journal?limit=5&level=warning", None, {}),
     head("GET", "/w/raw/_sim/state?format=yaml", None, {"Accept-Encoding": "gzip"}),
 ]
+HEAD = f"HEAD {API}/arbetsorder/101 HTTP/1.1\r\n".encode()
 METHODS = [
     "get",
     "PATCH",
@@ -210,6 +211,9 @@ def make(chance: random.Random, number: int) -> Case:
     request = chance.choice(WHOLE)
     for _ in range(chance.choice([1, 1, 2, 3])):
         request = changed(chance, request)
+    if request.startswith(b"HEAD") and not request.startswith(HEAD):
+        # Whether what hardly is a HEAD gets a body can't be told from outside.
+        request = b"GET" + request[4:]
     if chance.random() < 0.1 and not request.startswith(b"HEAD"):
         request += b"".join(whole for whole in chance.sample(WHOLE, 2) if not whole.startswith(b"HEAD"))
     return Case(f"request {number}", [request], waits=b"slow.2s" in request or b"_sim/events" in request, shared=False)
@@ -243,7 +247,7 @@ def first_line(chance: random.Random, line: bytes) -> bytes:
 
 def http(run: Run, row: Row) -> None:
     row.note = "requests that are none, or hardly"
-    fuzz(run, row, make, run.times(12_000, 400_000))
+    fuzz(run, row, make, run.times(12_000, 400_000), *BRIEF)
 
 
 KINDS = {"http": http}

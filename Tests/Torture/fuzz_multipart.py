@@ -7,7 +7,7 @@ import random
 import mutate
 from client import API, head
 from context import Run
-from fuzzing import Case, fuzz
+from fuzzing import BRIEF, Case, fuzz
 from tally import Row
 
 PATH = f"{API}/filetransfer/tempfile"
@@ -141,7 +141,7 @@ def pieces(chance: random.Random, body: bytes) -> list[bytes]:
 
 def multipart(run: Run, row: Row) -> None:
     row.note = "uploads"
-    fuzz(run, row, make, run.times(2500, 200_000), "--auth", "off")
+    fuzz(run, row, make, run.times(2500, 200_000), "--auth", "off", *BRIEF)
 
 
 KINDS = {"multipart": multipart}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import collections
 import random
 import re
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,8 +15,10 @@ from context import Run, Scratch, ending, started, stopped
 from server import Server
 from tally import LIMITS, Row
 
-# How long the first answer to what may not be whole is waited for, and the next, in seconds.
-FIRST, NEXT = 0.5, 0.02
+# How long an answer to what may not be whole is waited for, in seconds: the first, one more, and when no more will come.
+FIRST, MORE, LAST = 0.02, 0.001, 0.3
+# What is not whole is soon given up, so that a connection of one input is gone before many others.
+BRIEF = ("--limit", "idle-s=1,header-s=2")
 # What is answered without a body: a HEAD whose first line is one.
 BODILESS = re.compile(rb"HEAD[ \t]+[!-~]+[ \t]+HTTP/1\.[01][ \t]*\r?\n")
 # How many of the latest inputs are sent again, one by one, when the program is gone.
@@ -54,12 +55,23 @@ class Target:
     def __init__(self, run: Run, row: Row, folder: Path, *options: str):
         self.run, self.row = run, row
         self.server = Server(run.binary, folder, "--max-worlds", "40", *options)
+        self.idle = 0
         self.latest: collections.deque[Case] = collections.deque(maxlen=LATEST)
         self.ends = 0
         self.login = ""
 
     def start(self) -> bool:
-        return started(self.row, self.server, "anew")
+        it_does = started(self.row, self.server, "anew")
+        self.idle = self.server.connections() if it_does else 0
+        return it_does
+
+    def alone(self) -> None:
+        """Returns when connections that were closed are closed in the server as well; one that is not, is not waited for
+        again: it goes when it has been idle for long enough."""
+        until = time.monotonic() + LAST
+        while self.server.connections() > self.idle and time.monotonic() < until:
+            time.sleep(0.0005)
+        self.idle = self.server.connections()
 
     def send(self, case: Case, again: bool = False) -> None:
         """Sends the requests of a case, and judges each answer."""
@@ -90,6 +102,9 @@ class Target:
                 )
         finally:
             connection.close()
+        if not case.shared:
+            # Where several send at once what is no HTTP, docs/limits.md says what may come in place of our own words.
+            self.alone()
         for request in case.after if self.server.alive else []:
             try:
                 with self.server.connection() as connection:
@@ -100,32 +115,31 @@ class Target:
                 return
 
     def to_the_end(self, case: Case, request: bytes, connection: Connection, again: bool) -> None:
-        """Says that no more will come, and takes the answers. What is not whole may be waited for: only work counts."""
+        """Takes the answers, says that no more will come, and takes what comes then. What is not whole may be waited for:
+        there only work counts."""
+        worked = self.server.worked()
         connection.send(request)
-        assert connection.socket
-        try:
-            connection.socket.shutdown(socket.SHUT_WR)
-        except OSError:
-            pass
-        connection.patience = FIRST
-        while True:
-            try:
-                answer = connection.read(time.monotonic(), BODILESS.match(request) is not None)
-            except Silent as silent:
-                if silent.late and connection.patience == FIRST and not case.waits:
-                    self.wait_while_busy(case)
-                return
-            self.judge(case, request, answer, again)
-            connection.patience = NEXT
+        bodiless = BODILESS.match(request) is not None
+        for seconds in (FIRST, LAST):
+            while connection.is_readable(seconds):
+                try:
+                    answer = connection.read(time.monotonic(), bodiless)
+                except Silent as silent:
+                    if silent.late:
+                        raise
+                    return
+                bodiless = False
+                self.judge(case, request, answer, again)
+                seconds = min(seconds, MORE)
+            self.wait_while_busy(case, worked)
+            connection.finish()
 
-    def wait_while_busy(self, case: Case) -> None:
+    def wait_while_busy(self, case: Case, worked: float) -> None:
         """Returns when the program rests; who works on one input for long is slow."""
         began = time.monotonic()
-        while time.monotonic() - began < 10 and self.server.alive:
-            before = self.server.worked()
+        while self.server.worked() - worked > 0.03 and time.monotonic() - began < 10 and self.server.alive:
+            worked = self.server.worked()
             time.sleep(0.1)
-            if self.server.worked() - before < 0.05:
-                break
         if time.monotonic() - began > LIMITS.request:
             self.row.found("slow", f"{case.name}: it worked on it for {time.monotonic() - began:.1f} s", joined(case))
 

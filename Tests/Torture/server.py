@@ -180,6 +180,15 @@ class Server:
             pass
         return 0
 
+    def connections(self) -> int:
+        """The sockets that it has open, which are its listener and its connections; 0 where the system does not tell."""
+        assert self.process
+        try:
+            with os.scandir(f"/proc/{self.process.pid}/fd") as files:
+                return sum(os.readlink(file.path).startswith("socket:") for file in files)
+        except OSError:
+            return 0
+
     def worked(self) -> float:
         """The seconds of processor that it has used; 0 where the system does not tell."""
         assert self.process
