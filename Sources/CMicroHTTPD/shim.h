@@ -1,15 +1,50 @@
 // The door to libmicrohttpd.
 #pragma once
+#include <sys/ioctl.h>
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <fcntl.h>
+#include <dlfcn.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <string.h>
 #include <stdint.h>
 #include <stddef.h>
 #include <microhttpd.h>
+
+// Where a connection may be when the library refuses its request, as bits.
+enum mhdx_places {
+  MHDX_ELSEWHERE = 0,
+  MHDX_LINE = 1,
+  MHDX_HEAD = 2,
+  MHDX_LENGTH = 4,
+  MHDX_CHUNKS = 8,
+};
+
+// Is told of each request that the library refuses, before it sends anything.
+typedef void (*mhdx_refused)(void *context, enum mhdx_places places, unsigned status);
+
+struct mhdx_log {
+  mhdx_refused refused;
+  void *context;
+};
+
+// What the library would log. It speaks of a refusal with its status and the page that it would send, and of much else.
+static inline void mhdx_logged(void *log, const char *format, va_list arguments) {
+  if (!strstr(format, "HTTP response code is %u ('%s')")) return;
+  const struct mhdx_log *l = (const struct mhdx_log *)log;
+  unsigned status = va_arg(arguments, unsigned);
+  const char *page = va_arg(arguments, const char *);
+  unsigned places;
+  if (status == 500 || strstr(page, "chunk")) places = MHDX_CHUNKS;
+  else if (strstr(page, "Content-Length")) places = MHDX_LENGTH;
+  else if (status == 414 || status == 505) places = MHDX_LINE;
+  else if (status == 431) places = MHDX_HEAD | MHDX_LENGTH | MHDX_CHUNKS;
+  else places = MHDX_LINE | MHDX_HEAD | MHDX_CHUNKS;
+  l->refused(l->context, (enum mhdx_places)places, status);
+}
 
 // What starts a daemon. libmicrohttpd takes it as variable arguments, which Swift can't pass with their C types.
 struct mhdx_settings {
@@ -20,6 +55,7 @@ struct mhdx_settings {
   const char *certificate;
   const char *key;
   const char *protocols;
+  struct mhdx_log *log;
   void *context;
   MHD_AccessHandlerCallback handler;
   void *(*target)(void *context, const char *target, struct MHD_Connection *connection);
@@ -33,9 +69,11 @@ static inline struct MHD_Daemon *mhdx_start(struct mhdx_settings s) {
       {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)s.key},
       {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)s.protocols},
       {MHD_OPTION_END, 0, NULL}};
-  // No limit to connections: who hands them over counts them, and 0.9.75 hangs where a limit is met in the wrong moment.
+  // No limit to connections: who hands them over counts them, and 0.9.75 hangs where a limit is met in the wrong
+  // moment.
   return MHD_start_daemon(
       s.flags, 0, NULL, NULL, s.handler, s.context,
+      MHD_OPTION_EXTERNAL_LOGGER, mhdx_logged, s.log,
       MHD_OPTION_CONNECTION_LIMIT, UINT_MAX,
       MHD_OPTION_CONNECTION_TIMEOUT, s.idle_seconds,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, s.connection_memory,
@@ -68,6 +106,42 @@ static inline void *mhdx_socket_context(struct MHD_Connection *c) {
   return i ? i->socket_context : NULL;
 }
 
+// Bytes of the head of a request; 0 while it has not all come.
+static inline size_t mhdx_head_size(struct MHD_Connection *c) {
+  const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+  return i ? i->header_size : 0;
+}
+
+// Sends bytes over the TLS session of a connection, and ends it in this direction. GnuTLS is there where the library
+// speaks TLS, which loads it; without it nothing is sent.
+static inline void mhdx_tls_send(struct MHD_Connection *c, const void *bytes, size_t count) {
+  const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+  ssize_t (*send_record)(void *, const void *, size_t) =
+      (ssize_t (*)(void *, const void *, size_t))dlsym(RTLD_DEFAULT, "gnutls_record_send");
+  int (*bye)(void *, int) = (int (*)(void *, int))dlsym(RTLD_DEFAULT, "gnutls_bye");
+  if (!i || !i->tls_session || !send_record || !bye) return;
+  if (send_record(i->tls_session, bytes, count) == (ssize_t)count) (void)bye(i->tls_session, 1);
+}
+
+// Bytes that have come on a socket and were read from it, one more where the client has ended its side; -1 where the
+// system doesn't tell.
+static inline int64_t mhdx_bytes_taken(int socket) {
+#ifdef __linux__
+  // The header of the C library ends before the field, at 128 since Linux 4.2.
+  unsigned char info[136];
+  socklen_t size = sizeof info;
+  uint64_t received;
+  int unread;
+  if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, info, &size) != 0 || size < sizeof info) return -1;
+  if (ioctl(socket, FIONREAD, &unread) != 0) return -1;
+  memcpy(&received, info + 128, sizeof received);
+  return (int64_t)received - unread;
+#else
+  (void)socket;
+  return -1;
+#endif
+}
+
 // Whether the other end of the connection is this machine: 127.0.0.0/8, ::1, or the former written as IPv6.
 static inline int mhdx_is_loopback_peer(struct MHD_Connection *c) {
   const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
@@ -96,32 +170,6 @@ static inline int64_t mhdx_milliseconds_since_data(int socket) {
 
 // The cases of this enum get no usable names in Swift.
 static inline int mhdx_is_start(enum MHD_ConnectionNotificationCode c) { return c == MHD_CONNECTION_NOTIFY_STARTED; }
-
-// Called with the bytes of a part, with an offset of 0 for its first; 0 stops.
-typedef int (*mhdx_part)(
-    void *context, const char *name, const char *filename, const char *bytes, uint64_t offset, size_t count);
-
-// What a reader of multipart bodies calls, and with what. It lies behind the reader that it belongs to.
-struct mhdx_parts {
-  mhdx_part part;
-  void *context;
-};
-
-static inline enum MHD_Result mhdx_each_part(
-    void *parts, enum MHD_ValueKind kind, const char *name, const char *filename, const char *content_type,
-    const char *transfer_encoding, const char *bytes, uint64_t offset, size_t count) {
-  (void)kind;
-  (void)content_type;
-  (void)transfer_encoding;
-  const struct mhdx_parts *p = (const struct mhdx_parts *)parts;
-  return p->part(p->context, name ? name : "", filename, bytes, offset, count) ? MHD_YES : MHD_NO;
-}
-
-// NULL where the request's Content-Type names no boundary. `parts` must outlive the reader.
-static inline struct MHD_PostProcessor *mhdx_multipart(
-    struct MHD_Connection *c, size_t buffer, const struct mhdx_parts *parts) {
-  return MHD_create_post_processor(c, buffer, mhdx_each_part, (void *)parts);
-}
 
 // What a reader of a body gives when it can't go on; the macro gets no name in Swift.
 static inline ssize_t mhdx_stream_end(void) { return MHD_CONTENT_READER_END_OF_STREAM; }

@@ -8,6 +8,10 @@ package struct TransportLimits: Sendable {
   package var queryParameters = 1_000
   /// How long a client may take from the first byte of a request to the end of its header fields.
   package var headerDeadline = Duration.seconds(10)
+  /// How long a client may take from the first byte of a body to its end, besides what ``bodyBytesPerSecond`` gives.
+  package var bodyGrace = Duration.seconds(30)
+  /// How many bytes of a body each further second wants, at least 1.
+  package var bodyBytesPerSecond = 1_024
   /// How long a connection may be silent; whole seconds.
   package var idle = Duration.seconds(30)
   /// The most connections at a time; further ones wait to be accepted.

@@ -1,6 +1,5 @@
 import CMicroHTTPD
 import Dispatch
-import Locks
 import Synchronization
 
 #if canImport(Glibc)
@@ -24,12 +23,10 @@ final class Engine: Sendable {
   let inFlight = DispatchGroup()
   /// Whether answers end their connections, since the listener is about to stop.
   let isDraining = Atomic(false)
-  /// Whether requests that nobody has answered get ``Response/stopping``.
-  private let isForced = Atomic(false)
-  private let parked = Guarded<[ObjectIdentifier: Answer]>([:])
-  private let isSecure: Bool
+  let isSecure: Bool
+  private let parking: Parking
   /// The answers that go out bit by bit.
-  let bodies = BodyRegistry()
+  let bodies: BodyRegistry
 
   init(handler: any RequestHandler, limits: TransportLimits, isSecure: Bool) {
     self.handler = handler
@@ -37,6 +34,8 @@ final class Engine: Sendable {
     self.limits = limits
     watchdog = Watchdog(limits: limits)
     linger = Linger(drainBytes: limits.drainBytes)
+    parking = Parking()
+    bodies = BodyRegistry(parking: parking)
   }
 
   func serve(
@@ -47,7 +46,9 @@ final class Engine: Sendable {
     if let uploadSize, uploadSize.pointee > 0, let upload {
       let piece = UnsafeRawBufferPointer(start: upload, count: uploadSize.pointee).assumingMemoryBound(to: UInt8.self)
       uploadSize.pointee = 0
-      return exchange.receive(piece, drainBytes: limits.drainBytes) ? .YES : .NO
+      guard exchange.receive(piece, drainBytes: limits.drainBytes) else { return .NO }
+      pace(connection, exchange, head)
+      return .YES
     }
     if exchange.isTooLarge {
       return refuse(connection, .bodyTooLarge(limit: exchange.bodyLimit), head)
@@ -62,20 +63,23 @@ final class Engine: Sendable {
     state(of: connection)?.phase.store(0, ordering: .relaxed)
     inFlight.enter()
     exchange.isCounted = true
-    let (headers, fault) = HeaderReader.read(connection, limit: limits.headerBytes)
+    let (headers, fault) = HeaderReader.read(
+      connection, limit: limits.headerBytes, method: method, version: version)
     var raw = exchange.rawTarget
     let length = exchange.targetLength(version: version)
     if length > raw.count { raw.append(0) }
     let isTooLong = length > limits.targetBytes
-    let target = Target(isTooLong ? [] : raw, maxParameters: limits.queryParameters)
+    let target =
+      isTooLong ? Target(raw, upTo: limits.targetBytes) : Target(raw, maxParameters: limits.queryParameters)
+    exchange.headBytes = mhdx_head_size(connection)
     let head = RequestHead(method: method.map { String(cString: $0) } ?? "", target: target, headers: headers)
     exchange.head = head
     if isTooLong { return refuse(connection, .targetTooLong(limit: limits.targetBytes), head) }
-    if let fault { return refuse(connection, fault, head) }
+    if let fault = fault ?? lineFault(exchange, head) { return refuse(connection, fault, head) }
     exchange.bodyLimit = handler.bodyLimit(for: head)
     let isMultipart = head.isMultipart
     if isMultipart, let wish = handler.upload(for: head) {
-      exchange.multipart = MultipartReader(connection, wish)
+      exchange.multipart = MultipartReader(head, wish)
     }
     if let length = head.contentLength {
       guard length <= exchange.bodyLimit else {
@@ -84,8 +88,28 @@ final class Engine: Sendable {
       guard !isMultipart else { return .YES }
       // What is promised is reserved only so far: a promise costs the client nothing.
       exchange.body.reserveCapacity(min(length, 64 * 1024))
+    } else if headers[.transferEncoding] != nil {
+      // What frames the chunks counts as well, and comes without anybody being told.
+      pace(connection, exchange, head)
     }
     return .YES
+  }
+
+  /// What the library lets pass in the first line.
+  private func lineFault(_ exchange: Exchange, _ head: RequestHead) -> TransportFault? {
+    if exchange.hasBlank { return .malformed(reason: "The target holds a blank or a control character.") }
+    guard head.method.utf8.count <= 64, head.method.utf8.allSatisfy(isOfToken) else {
+      return .malformed(reason: "The method is longer than 64 letters, or no word.")
+    }
+    return nil
+  }
+
+  /// A body that does not come at once must come at a pace.
+  private func pace(_ connection: OpaquePointer, _ exchange: Exchange, _ head: RequestHead) {
+    if let length = head.contentLength, exchange.bodyBytes >= length { return }
+    if exchange.bodyDeadline == 0 { exchange.bodyDeadline = Watchdog.now + limits.bodyGrace.nanoseconds }
+    let earned = Int64(exchange.bodyBytes) * 1_000_000_000 / Int64(max(limits.bodyBytesPerSecond, 1))
+    state(of: connection)?.phase.store(-(exchange.bodyDeadline + earned), ordering: .relaxed)
   }
 
   private func refuse(_ connection: OpaquePointer, _ fault: TransportFault, _ head: RequestHead) -> MHD_Result {
@@ -98,23 +122,18 @@ final class Engine: Sendable {
     let answer: Answer
     if let known = exchange.answer {
       answer = known
-      parked.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(known)) }
     } else {
       answer = Answer()
       exchange.answer = answer
+      if exchange.bodyDeadline != 0 { state(of: connection)?.phase.store(0, ordering: .relaxed) }
       handle(connection, exchange, head, Reply(answer))
     }
     let parkable = LibraryConnection(pointer: connection)
+    // Not strongly, or the answer would hold itself until it comes.
     let response = answer.takeOrPark(
-      suspend: {
-        parked.withLock { $0[ObjectIdentifier(answer)] = answer }
-        MHD_suspend_connection(connection)
-      }, resume: { MHD_resume_connection(parkable.pointer) })
-    guard let response else {
-      // A stop that forced the others may have looked before this one was parked.
-      if isForced.load(ordering: .sequentiallyConsistent) { answer.send(.stopping) }
-      return .YES
-    }
+      suspend: { parking.suspend(parkable, for: answer) },
+      resume: { [parking, unowned answer] in parking.resume(parkable, for: answer) })
+    guard let response else { return .YES }
     return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed), bodies: bodies)
   }
 
@@ -132,24 +151,46 @@ final class Engine: Sendable {
   }
 
   /// A client has connected. The result belongs to the connection until ``closed(_:)``.
-  func opened(_ connection: OpaquePointer) -> Connection { watchdog.opened(socket: mhdx_socket(connection)) }
+  func opened(_ connection: OpaquePointer, worker: Int) -> Connection {
+    watchdog.opened(
+      LibraryConnection(pointer: connection), socket: mhdx_socket(connection), worker: worker)
+  }
+
+  /// The first line of a request has come. The result belongs to the library until ``completed(_:_:)``.
+  func targeted(_ connection: OpaquePointer?, _ target: UnsafePointer<CChar>?, worker: Int) -> Exchange {
+    let exchange = Exchange(target: target, worker: worker)
+    if let connection, let state = state(of: connection) {
+      state.exchange = exchange
+      state.hasServed = true
+    }
+    return exchange
+  }
 
   /// The socket is about to be closed.
   func closed(_ connection: Connection) {
     watchdog.closes(connection)
+    // A first line that is none the library leaves without an answer.
+    if !connection.hasServed, !isSecure, !connection.lingers.load(ordering: .relaxed),
+      mhdx_bytes_taken(connection.socket) > 1
+    {
+      answer(handler.fault(.unreadable, nil), on: connection, withoutBody: false)
+    }
     if connection.lingers.load(ordering: .relaxed) { linger.takeOver(connection.socket) }
   }
 
   /// The answer has gone out, or the connection is lost.
   func completed(_ connection: OpaquePointer, _ exchange: Exchange) {
-    state(of: connection)?.phase.store(Watchdog.now, ordering: .relaxed)
+    if let state = state(of: connection) {
+      state.phase.store(Watchdog.now, ordering: .relaxed)
+      state.exchange = nil
+      state.count(exchange)
+    }
     if exchange.isCounted { inFlight.leave() }
   }
 
-  /// Answers all that wait, now and later.
+  /// Answers all that wait, now and later. When it returns no connection is suspended, and none will be.
   func forceAnswers() {
-    isForced.store(true, ordering: .sequentiallyConsistent)
-    for answer in parked.withLock({ Array($0.values) }) { answer.send(.stopping) }
+    parking.close()
     bodies.cutAll()
   }
 

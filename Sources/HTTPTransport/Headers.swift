@@ -54,6 +54,8 @@ package struct HeaderName: Sendable {
   package static let contentType = HeaderName("Content-Type")
   /// `Content-Length`.
   package static let contentLength = HeaderName("Content-Length")
+  /// `Transfer-Encoding`.
+  package static let transferEncoding = HeaderName("Transfer-Encoding")
   /// `Authorization`.
   package static let authorization = HeaderName("Authorization")
 }

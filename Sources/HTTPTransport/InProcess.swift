@@ -1,8 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Drives a handler without a socket, with the same decoding and the same limits of the body. A multipart body stays in
-/// memory: the reader of it is libmicrohttpd's, and needs a connection.
+/// Drives a handler without a socket, with the same decoding and the same limits of the body.
 package struct InProcess: Sendable {
   private let handler: any RequestHandler
 
@@ -19,12 +18,24 @@ package struct InProcess: Sendable {
     let limit = handler.bodyLimit(for: head)
     guard body.count <= limit else { return handler.fault(.bodyTooLarge(limit: limit), head) }
     let answer = Answer()
-    handler.handle(Request(head: head, body: body), Reply(answer))
+    do throws(SpoolError) {
+      let upload = try upload(head, body)
+      handler.handle(Request(head: head, body: upload == nil ? body : [], upload: upload), Reply(answer))
+    } catch {
+      return handler.failed(error, head)
+    }
     let arrived = DispatchSemaphore(value: 0)
     while true {
-      if let response = answer.takeOrPark(suspend: {}, resume: { arrived.signal() }) { return whole(response) }
+      if let response = answer.takeOrPark(suspend: { true }, resume: { arrived.signal() }) { return whole(response) }
       arrived.wait()
     }
+  }
+
+  private func upload(_ head: RequestHead, _ body: [UInt8]) throws(SpoolError) -> Upload? {
+    guard head.isMultipart, let wish = handler.upload(for: head) else { return nil }
+    let reader = MultipartReader(head, wish)
+    body.withUnsafeBytes { reader.receive($0) }
+    return try reader.finish()
   }
 
   /// With a body that is read while it goes out in memory.

@@ -42,7 +42,7 @@ package final class Listener: Sendable {
       started.append(worker)
     }
     guard let bell, started.count == count else {
-      for worker in started { worker.stop() }
+      for worker in started { worker.stop(by: .now()) }
       close(socket.descriptor)
       let reason = tls == nil ? "" : ", or its TLS library refuses the certificate or its key"
       throw ListenerError(
@@ -98,12 +98,14 @@ package final class Listener: Sendable {
   }
 
   private func drain(until deadline: DispatchTime) {
-    if engine.inFlight.wait(timeout: deadline) == .timedOut {
-      engine.forceAnswers()
-      // What was just answered still has to go out.
-      _ = engine.inFlight.wait(timeout: .now() + .seconds(1))
-    }
-    for worker in workers { worker.stop() }
+    _ = engine.inFlight.wait(timeout: deadline)
+    // Also where nothing was left: a connection that was kept may have begun the next request since.
+    engine.forceAnswers()
+    // What was just answered still has to go out.
+    _ = engine.inFlight.wait(timeout: .now() + .seconds(1))
+    engine.watchdog.cutAll()
+    let end = DispatchTime.now() + .seconds(1)
+    for worker in workers { worker.stop(by: end) }
     timer.source.cancel()
   }
 }

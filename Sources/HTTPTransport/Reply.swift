@@ -23,7 +23,7 @@ package final class Reply: Sendable {
 ///
 /// Either the answer comes first and the worker finds it, or the worker parks the connection first and the answer wakes
 /// it. Both happen under the same lock, so that neither can miss the other.
-final class Answer: Sendable {
+final class Answer: Resting {
   private enum State {
     case open
     case parked(resume: @Sendable () -> Void)
@@ -47,6 +47,8 @@ final class Answer: Sendable {
     if isLate { response.events?.end() }
   }
 
+  func giveUp() { send(.stopping) }
+
   deinit {
     // The client went before its answer was taken: whoever pushes into it must learn that.
     let events = state.withLock { state -> EventStream? in
@@ -56,15 +58,19 @@ final class Answer: Sendable {
     events?.end()
   }
 
-  /// The answer if there is one. Otherwise parks: `suspend` runs before anybody can resume.
-  func takeOrPark(suspend: () -> Void, resume: @escaping @Sendable () -> Void) -> Response? {
+  /// The answer if there is one. Otherwise parks: `suspend` runs before anybody can resume, and where it may not the
+  /// answer is ``Response/stopping``.
+  func takeOrPark(suspend: () -> Bool, resume: @escaping @Sendable () -> Void) -> Response? {
     state.withLock { state in
       switch state {
       case .answered(let response):
         state = .taken
         return response
       case .open:
-        suspend()
+        guard suspend() else {
+          state = .taken
+          return .stopping
+        }
         state = .parked(resume: resume)
         return nil
       case .parked, .taken: return nil

@@ -136,8 +136,12 @@ package enum TransportFault: Sendable, Hashable {
   case headersTooLarge(limit: Int)
   /// The body is, or is promised to be, longer than the limit in bytes.
   case bodyTooLarge(limit: Int)
-  /// The framing of the message is ambiguous; the reason is a sentence.
+  /// The message is none of HTTP/1.1, or can be read in two ways; the reason is a sentence.
   case malformed(reason: String)
+
+  /// A first line that can't be read.
+  static let unreadable = TransportFault.malformed(
+    reason: "The first line is no method, target and HTTP/1.1 or HTTP/1.0.")
 
   /// 414, 431, 413 or 400.
   package var status: Int {

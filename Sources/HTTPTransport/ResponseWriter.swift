@@ -74,7 +74,7 @@ extension Response {
   }
 }
 
-private func isFraming(_ name: String) -> Bool {
+func isFraming(_ name: String) -> Bool {
   sameName(name, "Content-Length") || sameName(name, "Transfer-Encoding") || sameName(name, "Connection")
 }
 

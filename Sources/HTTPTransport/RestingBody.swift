@@ -10,7 +10,7 @@ import Synchronization
 
 /// A body that is made while it goes out, and may rest: while it has nothing to give, its connection is suspended and
 /// costs no worker.
-class RestingBody: @unchecked Sendable {
+class RestingBody: Resting, @unchecked Sendable {
   // Unchecked: what changes lies in `rest`, and subclasses keep to that.
   private let rest = Guarded<Rest>(.awake)
   let connection: LibraryConnection
@@ -70,7 +70,7 @@ class RestingBody: @unchecked Sendable {
     rest.withLock { rest in
       guard case .suspended = rest else { return }
       rest = .awake
-      MHD_resume_connection(connection.pointer)
+      registry?.parking.resume(connection, for: self)
     }
   }
 
@@ -80,10 +80,15 @@ class RestingBody: @unchecked Sendable {
   final func sleep(unless hasMore: () -> Bool) {
     rest.withLock { rest in
       guard case .awake = rest, !hasMore(), !isCut.load(ordering: .sequentiallyConsistent) else { return }
-      rest = .suspended
-      MHD_suspend_connection(connection.pointer)
+      if let registry, registry.parking.suspend(connection, for: self) {
+        rest = .suspended
+      } else {
+        isCut.store(true, ordering: .sequentiallyConsistent)
+      }
     }
   }
+
+  final func giveUp() { cut() }
 
   /// Nothing of the connection may be touched any more.
   final func finish() {
@@ -98,6 +103,9 @@ final class BodyRegistry: Sendable {
   private let bodies = Guarded<[ObjectIdentifier: RestingBody]>([:])
   private let isStopping = Atomic(false)
   private let isForced = Atomic(false)
+  fileprivate let parking: Parking
+
+  init(parking: Parking) { self.parking = parking }
 
   func add(_ body: RestingBody) {
     body.registry = self

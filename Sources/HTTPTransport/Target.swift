@@ -61,6 +61,9 @@ package struct Target: Sendable {
     }
   }
 
+  /// A target that is longer than a limit, cut to what tells where it leads.
+  init(_ raw: [UInt8], upTo limit: Int) { self.init(raw.count > limit ? Array(raw.prefix(1_024)) : raw) }
+
   /// Cuts `http://host` off the absolute form, which RFC 9112 tells servers to accept.
   private static func originForm(_ raw: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard raw.first != UInt8(ascii: "/") else { return raw }
@@ -126,7 +129,7 @@ private func decode(
 }
 
 /// Nil where an escape is broken.
-private func unescaped(_ raw: ArraySlice<UInt8>, blankForPlus: Bool) -> [UInt8]? {
+func unescaped(_ raw: ArraySlice<UInt8>, blankForPlus: Bool) -> [UInt8]? {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(raw.count)
   var index = raw.startIndex

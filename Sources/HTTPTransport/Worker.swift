@@ -1,4 +1,5 @@
 import CMicroHTTPD
+import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -10,22 +11,38 @@ import Synchronization
 /// A thread of the library with the connections that it was handed: a daemon that listens to nothing itself.
 final class Worker: Sendable {
   /// What the library's callbacks are called with.
-  fileprivate final class Seat: Sendable {
+  fileprivate final class Seat: @unchecked Sendable {
+    // Unchecked: the pointer, whose memory nobody changes.
     let engine: Engine
     let index: Int
     let connections = Atomic(0)
+    /// Those connections, to be waited for.
+    let open = DispatchGroup()
     let bell: Bell
+    /// Where the library speaks of what it refuses; it must live as long as its daemon.
+    let log: UnsafeMutablePointer<mhdx_log>
 
     init(_ engine: Engine, index: Int, bell: Bell) {
       self.engine = engine
       self.index = index
       self.bell = bell
+      log = .allocate(capacity: 1)
+      log.initialize(to: mhdx_log(refused: Worker.refused, context: nil))
+      log.pointee.context = Unmanaged.passUnretained(self).toOpaque()
     }
+
+    deinit { log.deallocate() }
   }
 
   /// The library's daemon may be called from any thread.
   private struct Daemon: @unchecked Sendable {
     let pointer: OpaquePointer
+  }
+
+  private static let refused: mhdx_refused = { context, places, status in
+    guard let context else { return }
+    let seat = theSeat(context)
+    seat.engine.libraryRefuses(places, status: status, worker: seat.index)
   }
 
   private let daemon: Daemon
@@ -54,13 +71,19 @@ final class Worker: Sendable {
   /// Takes a client's socket over; where that fails the socket is closed.
   func take(_ client: Int32, _ address: UnsafePointer<sockaddr>, _ size: socklen_t) {
     seat.connections.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    seat.open.enter()
     if MHD_add_connection(daemon.pointer, client, address, size) != .YES {
       seat.connections.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+      seat.open.leave()
     }
   }
 
-  /// Ends it and its connections; nobody may hand it any more. To be called once.
-  func stop() {
+  /// Ends it; nobody may hand it connections any more, and those that it has were cut. To be called once.
+  ///
+  /// - Parameter deadline: until when it waits for connections to end by themselves. The library falls where it refuses
+  ///   a request while it is told to stop (0.9.75).
+  func stop(by deadline: DispatchTime) {
+    _ = seat.open.wait(timeout: deadline)
     MHD_stop_daemon(daemon.pointer)
     Unmanaged.passUnretained(seat).release()
   }
@@ -75,21 +98,24 @@ final class Worker: Sendable {
     // In its haste it leaves out the end of a TLS session, which clients take for an answer that was cut short.
     flags |= tls == nil ? MHD_USE_TURBO.rawValue : MHD_USE_TLS.rawValue
     // The handler writes the date, so that it may follow another clock.
-    flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK.rawValue
+    flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK.rawValue | MHD_USE_ERROR_LOG.rawValue
     settings.flags = flags
     settings.idle_seconds = UInt32(clamping: max(limits.idle.components.seconds, 1))
     // Target and fields must fit with room to spare, or the library refuses them in words of its own. No more than
     // that, since it clears all of it after each request: 14 % of a small one's time at 96 KiB.
     settings.connection_memory = limits.targetBytes + limits.headerBytes + 16 * 1024
     settings.context = context
+    settings.log = theSeat(context).log
     settings.handler = { context, connection, _, method, version, upload, uploadSize, exchange in
       guard let context, let connection, let exchange = exchange?.pointee else { return .NO }
       return theSeat(context).engine.serve(
         connection, Unmanaged<Exchange>.fromOpaque(exchange).takeUnretainedValue(), method: method, version: version,
         upload: upload, uploadSize: uploadSize)
     }
-    settings.target = { context, target, _ in
-      Unmanaged.passRetained(Exchange(target: target, worker: context.map { theSeat($0).index } ?? 0)).toOpaque()
+    settings.target = { context, target, connection in
+      guard let context else { return nil }
+      let seat = theSeat(context)
+      return Unmanaged.passRetained(seat.engine.targeted(connection, target, worker: seat.index)).toOpaque()
     }
     settings.completed = { context, connection, exchange, _ in
       guard let context, let connection, let pointer = exchange?.pointee else { return }
@@ -125,11 +151,12 @@ private func notice(
   _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ seat: Worker.Seat
 ) {
   if mhdx_is_start(event) != 0 {
-    state.pointee = Unmanaged.passRetained(seat.engine.opened(connection)).toOpaque()
+    state.pointee = Unmanaged.passRetained(seat.engine.opened(connection, worker: seat.index)).toOpaque()
   } else if let pointer = state.pointee {
     state.pointee = nil
     seat.engine.closed(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
     seat.connections.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    seat.open.leave()
     seat.bell.ringIfArmed()
   }
 }

@@ -125,12 +125,10 @@ package final class Application: RequestHandler {
 
   /// An unexpected error like any other.
   package func failed(_ error: SpoolError, _ head: RequestHead) -> Response {
-    Turn(self, head, worlds.standard).failed(error)
+    early(head).failed(error)
   }
 
   package func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response {
-    var turn = Turn(self, head, worlds.standard)
-    turn.isControl = head.map { Self.isControl($0.target.segments) } ?? false
     let refusal: Refusal
     switch fault {
     case .targetTooLong(let limit):
@@ -142,25 +140,34 @@ package final class Application: RequestHandler {
     case .bodyTooLarge(let limit):
       refusal = Refusal(.bodyTooLarge, "the body is longer than \(limit) bytes", hint: "Send a smaller body.")
     case .malformed(let reason):
-      refusal = Refusal(.malformedRequest, reason, hint: "Send one length, and one way of framing the body.")
+      refusal = Refusal(
+        .malformedRequest, reason, hint: "Let a library for HTTP write the request, so that it can be read in one way.")
     }
-    var response = turn.refused(refusal)
+    var response = early(head).refused(refusal)
     response.closes = true
     return response
   }
 
+  /// The turn of a request that nobody handles, in the world that it was meant for, as far as that can be told.
+  private func early(_ head: RequestHead?) -> Turn {
+    let head = head ?? RequestHead(method: "", target: Target([]), headers: Headers())
+    let request = Request(head: head, body: [])
+    let (world, segments) = (try? place(request)) ?? (worlds.standard, head.target.segments)
+    var turn = Turn(self, head, world, request)
+    turn.isControl = Self.isControl(segments)
+    return turn
+  }
+
   package func handle(_ request: Request, _ reply: Reply) {
     let (world, segments): (World, [String])
-    do {
-      try Self.readable(request)
-      (world, segments) = try place(request)
-    } catch {
+    do { (world, segments) = try place(request) } catch {
       var turn = Turn(self, request.head, worlds.standard, request)
       turn.isControl = Self.isControl(request.segments)
       return reply.send(turn.failed(error))
     }
     var turn = Turn(self, request.head, world, request)
     turn.isControl = segments.first == "_sim"
+    do { try Self.readable(request) } catch { return reply.send(turn.refused(error)) }
     if turn.isControl { return Control(self, turn).handle(request, Array(segments.dropFirst()), reply) }
     guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation else { return }
     Dispatch(self, turn, request, parameters, reply).run(operation.id)
@@ -244,7 +251,10 @@ package final class Application: RequestHandler {
 
   private func named(_ request: Request) throws -> (World, [String]) {
     let segments = request.segments
-    guard segments.first == "w", segments.count > 2 else { return (worlds.standard, segments) }
+    // Where a path can't be read, its segments end before what is wrong.
+    guard segments.first == "w", segments.count > (request.targetProblem == nil ? 2 : 1) else {
+      return (worlds.standard, segments)
+    }
     if !options.worldsByTouch, !worlds.exists(segments[1]) {
       throw Refusal(
         .worldUnknown, "there is no world '\(segments[1].prefix(64))', and worlds are not made by touching them",

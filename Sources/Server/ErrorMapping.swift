@@ -19,6 +19,8 @@ enum ErrorMapping {
     case .notFound: api(404, refusal, id, kontrakt)
     case .mediaType: api(415, refusal, id, kontrakt)
     case .exhausted: api(500, refusal, id, kontrakt)
+    // What can't be read is refused where it was sent; what is too large never comes so far (rule 1.11).
+    case .gateway(.malformedRequest) where isOfAPI(target): api(400, refusal, id, kontrakt)
     case .gateway(let fault): gateway(fault, refusal, target)
     case .oauth(let error): oauth(error, refusal)
     case .control(let problem): control(problem, refusal)
@@ -62,6 +64,13 @@ enum ErrorMapping {
     let challenge = "OAuth2 realm=\"WSO2 API Manager\", error=\"invalid_token\", error_description=\"\(message)\""
     return Response(
       status: status, headers: [json, ("WWW-Authenticate", challenge)], body: body.encoded(.published))
+  }
+
+  /// Whether a target leads to the API, behind the prefix of a world or without one.
+  private static func isOfAPI(_ target: [UInt8]) -> Bool {
+    let segments = Target(target).segments
+    let first = segments.first == "w" ? segments.dropFirst(2).first : segments.first
+    return first.map { ["v1", "ao-produkt", "auth"].contains($0) } ?? false
   }
 
   /// The API that a gateway names for a target.

@@ -78,7 +78,7 @@ private func head(_ target: String, _ fields: String = "") -> String {
     ("Content-Length: 3\r\nTransfer-Encoding: chunked", "Content-Length and Transfer-Encoding are there together."),
     ("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding is there more than once."),
     ("Transfer-Encoding: gzip, chunked", "Transfer-Encoding is something else than chunked."),
-    ("Content-Length : 3", "A header name holds a blank or a control character."),
+    ("Content-Length : 3", "A header name is empty, or holds a blank or a control character."),
   ])
   func `ambiguous framing is refused and the connection closed`(fields: String, reason: String) throws {
     try withListener { _, client throws in
@@ -133,6 +133,39 @@ private func head(_ target: String, _ fields: String = "") -> String {
     try withListener(limits: limits) { _, client throws in
       #expect(try client.send("GET", "/").status == 200)
       #expect(throws: HTTPClientError.self) { try trickle(client) }
+    }
+  }
+
+  @Test(arguments: ["Content-Length: 900", "Transfer-Encoding: chunked"])
+  func `a client that trickles its body is cut`(framing: String) throws {
+    var limits = TransportLimits()
+    limits.bodyGrace = .milliseconds(200)
+    try withListener(limits: limits) { _, client throws in
+      try client.write("POST / HTTP/1.1\r\nHost: a\r\n\(framing)\r\n\r\n")
+      #expect(throws: HTTPClientError.self) {
+        for _ in 0..<800 {
+          try client.write(framing.hasPrefix("T") ? "1;\r\na\r\n" : "a")
+          client.pause(milliseconds: 10)
+          if client.isClosedByServer { throw HTTPClientError.closed(after: []) }
+        }
+      }
+    }
+  }
+
+  @Test func `a body that keeps its pace is taken, and its connection serves on`() throws {
+    var limits = TransportLimits()
+    limits.bodyGrace = .milliseconds(50)
+    limits.bodyBytesPerSecond = 1
+    try withListener(limits: limits) { _, client throws in
+      try client.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\n")
+      for _ in 0..<20 {
+        try client.write("a")
+        client.pause(milliseconds: 10)
+      }
+      #expect(try client.read().status == 200)
+      client.pause(milliseconds: 100)
+      #expect(try client.send("GET", "/").status == 200)
+      #expect(client.isConnected)
     }
   }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import HTTPTransport
+import Locks
 import Synchronization
 import TestKit
 
@@ -30,6 +31,19 @@ struct Mirror: RequestHandler {
     }
     if !request.body.isEmpty { lines.append("body \(String(decoding: request.body, as: UTF8.self))") }
     return Response(status: 200, headers: [("X-Mirror", "yes")], body: Array(lines.joined(separator: "\n").utf8))
+  }
+}
+
+/// Counts what it is told to refuse.
+final class FaultCounter: RequestHandler {
+  let count = Guarded(0)
+
+  func bodyLimit(for head: RequestHead) -> Int { 1_000 }
+  func handle(_ request: Request, _ reply: Reply) { reply.send(Mirror.answer(request)) }
+
+  func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response {
+    count.withLock { $0 += 1 }
+    return Response(status: fault.status)
   }
 }
 

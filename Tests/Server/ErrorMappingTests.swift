@@ -45,7 +45,7 @@ import Testing
     let body = try body(response)
     let type = response.headers.first { $0.0 == "Content-Type" }?.1
     switch refusal.kind {
-    case .invalid, .unauthenticated, .forbidden, .notFound, .mediaType, .exhausted:
+    case .invalid, .unauthenticated, .forbidden, .notFound, .mediaType, .exhausted, .gateway(.malformedRequest):
       #expect(body.keys == ["id", "message", "userMessage"])
       #expect(body["id"]?.text == "an-id")
       #expect(body["message"]?.text == refusal.message)

@@ -85,7 +85,8 @@ package final class HTTPClient {
   package func send(
     _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8]? = nil
   ) throws -> HTTPAnswer {
-    var head = "\(method) \(target) HTTP/1.1\r\nHost: \(host):\(port)\r\n"
+    var head = "\(method) \(target) HTTP/1.1\r\n"
+    if !headers.contains(where: { $0.0.lowercased() == "host" }) { head += "Host: \(host):\(port)\r\n" }
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
     if let body { head += "Content-Length: \(body.count)\r\n" }
     let request = Array("\(head)\r\n".utf8) + (body ?? [])

@@ -38,7 +38,7 @@ struct ControlAccess {
         hint: "Start the server with --admin-key KEY and send X-Sim-Admin-Key, or use /_sim from its own machine.")
     }
     let host = request.headers["host"] ?? ""
-    guard local.contains(withoutPort(host)) else {
+    guard let named = HostAndPort(host), local.contains(named.host) else {
       throw Refusal(
         .controlForbidden, "Host '\(host.prefix(80))' is not this machine; valid are localhost, 127.0.0.1 and [::1]",
         hint: "Use one of those names, or start the server with --admin-key KEY and send X-Sim-Admin-Key.")
@@ -68,10 +68,5 @@ struct ControlAccess {
           + ControlMedia.types.joined(separator: " and "),
         hint: "Send 'Content-Type: application/json'.")
     }
-  }
-
-  private static func withoutPort(_ host: String) -> String {
-    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
-    return String(host.split(separator: ":", omittingEmptySubsequences: false).first ?? "").lowercased()
   }
 }

@@ -10,10 +10,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "example.com", "127.0.0.1.example.com", "localhost.example.com:80", "127.0.0.2", "[::2]", "[::1", "",
+    "example.com", "127.0.0.1.example.com", "localhost.example.com:80", "127.0.0.2", "[::2]", "",
   ])
   func `any other Host is 403`(_ host: String) throws {
     expectProblem(try get("/_sim/clock", "Host: \(host)"), 403, "control-forbidden")
+  }
+
+  @Test(arguments: ["[::1", "[::1].example.com", "[::1]example.com", "localhost:x", "localhost:80:80"])
+  func `a Host that is none is 400`(_ host: String) throws {
+    expectProblem(try get("/_sim/clock", "Host: \(host)"), 400, "malformed-request")
   }
 
   @Test(arguments: ["http://example.com", "https://localhost", "http://localhost:1", "null"])

@@ -125,6 +125,7 @@ enum NotesPage {
     case .notFound: "404"
     case .mediaType: "415"
     case .exhausted: "500"
+    case .gateway(.malformedRequest): "400"
     case .gateway(let fault): "gateway \(status(fault))"
     case .oauth(let error): "\(error == .invalidClient ? 401 : 400) `\(error.rawValue)`"
     case .control(let problem): "`/_sim` \(status(problem))"
