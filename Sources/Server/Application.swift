@@ -20,6 +20,8 @@ package struct ServerOptions: Sendable {
   package var simHeaders = true
   /// Bytes of the largest JSON or form body (rule 1.11).
   package var bodyBytes = 1 << 20
+  /// Which pages of other sites may call the API; nil lets none.
+  package var cors: CORS?
   /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`control.md` 2).
   package var adminKey: String?
   /// The certificate of the authority that clients are to trust, in PEM; nil where the server has none of its own.
@@ -158,7 +160,17 @@ package final class Application: RequestHandler {
     return turn
   }
 
+  /// The answer to a browser that asks for leave. It is no call: it makes no world, has no number, and is in no journal,
+  /// since how often browsers ask follows from what they remember.
+  private func preflight(_ request: Request) -> Response? {
+    guard let fields = options.cors?.preflight(request), !Self.isControl(request.segments) else { return nil }
+    var turn = Turn(self, request.head, worlds.standard, request)
+    turn.isControl = true
+    return turn.finished(Response(status: 204, headers: fields), [], nil)
+  }
+
   package func handle(_ request: Request, _ reply: Reply) {
+    if let response = preflight(request) { return reply.send(response) }
     let (world, segments): (World, [String])
     do { (world, segments) = try place(request) } catch {
       var turn = Turn(self, request.head, worlds.standard, request)

@@ -32,7 +32,7 @@ enum Help {
     usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
 
     \(lines(ServeCommand.options.filter { $0.name != "help" && !isElsewhere($0) }))
-    fast2sim help worlds has --scenario and what bounds worlds; fast2sim help tls has HTTPS
+    fast2sim help worlds has --scenario, --cors and what bounds worlds; fast2sim help tls has HTTPS
 
     example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
     """
@@ -57,7 +57,7 @@ enum Help {
 
   /// Those that have a screen of their own.
   private static let worldOptions = [
-    "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "world-max-bytes", "no-sim-headers",
+    "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "world-max-bytes", "no-sim-headers", "cors",
   ]
 
   static let worlds =

@@ -113,7 +113,10 @@ struct Arguments {
 
   private mutating func give(_ option: Option, _ text: String, _ origin: String) throws(UsageError) {
     guard option.value == nil else {
-      values[option.name] = Given(text: text, origin: origin)
+      // A list may be given a flag at a time.
+      let before = (option.value ?? "").hasSuffix("…") ? values[option.name] : nil
+      let joined = before.flatMap { $0.origin == origin ? "\($0.text),\(text)" : nil }
+      values[option.name] = Given(text: joined ?? text, origin: origin)
       return
     }
     guard let on = Self.bool(text) else {

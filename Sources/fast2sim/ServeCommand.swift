@@ -32,11 +32,12 @@ enum ServeCommand {
       Option("max-worlds", "N", "10000", "past it the one idle longest goes"),
       Option("world-max-bytes", "N", "268435456", "what a world besides default may use"),
       Option("admin-key", "KEY", nil, "what opens /_sim to other machines, in X-Sim-Admin-Key"),
+      Option("cors", "ORIGIN,…", nil, "sites whose pages may call the API from a browser; * is all"),
       Option("clock", "DATE-TIME", nil, "the world's time at start; it runs on from there"),
       Option("random-seed", "N", "1", "what random ids come from; given, tokens too"),
       Option("durability", "MODE", "normal", "full: each answered write survives power loss"),
       Option("workers", "N", nil, "threads that answer, else one per core"),
-      Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, idle-s"),
+      Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, body-s, body-rate, idle-s"),
       Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
       Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
     ] + TLSOptions.options + Option.common
@@ -133,10 +134,23 @@ struct ServeConfiguration {
     }
     server.scenarios = a.text("scenarios") ?? "scenarios"
     server.adminKey = try Self.adminKey(a)
+    server.cors = try Self.cors(a)
     worlds.idleSeconds = try a.number("world-ttl", 3600, in: 1...31_536_000)
     worlds.maxWorlds = try a.number("max-worlds", 10_000, in: 1...1_000_000)
     worlds.maxBytes = try a.number("world-max-bytes", 256 << 20, in: 1 << 20...Int(1 << 30))
     try limits(a)
+  }
+
+  private static func cors(_ a: Arguments) throws(UsageError) -> CORS? {
+    guard let text = a.text("cors") else { return nil }
+    var origins: [String] = []
+    for word in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
+      guard let origin = CORS.origin(String(word)) else {
+        throw a.wrong("cors", "valid are origins such as http://localhost:5173, joined by commas, and *")
+      }
+      origins.append(origin)
+    }
+    return CORS(origins)
   }
 
   private static func adminKey(_ a: Arguments) throws(UsageError) -> String? {
@@ -160,9 +174,12 @@ struct ServeConfiguration {
       case "body": server.bodyBytes = n
       case "parameters": listener.limits.queryParameters = n
       case "header-s": listener.limits.headerDeadline = .seconds(n)
+      case "body-s": listener.limits.bodyGrace = .seconds(n)
+      case "body-rate": listener.limits.bodyBytesPerSecond = n
       case "idle-s": listener.limits.idle = .seconds(n)
       default:
-        throw a.wrong("limit", "there are only target, headers, body, parameters, header-s and idle-s")
+        throw a.wrong(
+          "limit", "there are only target, headers, body, parameters, header-s, body-s, body-rate and idle-s")
       }
     }
   }

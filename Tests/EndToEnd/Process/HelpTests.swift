@@ -105,10 +105,10 @@ struct HelpScreen: CustomTestStringConvertible {
         --random-seed N           what random ids come from; given, tokens too (1)
         --durability MODE         full: each answered write survives power loss (normal)
         --workers N               threads that answer, else one per core
-        --limit NAME=N,…          target, headers, body, parameters, header-s, idle-s
+        --limit NAME=N,…          target, headers, body, parameters, header-s, body-s, body-rate, idle-s
         --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
         --config FILE             options as key: value; read if there: fast2sim.yaml
-      fast2sim help worlds has --scenario and what bounds worlds; fast2sim help tls has HTTPS
+      fast2sim help worlds has --scenario, --cors and what bounds worlds; fast2sim help tls has HTTPS
 
       example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
       """)
@@ -147,6 +147,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --world-ttl SECONDS       idle worlds in memory go after so long (3600)
         --max-worlds N            past it the one idle longest goes (10000)
         --world-max-bytes N       what a world besides default may use (268435456)
+        --cors ORIGIN,…           sites whose pages may call the API from a browser; * is all
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
 
       example: fast2sim serve --scenario sla-bruten --db :memory:
