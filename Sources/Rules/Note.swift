@@ -16,7 +16,7 @@ package struct Note: Sendable, Equatable {
     self.hint = hint
   }
 
-  /// The level of the code; strict mode refuses what is a `warning` (rule 1.9).
+  /// The level of the code.
   package var level: NoteLevel { code.level }
   /// The rule that the note is about.
   package var rule: Rule { code.rule }
@@ -74,13 +74,7 @@ package enum NoteCode: String, Sendable, CaseIterable {
   /// A status that the list of possible ones did not offer (`control.md` 4.2).
   case statusNotOffered = "status-not-offered"
 
-  /// Whether strict mode refuses the request: what it has said itself is wrong. A habit of the client's is no fault of
-  /// the request that shows it.
-  package var isRefusedWhenStrict: Bool {
-    level == .warning && ![.loginEveryCall, .refreshUnused, .manyReads].contains(self)
-  }
-
-  /// The level; strict mode refuses warnings.
+  /// The level; `Strictness.strict` refuses warnings.
   package var level: NoteLevel {
     switch self {
     case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag, .loginEveryCall,

@@ -40,8 +40,9 @@ extension Rule {
       .r1_8, [.observed], "observed clients and refusals",
       "A query parameter that the operation lacks is ignored with a remark. A body field that it lacks is refused."),
     RuleRow(
-      .r1_9, [.assumed], "our decision",
-      "In strict mode whatever earns a warning is refused, so that a careless call cannot pass unseen."),
+      .r1_9, [.observed, .assumed], "observed refusals; our decision",
+      "Strictness has three levels: lenient notes what is odd; fast2 refuses what the real system is known to refuse, "
+        + "names of the other contract above all; strict refuses whatever earns a warning."),
     RuleRow(
       .r1_10, [.published], "published responses",
       "The API answers with 200, 201, 400, 401, 403, 404, 415 or 500. A broken business rule is 400; other "

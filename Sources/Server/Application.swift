@@ -1,7 +1,7 @@
 import Contract
 package import Domain
 package import HTTPTransport
-import Rules
+package import Rules
 package import Simulator
 import Tid
 package import Traffic
@@ -10,8 +10,8 @@ package import Traffic
 package struct ServerOptions: Sendable {
   /// Whose names travel where neither client nor world says so (rule 1.1).
   package var kontrakt: Kontraktsval = .document
-  /// Warnings are refusals (rule 1.9).
-  package var strict = false
+  /// What is refused of what could be noted, where the world doesn't say (rule 1.9).
+  package var strictness: Strictness = .lenient
   /// How calls are authenticated (rule 3.7).
   package var auth: AuthMode = .full
   /// Unknown worlds are made by touching them (`control.md` 1.2).

@@ -60,15 +60,20 @@ struct Turn: Sendable {
   /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
   /// `control.md` 4.3).
   func mode(_ code: NoteCode) -> NoteMode {
-    decided.notes[code] ?? (decided.strict && code.isRefusedWhenStrict ? .refuse : .note)
+    decided.notes[code] ?? (code.isRefused(at: decided.strictness) ? .refuse : .note)
   }
 
   /// Refuses the request where a note is more than the world lets pass.
   func checkStrict(_ more: [Note] = []) throws(Refusal) {
     guard let note = (notes + more).first(where: { mode($0.code) == .refuse }) else { return }
-    let why = decided.strict && note.code.isRefusedWhenStrict ? "strict mode" : "a setting of the world"
+    let why: String
+    switch decided.strictness {
+    case .fast2 where note.code.isRefused(at: .fast2): why = "FAST2 refuses, and so does strictness fast2,"
+    case .strict where note.code.isRefused(at: .strict): why = "strict mode refuses"
+    case .lenient, .fast2, .strict: why = "a setting of the world refuses"
+    }
     throw Refusal(
-      .strict, "\(why) refuses what is noted as \(note.code.rawValue): \(note.text)",
+      .strict, "\(why) what is noted as \(note.code.rawValue): \(note.text)",
       hint: note.hint.isEmpty ? "See rule \(note.rule.number)." : note.hint)
   }
 
@@ -143,7 +148,7 @@ struct Turn: Sendable {
 struct Decided: Sendable {
   /// What counts where the client does not say (rules 1.1, 1.9).
   let kontrakt: Kontrakt
-  let strict: Bool
+  let strictness: Strictness
   /// How calls are authenticated (rule 3.7).
   let auth: AuthMode
   let quirks: Set<Quirk>
@@ -154,7 +159,7 @@ struct Decided: Sendable {
     let known = world.installation
     register = known.register
     kontrakt = Kontrakt(known.contract ?? app.options.kontrakt)
-    strict = known.strict ?? app.options.strict
+    strictness = known.strictness ?? app.options.strictness
     auth = known.auth.map(AuthMode.init) ?? app.options.auth
     quirks = known.quirks
     notes = known.notes

@@ -15,17 +15,13 @@ package struct WorldState: Sendable, Equatable {
   package var clockRate: Int64
   /// The machine's time from which the rate counts.
   package var clockSince: Tidpunkt
-  /// `1.1` or `published`; nil leaves it to settings and command line (rule 1.1).
-  package var contract: String?
-  /// Nil leaves it to settings and command line (rule 1.9).
-  package var strict: Bool?
   /// The fault rules, as whoever keeps them writes them; nil where there are none (`control.md` 3.1).
   package var faults: String?
 
   package init(
     randomID: String, randomState: UInt64 = 0, clockOffset: Int64 = 0, clockFrozen: Tidpunkt? = nil,
     clockRate: Int64 = 1000, clockSince: Tidpunkt = Tidpunkt(millisekunder: 0),
-    contract: String? = nil, strict: Bool? = nil, faults: String? = nil
+    faults: String? = nil
   ) {
     self.randomID = randomID
     self.randomState = randomState
@@ -33,8 +29,6 @@ package struct WorldState: Sendable, Equatable {
     self.clockFrozen = clockFrozen
     self.clockRate = clockRate
     self.clockSince = clockSince
-    self.contract = contract
-    self.strict = strict
     self.faults = faults
   }
 }
@@ -42,8 +36,7 @@ package struct WorldState: Sendable, Equatable {
 extension ReadTransaction {
   private static let state = SQL(
     """
-    SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt, klocka_fran_ms,
-      kontrakt, strikt, fel
+    SELECT id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt, klocka_fran_ms, fel
     FROM varld
     """)
   private static let spent = SQL("SELECT 1 FROM forbrukad_token WHERE jti = ?")
@@ -59,9 +52,7 @@ extension ReadTransaction {
       _ = c.integer()
       return WorldState(
         randomID: c.string(), randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
-        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), contract: c.text(),
-        strict: c.bool(),
-        faults: c.text())
+        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), faults: c.text())
     }
   }
 

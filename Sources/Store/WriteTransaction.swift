@@ -22,12 +22,12 @@ package final class WriteTransaction: ReadTransaction {
   private static let saveState = SQL(
     """
     INSERT INTO varld (id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt,
-      klocka_fran_ms, kontrakt, strikt, fel)
-    VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      klocka_fran_ms, fel)
+    VALUES (1, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET slump_id = excluded.slump_id, slumptillstand = excluded.slumptillstand,
       klocka_forskjutning_ms = excluded.klocka_forskjutning_ms, klocka_frusen_ms = excluded.klocka_frusen_ms,
       klocka_takt = excluded.klocka_takt, klocka_fran_ms = excluded.klocka_fran_ms,
-      kontrakt = excluded.kontrakt, strikt = excluded.strikt, fel = excluded.fel
+      fel = excluded.fel
     """)
 
   /// The next id of a kind; a rolled back transaction gives it back.
@@ -124,8 +124,6 @@ package final class WriteTransaction: ReadTransaction {
       $0.tidpunkt(state.clockFrozen)
       $0.int(state.clockRate)
       $0.tidpunkt(state.clockSince)
-      $0.text(state.contract)
-      $0.bool(state.strict)
       $0.text(state.faults)
     }
   }

@@ -11,16 +11,29 @@ struct Option: Sendable {
   let standard: String?
   let help: String
   let reach: Reach
+  /// What it means without a value; nil where it needs one, or takes none.
+  let alone: Alone?
+
+  /// The value of an option that is named and nothing more.
+  struct Alone: Sendable {
+    let value: String
+    /// The words behind it that are its value all the same.
+    let words: [String]
+  }
 
   /// Where an option can be given; each case includes those before it.
   enum Reach: Comparable { case flag, variable, file }
 
-  init(_ name: String, _ value: String? = nil, _ standard: String? = nil, _ help: String, reach: Reach = .file) {
+  init(
+    _ name: String, _ value: String? = nil, _ standard: String? = nil, _ help: String, reach: Reach = .file,
+    alone: Alone? = nil
+  ) {
     self.name = name
     self.value = value
     self.standard = standard
     self.help = help
     self.reach = reach
+    self.alone = alone
   }
 
   /// `FAST2SIM_RANDOM_SEED`.
@@ -101,6 +114,9 @@ struct Arguments {
     }
     if parts.count == 2 {
       try give(option, String(parts[1]), "--\(name)")
+    } else if let alone = option.alone {
+      let isNamed = left.first.map(alone.words.contains) ?? false
+      try give(option, isNamed ? left.removeFirst() : alone.value, "--\(name)")
     } else if let value = option.value {
       guard let next = left.popFirst() else {
         throw UsageError(message: "--\(name) needs a value: --\(name) \(value)")
@@ -156,7 +172,8 @@ struct Arguments {
     return UsageError(message: "\(given.origin) is '\(given.text)'; \(valid)")
   }
 
-  private static func bool(_ text: String) -> Bool? {
+  /// What a switch says; nil for what is none.
+  static func bool(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "1", "true", "yes": true
     case "0", "false", "no": false

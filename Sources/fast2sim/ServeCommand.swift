@@ -1,5 +1,6 @@
 import Domain
 import HTTPTransport
+import Rules
 import Server
 import Simulator
 import Store
@@ -26,7 +27,9 @@ enum ServeCommand {
       Option("reseed", nil, nil, "replace all data by the seed; a copy is kept"),
       Option("contract", "1.1|published", "1.1", "whose names travel where the key doesn't say"),
       Option("auth", "MODE", "full", "full, no-gateway or off"),
-      Option("strict", nil, nil, "refuse what is otherwise noted as a warning"),
+      Option(
+        "strict", "LEVEL", "lenient", "lenient, fast2 or strict, which it is alone",
+        alone: Option.Alone(value: "strict", words: Strictness.allCases.map(\.rawValue))),
       Option("worlds", "MODE", "touch", "touch makes worlds at /w/NAME; explicit does not"),
       Option("world-ttl", "SECONDS", "3600", "idle worlds in memory go after so long"),
       Option("max-worlds", "N", "10000", "past it the one idle longest goes"),
@@ -124,7 +127,7 @@ struct ServeConfiguration {
     server.version = Product.version
     server.kontrakt = try a.choice("contract", .document)
     isContractGiven = a.text("contract") != nil
-    server.strict = a.isOn("strict")
+    server.strictness = try Self.strictness(a)
     server.auth = try a.choice("auth", .full)
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
     server.simHeaders = !a.isOn("no-sim-headers")
@@ -151,6 +154,12 @@ struct ServeConfiguration {
       origins.append(origin)
     }
     return CORS(origins)
+  }
+
+  /// A level; or on and off, as before there were levels.
+  private static func strictness(_ a: Arguments) throws(UsageError) -> Strictness {
+    if let text = a.text("strict"), let on = Arguments.bool(text) { return on ? .strict : .lenient }
+    return try a.choice("strict", .lenient)
   }
 
   private static func adminKey(_ a: Arguments) throws(UsageError) -> String? {

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Rules
 import Testing
 import Tid
 
@@ -135,7 +136,7 @@ import Tid
     var s = Settings()
     s.firstArbetsorderId = 5
     s.contract = .published
-    s.strict = true
+    s.strictness = .strict
     s.orderWhenUtforareGiven = true
     s.allowSkip = true
     s.editableWhenUtford = true

@@ -1,6 +1,7 @@
 import CSQLite
 import Domain
 import Foundation
+import Rules
 import Testing
 
 @testable import Store
@@ -46,6 +47,21 @@ import Testing
     let error = #expect(throws: StoreError.self) { try Database.open(path: path) }
     #expect(error?.code == .newer)
     #expect(bytes(path) == before)
+  }
+
+  @Test(arguments: [("true", Strictness.strict), ("false", .lenient), ("fast2", .fast2)])
+  func `what was a switch is read as a level of strictness`(_ stored: String, _ level: Strictness) throws {
+    let folder = Folder()
+    let path = folder.file("a.sqlite")
+    let database = try Database.open(path: path)
+    var installation = Fixture.installation
+    installation.settings.strictness = .strict
+    try database.fill(installation, seed: Fixture.seed)
+    try database.close()
+    try run(path, "UPDATE installning SET varde = '\(stored)' WHERE namn = 'strict'")
+    let again = try Database.open(path: path)
+    #expect(try again.read { $0.settings }.strictness == level)
+    try again.close()
   }
 
   @Test func `an older database is migrated, and copies of it are kept`() throws {

@@ -1,4 +1,5 @@
 import Domain
+import Rules
 import Testing
 import Tid
 
@@ -84,7 +85,7 @@ import Tid
     var settings = Fixture.installation.settings
     settings.allowSkip = true
     settings.contract = .published
-    settings.strict = false
+    settings.strictness = .fast2
     settings.filesTypes = []
     let new = settings
     #expect(throws: Stop.self) {
@@ -211,7 +212,7 @@ import Tid
     #expect(try database.read { try $0.worldState() } == nil)
     let state = WorldState(
       randomID: "w", randomState: .max, clockOffset: -5, clockFrozen: Fixture.nar(3), clockRate: 60_000,
-      clockSince: Fixture.nar(2), contract: "1.1", strict: true)
+      clockSince: Fixture.nar(2), faults: "[]")
     try database.write { t in
       try t.save(WorldState(randomID: "v"))
       try t.save(state)

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Rules
 import Tid
 
 /// How a value is written: read by the type that the field asks for, and described to editors.
@@ -125,6 +126,13 @@ extension Form where Value == Bool {
     reader.report(p, "expected true or false, got \(reader.shown(p))", suggestion: suggestion)
     return nil
   }
+}
+
+extension Form where Value == Strictness {
+  /// A level, or the switch that it once was.
+  static let strictness = scalar(
+    .either([.choice(Strictness.allCases.map(\.rawValue)), .boolean]), "one of lenient, fast2 and strict",
+    Strictness.init(reading:))
 }
 
 extension Form where Value == Datum {

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Rules
 
 /// One setting of an installation: the reader, the schema and the table of the docs all come from the list of these.
 package struct Setting: Sendable {
@@ -60,6 +61,7 @@ package struct Setting: Sendable {
     case let on as Bool: JSONValue(booleanLiteral: on)
     case let words as [String]: .list(words.map { .text($0) })
     case let choice as Kontraktsval: .text(choice.rawValue)
+    case let level as Strictness: .text(level.rawValue)
     default: .text("\(value)")
     }
   }
@@ -84,8 +86,8 @@ package struct Setting: Sendable {
       "contract", .choice, \.contract, type: "1.1, published", rule: "1.1",
       "The contract of a call whose klient names none; left out, the command line decides"),
     Setting(
-      "strict", .boolean, \.strict, type: "boolean", rule: "1.9",
-      "Warning notes become refusals; left out, the command line decides"),
+      "strict", .strictness, \.strictness, type: "lenient, fast2, strict", rule: "1.9",
+      "What is refused of what could be noted; true is strict; left out, the command line decides"),
     Setting(
       "status.orderWhenUtforareGiven", .boolean, \.orderWhenUtforareGiven, type: "boolean", rule: "4.3",
       "A new arbetsorder with an utförare is GODK at once"),

@@ -30,8 +30,8 @@ package struct Settings: Sendable, Equatable {
   package var filesTempHours: Int64 = 24
   /// The contract of a call whose client names none; nil leaves it to the command line (rule 1.1).
   package var contract: Kontraktsval?
-  /// Warnings are refusals; nil leaves it to the command line (rule 1.9).
-  package var strict: Bool?
+  /// What is refused of what could be noted; nil leaves it to the command line (rule 1.9).
+  package var strictness: Strictness?
 
   /// How calls are authenticated; nil leaves it to the command line (rule 3.7).
   package var auth: Autentisering?

@@ -89,7 +89,7 @@ enum ControlSchema {
       Member("scenario", .text(1...1000), "The name of a scenario that it begins as, in place of from."),
       Member("persist", .boolean, "It gets a file of its own, and stays."),
       Member("contract", contract, "The contract that it speaks, in place of its source's."),
-      Member("strict", .boolean, "Whether warnings are refusals, in place of its source's."),
+      Member("strict", strictness, "What is refused of what could be noted, in place of its source's."),
       Member(
         "allow", .list(.choice(Coverage.Universe.api.codes.map(\.code))),
         "What may be noted or refused in it: exec does not count it against its command."),

@@ -15,7 +15,7 @@ extension ControlTable {
       answer: .json(200, ControlSchema.settings),
       body: ControlBody(
         schema: ControlSchema.settingsChange,
-        example: ["strict": true, "notes": ["unknown-parameter": "note"], "quirks": ["modified-timestamp"]])),
+        example: ["strict": "fast2", "notes": ["unknown-parameter": "note"], "quirks": ["modified-timestamp"]])),
     ControlOperation(
       id: .readState, method: "GET", path: "state", summary: "The world as a seed that loads again to the same state.",
       rule: .c1_4, answer: .text(["application/json", "application/yaml"]),
@@ -58,6 +58,9 @@ extension ControlTable {
 
 extension ControlSchema {
   private static let seconds = JSONSchema.integer(1...2_147_483_647)
+  private static let levels = JSONSchema.choice(Strictness.allCases.map(\.rawValue))
+  /// True is strict and false lenient, as before there were levels.
+  static let strictness = JSONSchema.either([levels, .boolean])
   private static let mode = JSONSchema.choice(NoteMode.allCases.map(\.rawValue))
 
   private static func members(_ isAnswer: Bool) -> [Member] {
@@ -68,7 +71,8 @@ extension ControlSchema {
     }
     return [
       member("contract", open(contract), "Whose names travel where the client doesn't say (rule 1.1)."),
-      member("strict", open(.boolean), "Warnings are refusals (rule 1.9)."),
+      member(
+        "strict", open(isAnswer ? levels : strictness), "What is refused of what could be noted (rule 1.9)."),
       member("auth", open(.choice(Autentisering.allCases.map(\.rawValue))), "How calls are authenticated (rule 3.7)."),
       member("firstArbetsorderId", .integer(1...9_007_199_254_740_991), "Where the API's ids begin (rule 4.10)."),
       member("prio", .text(1...100), "The prio of an arbetsorder that gives none (rule 4.10)."),

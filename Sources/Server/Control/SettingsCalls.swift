@@ -28,7 +28,8 @@ extension Control {
       s.notes[code].map { (code.rawValue, .text($0.rawValue)) }
     }
     return .object([
-      ("contract", s.contract.map { .text($0.rawValue) } ?? .null), ("strict", s.strict.map(bool) ?? .null),
+      ("contract", s.contract.map { .text($0.rawValue) } ?? .null),
+      ("strict", s.strictness.map { .text($0.rawValue) } ?? .null),
       ("auth", s.auth.map { .text($0.rawValue) } ?? .null), ("firstArbetsorderId", .int(s.firstArbetsorderId)),
       ("prio", .text(s.prio)), ("tilltrade", .text(s.tilltrade)),
       (
@@ -106,6 +107,14 @@ extension Control {
   }
 }
 
+extension Strictness {
+  /// As a body has it: a level, or true for strict and false for lenient; nil for all else.
+  init?(_ value: JSONValue) {
+    guard let text = value.stringValue ?? value.boolValue.map({ $0 ? "true" : "false" }) else { return nil }
+    self.init(reading: text)
+  }
+}
+
 /// What a PUT to `/_sim/settings` changes; what it does not name stays.
 struct SettingsChange: Sendable {
   let body: JSONValue
@@ -124,7 +133,7 @@ struct SettingsChange: Sendable {
   /// - Throws: `control-invalid` for codes that the world does not have.
   func apply(to s: inout Settings, _ register: RegisterSnapshot, _ operation: ControlOperation) throws(Refusal) {
     if let value = body["contract"] { s.contract = value.stringValue.flatMap { Kontraktsval(rawValue: $0) } }
-    if let value = body["strict"] { s.strict = value.boolValue }
+    if let value = body["strict"] { s.strictness = Strictness(value) }
     if let value = body["auth"] { s.auth = value.stringValue.flatMap { Autentisering(rawValue: $0) } }
     if let id = body["firstArbetsorderId"]?.intValue { s.firstArbetsorderId = id }
     try code("prio", register.prio.keys.sorted(), &s.prio, operation)

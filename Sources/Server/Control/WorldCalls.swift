@@ -20,7 +20,7 @@ extension Control {
     }
     wish.isKept = body?["persist"]?.boolValue ?? false
     wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(rawValue: $0) }
-    wish.strict = body?["strict"]?.boolValue
+    wish.strictness = body?["strict"].flatMap(Strictness.init)
     wish.allowed = Set((body?["allow"]?.arrayValue ?? []).compactMap(\.stringValue))
     do {
       return json(WorldList.value(try app.worlds.overview(of: try app.worlds.make(wish))), 201)

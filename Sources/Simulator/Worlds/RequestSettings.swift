@@ -9,8 +9,8 @@ package struct RequestSettings: Sendable {
   package let register: RegisterSnapshot
   /// See ``Settings/contract``.
   package let contract: Kontraktsval?
-  /// See ``Settings/strict``.
-  package let strict: Bool?
+  /// See ``Settings/strictness``.
+  package let strictness: Strictness?
   /// See ``Settings/auth``.
   package let auth: Autentisering?
   /// See ``Settings/quirks``.
@@ -21,7 +21,7 @@ package struct RequestSettings: Sendable {
   init(_ master: Master) {
     register = master.register
     contract = master.settings.contract
-    strict = master.settings.strict
+    strictness = master.settings.strictness
     auth = master.settings.auth
     quirks = master.settings.quirks
     notes = master.settings.notes

@@ -128,10 +128,10 @@ package final class World: Sendable {
     }
     begun.randomID = try newID(name, previous: previous, start.incarnation, options)
     try transaction.save(begun)
-    if start.contract != nil || start.strict != nil {
+    if start.contract != nil || start.strictness != nil {
       var settings = transaction.settings
       settings.contract = start.contract ?? settings.contract
-      settings.strict = start.strict ?? settings.strict
+      settings.strictness = start.strictness ?? settings.strictness
       try transaction.save(settings)
     }
     return begun

@@ -1,4 +1,5 @@
 package import Domain
+package import Rules
 package import Store
 package import Tid
 import Traffic
@@ -39,8 +40,8 @@ package struct WorldStart: Sendable {
   package var shown: Tidpunkt?
   /// The contract that it speaks, in place of the seed's.
   package var contract: Kontraktsval?
-  /// Whether warnings are refusals, in place of the seed's.
-  package var strict: Bool?
+  /// What is refused of what could be noted, in place of the seed's.
+  package var strictness: Strictness?
   /// Codes of notes and refusals that whoever made it means to see in it.
   package var allowed: Set<String> = []
   /// How many worlds have had its name before, so that no token of theirs is good in it.

@@ -1,6 +1,6 @@
 package import Domain
 import Locks
-import Rules
+package import Rules
 import Store
 package import Tid
 
@@ -27,7 +27,7 @@ package struct WorldWish: Sendable {
   /// The contract that it speaks, in place of the source's.
   package var contract: Kontraktsval?
   /// Whether warnings are refusals, in place of the source's.
-  package var strict: Bool?
+  package var strictness: Strictness?
   /// Codes of notes and refusals that are meant in it, until the server ends.
   package var allowed: Set<String> = []
 
@@ -44,7 +44,7 @@ extension Worlds {
     guard !exists(wish.name) else { throw Self.taken(wish.name) }
     let image = try wish.source?.image ?? standard.database.image()
     var start = wish.source?.start ?? WorldStart()
-    (start.contract, start.strict, start.allowed) = (wish.contract, wish.strict, wish.allowed)
+    (start.contract, start.strictness, start.allowed) = (wish.contract, wish.strictness, wish.allowed)
     let world = try inMemory(wish.name, image, start)
     guard wish.isKept else { return try enter(world) }
     guard let shelf else {

@@ -24,7 +24,7 @@ enum SettingsRows {
       ("files.types", s.filesTypes.joined(separator: ",")),
       ("files.tempHours", String(s.filesTempHours)),
       ("contract", s.contract?.rawValue),
-      ("strict", s.strict.map(String.init)),
+      ("strict", s.strictness?.rawValue),
       ("auth", s.auth?.rawValue),
       ("quirks", s.quirks.isEmpty ? nil : s.quirks.map(\.rawValue).sorted().joined(separator: ",")),
       (
@@ -81,7 +81,8 @@ enum SettingsRows {
     try take("files.types", \.filesTypes) { $0.split(separator: ",").map(String.init) }
     try take("files.tempHours", \.filesTempHours) { Int64($0) }
     try take("contract", \.contract) { Kontraktsval(rawValue: $0) }
-    try take("strict", \.strict) { Bool($0) }
+    // Once it was a switch.
+    try take("strict", \.strictness, Strictness.init(reading:))
     try take("auth", \.auth) { Autentisering(rawValue: $0) }
     try take("quirks", \.quirks) { Set($0.split(separator: ",").compactMap { Quirk(rawValue: String($0)) }) }
     try take("notes", \.notes, noteModes)

@@ -88,7 +88,7 @@ import Testing
 
   @Test(.rule(.r4_12, .r1_9, .r2_5))
   func `in a strict world that warning is a refusal, and nothing is made`() throws {
-    let server = try TestServer(options: { $0.strict = true })
+    let server = try TestServer(options: { $0.strictness = .strict })
     let orders = try Orders(server)
     let answer = try orders.post("\"enhetsId\": 700227", objekt: "9910292")
     #expect(answer.status == 400, "\(answer)")

@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test(.rule(.r1_9)) func `strict mode refuses an alias`() throws {
-    let server = try TestServer(options: { $0.strict = true })
+    let server = try TestServer(options: { $0.strictness = .strict })
     let caller = try server.world().login()
     let answer = try caller.put("/v1/arbetsorder/101", "{\"ekonomi\": {\"materialKostnad\": 5}}")
     #expect(answer.status == 400)

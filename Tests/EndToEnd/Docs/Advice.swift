@@ -43,7 +43,7 @@ enum Advice {
     .requiredNull: "Send a value, or leave the field out where it isn't required.",
     .unknownCode: "Send one of the values that `message` lists.",
     .notAnID: "Send a whole number from 1.",
-    .strict: "Mend what the note says, or start without `--strict`.",
+    .strict: "Mend what the note says, or choose a lower level of `strict`.",
     .pathNotFound: "Ask a list for what there is; another world has other rows.",
     .parentNotFound: "Ask a list for what there is; another world has other rows.",
     .referenceNotFound: "Refer to a row of the register that `message` names.",

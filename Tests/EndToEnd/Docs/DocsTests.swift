@@ -72,7 +72,7 @@ enum NotesPage {
     ```
 
     The codes are stable: tests may rely on them. `--no-sim-headers` leaves the header out, `--strict` refuses what is
-    otherwise noted as a warning, and `--log all` logs the requests that have no notes too.
+    otherwise noted as a warning, `--strict=fast2` what FAST2 is known to refuse, and `--log all` logs the requests that have no notes too.
 
     ## Refusals
 

@@ -36,7 +36,7 @@ import Testing
   func `in strict mode every warning is a 400 that names it`(_ how: String) throws {
     let server =
       how == "the option"
-      ? try TestServer(options: { $0.strict = true }) : try TestServer(seed: demoSeed(settings: "strict: true"))
+      ? try TestServer(options: { $0.strictness = .strict }) : try TestServer(seed: demoSeed(settings: "strict: true"))
     let world = server.world()
     let caller = try world.login()
     for row in Self.warned {
@@ -52,9 +52,92 @@ import Testing
     try server.stop()
   }
 
+  /// How a world comes to a level, with the body or setting that says it.
+  private func worlds(_ level: String) throws -> [TestWorld] {
+    let shared = TestServer.shared.world()
+    _ = try shared.anonymous.put("/_sim/settings", "{\"strict\": \(level)}")
+    let name = "level-\(level.filter { $0 != "\"" })-\(shared.base.dropFirst(3))"
+    _ = try shared.anonymous.post("/_sim/worlds", "{\"name\": \"\(name)\", \"strict\": \(level)}")
+    let seeded = TestServer.shared.world()
+    _ = try seeded.anonymous.post("/_sim/state", "{\"settings\": {\"strict\": \(level)}}")
+    let played = TestServer.shared.world()
+    _ = try played.anonymous.post(
+      "/_sim/scenario", "{\"fast2\": \"scenario/1\", \"name\": \"n\", \"settings\": {\"strict\": \(level)}}")
+    return [shared, TestServer.shared.world(name), seeded, played]
+  }
+
+  @Test(
+    .rule(.r1_9),
+    arguments: [
+      ("\"lenient\"", "lenient", []), ("false", "lenient", []), ("\"fast2\"", "fast2", ["alias-used"]),
+      ("\"strict\"", "strict", Set(warned.map(\.code))), ("true", "strict", Set(warned.map(\.code))),
+    ] as [(String, String, Set<String>)])
+  func `a world has its level of strictness, by settings, at its making, by seed and by scenario`(
+    _ level: String, _ shown: String, _ refused: Set<String>
+  ) throws {
+    for world in try worlds(level) {
+      #expect(try world.anonymous.get("/_sim/settings").json["strict"]?.text == shown)
+      let state = try world.anonymous.get("/_sim/state").json["settings"]
+      #expect(state?["strict"]?.text == shown)
+      let caller = try world.login()
+      for row in Self.warned {
+        let answer = try send(row, caller)
+        #expect((answer.status == 400) == refused.contains(row.code), "\(row.code): \(answer)")
+        #expect(answer.notes.contains(row.code) || answer.message.contains(row.code), "\(answer)")
+      }
+    }
+  }
+
+  @Test(.rule(.r1_9))
+  func `fast2 refuses what FAST2 is known to refuse, in either contract, and nothing else`() throws {
+    let world = TestServer.shared.world()
+    _ = try world.anonymous.put("/_sim/settings", "{\"strict\": \"fast2\"}")
+    for (key, own, others) in [
+      ("demo-key", "bokadFromTid", "bokadFomTid"), ("demo-key-published", "bokadFomTid", "bokadFromTid"),
+    ] {
+      let caller = try world.login(key: key)
+      let rest = key == "demo-key" ? "" : #", "arbetsordertypKod": "F", "kundNr": "KUNDA10001", "objektId": "9900101""#
+      func put(_ name: String) throws -> TestAnswer {
+        let planning = "\"planering\": {\"bokadDatum\": \"20260303\", \"\(name)\": \"08:00\"}"
+        return try caller.put("/v1/arbetsorder/101", "{\(planning)\(rest)}")
+      }
+      #expect(try put(own).status == 200)
+      let refused = try put(others)
+      expectAPIError(refused, 400, "strict")
+      #expect(refused.message.contains("FAST2 refuses"))
+      #expect(refused.message.contains(others))
+    }
+    let caller = try world.login()
+    let typo = try caller.with(login: nil).send("GET", aRead, headers: [("X-Auht-Token", caller.login ?? "")])
+    #expect(typo.status == 200)
+    let unknown = try caller.post("/v1/arbetsorder", #"{"objektId": "9900101", "utrymme": {"id": 201001}}"#)
+    #expect(unknown.notes == ["unknown-field"])
+    let code = try caller.post("/v1/arbetsorder", #"{"objektId": "9900101", "arbetsordertypKod": "X"}"#)
+    #expect(code.notes == ["unknown-code"])
+    // Each note can still be set apart.
+    _ = try world.anonymous.put("/_sim/settings", #"{"notes": {"alias-used": "note", "coerced": "refuse"}}"#)
+    #expect(try caller.put("/v1/arbetsorder/108", Self.warned[0].body ?? "").notes == ["alias-used"])
+    #expect(try send(Self.warned[1], caller).notes == ["strict", "coerced"])
+  }
+
+  @Test(arguments: ["\"fats2\"", "1", "\"\"", "{}"])
+  func `what is no level is refused with what is`(_ level: String) throws {
+    let world = TestServer.shared.world()
+    for (method, path, body) in [
+      ("PUT", "/_sim/settings", "{\"strict\": \(level)}"),
+      ("POST", "/_sim/worlds", "{\"name\": \"no-level\", \"strict\": \(level)}"),
+      ("POST", "/_sim/state", "{\"settings\": {\"strict\": \(level)}}"),
+    ] {
+      let answer = try world.anonymous.send(
+        method, path, headers: [("Content-Type", "application/json")], text: body)
+      expectProblem(answer, 400, answer.notes.first ?? "")
+      #expect(answer.json["detail"]?.text?.contains("fast2") == true, "\(answer.text)")
+    }
+  }
+
   @Test(.rule(.r1_9))
   func `strict mode lets an info pass`() throws {
-    let server = try TestServer(options: { $0.strict = true })
+    let server = try TestServer(options: { $0.strictness = .strict })
     let caller = try server.standard.login()
     let nothing = try caller.put("/v1/arbetsorder/108", "{\"information\": {\"beskrivning\": \"Stopp i toaletten\"}}")
     #expect(nothing.status == 200)
@@ -67,7 +150,7 @@ import Testing
 
   @Test(.rule(.r1_9))
   func `a world's setting can take strict mode back`() throws {
-    let server = try TestServer(seed: demoSeed(settings: "strict: false"), options: { $0.strict = true })
+    let server = try TestServer(seed: demoSeed(settings: "strict: false"), options: { $0.strictness = .strict })
     #expect(try server.standard.login().get("/v1/arbetsorder?kundId=310001").notes == ["unknown-parameter"])
     try server.stop()
   }

@@ -80,3 +80,11 @@ func basic(_ key: String, _ secret: String) -> (String, String) {
 
 /// One read that any logged-in caller may make.
 let aRead = "/v1/fastastrukturen/objekt/9900101"
+
+extension TestAnswer {
+  /// What the journal of its world has to say first about its request: the sentence, and what to do.
+  func remark(_ world: TestWorld) throws -> (text: String, hint: String) {
+    let entry = try world.anonymous.get("/_sim/journal/\(header("X-Sim-Request-Id") ?? "")").json
+    return (entry["notes"]?[0]?["text"]?.text ?? "", entry["notes"]?[0]?["hint"]?.text ?? "")
+  }
+}

@@ -1,3 +1,4 @@
+import Rules
 import TestKit
 import Testing
 
@@ -26,12 +27,36 @@ import Testing
     #expect(try server.send("GET", "/_sim/health").json["contract"]?.text == counts)
   }
 
-  @Test(arguments: [("true", nil, 400), ("true", "--strict=false", 200), ("false", nil, 200), ("no", "--strict", 400)])
-  func `a switch can be turned on and off`(_ file: String, _ flag: String?, _ status: Int) throws {
+  /// The key of the file, the variable, the words of the command line; then what becomes of an unknown parameter and
+  /// of a name of the other contract.
+  static let levels: [(file: String, variable: String?, words: [String], parameter: Int, alias: Int)] = [
+    ("true", nil, [], 400, 400), ("true", nil, ["--strict=false"], 200, 200), ("false", nil, [], 200, 200),
+    ("no", nil, ["--strict"], 400, 400), ("fast2", nil, [], 200, 400), ("lenient", "fast2", [], 200, 400),
+    ("strict", "0", [], 200, 200), ("strict", "lenient", ["--strict", "fast2", "--workers", "1"], 200, 400),
+    ("fast2", nil, ["--strict=strict"], 400, 400), ("fast2", "1", ["--strict", "lenient"], 200, 200),
+    ("", nil, ["--strict", "--workers", "1"], 400, 400),
+  ]
+
+  @Test(.rule(.r1_9), arguments: levels)
+  func `the level of strictness is a flag, a variable and a key, and the switch that it was`(
+    _ row: (file: String, variable: String?, words: [String], parameter: Int, alias: Int)
+  ) throws {
     let scratch = try Scratch()
-    try scratch.write("fast2sim.yaml", "strict: \(file)\ndb: ':memory:'\n")
-    let server = try Served(flag.map { [$0] } ?? [], in: scratch)
-    #expect(try server.send("GET", "/v1/arbetsorder?unknown=1", server.login()).status == status)
+    try scratch.write("fast2sim.yaml", "strict: \(row.file)\ndb: ':memory:'\n")
+    let server = try Served(row.words, environment: row.variable.map { ["FAST2SIM_STRICT": $0] } ?? [:], in: scratch)
+    let tokens = try server.login()
+    #expect(try server.send("GET", "/v1/arbetsorder?unknown=1", tokens).status == row.parameter)
+    let body = #"{"planering": {"bokadFomTid": "08:00", "bokadDatum": "20260303"}}"#
+    #expect(try server.send("PUT", "/v1/arbetsorder/108", tokens, json: body).status == row.alias)
+  }
+
+  @Test func `a switch can be turned on and off`() throws {
+    for (file, words, shown) in [("true", [], false), ("true", ["--no-sim-headers=false"], true), ("no", [], true)] {
+      let scratch = try Scratch()
+      try scratch.write("fast2sim.yaml", "no-sim-headers: \(file)\ndb: ':memory:'\n")
+      let server = try Served(words, in: scratch)
+      #expect((try server.send("GET", "/v1/avtal").header("X-Sim-Request-Id") != nil) == shown)
+    }
   }
 
   @Test func `another file is read instead`() throws {
@@ -92,7 +117,7 @@ import Testing
     }
     var expected: [String] = []
     for option in screens {
-      let isSwitch = ["reseed", "strict", "no-sim-headers", "tls", "force", "json", "no-skips"].contains(option.name)
+      let isSwitch = ["reseed", "no-sim-headers", "tls", "force", "json", "no-skips"].contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
       if !expected.contains(entry) { expected.append(entry) }
     }

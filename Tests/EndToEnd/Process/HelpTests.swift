@@ -99,7 +99,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --reseed                  replace all data by the seed; a copy is kept
         --contract 1.1|published  whose names travel where the key doesn't say (1.1)
         --auth MODE               full, no-gateway or off (full)
-        --strict                  refuse what is otherwise noted as a warning
+        --strict LEVEL            lenient, fast2 or strict, which it is alone (lenient)
         --admin-key KEY           what opens /_sim to other machines, in X-Sim-Admin-Key
         --clock DATE-TIME         the world's time at start; it runs on from there
         --random-seed N           what random ids come from; given, tokens too (1)

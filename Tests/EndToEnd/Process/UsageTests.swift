@@ -18,7 +18,10 @@ import Testing
     (["--workers", "0"], "--workers is '0'; valid is a whole number from 1 to 64"),
     (["--auth", "non-gateway"], "--auth is 'non-gateway'; valid are full, no-gateway, off (did you mean no-gateway?)"),
     (["--contract", "2"], "--contract is '2'; valid are 1.1, published"),
-    (["--strict=maybe"], "--strict is 'maybe'; valid are true and false"),
+    (["--strict=maybe"], "--strict is 'maybe'; valid are lenient, fast2, strict"),
+    (["--strict=fats2"], "--strict is 'fats2'; valid are lenient, fast2, strict (did you mean fast2?)"),
+    (["--strict", "maybe"], "serve takes no 'maybe'; see --help"),
+    (["--reseed=maybe"], "--reseed is 'maybe'; valid are true and false"),
     (["--clock", "monday"], "--clock is 'monday'; valid is a date-time such as 2026-03-02T08:00:00+01:00"),
     (["--limit", "body"], "--limit is 'body'; valid is NAME=N with N from 1, several joined by commas"),
     (
