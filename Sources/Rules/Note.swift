@@ -1,19 +1,30 @@
 /// A remark about one request: what was seen, and what the caller can do about it (`control.md` 4.2).
 package struct Note: Sendable, Equatable {
   /// What was seen.
-  package var code: NoteCode
-  /// One English sentence that names the field or parameter, the value received and what was made of it.
-  package var text: String
+  package let code: NoteCode
+  /// One English sentence that names the field or parameter, the value received and what was made of it. Fields are
+  /// called as they are published; `named` knows better.
+  package var text: String { FieldName.resolved(markedText) }
   /// What the caller should do; empty when nothing is asked of them.
-  package var hint: String
+  package var hint: String { FieldName.resolved(markedHint) }
+  private let markedText: String
+  private let markedHint: String
 
   /// - Parameters:
   ///   - text: names what was seen.
   ///   - hint: what to do; empty when nothing is asked.
   package init(_ code: NoteCode, _ text: String, hint: String = "") {
     self.code = code
-    self.text = text
-    self.hint = hint
+    markedText = text
+    markedHint = hint
+  }
+
+  /// Whether a field is named that a contract or a request may call otherwise.
+  package var namesFields: Bool { FieldName.isNamed(in: markedText) || FieldName.isNamed(in: markedHint) }
+
+  /// The same, with fields called as `name` says.
+  package func named(_ name: (FieldName) -> String) -> Note {
+    Note(code, FieldName.resolved(markedText, name), hint: FieldName.resolved(markedHint, name))
   }
 
   /// The level of the code.

@@ -3,20 +3,33 @@
 /// `Server/ErrorMapping.swift` is the only place where it meets an HTTP status.
 package struct Refusal: Error, Sendable, Equatable {
   /// Which refusal it is; decides kind and rule.
-  package var code: RefusalCode
-  /// English and technical: names the field or the rule, the value received and what would be valid.
-  package var message: String
+  package let code: RefusalCode
+  /// English and technical: names the field or the rule, the value received and what would be valid. Fields are called
+  /// as they are published; `named` knows better.
+  package var message: String { FieldName.resolved(markedMessage) }
   /// Swedish, fit for an end user.
-  package var userMessage: String
+  package let userMessage: String
   /// What the caller should do.
-  package var hint: String
+  package var hint: String { FieldName.resolved(markedHint) }
+  private let markedMessage: String
+  private let markedHint: String
 
   /// - Parameter userMessage: Swedish; nil takes the code's own sentence.
   package init(_ code: RefusalCode, _ message: String, hint: String = "", userMessage: String? = nil) {
     self.code = code
-    self.message = message
+    markedMessage = message
     self.userMessage = userMessage ?? code.userMessage
-    self.hint = hint
+    markedHint = hint
+  }
+
+  /// Whether a field is named that a contract or a request may call otherwise.
+  package var namesFields: Bool { FieldName.isNamed(in: markedMessage) || FieldName.isNamed(in: markedHint) }
+
+  /// The same, with fields called as `name` says.
+  package func named(_ name: (FieldName) -> String) -> Refusal {
+    Refusal(
+      code, FieldName.resolved(markedMessage, name), hint: FieldName.resolved(markedHint, name),
+      userMessage: userMessage)
   }
 
   /// What it is to the caller.

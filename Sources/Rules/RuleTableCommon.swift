@@ -11,8 +11,10 @@ extension Rule {
   private static let contractRows: [RuleRow] = [
     RuleRow(
       .r1_1, [.assumed], "our decision",
-      "The key of the gateway-klient decides which contract's names a call speaks; without one, the world's "
-        + "setting. The contracts differ in names and in a few codes, never in what happens."),
+      "The key of the gateway-klient decides which contract's names a call speaks, or the resurs where there is no "
+        + "gateway; without one, the world's setting. The contracts differ in names and in a few codes, never "
+        + "in what happens."
+    ),
     RuleRow(
       .r1_2, [.document, .assumed], "document §7; our decision",
       "Use the names of your contract. The other contract's name is understood and remarked on, because FAST2 "

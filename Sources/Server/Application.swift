@@ -221,7 +221,7 @@ package final class Application: RequestHandler {
       throw Refusal(
         .methodNotAllowed, "Method \(request.method) not allowed for given API resource",
         hint: "Allowed here: \(allowed.joined(separator: ", ")).")
-    case .notFound: throw Self.unknownPath
+    case .notFound: throw Self.unknownPath(segments)
     }
   }
 
@@ -311,11 +311,13 @@ package final class Application: RequestHandler {
     }
   }
 
-  private static var unknownPath: Refusal {
-    Refusal(
+  private static func unknownPath(_ segments: [String]) -> Refusal {
+    let meant = RouteAdvice.nearest(to: segments).map { "Did you mean \($0)? " } ?? ""
+    return Refusal(
       .noResource, "No matching resource found for given API Request",
-      hint:
-        "Paths begin with /ao-produkt/v1/, /v1/, /auth/1.0/v1/auth/ or /oauth2/token; before them may stand /w/{world}."
+      hint: meant
+        + "Paths begin with /ao-produkt/v1/, /v1/, /auth/1.0/v1/auth/ or /oauth2/token; "
+        + "before them may stand /w/{world}."
     )
   }
 }

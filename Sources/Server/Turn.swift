@@ -65,7 +65,7 @@ struct Turn: Sendable {
 
   /// Refuses the request where a note is more than the world lets pass.
   func checkStrict(_ more: [Note] = []) throws(Refusal) {
-    guard let note = (notes + more).first(where: { mode($0.code) == .refuse }) else { return }
+    guard let note = (notes + more).first(where: { mode($0.code) == .refuse })?.named(fieldNames.name) else { return }
     let why: String
     switch decided.strictness {
     case .fast2 where note.code.isRefused(at: .fast2): why = "FAST2 refuses, and so does strictness fast2,"
@@ -79,8 +79,15 @@ struct Turn: Sendable {
 
   /// The notes that anybody is to be told of.
   private var remarks: [Remark] {
-    notes.isEmpty ? [] : notes.filter { mode($0.code) != .ignore }.map(Remark.init)
+    guard !notes.isEmpty else { return [] }
+    let told = notes.filter { mode($0.code) != .ignore }
+    guard told.contains(where: \.namesFields) else { return told.map(Remark.init) }
+    let names = fieldNames
+    return told.map { Remark($0.named(names.name)) }
   }
+
+  /// What the request and its contract call the fields of its body.
+  private var fieldNames: FieldNames { FieldNames(operation, kontrakt, body: request?.body ?? []) }
 
   /// The answer of success; an operation without a declared body sends none (rule 1.5).
   func answered(_ body: [UInt8]) -> Response {
@@ -97,6 +104,7 @@ struct Turn: Sendable {
 
   /// The answer to a refusal.
   func refused(_ refusal: Refusal) -> Response {
+    let refusal = refusal.namesFields ? refusal.named(fieldNames.name) : refusal
     // The control plane takes no number from the world, so that what is random does not depend on it.
     let response =
       isControl

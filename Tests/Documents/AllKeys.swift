@@ -46,7 +46,7 @@ let allKeysSeed = """
       bokning: {kalender: arbetstid, lucka: PT1H30M, kapacitet: 2, overbokning: 1, tilltrade: [J, N]}
     - {id: E200, typ: foretag, extern: true, roll: extern}
     - {id: E300, extern: true, roll: lasare, bokning: {kalender: natt}}
-    - {id: L100, roll: lasare}
+    - {id: L100, roll: lasare, kontrakt: published}
     - {id: "007", extern: true, roll: intern}
   omraden:
     - {nr: F1, typ: felanmalan, namn: Norr, utforare: R100}

@@ -96,8 +96,9 @@ import Testing
     try filled.fill(Fixture.installation, seed: Fixture.seed)
     try filled.close()
     let path = folder.file("first.sqlite")
-    try Database.open(path: path, durability: .full, readers: 1, migrations: [.m0001]).close()
-    let connection = try Connection(path: path, role: .reader)
+    // Not a database, which would look for what later versions have.
+    let connection = try Connection(path: path, role: .writer)
+    try connection.migrate([.m0001], from: 0)
     try connection.execute("PRAGMA foreign_keys = OFF; ATTACH '\(newest)' AS newest")
     for table in try connection.texts("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
     where table != "installation_bild" {

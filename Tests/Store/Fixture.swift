@@ -61,6 +61,7 @@ enum Fixture {
     extern.typ = .foretag
     extern.extern = true
     extern.roll = .extern
+    extern.kontrakt = .published
     i.resurser = [extern, anna, Resurs(id: ResursID("R300"))]
     var omrade = Omrade(nr: "F1", typ: .felanmalan, namn: "Norr")
     omrade.utforare = anna.id

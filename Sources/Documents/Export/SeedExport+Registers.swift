@@ -88,7 +88,7 @@ extension SeedExport {
           [("utgivare", text($0.utgivare)), ("subjekt", text($0.subjekt)), ("hemlighet", text($0.hemlighet))]
         }
       ),
-      ("bokning", r.bokning.flatMap { object(bokningsbarhet($0)) }),
+      ("bokning", r.bokning.flatMap { object(bokningsbarhet($0)) }), ("kontrakt", text(r.kontrakt?.rawValue)),
     ]
   }
 

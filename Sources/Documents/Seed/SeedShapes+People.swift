@@ -121,6 +121,9 @@ extension SeedShapes {
     s.key("sso", .list(.id(.sso)), to: \.resurs.sso)
     s.key("federerad", .list(.mapping(federerad)), to: \.resurs.federerad)
     s.key("bokning", .mapping(bokning), to: \.resurs.bokning)
+    s.key("kontrakt", .choice, "Whose wire names its calls get where there is no gateway (rule 1.1).") {
+      $0.resurs.kontrakt = $1
+    }
   }
 
   /// A resurs whose roll agrees with `extern` (rule 3.8).

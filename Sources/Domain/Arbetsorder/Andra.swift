@@ -8,8 +8,8 @@ extension Arbetsorder {
     try Behorighet.skriva(self, anrop.resurs)
     if andring.objekt == .tom { throw Self.saknad("objektId") }
     if andring.typ == .tom { throw Self.saknad("arbetsordertypKod") }
-    if andring.status == .tom { throw Self.saknad("statusKod") }
-    let mal = try andring.status.givet.map { kod in try Status.tolka(kod, falt: "statusKod") }
+    if andring.status == .tom { throw Self.saknad("\(FieldName.statusKod)") }
+    let mal = try andring.status.givet.map { kod in try Status.tolka(kod, falt: .statusKod) }
 
     var utfall = Utfall(self)
     utfall.andrad = false
@@ -23,7 +23,7 @@ extension Arbetsorder {
 
   /// Decides a change of status alone.
   package func bytStatus(_ kod: String, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
-    let mal = try Status.tolka(kod, falt: "statuskod")
+    let mal = try Status.tolka(kod, falt: .statuskod)
     var utfall = Utfall(self)
     utfall.andrad = false
     try utfall.bytStatus(till: mal, anrop, yta)
@@ -100,7 +100,8 @@ extension Arbetsorder {
       throw Refusal(
         .arbetsorderLocked,
         "arbetsorder \(id.rawValue) is \(status.rawValue): \(andrade.joined(separator: ", ")) can't change any more",
-        hint: "Send only statusKod and values that are stored, or step back first where the status allows it.")
+        hint:
+          "Send only \(FieldName.statusKod) and values that are stored, or step back first where the status allows it.")
     }
   }
 }

@@ -3,7 +3,9 @@ import Rules
 /// The fields that a request can change, by the names that callers know them by, so that a refusal can name them.
 enum Arbetsorderfalt {
   /// The fields that only the landlord's own staff changes (rule 3.8).
-  static let interna: Set<String> = ["resursId", "kundNr", "objektId", "ekonomi", "fakturera"]
+  static let interna: Set<String> = [
+    "resursId", "kundNr", "objektId", "ekonomi", FieldName.fakturera.description,
+  ]
 
   /// The fields in which two states differ; status, groups of who and when, and derived fields don't count.
   static func andrade(_ a: Arbetsorder, _ b: Arbetsorder) -> [String] {
@@ -13,9 +15,10 @@ enum Arbetsorderfalt {
       ("enhetsId", a.enhet == b.enhet), ("enhetsNotering", a.enhetsNotering == b.enhetsNotering),
       ("nyEnhet", a.nyEnhetTyp == b.nyEnhetTyp), ("frasNr", a.fras == b.fras),
       ("information", a.information == b.information), ("arbetsordertypKod", a.typ == b.typ),
-      ("tilltradeKod", a.tilltrade == b.tilltrade), ("prioKod", a.prio == b.prio), ("objektId", a.objekt == b.objekt),
+      (FieldName.tilltradeKod.description, a.tilltrade == b.tilltrade), ("prioKod", a.prio == b.prio),
+      ("objektId", a.objekt == b.objekt),
       ("anmalare", a.anmalare == b.anmalare), ("kundNr", a.kund == b.kund), ("planering", a.planering == b.planering),
-      ("ekonomi", a.ekonomi == b.ekonomi), ("fakturera", a.fakturera == b.fakturera),
+      ("ekonomi", a.ekonomi == b.ekonomi), (FieldName.fakturera.description, a.fakturera == b.fakturera),
       ("kundPrimarKontaktsatt", a.kontaktsatt == b.kontaktsatt),
     ]
     return par.filter { !$0.1 }.map(\.0)

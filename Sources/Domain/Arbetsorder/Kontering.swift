@@ -27,9 +27,12 @@ enum Kontering {
   static func belopp(_ andring: Arbetsorderandring) throws(Refusal) {
     if let b = andring.fakturaBelopp.givet, b < 0 {
       throw Refusal(
-        .negativeBelopp, "fakturera: the amount is \(b), valid is 0 or more", hint: "Send kronor, 0 or more.")
+        .negativeBelopp, "\(FieldName.fakturera).\(FieldName.fakturerasBelopp) is \(b), valid is 0 or more",
+        hint: "Send kronor, 0 or more.")
     }
-    for (namn, varde) in [("materialKostnad", andring.materialKostnad.givet), ("kostnad", andring.kostnad.givet)] {
+    for (namn, varde) in [
+      ("\(FieldName.materialKostnad)", andring.materialKostnad.givet), ("kostnad", andring.kostnad.givet),
+    ] {
       if let varde, varde < 0 {
         throw Refusal(
           .negativeKostnad, "ekonomi.\(namn) is \(varde), valid is 0 or more", hint: "Send kronor, 0 or more.")
@@ -43,13 +46,15 @@ enum Planeringsregler {
   static func prova(_ p: Arbetsorder.Planering) throws(Refusal) {
     if p.datum == nil, p.fran != nil || p.till != nil {
       throw Refusal(
-        .planeringWithoutDate, "planering has a time but no bokadDatum",
+        .planeringWithoutDate,
+        "planering has \(p.fran == nil ? "bokadTomTid" : "\(FieldName.bokadFomTid)") but no bokadDatum",
         hint: "Send bokadDatum together with the times.")
     }
     if let fran = p.fran, let till = p.till, till < fran {
       throw Refusal(
-        .planeringOrder, "planering: bokadTomTid \(till.kort) is before the from time \(fran.kort)",
-        hint: "Send a to time that is not before the from time.")
+        .planeringOrder,
+        "planering: bokadTomTid is \(till.kort), before \(FieldName.bokadFomTid), which is \(fran.kort)",
+        hint: "Send a bokadTomTid that is \(fran.kort) or later.")
     }
   }
 }

@@ -1,4 +1,4 @@
-import Rules
+package import Rules
 
 /// References must exist and agree (rules 4.11, 4.12). Checked is what a request sets, and what follows from it.
 struct Referenser<Kalla: Uppslag> {
@@ -20,14 +20,14 @@ struct Referenser<Kalla: Uppslag> {
     }
     if let kod = andring.prio.givet, r.prio[kod] == nil { throw Self.saknas("Prio", kod, falt: "prioKod") }
     if let kod = andring.tilltrade.givet, r.tilltrade[kod] == nil {
-      throw Self.saknas("Tilltrade", kod, falt: "tilltradeKod")
+      throw Self.saknas("Tilltrade", kod, falt: "\(FieldName.tilltradeKod)")
     }
     if let id = andring.ursprung.givet, r.ursprung[id] == nil { throw Self.saknas("Ursprung", id, falt: "ursprung") }
     if let id = andring.bunt.givet, r.buntar[id] == nil { throw Self.saknas("Bunt", id, falt: "buntId") }
     if let kod = andring.nyEnhetTyp.givet, r.enhetstyper[kod] == nil {
       let koder = r.ordning.enhetstyper.joined(separator: ", ")
       throw Refusal(
-        .unknownCode, "nyEnhet.enhetsTyp: unknown enhetstyp '\(kod)', valid are \(koder)",
+        .unknownCode, "nyEnhet.\(FieldName.enhetsTyp): unknown enhetstyp '\(kod)', valid are \(koder)",
         hint: "Send the code of an enhetstyp of this installation.")
     }
     if let kod = andring.typ.givet { try typ(kod) }
@@ -55,7 +55,7 @@ struct Referenser<Kalla: Uppslag> {
   func kund() throws -> Result<KundID?, Refusal> {
     guard let nummer = andring.kundNummer.givet else { return .success(nil) }
     guard let kund = try uppslag.kundID(nummer: nummer) else {
-      return .failure(Self.saknas("Kund", nummer, falt: "kundNr"))
+      return .failure(try Kund.saknas(nummer, falt: "kundNr", uppslag))
     }
     return .success(kund)
   }
@@ -81,22 +81,47 @@ struct Referenser<Kalla: Uppslag> {
     }
     if let id = a.utrymme {
       guard let utrymme = try uppslag.utrymme(id) else { throw Self.saknas("Utrymme", id.rawValue, falt: "utrymmesId") }
-      guard utrymme.objekt == objekt.id else {
-        throw Refusal(
-          .referenceMismatch,
-          "utrymmesId: utrymme \(id.rawValue) belongs to objekt \(utrymme.objekt.rawValue), "
-            + "not to \(objekt.id.rawValue)",
-          hint: "GET /v1/fastastrukturen/utrymmen?objektId=\(objekt.id.rawValue) lists those of the objekt.")
-      }
+      guard utrymme.objekt == objekt.id else { throw utanfor(utrymme, objekt, enhet) }
     }
-    if let enhet, enhet.utrymme != a.utrymme {
-      let utrymme = a.utrymme.map { String($0.rawValue) } ?? "null"
-      throw Refusal(
-        .referenceMismatch,
-        "enhetsId: enhet \(enhet.id.rawValue) belongs to utrymme \(enhet.utrymme.rawValue), not to \(utrymme)",
-        hint: "Send utrymmesId \(enhet.utrymme.rawValue), or leave it out: an enhet implies its utrymme.")
-    }
+    if let enhet, enhet.utrymme != a.utrymme { throw utanfor(enhet, a.utrymme) }
     return (objekt, enhet)
+  }
+
+  /// An utrymme of another objekt: called by what the request has sent, which may be an enhet that implies it, or the
+  /// objekt alone.
+  private func utanfor(_ utrymme: Utrymme, _ objekt: Objekt, _ enhet: Enhet?) -> Refusal {
+    let (id, agare) = (utrymme.id.rawValue, utrymme.objekt.rawValue)
+    let hint = "GET /v1/fastastrukturen/utrymmen?objektId=\(objekt.id.rawValue) lists those of the objekt."
+    if andring.utrymme.namnd {
+      return Refusal(
+        .referenceMismatch, "utrymmesId: utrymme \(id) belongs to objekt \(agare), not to \(objekt.id.rawValue)",
+        hint: hint)
+    }
+    if andring.enhet.namnd, let enhet {
+      return Refusal(
+        .referenceMismatch,
+        "enhetsId: enhet \(enhet.id.rawValue) is in utrymme \(id) of objekt \(agare), not of \(objekt.id.rawValue)",
+        hint: hint)
+    }
+    return Refusal(
+      .referenceMismatch,
+      "objektId: the arbetsorder is about utrymme \(id) of objekt \(agare), not of \(objekt.id.rawValue)",
+      hint: "Send the utrymme and the enhet of the new objekt too, or null for both.")
+  }
+
+  /// An enhet that is not in the utrymme of the arbetsorder, called by what the request has sent.
+  private func utanfor(_ enhet: Enhet, _ utrymme: UtrymmeID?) -> Refusal {
+    let (id, eget) = (enhet.id.rawValue, enhet.utrymme.rawValue)
+    let annat = utrymme.map { String($0.rawValue) } ?? "null"
+    guard andring.enhet.namnd || !andring.utrymme.namnd else {
+      return Refusal(
+        .referenceMismatch,
+        "utrymmesId: the arbetsorder is about enhet \(id), which belongs to utrymme \(eget), not to \(annat)",
+        hint: "Send an enhet of that utrymme too, or null for it.")
+    }
+    return Refusal(
+      .referenceMismatch, "enhetsId: enhet \(id) belongs to utrymme \(eget), not to \(annat)",
+      hint: "Send utrymmesId \(eget), or leave it out: an enhet implies its utrymme.")
   }
 
   /// A fras belongs to the type of the enhet and to the type of the arbetsorder. Judged where the request sets the
@@ -106,15 +131,19 @@ struct Referenser<Kalla: Uppslag> {
     guard let (fras, enhetstyp) = uppslag.register.fraser[id] else {
       throw Self.saknas("Fras", id.rawValue, falt: "frasNr")
     }
+    // A fras that the request has not sent is not what it has got wrong.
+    let nr = id.rawValue
+    let mening = andring.fras.namnd ? "frasNr: fras \(nr)" : "enhetsId: fras \(nr) of the arbetsorder"
     guard let enhet else {
       throw Refusal(
-        .frasMismatch, "frasNr: fras \(id.rawValue) belongs to enhetstyp \(enhetstyp), and there is no enhetsId",
-        hint: "Send enhetsId together with frasNr, or leave frasNr out.")
+        .frasMismatch, "\(mening) belongs to enhetstyp \(enhetstyp), and there is no enhetsId",
+        hint: andring.fras.namnd
+          ? "Send enhetsId together with frasNr, or leave frasNr out." : "Send frasNr null as well.")
     }
     guard enhet.typ == enhetstyp, fras.typ == nil || fras.typ == a.typ else {
       throw Refusal(
         .frasMismatch,
-        "frasNr: fras \(id.rawValue) is for enhetstyp \(enhetstyp) and type \(fras.typ ?? "any"), "
+        "\(mening) is for enhetstyp \(enhetstyp) and type \(fras.typ ?? "any"), "
           + "not for enhetstyp \(enhet.typ) and type \(a.typ)",
         hint: "GET /v1/fastastrukturen/fraser?enhetsId=\(enhet.id.rawValue) lists those of the enhet.")
     }
@@ -132,5 +161,25 @@ struct Referenser<Kalla: Uppslag> {
     return Note(
       .enhetFlag, "enhet \(enhet.id.rawValue) has \(saknad): false, yet a type \(a.typ) arbetsorder names it",
       hint: "Choose an enhet whose \(saknad) is true.")
+  }
+}
+
+extension Kund {
+  /// `Kund not found for id:…`, with what to do.
+  ///
+  /// - Parameter resurs: who asks; nil where it is known to be the landlord's own staff.
+  package static func saknas(
+    _ nummer: String, falt: String, _ uppslag: some Uppslag, _ resurs: Resurs? = nil
+  ) throws -> Refusal {
+    Refusal(
+      .referenceNotFound, "Kund not found for id:\(nummer.prefix(80))",
+      hint: try (resurs?.roll == .extern ? nil : forvaxlad(nummer, uppslag))
+        ?? "\(falt) names something that the installation does not have; correct it or leave it out.")
+  }
+
+  /// Whose internal number it is that came in place of a customer number; nil where it is nobody's.
+  package static func forvaxlad(_ nummer: String, _ uppslag: some Uppslag) throws -> String? {
+    guard let id = Int64(nummer), let kund = try uppslag.kund(KundID(id)) else { return nil }
+    return "\(id) is the internal kundId of kund \(kund.nummer): send \"\(kund.nummer)\" in its place."
   }
 }

@@ -60,10 +60,10 @@ extension Arbetsorder {
   /// The status asked for; nil where none was. Only REG and GODK can be asked for (rule 4.6).
   private static func malstatus(_ andring: Arbetsorderandring) throws(Refusal) -> Status? {
     guard let kod = andring.status.givet else { return nil }
-    let mal = try Status.tolka(kod, falt: "statusKod")
+    let mal = try Status.tolka(kod, falt: .statusKod)
     guard mal == .registrerad || mal == .bestalld else {
       throw Refusal(
-        .statusAtCreation, "statusKod: a new arbetsorder can't be \(mal.rawValue), valid are REG and GODK",
+        .statusAtCreation, "\(FieldName.statusKod): a new arbetsorder can't be \(mal.rawValue), valid are REG and GODK",
         hint: "Create it, then PUT …/status step by step.")
     }
     return mal

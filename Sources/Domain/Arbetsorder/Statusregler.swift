@@ -8,7 +8,7 @@ extension Status {
   /// Reads a code.
   ///
   /// - Throws: `unknown-code` with the list of codes (rule 1.12).
-  package static func tolka(_ kod: String, falt: String) throws(Refusal) -> Status {
+  package static func tolka(_ kod: String, falt: FieldName) throws(Refusal) -> Status {
     if let s = Status(rawValue: kod) { return s }
     let koder = allCases.map(\.rawValue).joined(separator: ", ")
     throw Refusal(.unknownCode, "\(falt): unknown status '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
@@ -105,7 +105,7 @@ package enum Statusregler {
         throw Refusal(
           .statusNeedsUtforare,
           "arbetsorder \(a.id.rawValue) has no utförare, and GODK means that it is sent to one (resursId)",
-          hint: "PUT resursId first, or together with statusKod.")
+          hint: "PUT resursId first, or together with \(FieldName.statusKod).")
       }
     case .utford where a.typ == Arbetsordertyp.underhall: try Underhall.kanUtforas(a, uppslag)
     case .fakturerad:

@@ -20,6 +20,8 @@ package struct Resurs: Sendable, Equatable {
   package var federerad: [Federerad] = []
   /// Nil for one that can't be booked.
   package var bokning: Bokningsbarhet?
+  /// Whose names travel in its calls where there is no gateway; nil leaves it to the world (rule 1.1).
+  package var kontrakt: Kontraktsval?
 
   package init(id: ResursID) { self.id = id }
 

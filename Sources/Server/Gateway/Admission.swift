@@ -21,7 +21,9 @@ struct Admission {
       guard operation.needsLogin else { return nil }
       var given = try Credentials.login(request)
       if given == nil, case .bearer(let token)? = Credentials.authorization(request) { given = (token, nil) }
-      return try notice(login(&turn, token: given), &turn, operation)
+      let resurs = try login(&turn, token: given)
+      speak(as: resurs, &turn)
+      return notice(resurs, &turn, operation)
     case .off:
       guard operation.needsLogin else { return nil }
       guard let resurs = turn.decided.register.forstaIntern else {
@@ -30,8 +32,14 @@ struct Admission {
           hint: "Add one to the seed, or start with --auth full.")
       }
       turn.caller = resurs.id.rawValue
+      speak(as: resurs, &turn)
       return resurs
     }
+  }
+
+  /// Where there is no gateway the resurs decides whose names travel (rule 1.1).
+  private func speak(as resurs: Resurs, _ turn: inout Turn) {
+    if let kontrakt = resurs.kontrakt { turn.kontrakt = Kontrakt(kontrakt) }
   }
 
   /// Lets the world notice what the client does over several calls.

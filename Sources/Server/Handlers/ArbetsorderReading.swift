@@ -59,7 +59,7 @@ enum ArbetsorderReading {
     f.objekt = input.objektId.map { ObjektID($0) }
     f.kundNummer = input.kundNr
     f.utforare = input.utforare.map { ResursID($0) }
-    for kod in input.status { f.status.append(try Status.tolka(kod, falt: "status")) }
+    for kod in input.status { f.status.append(try Status.tolka(kod, falt: FieldName("status"))) }
     for kod in input.feltyp where register.arbetsordertyper[kod] == nil {
       let koder = register.ordning.arbetsordertyper.joined(separator: ", ")
       throw Refusal(

@@ -48,7 +48,7 @@ enum FilHandlers {
         .contentType,
         "The Content-Type of the body is '\((request.headers["content-type"] ?? "missing").prefix(80))'; "
           + "valid is multipart/form-data with a boundary.",
-        hint: "Send the file as the one part 'file' of a multipart body.")
+        hint: "Send the file as the one part '\(FieldName.file)' of a multipart body.")
     }
     // Without a boundary nothing was a part; a body without parts that is whole has the wrong ones.
     if let problem = upload.problem {
@@ -61,7 +61,7 @@ enum FilHandlers {
       throw Refusal(
         .filePart,
         "the body has \(names.isEmpty ? "no part" : "the parts \(names)"); valid is one part, file or tempFile",
-        hint: "Send one file a call, as the part 'file'.")
+        hint: "Send one file a call, as the part '\(FieldName.file)'.")
     }
     guard let name = part.filename, !name.isEmpty else {
       throw Refusal(

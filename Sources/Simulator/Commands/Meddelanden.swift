@@ -25,9 +25,7 @@ extension Writing {
         hint: "GET /v1/arbetsorder lists them.")
     }
     if let nummer = utkast.kundnummer, try transaction.kundID(nummer: nummer) == nil {
-      throw Refusal(
-        .referenceNotFound, "Kund not found for id:\(nummer.prefix(40)) (kundnummer)",
-        hint: "Send the number of the arbetsorder's kund, or leave kundnummer out.")
+      throw try Kund.saknas(nummer, falt: "kundnummer", transaction, anrop.resurs)
     }
     let kund = try a.kund.flatMap { try transaction.kund($0) }
     let m = try Meddelande.skapa(utkast, om: a, till: kund, anrop, transaction)

@@ -75,13 +75,17 @@ package struct Reading {
   package func kund(_ id: KundID) throws -> Kund { try synlig(try transaction.kund(id), id.rawValue) }
 
   /// - Throws: as `kund` by id.
-  package func kund(nummer: String) throws -> Kund { try synlig(try transaction.kund(nummer: nummer), nummer) }
+  package func kund(nummer: String) throws -> Kund {
+    try synlig(try transaction.kund(nummer: nummer), nummer, hint: try Kund.forvaxlad(nummer, transaction))
+  }
 
-  private func synlig(_ kund: Kund?, _ id: some CustomStringConvertible) throws -> Kund {
+  private func synlig(
+    _ kund: Kund?, _ id: some CustomStringConvertible, hint: @autoclosure () throws -> String? = nil
+  ) throws -> Kund {
     guard let kund else {
       // An external party is not told which kunder there are.
       try Behorighet.lasaKund(KundID(0), resurs, harArbetsorder: false)
-      throw Missing.path("Kund", id)
+      throw Missing.path("Kund", id, hint: try hint())
     }
     let har = resurs.roll == .extern ? try transaction.utfor(resurs.id, arbetsorderAt: kund.id) : true
     try Behorighet.lasaKund(kund.id, resurs, harArbetsorder: har)
@@ -137,8 +141,10 @@ package struct Reading {
 
 /// What is asked for and does not exist (rule 1.12).
 enum Missing {
-  static func path(_ vad: String, _ id: some CustomStringConvertible) -> Refusal {
-    Refusal(.pathNotFound, "\(vad) not found for id:\(id)", hint: "The path names something that does not exist here.")
+  static func path(_ vad: String, _ id: some CustomStringConvertible, hint: String? = nil) -> Refusal {
+    Refusal(
+      .pathNotFound, "\(vad) not found for id:\(id)", hint: hint ?? "The path names something that does not exist here."
+    )
   }
 
   static func parent(_ vad: String, _ id: some CustomStringConvertible, _ parameter: String) -> Refusal {

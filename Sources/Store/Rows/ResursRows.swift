@@ -6,7 +6,7 @@ enum ResursRows {
     "resurs",
     [
       "id", "namn", "typ", "extern", "roll", "epost", "inloggning_namn", "inloggning_losenord", "bokning_kalender",
-      "bokning_lucka_sekunder", "bokning_kapacitet", "bokning_overbokning",
+      "bokning_lucka_sekunder", "bokning_kapacitet", "bokning_overbokning", "kontrakt",
     ], ordered: true,
     bind: { v, b in
       b.id(v.id)
@@ -21,6 +21,7 @@ enum ResursRows {
       b.int(v.bokning?.lucka)
       b.int(v.bokning?.kapacitet)
       b.int(v.bokning?.overbokning)
+      b.kod(v.kontrakt)
     },
     read: { c in
       var v = Resurs(id: ResursID(c.string()))
@@ -31,11 +32,12 @@ enum ResursRows {
       v.kommunikation.epost = c.text()
       let (namn, losenord) = (c.text(), c.text())
       if let namn, let losenord { v.inloggning = .init(namn: namn, losenord: losenord) }
-      if let kalender = c.text() {
+      let (kalender, lucka, kapacitet, overbokning) = (c.text(), c.int(), c.int(), c.int())
+      if let kalender, let lucka, let kapacitet, let overbokning {
         v.bokning = .init(
-          kalender: kalender, lucka: c.integer(), kapacitet: Int(c.integer()), overbokning: Int(c.integer()),
-          tilltrade: [])
+          kalender: kalender, lucka: lucka, kapacitet: Int(kapacitet), overbokning: Int(overbokning), tilltrade: [])
       }
+      v.kontrakt = try c.kod()
       return v
     })
 

@@ -136,7 +136,7 @@ import Testing
     .rule(.r4_18, .r2_5),
     arguments: [
       ("\"ekonomi\": {\"kostnad\": -1}", 400, ["kostnad", "-1"]),
-      ("\"ekonomi\": {\"materialkostnad\": -200}", 400, ["materialKostnad", "-200"]),
+      ("\"ekonomi\": {\"materialkostnad\": -200}", 400, ["materialkostnad", "-200"]),
       ("\"ekonomi\": {\"kostnad\": 0, \"materialkostnad\": 0}", 200, []),
     ])
   func `a negative cost is refused`(_ json: String, _ status: Int, _ words: [String]) throws {

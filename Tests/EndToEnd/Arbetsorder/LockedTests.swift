@@ -26,7 +26,7 @@ enum Fields {
     ("information", "\"information\": {\"kommentar\": \"k2\"}"),
     ("information", "\"information\": {\"anmarkning\": null}"),
     ("information", "\"information\": {\"atgard\": \"å2\"}"), ("arbetsordertypKod", "\"arbetsordertypKod\": \"G\""),
-    ("tilltradeKod", "\"tilltradesKod\": \"J\""), ("prioKod", "\"prioKod\": \"30\""),
+    ("tilltradesKod", "\"tilltradesKod\": \"J\""), ("prioKod", "\"prioKod\": \"30\""),
     ("objektId", "\"objektId\": \"9900102\""), ("anmalare", "\"anmalare\": {\"namn\": \"n2\"}"),
     ("anmalare", "\"anmalare\": null"), ("kundNr", "\"kundNr\": \"KUNDA10002\""),
     ("planering", "\"planering\": {\"bokadTomTid\": \"11:00\"}"), ("planering", "\"planering\": null"),

@@ -34,6 +34,32 @@ import Testing
     try server.stop()
   }
 
+  @Test(.rule(.r1_1), arguments: [AuthMode.noGateway, .off])
+  func `without a gateway the resurs decides whose names travel, before the world and the option`(
+    _ mode: AuthMode
+  ) throws {
+    let order = #"{"arbetsordertypKod": "F", "objektId": "9900101", "kundNr": "KUNDA10001", "ursprung": 1}"#
+    for (kontrakt, setting, name) in [
+      ("published", "1.1", "arbetsorderId"), ("1.1", "published", "id"), (nil, "published", "arbetsorderId"),
+    ] {
+      let seed = demoSeed(settings: "contract: \"\(setting)\"").replacing(
+        "{namn: user, losenord: password}",
+        with: "{namn: user, losenord: password}\(kontrakt.map { ", kontrakt: \"\($0)\"" } ?? "")", maxReplacements: 1)
+      let server = try TestServer(seed: seed, options: { $0.auth = mode })
+      let caller = server.standard.anonymous
+      let token = try mode == .off ? nil : caller.post("/v1/auth/login", Self.login).json["access_token"]?.text
+      #expect(try caller.with(login: token).post("/v1/arbetsorder", order).json.keys == [name])
+      try server.stop()
+    }
+    // With a gateway its klient decides.
+    let seed = demoSeed(settings: "contract: \"1.1\"").replacing(
+      "{namn: user, losenord: password}", with: "{namn: user, losenord: password}, kontrakt: published",
+      maxReplacements: 1)
+    let server = try TestServer(seed: seed)
+    #expect(try server.standard.login().post("/v1/arbetsorder", order).json.keys == ["id"])
+    try server.stop()
+  }
+
   @Test
   func `without a gateway there is no token endpoint`() throws {
     let server = try TestServer(options: { $0.auth = .noGateway })
