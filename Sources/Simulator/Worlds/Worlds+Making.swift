@@ -26,7 +26,7 @@ package struct WorldWish: Sendable {
   package var isKept = false
   /// The contract that it speaks, in place of the source's.
   package var contract: Kontraktsval?
-  /// Whether warnings are refusals, in place of the source's.
+  /// What is refused of what could be noted, in place of the source's.
   package var strictness: Strictness?
   /// Codes of notes and refusals that are meant in it, until the server ends.
   package var allowed: Set<String> = []
