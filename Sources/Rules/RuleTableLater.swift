@@ -58,7 +58,8 @@ extension Rule {
       "The first call to a world makes it. Its name has 1 to 64 letters, digits, dots, underscores and hyphens, "
         + "and must differ from the others by more than case."),
     RuleRow(
-      .c1_3, [.assumed], "our decision", "A world besides the default one lives in memory, and goes when unused."),
+      .c1_3, [.assumed], "our decision",
+      "A world besides the default one lives in memory, and goes when unused, or to make room."),
     RuleRow(
       .c1_4, [.assumed], "our decision", "Making, copying and resetting a world costs no more than copying its pages."),
     RuleRow(
@@ -88,8 +89,8 @@ extension Rule {
     RuleRow(
       .c4_3, [.assumed], "our decision", "For each code it can be set whether it is ignored, noted or refused."),
     RuleRow(
-      .c4_4, [.assumed], "our decision", "The journal has a limit, and an entry stands in it before its answer is sent."
-    ),
+      .c4_4, [.assumed], "our decision",
+      "Journals have limits, each and all together, and an entry stands in one before its answer is sent."),
     RuleRow(
       .c4_5, [.assumed], "our decision",
       "Each rule says what it rests on, and the list of all of them can be printed."),

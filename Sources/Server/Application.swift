@@ -267,12 +267,32 @@ package final class Application: RequestHandler {
     guard segments.first == "w", segments.count > (request.targetProblem == nil ? 2 : 1) else {
       return (worlds.standard, segments)
     }
-    if !options.worldsByTouch, !worlds.exists(segments[1]) {
+    let inner = Array(segments.dropFirst(2))
+    if let known = worlds.known(segments[1]) { return (known, inner) }
+    guard try mayMakeWorld(segments[1], request, inner) else { return (worlds.standard, inner) }
+    return (try worlds.world(named: segments[1]), inner)
+  }
+
+  /// Whether a request makes the world that it goes to: a call of the control plane only from those who may use it, and
+  /// of others what leads to an operation. What does not is answered without one.
+  private func mayMakeWorld(_ name: String, _ request: Request, _ segments: [String]) throws(Refusal) -> Bool {
+    let isControl = segments.first == "_sim"
+    if isControl, try !Control.needsWorld(request, Array(segments.dropFirst()), self) { return false }
+    try checkUnmade(name)
+    if case .found = router.match(method: request.method, segments: segments) { return true }
+    return isControl
+  }
+
+  /// Refuses what can't become a world.
+  ///
+  /// - Throws: `world-unknown`, `world-name`.
+  func checkUnmade(_ name: String) throws(Refusal) {
+    guard options.worldsByTouch else {
       throw Refusal(
-        .worldUnknown, "there is no world '\(segments[1].prefix(64))', and worlds are not made by touching them",
+        .worldUnknown, "there is no world '\(name.prefix(64))', and worlds are not made by touching them",
         hint: "Start the server without --worlds explicit, or use the base URL.")
     }
-    return (try worlds.world(named: segments[1]), Array(segments.dropFirst(2)))
+    try worlds.check(name)
   }
 
   /// The world that the tokens of a call at the base URL lead to (`control.md` 1.1): the gateway's decides, where there

@@ -81,9 +81,9 @@ struct Turn: Sendable {
   private var remarks: [Remark] {
     guard !notes.isEmpty else { return [] }
     let told = notes.filter { mode($0.code) != .ignore }
-    guard told.contains(where: \.namesFields) else { return told.map(Remark.init) }
+    guard told.contains(where: \.namesFields) else { return told.map { Remark($0, world.secrets) } }
     let names = fieldNames
-    return told.map { Remark($0.named(names.name)) }
+    return told.map { Remark($0.named(names.name), world.secrets) }
   }
 
   /// What the request and its contract call the fields of its body.
@@ -114,7 +114,7 @@ struct Turn: Sendable {
     if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, target) {
       turn.notes.append(note)
     }
-    return turn.finished(response, [Remark(refusal)] + turn.remarks, nil)
+    return turn.finished(response, [Remark(refusal, world.secrets)] + turn.remarks, nil)
   }
 
   /// The answer to an error: a refusal by its kind, anything else 500.
@@ -142,10 +142,11 @@ struct Turn: Sendable {
     let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000
     var exchange = Exchange(
       id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
-      status: response.status, duration: duration, time: now, remarks: remarks)
-    if !isControl { record(&exchange, response) }
+      status: response.status, duration: duration, time: now, remarks: remarks,
+      secrets: world.secrets)
+    if !isControl { record(exchange, response) }
     if app.observes(remarks, cause) {
-      exchange.target = Secrets.target(String(decoding: rawTarget, as: UTF8.self))
+      exchange.target = String(decoding: rawTarget, as: UTF8.self)
       app.observe(exchange, cause)
     }
     return response

@@ -44,6 +44,9 @@ package final class Image: Sendable {
     }
   }
 
+  /// Bytes that it does not share with the image that it was made over.
+  package var ownBytes: Int { difference.isShared ? difference.bytes.count : size }
+
   /// Lets `fill` write the pages of a database of `size` bytes.
   init(size: Int, fill: (UnsafeMutableRawBufferPointer) throws -> Void) throws(StoreError) {
     guard size >= 512, size <= Self.capacity else {
@@ -87,6 +90,7 @@ package final class Image: Sendable {
     guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of an image failed: errno \(errno)") }
     defer { munmap(base, pages.count) }
     var difference = Difference()
+    difference.isShared = true
     for offset in stride(from: 0, to: pages.count, by: Difference.piece) {
       let count = min(Difference.piece, pages.count - offset)
       guard memcmp(base + offset, start + offset, count) != 0 else { continue }
@@ -158,6 +162,8 @@ package final class Image: Sendable {
 private struct Difference: Sendable {
   /// Bytes; the page size of databases.
   static let piece = 4096
+  /// The file is another image's.
+  var isShared = false
   var offsets: [Int] = []
   /// The pieces one after the other; only the last may be shorter.
   var bytes: [UInt8] = []

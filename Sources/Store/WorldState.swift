@@ -7,6 +7,8 @@ package struct WorldState: Sendable, Equatable {
   package var randomID: String
   /// The state of the world's random numbers.
   package var randomState: UInt64
+  /// What stands for random numbers that each world draws a beginning for by itself.
+  package static let undrawn: UInt64 = 0
   /// Milliseconds that the world's clock is ahead of the machine's.
   package var clockOffset: Int64
   /// Where the clock is frozen; nil while it runs.

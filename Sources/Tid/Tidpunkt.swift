@@ -13,6 +13,12 @@ package struct Tidpunkt: Sendable, Hashable, Comparable {
 
   /// Whether the first is earlier.
   package static func < (a: Tidpunkt, b: Tidpunkt) -> Bool { a.millisekunder < b.millisekunder }
+  /// Later by so long, never beyond what the milliseconds can hold.
+  package func plus(_ langd: Tidslangd) -> Tidpunkt {
+    let (sum, tooFar) = millisekunder.addingReportingOverflow(langd.millisekunder)
+    return Tidpunkt(millisekunder: tooFar ? .max : sum)
+  }
+
   /// Later by that many seconds, earlier for a negative number; never beyond what the milliseconds can hold.
   package func plus(sekunder: Int64) -> Tidpunkt {
     let (product, tooLong) = sekunder.multipliedReportingOverflow(by: 1000)

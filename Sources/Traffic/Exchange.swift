@@ -8,8 +8,13 @@ package struct Exchange: Sendable {
   package var world: String
   /// As sent: `GET`, `POST` and so on.
   package var method: String
-  /// The raw target as received, never with a secret in it: tokens travel in headers.
-  package var target: String
+  /// The raw target as it was received, secrets and all: for comparing, and never to be shown.
+  var received: String
+  /// The target as it may be shown.
+  package var target: String {
+    get { Secrets.target(received, secrets) }
+    set { received = newValue }
+  }
   /// The operation's id; nil where none was found.
   package var operation: String?
   /// Who asked: the resurs, or the gateway-klient where nobody was logged in.
@@ -22,21 +27,24 @@ package struct Exchange: Sendable {
   package var time: Tidpunkt
   /// What `X-Sim-Notes` told the caller, in order.
   package var remarks: [Remark]
+  /// What its world knows to be secret.
+  package var secrets: KnownSecrets
 
   package init(
     id: UInt64, world: String, method: String, target: String, operation: String?, caller: String?, status: Int,
-    duration: Int64, time: Tidpunkt, remarks: [Remark]
+    duration: Int64, time: Tidpunkt, remarks: [Remark], secrets: KnownSecrets = .none
   ) {
     self.id = id
     self.world = world
     self.method = method
-    self.target = target
+    received = target
     self.operation = operation
     self.caller = caller
     self.status = status
     self.duration = duration
     self.time = time
     self.remarks = remarks
+    self.secrets = secrets
   }
 
   /// The codes of the remarks, for `X-Sim-Notes`; nil where there are none. Each once, in order.

@@ -141,11 +141,11 @@ package struct FaultEffect: Sendable {
   private static func length(_ value: JSONValue?, _ path: String) throws(SchemaProblem) -> Int64? {
     if let milliseconds = value?.intValue { return milliseconds }
     guard let text = value?.stringValue else { return nil }
-    guard let seconds = Tidslangd.sekunder(text), (0...600).contains(seconds) else {
-      throw SchemaProblem(
-        path: path, message: "'\(text.prefix(40))' is no duration of at most 10 minutes, such as PT5S")
+    let length = try Tidslangd(text, at: path)
+    guard length.millisekunder <= 600_000 else {
+      throw SchemaProblem(path: path, message: "'\(text.prefix(40))' is longer than 10 minutes")
     }
-    return seconds * 1000
+    return length.millisekunder
   }
 
   /// Adds what another rule does to the same request; the first answer counts, and the first way of sending it.

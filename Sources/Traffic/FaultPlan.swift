@@ -58,11 +58,12 @@ package struct FaultRule: Sendable {
       ends = nil
       return
     }
-    guard let seconds = Tidslangd.sekunder(text), seconds > 0 else {
+    let lifetime = try Tidslangd(text, at: "\(path).lifetime")
+    guard lifetime.millisekunder > 0 else {
       throw SchemaProblem(
-        path: "\(path).lifetime", message: "'\(text.prefix(40))' is no duration above zero, such as PT10M")
+        path: "\(path).lifetime", message: "'\(text.prefix(40))' is no time at all; valid is PT10M, for example")
     }
-    ends = Tidpunkt(millisekunder: now.millisekunder + seconds * 1000)
+    ends = now.plus(lifetime)
   }
 
   /// Whether it can hit nobody any more.
@@ -186,10 +187,10 @@ package struct FaultPlan: Sendable {
 extension FaultRule {
   /// A rule that is remembered.
   fileprivate init(_ value: JSONValue, id: Int64, ends: Tidpunkt?) throws(SchemaProblem) {
-    guard let ends, let text = value["lifetime"]?.stringValue, let seconds = Tidslangd.sekunder(text) else {
+    guard let ends, let text = value["lifetime"]?.stringValue, let lifetime = try? Tidslangd(text) else {
       try self.init(value, id: id, now: Tidpunkt(millisekunder: 0))
       return
     }
-    try self.init(value, id: id, now: Tidpunkt(millisekunder: ends.millisekunder - seconds * 1000))
+    try self.init(value, id: id, now: Tidpunkt(millisekunder: ends.millisekunder - lifetime.millisekunder))
   }
 }

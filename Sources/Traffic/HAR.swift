@@ -57,9 +57,9 @@ package enum HAR {
   }
 
   /// What is said of a body that can't be shown.
-  private static func comment(_ body: Message.Body) -> JSONValue? {
+  private static func comment(_ body: Message.Body, _ length: Int) -> JSONValue? {
     guard body.text == nil else { return nil }
-    return .text("\(body.length) bytes, not shown" + (body.fingerprint.map { "; fingerprint \($0)" } ?? ""))
+    return .text("\(length) bytes, not shown" + (body.fingerprint.map { "; fingerprint \($0)" } ?? ""))
   }
 
   private static func pairs(_ pairs: [(name: String, value: String)]) -> JSONValue {
@@ -77,14 +77,18 @@ package enum HAR {
         "postData",
         body.length == 0
           ? nil
-          : .object([("mimeType", .text(type)), ("text", .text(body.text ?? "")), ("comment", comment(body))])
-      ), ("headersSize", -1), ("bodySize", .int(Int64(body.length))),
+          : .object([
+            ("mimeType", .text(type)), ("text", .text(body.text ?? "")),
+            ("comment", comment(body, entry.request.length)),
+          ])
+      ), ("headersSize", -1), ("bodySize", .int(Int64(entry.request.length))),
     ])
   }
 
   private static func response(_ entry: JournalEntry) -> JSONValue {
     let body = entry.response?.body ?? .whole([])
     let headers = entry.response?.headers ?? []
+    let length = entry.response?.length ?? 0
     return .object([
       // A connection that was closed has no status; 0 is what browsers write then.
       ("status", .int(entry.response == nil ? 0 : Int64(entry.exchange.status))), ("statusText", ""),
@@ -92,11 +96,11 @@ package enum HAR {
       (
         "content",
         .object([
-          ("size", .int(Int64(body.length))),
+          ("size", .int(Int64(length))),
           ("mimeType", .text(entry.response?.header("content-type") ?? "")), ("text", body.text.map(JSONValue.text)),
-          ("comment", comment(body)),
+          ("comment", comment(body, length)),
         ])
-      ), ("redirectURL", ""), ("headersSize", -1), ("bodySize", .int(Int64(body.length))),
+      ), ("redirectURL", ""), ("headersSize", -1), ("bodySize", .int(Int64(length))),
     ])
   }
 }

@@ -82,6 +82,9 @@ package struct Journal: Sendable {
     first = 0
   }
 
+  /// The entry with the greatest number.
+  package var latest: JournalEntry? { count > 0 ? self[count - 1] : nil }
+
   /// All entries, the oldest first.
   package var entries: [JournalEntry] { (0..<count).compactMap { self[$0] } }
 

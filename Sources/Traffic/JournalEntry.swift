@@ -1,6 +1,7 @@
 package import Tid
 
-/// What went over the wire in one direction, with secrets masked.
+/// What went over the wire in one direction. Kept as it was, so that requests can be compared with what was really
+/// sent; whoever reads it sees it with its secrets masked.
 package struct Message: Sendable {
   /// The bytes of a body.
   package enum Body: Sendable, Equatable {
@@ -22,24 +23,41 @@ package struct Message: Sendable {
   /// Longer bodies are kept as length and fingerprint.
   package static let maxBody = 64 << 10
 
-  /// The header fields as they are kept.
-  package var headerText: HeaderText
-  /// The body.
-  package var body: Body
+  private let headerText: HeaderText
+  private let kept: Body
+  private let secrets: KnownSecrets
 
-  package init(headers: HeaderText, body: Body) {
+  /// - Parameter secrets: what the world knows to be secret.
+  package init(headers: HeaderText, body: Body, secrets: KnownSecrets = .none) {
     headerText = headers
-    self.body = body
+    kept = body
+    self.secrets = secrets
   }
+
+  /// The body as it may be shown; its length may be another than that of the one that was sent.
+  package var body: Body {
+    guard case .whole(let bytes) = kept else { return kept }
+    return .whole(Secrets.body(bytes, secrets))
+  }
+
+  /// Bytes of the body as it was sent.
+  package var length: Int { kept.length }
+
+  /// The body as it was sent, where it was kept: for comparing.
+  fileprivate var sent: [UInt8]? { if case .whole(let bytes) = kept { bytes } else { nil } }
+
+  /// The header fields for comparing; of tokens and credentials only what may be shown is kept.
+  fileprivate var fields: [(name: String, value: String)] { headerText.fields }
 
   /// About how many bytes it takes.
   fileprivate var cost: Int {
-    let kept = if case .whole(let bytes) = body { bytes.count } else { 64 }
-    return kept + headerText.byteCount + 32
+    (sent?.count ?? 64) + headerText.byteCount + 40
   }
 
-  /// Names and values, in order.
-  package var headers: [(name: String, value: String)] { headerText.fields }
+  /// Names and values as they may be shown, in order.
+  package var headers: [(name: String, value: String)] {
+    headerText.fields.map { ($0.name, Secrets.header($0.name, $0.value, secrets)) }
+  }
 
   /// The first value of a header field.
   package func header(_ name: String) -> String? {
@@ -74,8 +92,12 @@ package final class JournalEntry: Sendable {
   package let request: Message
   /// What was answered; nil where the connection was closed without an answer.
   package let response: Message?
-  /// The query, decoded and masked.
-  package let query: [(name: String, value: String)]
+  /// The query as it was sent, decoded.
+  private let sentQuery: [(name: String, value: String)]
+  /// The query, decoded, as it may be shown.
+  package var query: [(name: String, value: String)] {
+    sentQuery.map { ($0.name, Secrets.query($0.name, $0.value, exchange.secrets)) }
+  }
   /// What changed in the data; read when somebody asks.
   package let changes: @Sendable () -> [DataChange]
   /// Bytes that the changes take.
@@ -98,33 +120,35 @@ package final class JournalEntry: Sendable {
     self.contract = contract
     self.request = request
     self.response = response
-    self.query = query
+    sentQuery = query
     self.changes = changes
     self.changeBytes = changeBytes
     self.transitions = transitions
     self.faults = faults
-    var cost = 400 + exchange.target.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
-    for remark in exchange.remarks { cost += remark.text.utf8.count + remark.hint.utf8.count + 96 }
+    var cost = 400 + exchange.received.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
+    for remark in exchange.remarks { cost += remark.byteCount + 96 }
     self.cost = cost
   }
 
   /// The same, without what changed in the data.
   var withoutChanges: JournalEntry {
     JournalEntry(
-      exchange: exchange, realTime: realTime, contract: contract, request: request, response: response, query: query,
+      exchange: exchange, realTime: realTime, contract: contract, request: request, response: response,
+      query: sentQuery,
       changes: { [] }, changeBytes: changeBytes, transitions: transitions, faults: faults)
   }
 
   /// Its number.
   package var id: UInt64 { exchange.id }
 
-  /// What a match is compared with.
+  /// What a match is compared with: what was sent.
   package var facts: RequestFacts {
     // An upload is no JSON, whatever its bytes were.
-    let isUpload = request.header("content-type")?.lowercased().hasPrefix("multipart/") ?? false
-    let body: [UInt8]? = if case .whole(let bytes) = request.body { bytes } else { isUpload ? [] : nil }
+    let fields = request.fields
+    let type = fields.first { $0.name.lowercased() == "content-type" }?.value
+    let isUpload = type?.lowercased().hasPrefix("multipart/") ?? false
     return RequestFacts(
-      world: exchange.world, method: exchange.method, target: exchange.target, operation: exchange.operation,
-      caller: exchange.caller, headers: request.headers, query: query, body: body)
+      world: exchange.world, method: exchange.method, target: exchange.received, operation: exchange.operation,
+      caller: exchange.caller, headers: fields, query: sentQuery, body: request.sent ?? (isUpload ? [] : nil))
   }
 }

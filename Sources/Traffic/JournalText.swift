@@ -18,7 +18,8 @@ extension JournalEntry {
     return .object(
       short + [
         ("request", request.json), ("response", response?.json ?? .null),
-        ("transitions", .list(transitions.map(\.json))), ("changes", .list(changes().map(\.json))),
+        ("transitions", .list(transitions.map(\.json))),
+        ("changes", .list(changes().map { $0.json(exchange.secrets) })),
       ])
   }
 }
@@ -41,12 +42,18 @@ extension StatusTransition {
 }
 
 extension DataChange {
-  /// Kind, table, key and the columns that differ.
-  package var json: JSONValue {
-    func value(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+  /// Kind, table, key and the columns that differ, as they may be shown.
+  package func json(_ secrets: KnownSecrets) -> JSONValue {
+    func value(_ name: String, _ text: String?) -> JSONValue {
+      text.map { .text(Secrets.named(name, $0, secrets)) } ?? .null
+    }
+    let shown: [JSONValue] = fields.map { field in
+      let (before, after) = (value(field.name, field.before), value(field.name, field.after))
+      return ["name": .text(field.name), "before": before, "after": after]
+    }
     return [
-      "kind": .text(kind.rawValue), "table": .text(table), "key": .text(key),
-      "fields": .list(fields.map { ["name": .text($0.name), "before": value($0.before), "after": value($0.after)] }),
+      "kind": .text(kind.rawValue), "table": .text(table), "key": .text(Secrets.text(key, secrets)),
+      "fields": .list(shown),
     ]
   }
 }
@@ -54,9 +61,10 @@ extension DataChange {
 extension Message {
   /// Header fields in order, and the body: its text, or length and fingerprint.
   package var json: JSONValue {
-    .object([
+    let body = body
+    return .object([
       ("headers", .list(headers.map { ["name": .text($0.name), "value": .text($0.value)] })),
-      ("length", .int(Int64(body.length))), ("text", body.text.map(JSONValue.text) ?? .null),
+      ("length", .int(Int64(length))), ("text", body.text.map(JSONValue.text) ?? .null),
       ("fingerprint", body.fingerprint.map(JSONValue.text) ?? .null),
     ])
   }

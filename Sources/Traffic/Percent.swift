@@ -21,6 +21,16 @@ enum Percent {
     return String(decoding: decoded, as: UTF8.self)
   }
 
+  /// A text that is encoded, as it stands in a path or, with `isForm`, in a form.
+  static func encoded(_ bytes: [UInt8], isForm: Bool = false) -> [UInt8] {
+    bytes.flatMap { byte -> [UInt8] in
+      if byte < 0x80, SecretScanner.isWord(byte), byte != UInt8(ascii: "%") { return [byte] }
+      if isForm, byte == UInt8(ascii: " ") { return [UInt8(ascii: "+")] }
+      let digits = Array("0123456789ABCDEF".utf8)
+      return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+
   private static func digit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")

@@ -6,26 +6,34 @@ package struct Remark: Sendable, Equatable {
   package var code: String
   /// How much the caller should care.
   package var level: NoteLevel
-  /// What was seen, with the values.
-  package var text: String
-  /// What the caller should do; may be empty.
-  package var hint: String
+  private let said: String
+  private let advice: String
+  private let secrets: KnownSecrets
   /// The rule behind it.
   package var rule: Rule
 
-  package init(_ note: Note) {
+  /// What was seen, with the values that may be shown.
+  package var text: String { Secrets.text(said, secrets) }
+  /// What the caller should do; may be empty.
+  package var hint: String { Secrets.text(advice, secrets) }
+  /// Bytes of both.
+  var byteCount: Int { said.utf8.count + advice.utf8.count }
+
+  /// - Parameter secrets: what the world of the exchange knows to be secret.
+  package init(_ note: Note, _ secrets: KnownSecrets = .none) {
     code = note.code.rawValue
     level = note.level
-    text = note.text
-    hint = note.hint
+    (said, advice) = (note.text, note.hint)
+    self.secrets = secrets
     rule = note.rule
   }
 
-  package init(_ refusal: Refusal) {
+  /// - Parameter secrets: what the world of the exchange knows to be secret.
+  package init(_ refusal: Refusal, _ secrets: KnownSecrets = .none) {
     code = refusal.code.rawValue
     level = .error
-    text = refusal.message
-    hint = refusal.hint
+    (said, advice) = (refusal.message, refusal.hint)
+    self.secrets = secrets
     rule = refusal.rule
   }
 }

@@ -30,6 +30,18 @@ package struct Verification: Sendable {
     package let request: String
     /// What differs.
     package let differences: [Difference]
+
+    /// - Parameter differences: of what was sent; shown is what may be.
+    init(_ entry: JournalEntry, _ differences: [Difference]) {
+      id = entry.id
+      request = "\(entry.exchange.method) \(entry.exchange.target)"
+      self.differences = differences.map { difference in
+        var shown = difference
+        let name = difference.path.split(separator: ".").last.map(String.init) ?? ""
+        shown.actual = difference.actual.map { Secrets.named(name, $0, entry.exchange.secrets) }
+        return shown
+      }
+    }
   }
 
   private static let count = JSONSchema.object(
@@ -74,10 +86,11 @@ package struct Verification: Sendable {
 
   private static func within(_ text: String?) throws(SchemaProblem) -> Int64 {
     guard let text else { return 0 }
-    guard let seconds = Tidslangd.sekunder(text), (0...60).contains(seconds) else {
-      throw SchemaProblem(path: "$.within", message: "'\(text.prefix(40))' is no duration of at most PT60S")
+    let within = try Tidslangd(text, at: "$.within")
+    guard within.millisekunder <= 60_000 else {
+      throw SchemaProblem(path: "$.within", message: "'\(text.prefix(40))' is longer than PT60S")
     }
-    return seconds * 1000
+    return within.millisekunder
   }
 
   private static func range(_ value: JSONValue) throws(SchemaProblem) -> ClosedRange<Int64> {
@@ -129,60 +142,17 @@ package struct Verification: Sendable {
     return .met(found)
   }
 
-  private static func ordered(_ matches: [RequestMatch], _ strict: Bool, _ journal: Journal) -> Verdict {
-    let entries = journal.entries
-    if let found = strict ? run(matches, entries) : order(matches, entries) { return .met(found) }
-    guard journal.evictedThrough == 0 else {
-      return .inconclusive(gone(journal, "what is left has no such sequence"))
-    }
-    let undecided = Int64(entries.count { entry in matches.contains { $0.isUndecided(entry.facts) } })
-    guard undecided == 0 else { return .inconclusive(unread(undecided, 0)) }
-    // The first step that nothing fits, and what comes nearest to it.
-    var left = entries[...]
-    for (index, match) in matches.enumerated() {
-      if let at = left.firstIndex(where: { match.matches($0.facts) }) {
-        left = left[(at + 1)...]
-        continue
-      }
-      let judged = left.map { (entry: $0, differences: match.differences($0.facts)) }
-      return .failed("step \(index + 1) of \(matches.count) did not come where it should", nearest(judged))
-    }
-    return .failed("the steps came, but with others between them", [])
-  }
-
-  private static func order(_ matches: [RequestMatch], _ entries: [JournalEntry]) -> [UInt64]? {
-    var found: [UInt64] = []
-    var left = entries[...]
-    for match in matches {
-      guard let at = left.firstIndex(where: { match.matches($0.facts) }) else { return nil }
-      found.append(left[at].id)
-      left = left[(at + 1)...]
-    }
-    return found
-  }
-
-  private static func run(_ matches: [RequestMatch], _ entries: [JournalEntry]) -> [UInt64]? {
-    guard entries.count >= matches.count else { return nil }
-    for start in 0...(entries.count - matches.count) {
-      let piece = entries[start..<(start + matches.count)]
-      if zip(matches, piece).allSatisfy({ $0.matches($1.facts) }) { return piece.map(\.id) }
-    }
-    return nil
-  }
-
-  private static func nearest(_ judged: [(entry: JournalEntry, differences: [Difference])]) -> [Miss] {
+  static func nearest(_ judged: [(entry: JournalEntry, differences: [Difference])]) -> [Miss] {
     judged.sorted { ($0.differences.count, $1.entry.id) < ($1.differences.count, $0.entry.id) }.prefix(3).map {
-      Miss(
-        id: $0.entry.id, request: "\($0.entry.exchange.method) \($0.entry.exchange.target)",
-        differences: $0.differences)
+      Miss($0.entry, $0.differences)
     }
   }
 
-  private static func unread(_ undecided: Int64, _ count: Int64) -> String {
+  static func unread(_ undecided: Int64, _ count: Int64) -> String {
     "the bodies of \(undecided) requests were too long to be kept, and could decide; \(count) others match"
   }
 
-  private static func gone(_ journal: Journal, _ left: String) -> String {
+  static func gone(_ journal: Journal, _ left: String) -> String {
     "entries up to \(journal.evictedThrough) are no longer in the journal, and could decide: \(left)"
   }
 }

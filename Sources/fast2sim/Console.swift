@@ -1,4 +1,5 @@
 import Locks
+import Traffic
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +20,8 @@ enum ExitCode: Int32 {
 enum Console {
   static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// A message on standard error, without the secrets that it may quote.
+  static func error(_ text: String) { write(Secrets.text(text) + "\n", to: STDERR_FILENO) }
 
   /// Lines of the log, on standard error. A program that started this one and doesn't read what it says would stop
   /// every request once the pipe is full; so such lines are left out, and the next one that fits says how many.

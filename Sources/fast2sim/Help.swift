@@ -57,7 +57,8 @@ enum Help {
 
   /// Those that have a screen of their own.
   private static let worldOptions = [
-    "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "world-max-bytes", "no-sim-headers", "cors",
+    "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "worlds-max-bytes", "world-max-bytes",
+    "no-sim-headers", "cors",
   ]
 
   static let worlds =

@@ -1,4 +1,5 @@
 import Documents
+import Traffic
 
 /// One option of a command: the parser, the help screen, the environment variable and the key of `fast2sim.yaml` come
 /// from it.
@@ -169,7 +170,7 @@ struct Arguments {
   /// The mistake that an option's value is.
   func wrong(_ name: String, _ valid: String) -> UsageError {
     let given = values[name] ?? Given(text: "", origin: "--\(name)")
-    return UsageError(message: "\(given.origin) is '\(given.text)'; \(valid)")
+    return UsageError(message: "\(given.origin) is '\(Secrets.query(name, given.text))'; \(valid)")
   }
 
   /// What a switch says; nil for what is none.

@@ -29,7 +29,7 @@ final class ScenarioWorlds {
       try database.fill(
         demo.hashed(), seed: SeedInfo(namn: demo.namn, sha256: "", produktversion: Product.version))
       // The same scenario gives the same answers, down to its ids.
-      let options = WorldOptions(secret: Crypto.secret(from: 1), randomSeed: 1, isDeterministic: true)
+      let options = WorldOptions(secret: Crypto.secret(from: 1), randomSeed: 1)
       let standard = try World(name: "default", database: database, inline: true, options: options)
       worlds = try Worlds(standard: standard, options: options, limits: WorldLimits(), shelf: nil)
       scenarios = Scenarios(directory: nil, options: options)

@@ -13,7 +13,7 @@ enum SeedCommand {
     [
       Option("objekt", "N", nil, "how many objekt to generate, 1 to 1,000,000"),
       Option("arbetsorder", "N", "0", "how many arbetsorder to generate"),
-      Option("random-seed", "N", "1", "another number gives another seed"),
+      Option("random-seed", "N", nil, "what the seed follows from, else 1"),
     ] + Option.common
 
   static let verbs = ["check", "generate", "import"]

@@ -32,12 +32,13 @@ enum ServeCommand {
         alone: Option.Alone(value: "strict", words: Strictness.allCases.map(\.rawValue))),
       Option("worlds", "MODE", "touch", "touch makes worlds at /w/NAME; explicit does not"),
       Option("world-ttl", "SECONDS", "3600", "idle worlds in memory go after so long"),
-      Option("max-worlds", "N", "10000", "past it the one idle longest goes"),
+      Option("max-worlds", "N", "10000", "past it unused and long idle ones go"),
+      Option("worlds-max-bytes", "N", nil, "what they may take together, else half of the memory"),
       Option("world-max-bytes", "N", "268435456", "what a world besides default may use"),
       Option("admin-key", "KEY", nil, "what opens /_sim to other machines, in X-Sim-Admin-Key"),
       Option("cors", "ORIGIN,…", nil, "sites whose pages may call the API from a browser; * is all"),
       Option("clock", "DATE-TIME", nil, "the world's time at start; it runs on from there"),
-      Option("random-seed", "N", "1", "what random ids come from; given, tokens too"),
+      Option("random-seed", "N", nil, "makes ids, names of temp files, chance and tokens repeat"),
       Option("durability", "MODE", "normal", "full: each answered write survives power loss"),
       Option("workers", "N", nil, "threads that answer, else one per core"),
       Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, body-s, body-rate, idle-s"),
@@ -92,9 +93,8 @@ struct ServeConfiguration {
   let reseed: Bool
   let durability: Durability
   let clock: Tidpunkt?
-  let randomSeed: UInt64
-  /// Whether somebody asked for that very seed: then even tokens follow from it.
-  let isSeeded: Bool
+  /// What all that is random follows from, tokens included; nil where nobody asked for that.
+  let randomSeed: UInt64?
   var worlds = WorldLimits()
   let portFile: String?
   let envFile: String?
@@ -108,8 +108,7 @@ struct ServeConfiguration {
     seed = a.text("seed")
     reseed = a.isOn("reseed")
     durability = try a.choice("durability", .normal)
-    randomSeed = try a.number("random-seed", 1, in: 0...UInt64.max)
-    isSeeded = a.text("random-seed") != nil
+    randomSeed = a.text("random-seed") == nil ? nil : try a.number("random-seed", 1, in: 0...UInt64.max)
     portFile = a.text("port-file")
     envFile = a.text("env-file")
     log = try a.choice("log", Console.isTerminal ? .all : .notes)
@@ -140,6 +139,8 @@ struct ServeConfiguration {
     server.cors = try Self.cors(a)
     worlds.idleSeconds = try a.number("world-ttl", 3600, in: 1...31_536_000)
     worlds.maxWorlds = try a.number("max-worlds", 10_000, in: 1...1_000_000)
+    let half = MachineMemory.bytes / 2
+    worlds.allBytes = try a.number("worlds-max-bytes", max(64 << 20, half), in: 1 << 20...Int(1 << 50))
     worlds.maxBytes = try a.number("world-max-bytes", 256 << 20, in: 1 << 20...Int(1 << 30))
     try limits(a)
   }

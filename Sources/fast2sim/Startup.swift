@@ -92,14 +92,15 @@ struct Startup {
     do {
       let options = WorldOptions(
         secret: try database.secret {
-          try configuration.isSeeded ? Crypto.secret(from: configuration.randomSeed) : Crypto.secret(32)
-        }, clockStart: configuration.clock, randomSeed: configuration.randomSeed,
-        isDeterministic: configuration.isSeeded, journals: journals)
+          try configuration.randomSeed.map(Crypto.secret(from:)) ?? Crypto.secret(32)
+        }, clockStart: configuration.clock, randomSeed: configuration.randomSeed, journals: journals)
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
       let shelf = database.path.map { WorldShelf(beside: $0, durability: configuration.durability) }
       if let file = configuration.scenario { try load(file, standard, options) }
-      return try Worlds(standard: standard, options: options, limits: configuration.worlds, shelf: shelf)
+      return try Worlds(
+        standard: standard, options: options, limits: configuration.worlds, shelf: shelf,
+        notice: Log(configuration.log).write)
     } catch let error as StoreError {
       Self.fail(error, configuration)
     } catch {

@@ -1,6 +1,7 @@
 import JSON
 import Runner
 import Simulator
+import Traffic
 
 #if canImport(Glibc)
   import Glibc
@@ -32,7 +33,9 @@ enum WaitCommand {
       throw arguments.wrong("timeout", "valid is a time of at most a day, such as 500ms, 30s or 2m")
     }
     switch wait(url, timeout) {
-    case .success(let state): Console.out("\(state.product) is ready at \(url) · contract \(state.contract)")
+    case .success(let state):
+      Console.out(
+        "\(state.product) is ready at \(Secrets.text(url))" + (state.contract.map { " · contract \($0)" } ?? ""))
     case .failure(let why):
       Console.fail(.checksFailed, "\(url) is not ready\(timeout > 0 ? " after \(text)" : ""): \(why.text)")
     }
@@ -65,7 +68,8 @@ enum WaitCommand {
   /// What a simulator says of itself.
   private struct State {
     let product: String
-    let contract: String
+    /// Nil where it does not say, to strangers.
+    let contract: String?
   }
 
   private struct Reason: Error {
@@ -102,11 +106,11 @@ enum WaitCommand {
       let isFinal = [.badRequest, .system].contains(error.reason)
       return .failure(Reason(text: error.message, isFinal: isFinal))
     }
-    guard answer.status == 200, let json = try? JSONParser.parse(answer.body), json["status"]?.stringValue == "ok",
-      let version = json["version"]?.stringValue, let contract = json["contract"]?.stringValue
+    guard answer.status == 200, let json = try? JSONParser.parse(answer.body), json["status"]?.stringValue == "ok"
     else {
       return .failure(Reason(text: "something else answers there, with \(answer.status) to GET /_sim/health"))
     }
-    return .success(State(product: "fast2sim \(version)", contract: contract))
+    let product = (json["version"]?.stringValue).map { "fast2sim \($0)" } ?? "the simulator"
+    return .success(State(product: product, contract: json["contract"]?.stringValue))
   }
 }

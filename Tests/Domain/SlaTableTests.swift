@@ -185,7 +185,7 @@ import Tid
   @Test(arguments: cases) func `an agreed time is due when the table says`(
     _ start: String, _ kalender: String, _ tid: String, _ slut: String
   ) throws {
-    let sekunder = try #require(Tidslangd.sekunder(tid))
+    let sekunder = try #require(try Tidslangd(tid).helaSekunder)
     let prio = Prio(kod: "10", beskrivning: nil, sla: Prio.Sla(tid: sekunder, kalender: kalender))
     let end = Slaregler.avtalatSlut(prio, fran: try Tidsform.tidpunkt(start), Self.kalendrar)
     #expect(end.map(SvenskTid.iso) == slut)

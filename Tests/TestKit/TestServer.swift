@@ -7,7 +7,7 @@ package import Simulator
 package import Store
 import Synchronization
 package import Tid
-import Traffic
+package import Traffic
 
 #if canImport(Glibc)
   import Glibc
@@ -39,6 +39,10 @@ package final class TestServer: Sendable {
   package let worlds: Worlds
   private let counter = Atomic(0)
   private let errors = ErrorList()
+  private let departures = DepartureList()
+
+  /// The worlds that went by themselves so far, with the line of the log.
+  package var gone: [WorldGone] { departures.all }
 
   /// The causes of the 500s so far; a test that expects none says so.
   package var internalErrors: [String] { errors.all }
@@ -50,12 +54,16 @@ package final class TestServer: Sendable {
   ///   - system: what the worlds take for the machine's clock.
   ///   - worldLimits: what worlds other than the standard one may use.
   ///   - randomSeed: makes all that is random follow from it.
+  ///   - journals: what journals may take.
+  ///   - log: is told of every exchange.
   ///   - limits: what the listener bounds.
   ///   - options: changes what the command line would.
   /// - Throws: where the seed has mistakes, or the server can't start.
   package init(
     seed: String? = nil, file: String? = nil, clock: Tidpunkt? = TestServer.start,
     system: SystemTime = .machine, worldLimits: WorldLimits = WorldLimits(), randomSeed: UInt64? = nil,
+    journals: JournalBudget = JournalBudget(),
+    log: @escaping @Sendable (Exchange) -> Void = { _ in },
     limits: (inout TransportLimits) -> Void = { _ in }, options change: (inout ServerOptions) -> Void = { _ in }
   ) throws {
     let path = try file ?? Self.temporaryFile()
@@ -71,16 +79,17 @@ package final class TestServer: Sendable {
     }
     let worldOptions = WorldOptions(
       system: system, secret: try database.secret { try randomSeed.map(Crypto.secret(from:)) ?? Crypto.secret(32) },
-      clockStart: clock, randomSeed: randomSeed ?? 1, isDeterministic: randomSeed != nil)
+      clockStart: clock, randomSeed: randomSeed, journals: journals)
     let standard = try World(name: "default", database: database, inline: false, options: worldOptions)
     worlds = try Worlds(
       standard: standard, options: worldOptions, limits: worldLimits,
-      shelf: WorldShelf(beside: path, durability: .normal))
+      shelf: WorldShelf(beside: path, durability: .normal), notice: departures.add)
     var options = ServerOptions()
     options.version = "test"
     change(&options)
     let errors = errors
     let application = try Application(worlds: worlds, options: options) { exchange, cause in
+      log(exchange)
       if let cause { errors.add("\(exchange.method) \(exchange.target): \(cause)") }
     }
     var configuration = ListenerConfiguration(workers: 2)
@@ -148,4 +157,14 @@ package struct SeedFault: Error, CustomStringConvertible {
   package let description: String
 
   package init(description: String) { self.description = description }
+}
+
+/// Collects worlds that have gone, from any thread.
+private final class DepartureList: Sendable {
+  private let list = Guarded<[WorldGone]>([])
+
+  var all: [WorldGone] { list.withLock { $0 } }
+
+  @Sendable
+  func add(_ gone: WorldGone) { list.withLock { $0.append(gone) } }
 }

@@ -30,8 +30,8 @@ import Tid
     ("{\"drop\": false}", "$.effect", "say what"), ("{\"headers\": {}}", "$.effect", "say what"),
     ("{\"afterCommit\": false}", "$.effect", "say what"), ("{\"patch\": []}", "$.effect.patch", "from 1 to 100"),
     ("{\"preset\": \"slow.2s\", \"afterCommit\": true}", "$.effect.afterCommit", "needs what is answered"),
-    ("{\"delay\": \"-PT5S\"}", "$.effect.delay", "no duration"),
-    ("{\"delay\": \"PT11M\"}", "$.effect.delay", "no duration"),
+    ("{\"delay\": \"-PT5S\"}", "$.effect.delay", "goes back"),
+    ("{\"delay\": \"PT11M\"}", "$.effect.delay", "longer than 10 minutes"),
     ("{\"delay\": -1}", "$.effect.delay", "from 0"), ("{\"delay\": {\"min\": 1}}", "$.effect.delay", "max is missing"),
     ("{\"headers\": {\"a b\": \"c\"}}", "$.effect.headers", "no name of a header field"),
     ("{\"headers\": {\"Content-Length\": \"1\"}}", "$.effect.headers.Content-Length", "use truncate"),
@@ -54,7 +54,10 @@ import Tid
     #expect(problem.path == "$.lifetime")
   }
 
-  @Test(arguments: [("250", 250...250), ("\"PT2S\"", 2000...2000), ("{\"min\": 5, \"max\": \"PT1S\"}", 5...1000)])
+  @Test(arguments: [
+    ("250", 250...250), ("\"PT2S\"", 2000...2000), ("\"PT0,25S\"", 250...250),
+    ("{\"min\": 5, \"max\": \"PT1S\"}", 5...1000),
+  ])
   func `a delay is milliseconds, a duration or a range`(delay: String, range: ClosedRange<Int64>) throws {
     #expect(try FaultEffect(json("{\"delay\": \(delay)}")).delay == range)
   }

@@ -80,7 +80,38 @@ import Testing
     #expect(misses[0].differences == [Difference(path: "body.n", expected: "9", actual: "2")])
   }
 
-  @Test(arguments: [("\"PT2S\"", 2000), ("\"PT60S\"", 60_000), ("\"PT0S\"", 0)])
+  /// The journal has `a`, `b`, `a`, `c` as entries 1 to 4.
+  @Test(arguments: [
+    ("b a b", "step 3 of 3 came as entry 2, before step 2, which is entry 3", [2], "sequence"),
+    ("c a", "step 2 of 2 came as entry 3, before step 1, which is entry 4", [3], "sequence"),
+    ("c c", "step 2 of 2 came only as entry 4, which is step 1 already", [4], "sequence"),
+    ("a x", "step 2 of 2 did not come after entry 1, which is step 1", [4, 3, 2], "operation"),
+    ("x a", "step 1 of 2 did not come", [4, 3, 2], "operation"),
+    (
+      "a b c strict", "step 3 of 3 must follow entry 2, which is step 2, at once; entry 3 stands there", [3],
+      "operation"
+    ),
+    ("c a strict", "step 2 of 2 must follow entry 4, which is step 1, at once; nothing came after it", [], ""),
+    ("x a strict", "step 1 of 2 did not come", [4, 3, 2], "operation"),
+  ])
+  func `a sequence in another order names the step, the entries and what comes nearest`(
+    _ steps: String, _ why: String, _ nearest: [UInt64], _ path: String
+  ) throws {
+    var words = steps.split(separator: " ")
+    let strict = words.last == "strict"
+    if strict { words.removeLast() }
+    let sequence = words.map { "{\"operation\": \"\($0)\"}" }.joined(separator: ", ")
+    let question = "{\"sequence\": [\(sequence)]\(strict ? ", \"strict\": true" : "")}"
+    guard case .failed(let said, let misses) = try Verification(json(question)).verdict(journal()) else {
+      Issue.record("it is no miss")
+      return
+    }
+    #expect(said == why)
+    #expect(misses.map(\.id) == nearest)
+    #expect(misses.first?.differences.first?.path ?? "" == path)
+  }
+
+  @Test(arguments: [("\"PT2S\"", 2000), ("\"PT0.25S\"", 250), ("\"PT60S\"", 60_000), ("\"PT0S\"", 0)])
   func `it waits for so many milliseconds`(within: String, milliseconds: Int64) throws {
     #expect(try Verification(json("{\"within\": \(within)}")).within == milliseconds)
   }

@@ -96,8 +96,26 @@ extension Form where Value == Int64 {
     }
   }
 
-  /// A span of time as ISO 8601 writes it, in seconds.
-  static let duration = scalar(.duration, "a duration such as PT40H, PT1H30M or P1D", Varaktighet.sekunder)
+  /// A span of time as ISO 8601 writes it, in whole seconds.
+  static let duration = Form(schema: .duration) { reader, p in
+    guard let length = Form<Tidslangd>.tidslangd.read(reader, p) else { return nil }
+    if length.helaSekunder == nil { reader.report(p, "expected whole seconds here, got \(reader.shown(p))") }
+    return length.helaSekunder
+  }
+}
+
+extension Form where Value == Tidslangd {
+  /// A span of time as ISO 8601 writes it, to the millisecond.
+  static let tidslangd = Form(schema: .duration) { reader, p in
+    var why = ""
+    if reader.isScalar(p) {
+      do throws(Tidslangd.Fel) { return try Tidslangd(reader.text(p)) } catch {
+        if error != .form { why = ", which \(error.reason)" }
+      }
+    }
+    reader.report(p, "expected a duration such as PT40H, PT1H30M or P1D, got \(reader.shown(p))\(why)")
+    return nil
+  }
 }
 
 extension Form where Value == Int {
@@ -220,42 +238,5 @@ extension Form {
       _ = shape.read(reader, p, into: &value)
       return value
     }
-  }
-}
-
-/// Spans of time in ISO 8601's form, without years and months, whose length depends on the calendar.
-enum Varaktighet {
-  private typealias Unit = (letter: UInt8, seconds: Int64)
-  private static let dates: [Unit] = [(UInt8(ascii: "W"), 604_800), (UInt8(ascii: "D"), 86_400)]
-  private static let times: [Unit] = [(UInt8(ascii: "H"), 3600), (UInt8(ascii: "M"), 60), (UInt8(ascii: "S"), 1)]
-
-  /// Seconds of `P2W`, `P1D`, `PT40H`, `P1DT2H30M`; nil for another form or above 1,000 years.
-  static func sekunder(_ text: String) -> Int64? {
-    let parts = text.utf8.split(separator: UInt8(ascii: "T"), omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts[0].first == UInt8(ascii: "P"), parts.last?.last != UInt8(ascii: "P"),
-      parts.last?.isEmpty == false, let days = sum(parts[0].dropFirst(), dates),
-      let hours = parts.count == 2 ? sum(parts[1], times) : 0
-    else { return nil }
-    return days + hours <= 31_557_600_000 ? days + hours : nil
-  }
-
-  /// Numbers with their units, each unit at most once and from large to small.
-  private static func sum(_ text: Substring.UTF8View, _ units: [Unit]) -> Int64? {
-    var left = units[...]
-    var total: Int64 = 0
-    var number: Int64?
-    for c in text {
-      if c >= 48, c <= 57 {
-        let n = (number ?? 0) * 10 + Int64(c - 48)
-        guard n <= 999_999_999 else { return nil }
-        number = n
-      } else {
-        guard let n = number, let at = left.firstIndex(where: { $0.letter == c }) else { return nil }
-        total += n * left[at].seconds
-        left = left[(at + 1)...]
-        number = nil
-      }
-    }
-    return number == nil ? total : nil
   }
 }

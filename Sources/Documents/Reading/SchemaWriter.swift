@@ -57,7 +57,7 @@ struct SchemaWriter {
     case .date: .object([("type", .text("string")), ("pattern", .text(#"^\d{4}-?\d{2}-?\d{2}$"#))])
     case .instant: .object([("type", .text("string")), ("pattern", .text(#"^\d{4}-?\d{2}-?\d{2}(T.+)?$"#))])
     case .clock: .object([("type", .text("string")), ("pattern", .text(#"^\d{2}:?\d{2}(:\d{2})?$"#))])
-    case .duration: .object([("type", .text("string")), ("pattern", .text("^P[0-9WDTHMS]+$"))])
+    case .duration: .object([("type", .text("string")), ("pattern", .text("^P[0-9WDTHMS.,]+$"))])
     case .pattern(let pattern): .object([("type", .text("string")), ("pattern", .text(pattern))])
     case .integer(let low, let high):
       .object(

@@ -199,7 +199,7 @@ enum StepShapes {
 
   /// A duration as it is written.
   private static let duration = Form<String>(schema: .duration) { reader, p in
-    Form<Int64>.duration.read(reader, p).map { _ in reader.text(p) }
+    Form<Tidslangd>.tidslangd.read(reader, p).map { _ in reader.text(p) }
   }
 }
 

@@ -2,6 +2,7 @@ import Contract
 import Documents
 import JSON
 import Tid
+import Traffic
 
 extension ScenarioRecording {
   mutating func finished(_ exchanges: [RecordedExchange], _ start: Tidpunkt?) -> RecordedScenario {
@@ -10,6 +11,7 @@ extension ScenarioRecording {
       remarks.append(
         "\(callers.strangers) of those who logged in are unknown to the seed, and log in here as somebody else.")
     }
+    let secrets = Self.secrets(exchanges)
     var rows: [JSONValue] = []
     for number in kundnummer {
       let pseudonym = bodies.anonymiser.anonymised(number, .number)
@@ -23,13 +25,33 @@ extension ScenarioRecording {
       ("fast2", "scenario/1"), ("name", .text(plan.name)), ("why", .text("Recorded from \(plan.origin).")),
       ("seed", .text(plan.seed)), ("contract", .text(plan.contract ?? Self.contract(exchanges))),
       ("clock", start.map { .text(SvenskTid.iso($0)) }),
-      ("state", rows.isEmpty ? nil : ["kunder": .list(rows)]), ("steps", .list(steps)),
+      ("state", rows.isEmpty ? nil : ["kunder": .list(rows)]),
+      ("steps", .list(steps.map { Secrets.masked($0, secrets) })),
     ])
+    remarks = remarks.map { Secrets.text($0, secrets) }
     let head = (["Recorded by fast2sim; run it with: fast2sim scenario run FILE"] + remarks).map {
       "# \($0.filter { !$0.isNewline })\n"
     }
     return RecordedScenario(
       file: Array(head.joined().utf8) + SeedExport.yaml(of: document), steps: steps.count, remarks: remarks)
+  }
+
+  /// What clients sent as secrets to come in, and what they got for them: nowhere else may any of it stand either.
+  private static func secrets(_ exchanges: [RecordedExchange]) -> KnownSecrets {
+    var values = SecretValues()
+    for exchange in exchanges {
+      guard let tag = Route.find(exchange.method, Route.plain(exchange.target))?.operation.tag,
+        tag == .gateway || tag == .auth
+      else { continue }
+      if let value = exchange.header("Authorization"), value.lowercased().hasPrefix("basic "),
+        let bytes = Base64.decode(value.dropFirst(6).utf8)
+      {
+        values.learn([String(decoding: bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)])
+      }
+      for body in [exchange.body, exchange.answer.body] { values.learn(Secrets.found(in: body)) }
+    }
+    let found = values
+    return KnownSecrets { found }
   }
 
   /// The contract whose names the answers have: the names that differ decide.

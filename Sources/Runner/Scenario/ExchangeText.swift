@@ -19,7 +19,7 @@ enum ExchangeText {
   static func body(_ bytes: [UInt8], _ type: String?) -> [String] {
     guard !bytes.isEmpty else { return [] }
     if let json = try? JSONParser.parse(bytes) { return lines(Secrets.masked(json)) }
-    let masked = Secrets.body(bytes, type: type)
+    let masked = Secrets.body(bytes)
     guard let text = String(validating: masked, as: UTF8.self), !text.unicodeScalars.contains("\0") else {
       return ["\(bytes.count) bytes of \(type ?? "no type")"]
     }

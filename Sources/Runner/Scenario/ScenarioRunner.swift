@@ -51,7 +51,7 @@ package struct ScenarioRunner {
   private static func name(_ step: ScenarioStep) -> String {
     if let name = step.name { return name }
     switch step.action {
-    case .send(let request): return "\(request.method) \(request.target)"
+    case .send(let request): return Secrets.text("\(request.method) \(request.target)")
     case .advance(let duration): return "advance \(duration)"
     case .clock(let instant): return "clock \(SvenskTid.iso(instant))"
     }

@@ -80,20 +80,26 @@ package struct StepFailure: Error, Sendable {
     block("problem", message.isEmpty ? [] : [message])
     block("request", request)
     block("answer", answer)
-    block("difference", differences.map { "\($0.path): expected \($0.expected), got \($0.actual ?? "nothing")" })
+    block("difference", differences.map(Self.shown))
     block(
       "notes",
       remarks.flatMap { remark in
         [remark.text] + [remark.hint, remark.rule].filter { !$0.isEmpty }.map { "  \($0)" }
       })
-    return lines.joined(separator: "\n")
+    return Secrets.text(lines.joined(separator: "\n"))
+  }
+
+  private static func shown(_ difference: Difference) -> String {
+    let name = difference.path.split(separator: ".").last.map(String.init) ?? ""
+    let (expected, actual) = (difference.expected, difference.actual ?? "nothing")
+    return "\(difference.path): expected \(Secrets.query(name, expected)), got \(Secrets.query(name, actual))"
   }
 
   /// One line.
   package var headline: String {
-    if !message.isEmpty { return message }
+    if !message.isEmpty { return Secrets.text(message) }
     guard let first = differences.first else { return "failed" }
     let more = differences.count > 1 ? " (and \(differences.count - 1) more)" : ""
-    return "\(first.path): expected \(first.expected), got \(first.actual ?? "nothing")\(more)"
+    return Secrets.text(Self.shown(first)) + more
   }
 }

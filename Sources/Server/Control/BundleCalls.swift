@@ -19,7 +19,7 @@ extension Control {
     var left = steps[...]
     func add(through number: UInt64) {
       while let step = left.first, step.after <= number {
-        calls.append(Self.written(left.removeFirst(), beginning.after))
+        calls.append(Self.written(left.removeFirst(), beginning.after, world.secrets))
       }
     }
     add(through: beginning.after)
@@ -37,17 +37,19 @@ extension Control {
           [
             "seed": beginning.seed, "settings": Self.shown(beginning.settings, turn),
             "clock": .text(SvenskTid.iso(beginning.now)), "random": .text(String(beginning.random)),
-            "faults": .list(beginning.faults),
+            "faults": .list(beginning.faults.map { Secrets.masked($0, world.secrets) }),
           ]
         ), ("calls", .list(calls)),
       ]).indented)
   }
 
-  private static func written(_ step: ControlStep, _ base: UInt64) -> JSONValue {
-    var body = step.body
+  private static func written(_ step: ControlStep, _ base: UInt64, _ secrets: KnownSecrets) -> JSONValue {
+    var body = step.body.map { Secrets.masked($0, secrets) }
     // Numbers count from the start of the bundle.
     if step.path == "undo", let to = body?["to"]?.intValue { body = ["to": .int(max(0, to - Int64(base)))] }
-    return .object([("control", .text(step.path)), ("method", .text(step.method)), ("body", body)])
+    return .object([
+      ("control", .text(Secrets.text(step.path, secrets))), ("method", .text(step.method)), ("body", body),
+    ])
   }
 
   private static func written(_ entry: JournalEntry, _ base: UInt64) -> JSONValue {

@@ -13,6 +13,7 @@ struct BundleReplay {
   private let client: InProcess
   private let base: String
   private let adminKey: String?
+  private let secrets: KnownSecrets
   /// The tokens of the replay, by what is left of the original ones.
   private var tokens: [String: String] = [:]
   private var shown: String?
@@ -24,6 +25,7 @@ struct BundleReplay {
     client = InProcess(handler: app)
     base = world.isStandard ? "" : "/w/\(world.name)"
     adminKey = app.options.adminKey
+    secrets = world.secrets
   }
 
   /// What became of it.
@@ -102,7 +104,7 @@ struct BundleReplay {
     if let expected = answered["text"]?.stringValue {
       learn(expected, response.body)
       let isSecret = expected.contains("***")
-      let actual = isSecret ? Secrets.body(response.body, type: "application/json") : response.body
+      let actual = isSecret ? Secrets.body(response.body, secrets) : response.body
       let (a, b) = (plain(expected), plain(String(decoding: actual, as: UTF8.self)))
       if a != b { differs("body", .text(expected), .text(String(decoding: actual, as: UTF8.self))) }
     } else if let expected = answered["fingerprint"]?.stringValue, let actual = try? Crypto.fingerprint(response.body) {

@@ -9,8 +9,8 @@ struct ClockChange: Sendable {
   private var freeze: Bool?
   /// Thousandths.
   private var rate: Int64?
-  /// Milliseconds.
-  private var advance: Int64?
+  /// Forward: a length of time is never negative.
+  private var advance: Tidslangd?
 
   /// - Throws: `control-invalid`, with what would be right.
   init(_ asked: ControlRequest, _ operation: ControlOperation) throws(Refusal) {
@@ -29,11 +29,10 @@ struct ClockChange: Sendable {
       rate = thousandths
     }
     if case .string(let text)? = body?["advance"]?.kind {
-      guard let seconds = Tidslangd.sekunder(text) else {
-        throw .invalidControl(
-          "advance: '\(text.prefix(60))' is no duration of at most 100 years, such as PT45M or P1DT2H", operation)
+      do { advance = try Tidslangd(text) } catch {
+        let back = error == .negativ ? "; now sets the clock to an earlier time" : ""
+        throw .invalidControl("advance: '\(text.prefix(60))' \(error.reason)\(back)", operation)
       }
-      advance = seconds * 1000
     }
   }
 
@@ -52,6 +51,6 @@ struct ClockChange: Sendable {
     if let now { clock.set(now, system) }
     if let freeze { clock.freeze(freeze, system) }
     if let rate { clock.run(rate, system) }
-    if let advance { clock.set(Tidpunkt(millisekunder: clock.now(system).millisekunder + advance), system) }
+    if let advance { clock.set(clock.now(system).plus(advance), system) }
   }
 }

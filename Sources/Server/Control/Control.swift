@@ -22,6 +22,18 @@ struct Control {
     try Router(ControlTable.all.map { (method: $0.method, pattern: "/" + $0.path) })
   }
 
+  /// Whether a call is answered by a world, which it may make.
+  ///
+  /// - Throws: `control-forbidden`, `control-content-type` for whoever may not use it: a stranger makes none.
+  static func needsWorld(_ request: Request, _ segments: [String], _ app: Application) throws(Refusal) -> Bool {
+    let asked = segments.filter { !$0.isEmpty }
+    guard case .found(let place, _) = app.controlRouter.match(method: request.method, segments: asked),
+      !ControlTable.all[place].isOpen
+    else { return false }
+    try ControlAccess(adminKey: app.options.adminKey).check(request)
+    return true
+  }
+
   /// Answers a request.
   ///
   /// - Parameter segments: the path behind `_sim`.
@@ -52,7 +64,7 @@ struct Control {
 
   private func run(_ operation: ControlOperation, _ asked: ControlRequest, _ reply: Reply) throws {
     switch operation.id {
-    case .health: reply.send(json(health()))
+    case .health: reply.send(json(try health(asked.request)))
     case .readClock: reply.send(json(Self.clock(turn.world.clock)))
     case .changeClock:
       let change = try ClockChange(asked, operation)
@@ -126,20 +138,17 @@ struct Control {
       Response(status: 200, headers: [("Content-Type", "application/pem-certificate-chain")], body: pem), [], nil)
   }
 
-  private func health() -> [UInt8] {
-    var w = JSONWriter()
-    w.beginObject()
-    for (name, value) in [
-      ("status", "ok"), ("version", app.options.version), ("contract", turn.kontrakt.rawValue),
-      ("world", turn.world.name),
-    ] {
-      w.key(JSONKey(name))
-      w.string(value)
-    }
-    w.key(JSONKey("uptime"))
-    w.int(app.uptime)
-    w.endObject()
-    return w.bytes
+  /// Whoever may not use the control plane learns nothing but that the server is there, not even which worlds are. A
+  /// world that there is not is not made for it; its contract is said to be the default world's.
+  private func health(_ request: Request) throws(Refusal) -> JSONValue {
+    do { try ControlAccess(adminKey: app.options.adminKey).check(request) } catch { return ["status": "ok"] }
+    let isUnmade = turn.world.isStandard && request.segments.first == "w"
+    let name = isUnmade ? request.segments[1] : turn.world.name
+    if isUnmade { try app.checkUnmade(name) }
+    return .object([
+      ("status", "ok"), ("version", .text(app.options.version)),
+      ("contract", .text(turn.kontrakt.rawValue)), ("world", .text(name)), ("uptime", .int(app.uptime)),
+    ])
   }
 
   /// - Parameter due: what fell due on the way; nil where nobody moved it.

@@ -26,11 +26,15 @@ enum ControlSchema {
   static let health = JSONSchema.named(
     "Health",
     .object([
-      Member("status", .choice(["ok"]), required: true, "The server is ready."),
-      Member("version", .text(1...60), required: true, "The product's version."),
-      Member("contract", contract, required: true, "Whose names travel where the client doesn't say."),
-      Member("world", worldName, required: true, "The world that was asked."),
-      Member("uptime", count, required: true, "Whole seconds of real time since the start."),
+      Member(
+        "status", .choice(["ok"]), required: true,
+        "The server is ready. Whoever may not use the control plane is told no more."),
+      Member("version", .text(1...60), "The product's version."),
+      Member(
+        "contract", contract,
+        "Whose names travel where the client doesn't say; of a world that nobody has made yet, the default world's."),
+      Member("world", worldName, "The world that was asked; asking does not make it."),
+      Member("uptime", count, "Whole seconds of real time since the start."),
     ]))
 
   static let rate = JSONSchema.number(0.001...10_000)

@@ -67,10 +67,11 @@ extension Control {
     }
     let report = try turn.world.undo(reach)
     turn.world.remember("POST", "undo", asked.body)
+    let secrets = turn.world.secrets
     let steps: [JSONValue] = report.steps.map { step in
       [
         "request": step.origin.counts ? .int(Int64(step.request)) : .null, "name": .text(step.origin.name),
-        "changes": .list(step.dataChanges.map(\.json)),
+        "changes": .list(step.dataChanges.map { $0.json(secrets) }),
       ]
     }
     return json(["undone": .list(steps), "now": .text(SvenskTid.iso(report.now))])
@@ -78,6 +79,6 @@ extension Control {
 
   func diff(_ asked: ControlRequest) throws -> Response {
     let changes = try app.worlds.differences(from: asked.query["from"], to: asked.query["to"], in: turn.world)
-    return json(.list(changes.map(\.json)))
+    return json(.list(changes.map { $0.json(turn.world.secrets) }))
   }
 }

@@ -126,6 +126,9 @@ package enum Crypto {
     return bytes
   }
 
+  /// A number that nobody can guess.
+  static func randomNumber() throws(CryptoError) -> UInt64 { try secret(8).reduce(0) { $0 << 8 | UInt64($1) } }
+
   /// Compares in a time that tells nothing of where two texts differ.
   package static func equal(_ a: String, _ b: String) -> Bool { equal(Array(a.utf8), Array(b.utf8)) }
 

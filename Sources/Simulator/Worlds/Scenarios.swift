@@ -106,7 +106,7 @@ package final class Scenarios: Sendable {
 
   private func state(_ scenario: Scenario) throws -> WorldState {
     let system = options.system.now()
-    var state = WorldState(randomID: "", randomState: options.randomSeed)
+    var state = WorldState(randomID: "", randomState: options.randomSeed ?? WorldState.undrawn)
     state.clockOffset = options.clockStart.map { $0.millisekunder - system.millisekunder } ?? 0
     if let clock = scenario.clock { state.clockFrozen = clock }
     var plan = FaultPlan()

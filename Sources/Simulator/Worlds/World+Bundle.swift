@@ -60,6 +60,7 @@ extension World {
   /// Remembers a control step.
   package func remember(_ method: String, _ path: String, _ body: JSONValue?) {
     state.withLock { s in
+      s.worth = .changed
       guard s.steps.count < Self.maxSteps else { return s.stepsAreLost = true }
       s.steps.append(ControlStep(after: s.requests, method: method, path: path, body: body))
     }
@@ -86,14 +87,14 @@ extension World {
     }
     let plan = FaultPlan(begun.faults)
     let beginning = WorldBeginning(
-      seed: Self.masked(seed), settings: settings, random: begun.randomState,
+      seed: Self.masked(seed, secrets), settings: settings, random: begun.randomState,
       now: begun.shown, faults: plan.rules.map(\.source), after: started)
     return (beginning, steps)
   }
 
   /// Without secrets; each klient's own token must differ from the others' all the same.
-  private static func masked(_ seed: JSONValue) -> JSONValue {
-    let masked = Secrets.masked(seed)
+  private static func masked(_ seed: JSONValue, _ secrets: KnownSecrets) -> JSONValue {
+    let masked = Secrets.masked(seed, secrets)
     let klienter = (masked["gateway"]?["klienter"]?.arrayValue ?? []).map { klient in
       JSONValue.object(
         klient.members.map { name, value in

@@ -27,6 +27,13 @@ final class WorldJournal: Sendable {
     var epoch: UInt64 = 0
     /// Bytes that the budget has not been told of yet: asking it for every entry would make workers wait for it.
     var untold = 0
+
+    /// - Returns: whether a trim of all journals is due.
+    @discardableResult
+    mutating func tell(_ budget: JournalBudget) -> Bool {
+      defer { untold = 0 }
+      return budget.add(untold)
+    }
   }
 
   private let state: Guarded<State>
@@ -38,14 +45,18 @@ final class WorldJournal: Sendable {
     self.budget = budget
     self.allowed = allowed
     state = Guarded(State(journal: Journal(limits: budget.limits)))
+    budget.enter(self)
   }
 
   func prefetch() { state.prefetch() }
 
   /// The budget is told of so many bytes at once.
-  private static let told = 64 << 10
+  private static let told = 8 << 10
 
-  deinit { budget.add(-state.withLock { $0.journal.bytes - $0.untold }) }
+  deinit {
+    budget.leave(ObjectIdentifier(self))
+    budget.add(-state.withLock { $0.journal.bytes - $0.untold })
+  }
 
   @inline(__always) func withLock<Result, Failure: Error>(
     _ body: (inout sending State) throws(Failure) -> sending Result
@@ -54,19 +65,39 @@ final class WorldJournal: Sendable {
   /// Adds an entry, unless the world has been put back since its request came in: nothing of before appears after.
   func record(_ entry: JournalEntry, epoch: UInt64) {
     budget.witness?(entry, allowed)
-    let told = state.withLock { s -> [@Sendable (WorldEvent) -> Void] in
-      guard s.epoch == epoch else { return [] }
+    let (told, isTrimDue) = state.withLock { s -> ([@Sendable (WorldEvent) -> Void], Bool) in
+      guard s.epoch == epoch else { return ([], false) }
       s.coverage.record(entry.exchange, entry.transitions)
       s.untold += s.journal.append(entry)
-      if abs(s.untold) > Self.told {
-        // Past what all journals may take, each new entry drives out old ones of its own world.
-        while budget.isExceeded(by: s.untold), s.journal.count > 1 { s.untold -= s.journal.evict() }
-        budget.add(s.untold)
-        s.untold = 0
-      }
-      return s.listeners.isEmpty ? [] : Array(s.listeners.values)
+      let isTrimDue = abs(s.untold) > Self.told && s.tell(budget)
+      return (s.listeners.isEmpty ? [] : Array(s.listeners.values), isTrimDue)
     }
+    if isTrimDue { budget.trim() }
     for tell in told { tell(.journal(entry)) }
+  }
+
+  /// Bytes of the entries.
+  var bytes: Int { state.withLock { $0.journal.bytes } }
+
+  /// When its latest entry came; nil where it has no more than so many.
+  func spare(_ least: Int) -> Tidpunkt? {
+    state.withLock { $0.journal.count > least ? $0.journal.latest?.realTime : nil }
+  }
+
+  /// Lets the oldest entries go.
+  ///
+  /// - Parameters:
+  ///   - least: so many stay.
+  ///   - bytes: no more goes than is needed to reach these.
+  /// - Returns: bytes that went.
+  func trim(to least: Int, atMost bytes: Int) -> Int {
+    state.withLock { s in
+      var gone = 0
+      while s.journal.count > least, gone < bytes { gone += s.journal.evict() }
+      s.untold -= gone
+      s.tell(budget)
+      return gone
+    }
   }
 
   func tell(_ event: WorldEvent) {
@@ -87,34 +118,6 @@ final class WorldJournal: Sendable {
       }
     }
   }
-}
-
-/// What all journals of a server may take together (`control.md` 4.4), and who is told of all that goes into them.
-package final class JournalBudget: Sendable {
-  /// What each may take.
-  package let limits: Journal.Limits
-  private let maxBytes: Int
-  private let used = Guarded(0)
-  /// Is told of every entry of every world before its answer is sent, whatever becomes of the world and its journal.
-  let witness: Witness?
-
-  /// Takes an entry, with the codes that its world allows.
-  package typealias Witness = @Sendable (_ entry: JournalEntry, _ allowed: Set<String>) -> Void
-
-  /// - Parameters:
-  ///   - maxBytes: of all together.
-  ///   - witness: is told of every entry of every world; each answer waits for it.
-  package init(
-    limits: Journal.Limits = Journal.Limits(), maxBytes: Int = 256 << 20,
-    witness: Witness? = nil
-  ) {
-    self.limits = limits
-    self.maxBytes = maxBytes
-    self.witness = witness
-  }
-
-  func add(_ bytes: Int) { used.withLock { $0 += bytes } }
-  func isExceeded(by bytes: Int) -> Bool { used.withLock { $0 + bytes > maxBytes } }
 }
 
 extension World {

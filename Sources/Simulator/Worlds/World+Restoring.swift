@@ -72,6 +72,8 @@ extension World {
         s.requests = requests
         s.beginNumber = requests
         s.epoch = epoch + 1
+        s.worth = kind == .begun && snapshots.isEmpty ? .used : .changed
+        s.writes = kind == .begun ? 0 : .max >> 1
         s.undo.forget(through: requests)
         journal.clear(through: requests, epoch: s.epoch)
       }

@@ -20,6 +20,7 @@ extension World {
       s.snapshots.removeAll { $0.name == name }
       guard s.snapshots.count < Self.maxSnapshots else { return false }
       s.snapshots.append((name, taken))
+      s.worth = .changed
       return true
     }
     guard fits else {

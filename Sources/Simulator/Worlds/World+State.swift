@@ -4,6 +4,7 @@ package import JSON
 import Locks
 import Rules
 import Store
+import Traffic
 
 extension World {
   /// The world as a seed that loads again to the same state (`control.md` 2, state). Credentials are part of it.
@@ -60,6 +61,8 @@ extension World {
     _ name: String, done: @escaping @Sendable (Result<Void, any Error>) -> Void,
     _ change: @escaping @Sendable (Installation) throws -> Installation
   ) {
+    // What was a secret until now is still in the journal.
+    secrets.learn()
     submit(
       WriteOrigin(name, counts: false), nil,
       { transaction in

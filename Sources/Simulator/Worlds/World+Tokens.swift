@@ -9,7 +9,10 @@ extension World {
     _ kind: TokenKind, subject: String, seconds: Int64
   ) throws -> (text: String, token: Token) {
     let issued = now.sekunder
-    let (id, signer) = state.withLock { s in (s.tokens.uuid(), s.signer) }
+    let (id, signer) = state.withLock { s in
+      s.worth = max(s.worth, .used)
+      return (s.tokens.uuid(), s.signer)
+    }
     let token = Token(kind: kind, subject: subject, id: id, issued: issued, expires: issued + seconds)
     return (try signer.sign(token), token)
   }

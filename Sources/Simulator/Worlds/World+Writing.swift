@@ -9,6 +9,7 @@ extension World.State {
   mutating func commit(_ done: [WriteQueue.Done]) -> [UInt64?] {
     done.map { job in
       if job.origin.counts { requests += 1 }
+      if !job.changes.isEmpty { (writes, worth) = (writes + 1, .changed) }
       undo.append(UndoStep(request: requests, origin: job.origin, changes: job.changes))
       return job.origin.counts ? requests : nil
     }

@@ -2,7 +2,7 @@ package import Domain
 import Locks
 package import Store
 package import Tid
-import Traffic
+package import Traffic
 
 /// One complete, isolated installation: its data, clock, ids, random numbers, settings and tokens (`control.md` 1.1).
 ///
@@ -18,6 +18,10 @@ package final class World: Sendable {
   let queue: WriteQueue
   let state: Memory
   let journal: WorldJournal
+  /// What must not be shown of it: passwords, keys and tokens of its seeds, those of before too.
+  package let secrets: KnownSecrets
+  /// Bytes of the image that it is a clone of; 0 for a file.
+  let begunBytes: Int
 
   /// The state behind its lock, which the world shares with its queue.
   final class Memory: Sendable {
@@ -53,6 +57,10 @@ package final class World: Sendable {
     var verified: [TokenText: Token] = [:]
     var habits = Habits()
     var lastUse: Tidpunkt
+    /// How much would be missed if it went.
+    var worth = WorldWorth.touched
+    /// Commits that changed something.
+    var writes = 0
     /// It has given back what it only keeps to be fast.
     var rests = false
     /// Of the ids of tokens: undo takes `random` back, and an id must not come twice.
@@ -86,9 +94,12 @@ package final class World: Sendable {
 
   init(
     _ name: String, _ database: Database, inline: Bool, _ options: WorldOptions, _ start: WorldStart,
-    _ fragments: FragmentCache
+    _ fragments: FragmentCache, begunBytes: Int = 0
   ) throws {
     self.fragments = fragments
+    self.begunBytes = begunBytes
+    let learnt = WorldSecrets()
+    secrets = KnownSecrets { learnt.values(of: database.register) }
     self.name = name
     self.database = database
     self.options = options
@@ -97,8 +108,11 @@ package final class World: Sendable {
     var begun: WorldState
     if let known {
       begun = known
-      // A restart must not give the numbers again that were given since the state was last saved: a stride of 2^40.
-      begun.randomState &+= 0x9E37_79B9_7F4A_7C15 << 40
+      // A restart must not give the numbers again that were given since the state was last saved: a stride of 2^40
+      // where they follow from a seed.
+      begun.randomState =
+        options.randomSeed == nil
+        ? try options.newRandomState() : begun.randomState &+ (0x9E37_79B9_7F4A_7C15 << 40)
       let saved = begun
       try database.write { try $0.save(saved) }
     } else {
@@ -122,8 +136,12 @@ package final class World: Sendable {
       // A clock that was never set follows the machine's.
       if let shown = start.shown, clock != Clock() { clock.set(shown, system) }
       begun.clock = clock
+      // A copy for other people must not give the names that the original gives.
+      if options.randomSeed == nil, previous == nil || begun.randomState == WorldState.undrawn {
+        begun.randomState = try options.newRandomState()
+      }
     } else {
-      begun = WorldState(randomID: "", randomState: options.randomSeed)
+      begun = WorldState(randomID: "", randomState: try options.newRandomState())
       begun.clockOffset = options.clockStart.map { $0.millisekunder - system.millisekunder } ?? 0
     }
     begun.randomID = try newID(name, previous: previous, start.incarnation, options)
@@ -140,8 +158,8 @@ package final class World: Sendable {
   private static func newID(
     _ name: String, previous: String?, _ incarnation: Int, _ options: WorldOptions
   ) throws -> String {
-    guard options.isDeterministic else { return Crypto.hex(try Crypto.secret(16)) }
-    let text = "\(options.randomSeed) \(name) \(incarnation) \(previous ?? "")"
+    guard let seed = options.randomSeed else { return Crypto.hex(try Crypto.secret(16)) }
+    let text = "\(seed) \(name) \(incarnation) \(previous ?? "")"
     return Crypto.hex(Crypto.hmac(key: options.secret, Array(text.utf8)).prefix(16))
   }
 
@@ -176,6 +194,9 @@ package final class World: Sendable {
 
   /// The machine's time of the last request, for choosing which world has been idle longest.
   package var lastUse: Tidpunkt { state.withLock { $0.lastUse } }
+
+  /// What decides whether it goes before another one.
+  var rank: (worth: WorldWorth, lastUse: Tidpunkt) { state.withLock { ($0.worth, $0.lastUse) } }
 
   /// The number of a request in this world, from 1, and what the clock shows as it is answered.
   ///

@@ -1,7 +1,9 @@
 /// What worlds other than the standard one may use, and how long (`control.md` 1.3, 1.5).
 package struct WorldLimits: Sendable {
-  /// Past it the one in memory that has been idle longest goes.
+  /// Past it one in memory goes that would be missed least, and of those the one idle longest.
   package var maxWorlds = 10_000
+  /// Bytes that all in memory may take together, past which they go in the same order.
+  package var allBytes = 4 << 30
   /// Bytes of a world's database, at most 1 GiB.
   package var maxBytes = 256 << 20
   /// Seconds of real time after which an idle world in memory goes.

@@ -12,24 +12,25 @@ package struct WorldOptions: Sendable {
   package var secret: [UInt8]
   /// What the clock of a new world shows; nil is the machine's time.
   package var clockStart: Tidpunkt?
-  /// What the random numbers of a new world start from.
-  package var randomSeed: UInt64
-  /// Whether even the ids that tokens are signed by follow from the secret, so that two runs give the same tokens.
-  package var isDeterministic: Bool
+  /// What all that is random follows from, even the ids that tokens are signed by, so that two runs give the same
+  /// bytes; nil makes it what nobody can guess.
+  package var randomSeed: UInt64?
   /// What the journals of all worlds may take.
   package var journals: JournalBudget
 
   package init(
-    system: SystemTime = .machine, secret: [UInt8], clockStart: Tidpunkt? = nil, randomSeed: UInt64,
-    isDeterministic: Bool = false, journals: JournalBudget = JournalBudget()
+    system: SystemTime = .machine, secret: [UInt8], clockStart: Tidpunkt? = nil, randomSeed: UInt64? = nil,
+    journals: JournalBudget = JournalBudget()
   ) {
     self.system = system
     self.secret = secret
     self.clockStart = clockStart
     self.randomSeed = randomSeed
-    self.isDeterministic = isDeterministic
     self.journals = journals
   }
+
+  /// What the random numbers of a world start from that goes on from nowhere.
+  func newRandomState() throws -> UInt64 { try randomSeed ?? Crypto.randomNumber() }
 }
 
 /// What a world starts from beside the data of its image, and what a reset takes it back to.

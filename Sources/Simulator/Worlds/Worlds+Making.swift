@@ -63,13 +63,14 @@ extension Worlds {
   }
 
   private func enter(_ world: World) throws -> World {
-    try others.withLock { o in
+    world.state.withLock { $0.worth = .changed }
+    let gone = try others.withLock { o in
       guard o.byName[world.name] == nil else { throw Self.taken(world.name) }
       try o.checkSpelling(of: world.name)
-      makeRoom(&o)
-      o.add(world)
-      return world
+      return enter(world, &o)
     }
+    farewell(gone)
+    return world
   }
 
   private static func taken(_ name: String) -> Refusal {
@@ -105,30 +106,6 @@ extension Worlds {
       try gone.close()
       shelf?.remove(path)
     }
-  }
-
-  /// Lets worlds in memory go that have been idle for long, and makes the others that rest small.
-  ///
-  /// - Returns: the names of those that went.
-  @discardableResult
-  package func tend() -> [String] {
-    let now = options.system.now()
-    var gone: [String] = []
-    let resting = others.withLock { o -> [World] in
-      for world in o.byName.values where world.database.path == nil && idle(world, now) >= limits.idleSeconds {
-        letGo(world.name, &o)
-        gone.append(world.name)
-      }
-      return o.byName.values.filter { idle($0, now) >= limits.restSeconds }
-    }
-    for world in [standard] + others.withLock({ Array($0.byName.values) }) { world.tell(.tick) }
-    // Memory goes back to the system in one go: asking for it costs milliseconds.
-    if resting.count(where: { $0.rest() }) > 0 || !gone.isEmpty { Database.trimMemory() }
-    return gone.sorted()
-  }
-
-  private func idle(_ world: World, _ now: Tidpunkt) -> Int64 {
-    (now.millisekunder - world.lastUse.millisekunder) / 1000
   }
 }
 

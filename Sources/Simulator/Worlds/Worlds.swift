@@ -15,6 +15,8 @@ package final class Worlds: Sendable {
   private let fragments = FragmentShelves()
   /// Where worlds that are to stay have their files.
   let shelf: WorldShelf?
+  /// Is told of each world that goes by itself.
+  let notice: @Sendable (WorldGone) -> Void
 
   struct Others {
     var byName: [String: World] = [:]
@@ -22,6 +24,9 @@ package final class Worlds: Sendable {
     var spelling: [String: String] = [:]
     /// Worlds whose tokens lead calls at the base URL to them, by the id of the key.
     var byKey: [String: String] = [:]
+    /// What each one in memory takes, as far as that was looked at, and all together.
+    private(set) var weights: [String: Int] = [:]
+    private(set) var bytes = 0
     /// How many worlds of a name have gone, where tokens must follow from the random seed.
     var gone: [String: Int] = [:]
   }
@@ -29,14 +34,17 @@ package final class Worlds: Sendable {
   /// - Parameters:
   ///   - standard: the world at the base URL; every other one starts from what its database was filled with.
   ///   - shelf: nil where the standard world itself lives in memory: then none is kept.
+  ///   - notice: is told of each world that goes by itself.
   /// - Throws: what reading the worlds of the shelf throws.
   package init(
-    standard: World, options: WorldOptions, limits: WorldLimits = WorldLimits(), shelf: WorldShelf? = nil
+    standard: World, options: WorldOptions, limits: WorldLimits = WorldLimits(), shelf: WorldShelf? = nil,
+    notice: @escaping @Sendable (WorldGone) -> Void = { _ in }
   ) throws {
     self.standard = standard
     self.options = options
     self.limits = limits
     self.shelf = shelf
+    self.notice = notice
     for (name, database) in try shelf?.open(limits.maxBytes) ?? [] {
       let world = try World(name: name, database: database, inline: false, options: options)
       others.withLock { $0.add(world) }
@@ -50,20 +58,24 @@ package final class Worlds: Sendable {
   ///
   /// - Throws: `world-name` for a name that no world can have; and what opening it throws.
   package func world(named name: String) throws -> World {
-    if let known = others.withLock({ $0.byName[name] }) {
-      known.prefetch()
-      return known
-    }
+    if let known = known(name) { return known }
     try check(name)
     // Made outside the lock: whoever looks for another world must not wait for it.
     let made = try inMemory(name, try standard.database.image(), WorldStart())
-    return try others.withLock { o in
-      if let known = o.byName[name] { return known }
+    let (world, gone) = try others.withLock { o -> (World, [(World, WorldGone)]) in
+      if let known = o.byName[name] { return (known, []) }
       try o.checkSpelling(of: name)
-      makeRoom(&o)
-      o.add(made)
-      return made
+      return (made, enter(made, &o))
     }
+    farewell(gone)
+    return world
+  }
+
+  /// The world of a name behind `/w/` that has been made; touching makes none.
+  package func known(_ name: String) -> World? {
+    let known = others.withLock { $0.byName[name] }
+    known?.prefetch()
+    return known
   }
 
   func inMemory(_ name: String, _ image: Image, _ start: WorldStart) throws -> World {
@@ -71,27 +83,21 @@ package final class Worlds: Sendable {
     start.incarnation = others.withLock { $0.gone[name] ?? 0 }
     return try World(
       name, try Database.inMemory(image: image, maxBytes: limits.maxBytes), inline: true, options, start,
-      FragmentCache(shared: fragments.shared(by: image)))
-  }
-
-  /// Lets the one go that has been idle longest, past the limit.
-  func makeRoom(_ o: inout Others) {
-    guard o.byName.count >= limits.maxWorlds else { return }
-    let ephemeral = o.byName.values.filter { $0.database.path == nil }
-    if let idle = ephemeral.min(by: { $0.lastUse < $1.lastUse }) { letGo(idle.name, &o) }
+      FragmentCache(shared: fragments.shared(by: image)), begunBytes: image.size)
   }
 
   @discardableResult
   func letGo(_ name: String, _ o: inout Others) -> World? {
     guard let world = o.byName.removeValue(forKey: name) else { return nil }
+    o.weigh(name, nil)
     o.spelling[name.lowercased()] = nil
     o.byKey = o.byKey.filter { $0.value != name }
-    if options.isDeterministic { o.gone[name, default: 0] += 1 }
+    if options.randomSeed != nil { o.gone[name, default: 0] += 1 }
     return world
   }
 
   /// - Throws: `world-name` for a name that no world can have, or that another one has in other case.
-  func check(_ name: String) throws(Refusal) {
+  package func check(_ name: String) throws(Refusal) {
     try Self.checkForm(name)
     if let refusal = others.withLock({ o in o.spellingProblem(of: name) }) { throw refusal }
   }
@@ -132,6 +138,13 @@ package final class Worlds: Sendable {
 }
 
 extension Worlds.Others {
+  /// - Parameter weight: nil for a world that is gone.
+  mutating func weigh(_ name: String, _ weight: Int?) {
+    let before = weights.removeValue(forKey: name) ?? 0
+    weights[name] = weight
+    bytes += (weight ?? 0) - before
+  }
+
   mutating func add(_ world: World) {
     byName[world.name] = world
     spelling[world.name.lowercased()] = world.name

@@ -2,6 +2,7 @@ import Documents
 import JSON
 import Simulator
 import Tid
+import Traffic
 
 /// `fast2sim doctor`: what would keep `serve` with the same options from starting, or from serving well.
 enum DoctorCommand {
@@ -31,12 +32,12 @@ enum DoctorCommand {
   }
 
   private static func show(_ findings: [Diagnosis], asJSON: Bool) {
-    guard asJSON else { return Console.out(findings.map(\.lines).joined(separator: "\n")) }
+    guard asJSON else { return Console.out(Secrets.text(findings.map(\.lines).joined(separator: "\n"))) }
     let isWell = !findings.contains { $0.status == .problem }
     let document: JSONValue = [
       "ok": JSONValue(booleanLiteral: isWell), "version": .text(Product.version), "checks": .list(findings.map(\.json)),
     ]
-    Console.out(bytes: document.indented)
+    Console.out(bytes: Secrets.masked(document).indented)
   }
 
   /// Reads the file of options, and tells all of its mistakes.

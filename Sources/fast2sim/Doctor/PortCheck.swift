@@ -39,10 +39,10 @@ struct PortCheck {
   private func taken(_ name: String, _ option: String, _ port: Int) -> Diagnosis {
     let owner = PortOwner.of(port)
     if let health = Neighbour.health(port: port) {
-      let version = health["version"]?.stringValue ?? "?"
+      let version = (health["version"]?.stringValue).map { " \($0)" } ?? ""
       let uptime = health["uptime"]?.intValue.map { ", up for \($0) s" } ?? ""
       return .warning(
-        name, "\(host):\(port) is served by fast2sim \(version)\(owner.map { ", \($0)" } ?? "")\(uptime)",
+        name, "\(host):\(port) is served by fast2sim\(version)\(owner.map { ", \($0)" } ?? "")\(uptime)",
         do: "use that one, stop it, or start with \(option) 0")
     }
     if let owner, owner.hasPrefix("fast2sim ") {
@@ -61,7 +61,7 @@ private enum Neighbour {
   static func health(port: Int) -> JSONValue? {
     guard let answer = exchange(port, "GET /_sim/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"),
       let body = bodyStart(answer), let value = try? JSONParser.parse(Array(answer[body...])),
-      value["status"]?.stringValue == "ok", value["contract"] != nil
+      value["status"]?.stringValue == "ok"
     else { return nil }
     return value
   }

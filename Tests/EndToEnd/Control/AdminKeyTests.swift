@@ -42,7 +42,8 @@ import Testing
 
   @Test
   func `health and the API need no key`() throws {
-    #expect(try get("/_sim/health", []).status == 200)
+    #expect(try get("/_sim/health", []).text == #"{"status":"ok"}"#)
+    #expect(try get("/_sim/health", [("X-Sim-Admin-Key", "hemlig-7")]).json["version"]?.text == "test")
     #expect(try Self.server.world().login().get(aRead).status == 200)
   }
 

@@ -27,6 +27,8 @@ import Testing
       ("{\"advance\": \"PT45M\"}", "2026-03-02T08:45:00+01:00"),
       ("{\"advance\": \"P1DT2H\"}", "2026-03-03T10:00:00+01:00"),
       ("{\"advance\": \"PT1S\", \"freeze\": true}", "2026-03-02T08:00:01+01:00"),
+      ("{\"advance\": \"PT59.5S\"}", "2026-03-02T08:00:59+01:00"),
+      ("{\"advance\": \"PT0S\"}", "2026-03-02T08:00:00+01:00"),
       ("{\"advance\": \"PT1H\", \"now\": \"2026-03-29T01:30:00+01:00\"}", "2026-03-29T03:30:00+02:00"),
     ])
   func `a frozen clock moves as it is told, now before advance`(_ change: String, shown: String) throws {
@@ -37,6 +39,30 @@ import Testing
     #expect(answer.json["now"]?.text == shown)
     #expect(answer.json["frozen"]?.bool == true)
     #expect(try world.anonymous.get("/_sim/clock").json["now"]?.text == shown)
+  }
+
+  @Test
+  func `fractions of a second add up`() throws {
+    let world = TestServer.shared.world()
+    _ = try clock(world, "{\"now\": \"2026-03-02T08:00:00+01:00\", \"freeze\": true}")
+    for shown in ["08:00:00", "08:00:01", "08:00:01", "08:00:02"] {
+      let answer = try clock(world, "{\"advance\": \"PT0,5S\"}")
+      #expect(answer.json["now"]?.text == "2026-03-02T\(shown)+01:00")
+    }
+  }
+
+  @Test(arguments: [
+    ("-PT1S", "goes back"), ("PT-1S", "goes back"), ("P1M", "months or years"), ("P1Y", "months or years"),
+    ("PT1.5H", "fraction"), ("P101Y", "months or years"), ("P9999999999W", "100 years"),
+    ("PT99999999999999999999S", "100 years"), ("P36601D", "100 years"), ("PT", "is no duration"),
+  ])
+  func `what is no way forward is 400, says why, and the clock stays`(_ advance: String, _ why: String) throws {
+    let world = TestServer.shared.world()
+    _ = try clock(world, "{\"now\": \"2026-03-02T08:00:00+01:00\", \"freeze\": true}")
+    let answer = try clock(world, "{\"advance\": \"\(advance)\"}")
+    expectProblem(answer, 400, "control-invalid")
+    #expect(answer.json["detail"]?.text?.contains(why) == true, "\(answer.text)")
+    #expect(try world.anonymous.get("/_sim/clock").json["now"]?.text == "2026-03-02T08:00:00+01:00")
   }
 
   @Test

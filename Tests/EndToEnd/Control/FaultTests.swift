@@ -64,6 +64,27 @@ import Traffic
     #expect(entries?[0]["faults"]?.list.map { $0.text } == ["1"])
   }
 
+  /// What is answered instead, and what was refused: by the gateway, by the body, by the data.
+  @Test(
+    arguments: ["\"drop\": true", "\"status\": 503", "\"preset\": \"gateway.timeout\""],
+    [
+      ("{\"objektId\": \"none\"}", true, "reference-not-found"), ("{\"objektId\": [", true, "json-malformed"),
+      ("{\"objektId\": \"9900101\"}", false, "gateway-missing-credentials"),
+    ])
+  func `an answer that is lost keeps the note of its refusal in the journal`(
+    _ effect: String, _ refused: (body: String, isLetIn: Bool, note: String)
+  ) throws {
+    let world = TestServer.shared.world()
+    let caller = refused.isLetIn ? try world.login() : world.anonymous
+    let fault = "{\"match\": {\"operation\": \"postArbetsorder\"}, \"effect\": {\(effect), \"afterCommit\": true}}"
+    #expect(try world.anonymous.post("/_sim/faults", fault).status == 201)
+    _ = try? caller.post("/v1/arbetsorder", refused.body)
+    let entry = try #require(
+      try world.anonymous.get("/_sim/journal?operation=postArbetsorder").json["entries"]?.list.last)
+    #expect(entry["faults"]?.list.count == 1)
+    #expect(entry["notes"]?.list.map { $0["code"]?.text } == [refused.note])
+  }
+
   @Test func `dropped before: the connection breaks, and nothing is done`() throws {
     let caller = try world.login()
     try add("{\"match\": {\"operation\": \"postArbetsorder\"}, \"effect\": {\"drop\": true}}")

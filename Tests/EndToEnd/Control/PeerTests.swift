@@ -74,7 +74,8 @@ import Testing
     expectProblem(refused, 403, "control-forbidden")
     #expect(refused.json["hint"]?.text?.contains("--admin-key") == true)
     #expect(try get("/oauth2/jwks").status == 200)
-    #expect(try get("/_sim/health").status == 200)
+    #expect(try get("/_sim/health").text == #"{"status":"ok"}"#)
+    #expect(try get("/w/unseen/_sim/health").text == #"{"status":"ok"}"#)
   }
 
   @Test(.enabled(if: outerAddress != nil, "this machine has no address but loopback"))

@@ -1,5 +1,6 @@
 import Rules
 import Server
+import Simulator
 import TestKit
 import Testing
 
@@ -72,6 +73,8 @@ import Testing
   ])
   func `a good name makes a world`(_ name: String) throws {
     let server = try TestServer()
+    #expect(try server.world(name).anonymous.get("/_sim/clock").status == 200)
+    #expect(server.worlds.exists(name))
     #expect(try server.world(name).anonymous.get("/_sim/health").json["world"]?.text == name)
     try server.stop()
   }
@@ -99,7 +102,7 @@ import Testing
   func `a name that differs only in case from another is refused, and the first stays`() throws {
     let server = TestServer.shared
     let first = server.world("Twin-World")
-    #expect(try first.anonymous.get("/_sim/health").status == 200)
+    #expect(try first.anonymous.get("/_sim/clock").status == 200)
     for twin in ["twin-world", "TWIN-WORLD"] {
       let answer = try server.world(twin).anonymous.get(aRead)
       expectGatewayFault(answer, 404, "404", "Not Found", note: "world-name")

@@ -256,3 +256,53 @@ import Testing
     #expect(try caller.get("/v1/filetransfer/file/\(id)").text == almost)
   }
 }
+
+/// What nobody is to guess (rule 7.1).
+@Suite(.rule(.r7_1)) struct UnguessableTests {
+  /// The name of the first temp file and the id of the first error.
+  private func first(_ world: TestWorld) throws -> [String] {
+    let caller = try world.login()
+    let name = try caller.uploaded("a.txt", "text").split(separator: ".")[0]
+    return [String(name), try #require(try caller.get("/v1/arbetsorder/none").json["id"]?.text)]
+  }
+
+  @Test func `two new servers, worlds and copies, a reset and a scenario each begin elsewhere`() throws {
+    let (one, other) = (try TestServer(), try TestServer())
+    var seen = try first(one.standard) + first(other.standard) + first(one.world("a")) + first(one.world("b"))
+    #expect(try one.standard.anonymous.post("/_sim/worlds", "{\"name\": \"c\", \"from\": \"a\"}").status == 201)
+    #expect(try one.standard.anonymous.post("/_sim/worlds", "{\"name\": \"d\", \"from\": \"a\"}").status == 201)
+    seen += try first(one.world("c")) + first(one.world("d")) + first(one.world("a"))
+    for _ in 0..<2 {
+      #expect(try one.world("a").anonymous.send("POST", "/_sim/reset").status == 200)
+      seen += try first(one.world("a"))
+      let scenario =
+        "{\"fast2\": \"scenario/1\", \"name\": \"x\", \"seed\": \"demo\", \"clock\": \"2026-03-02T08:00:00+01:00\"}"
+      let loaded = try one.world("b").anonymous.post("/_sim/scenario", scenario)
+      #expect(loaded.status == 200, "\(loaded)")
+      seen += try first(one.world("b"))
+    }
+    #expect(Set(seen).count == seen.count)
+    try one.stop()
+    try other.stop()
+  }
+
+  @Test func `a server that is started again begins elsewhere too`() throws {
+    let file = try TestServer.temporaryFile()
+    var seen: [String] = []
+    for _ in 0..<3 {
+      let server = try TestServer(file: file)
+      seen += try first(server.standard)
+      try server.stop()
+    }
+    #expect(Set(seen).count == seen.count)
+  }
+
+  @Test func `with a random seed they are the same in each run`() throws {
+    func run() throws -> [String] {
+      let server = try TestServer(randomSeed: 5)
+      defer { try? server.stop() }
+      return try first(server.standard) + first(server.world("a"))
+    }
+    #expect(try run() == run())
+  }
+}

@@ -268,6 +268,28 @@ import Testing
     }
   }
 
+  @Test(.rule(.c4_1)) func `no secret that a client misplaced is in a report or on standard error`() throws {
+    let scratch = try Scratch()
+    let script =
+      Self.ignored + """
+
+        call() { curl -s -o /dev/null -H "Authorization: Bearer $G" -H "X-Auth-Token: $L" "$@"; }
+        call -H 'X-Api-Key: gomd-1' "$FAST2_BASE_URL/v1/arbetsorder?apikey=gomd-2&ssoId=gomd-3"
+        call -d '{"passwrod": "gomd-4", "user": {"pwd": "gomd-5"}}' "$FAST2_BASE_URL/v1/arbetsorder"
+        call -H 'X-Auth-Token: gomd-6' -H 'Referer: https://a:gomd-7@h/' "$FAST2_BASE_URL/v1/nowhere/password=gomd-8"
+        call -H 'Content-Type: application/json' -d '{"ssoId": "gomd-9", "ssoIdHash": "a", "ssoTimestamp": "1",
+          "ssoTimestampHash": "b"}' "$FAST2_BASE_URL/v1/auth/loginsso"
+        """
+    let result = try exec(["--report", "out"], sh: script, in: scratch)
+    #expect(result.end == .exit(0), "\(result.errors)")
+    var texts = [("standard error", result.errors)]
+    for name in ["junit.xml", "traffic.har", "coverage.json", "notes.json", "notes.md"] {
+      texts.append((name, try scratch.text("out/\(name)")))
+    }
+    #expect(texts[2].1.contains("passwrod"))
+    for (name, text) in texts { #expect(!text.contains("gomd-"), "\(name): \(text)") }
+  }
+
   @Test func `under both contracts it runs twice, each with its key and its reports`() throws {
     let scratch = try Scratch()
     let result = try exec(

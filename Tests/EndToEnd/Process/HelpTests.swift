@@ -102,7 +102,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --strict LEVEL            lenient, fast2 or strict, which it is alone (lenient)
         --admin-key KEY           what opens /_sim to other machines, in X-Sim-Admin-Key
         --clock DATE-TIME         the world's time at start; it runs on from there
-        --random-seed N           what random ids come from; given, tokens too (1)
+        --random-seed N           makes ids, names of temp files, chance and tokens repeat
         --durability MODE         full: each answered write survives power loss (normal)
         --workers N               threads that answer, else one per core
         --limit NAME=N,…          target, headers, body, parameters, header-s, body-s, body-rate, idle-s
@@ -145,7 +145,8 @@ struct HelpScreen: CustomTestStringConvertible {
         --scenarios DIR           where scenarios lie that are loaded by name (scenarios)
         --worlds MODE             touch makes worlds at /w/NAME; explicit does not (touch)
         --world-ttl SECONDS       idle worlds in memory go after so long (3600)
-        --max-worlds N            past it the one idle longest goes (10000)
+        --max-worlds N            past it unused and long idle ones go (10000)
+        --worlds-max-bytes N      what they may take together, else half of the memory
         --world-max-bytes N       what a world besides default may use (268435456)
         --cors ORIGIN,…           sites whose pages may call the API from a browser; * is all
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
@@ -333,7 +334,7 @@ struct HelpScreen: CustomTestStringConvertible {
 
         --objekt N                how many objekt to generate, 1 to 1,000,000
         --arbetsorder N           how many arbetsorder to generate (0)
-        --random-seed N           another number gives another seed (1)
+        --random-seed N           what the seed follows from, else 1
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 

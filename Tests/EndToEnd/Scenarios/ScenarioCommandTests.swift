@@ -38,7 +38,7 @@ import Testing
         400
         Content-Type: application/json
         {
-          "id": "4b232129-431b-4899-86d3-43fc05f67973",
+          "id": "f915ebcb-9cf5-429f-aa63-90703721b7d5",
           "message": "arbetsorder 5001 can't go from UTFÖRD to PAGAR: an executed arbetsorder can only become ÖVERF",
           "userMessage": "Arbetsordern kan inte byta till den statusen."
         }
@@ -91,6 +91,27 @@ import Testing
 
         """)
     #expect(JUnitSchema.mistakes(text.replacing("…", with: "0.1")) == [])
+  }
+
+  @Test func `no secret of a step that failed is in the report or on the terminal`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "hemlig.yaml",
+      """
+      fast2: scenario/1
+      name: Hemligt
+      steps:
+        - send: POST /v1/auth/loginsso?apikey=gomd-1
+          headers: {X-Api-Key: gomd-2, X-Note: Bearer gomd-3}
+          body: {ssoId: gomd-4, ssoIdHash: gomd-5, ssoTimestamp: "1", ssoTimestampHash: gomd-6, passwrod: gomd-7}
+          expect: {status: 200, body: {access_token: gomd-8}}
+      """)
+    let result = try scratch.run(["scenario", "run", "hemlig.yaml", "--junit", "r.xml"])
+    #expect(result.end == .exit(1))
+    #expect(result.output.contains("passwrod"))
+    for text in [result.output, result.errors, try scratch.text("r.xml")] {
+      #expect(!text.contains("gomd-"), "\(text)")
+    }
   }
 
   @Test func `ten different mistakes are all told, with line and column`() throws {

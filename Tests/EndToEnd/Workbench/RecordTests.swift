@@ -12,7 +12,7 @@ import Testing
   private static let planted = [
     "Planta", "Hemligsson", "planta.hemlig", "hemligt-losen", "hemlig-nyckel", "070-555 12 34", "0705551234",
     "19121212",
-    "121212-1212", "HEMLIG0001", "Viskning", "4711",
+    "121212-1212", "HEMLIG0001", "Viskning", "4711", "gomd-1", "gomd-2", "gomd-3", "gomd-4", "eyJzdWIi",
   ]
 
   /// The demo seed with its first kund, resurs and key in other words.
@@ -51,6 +51,8 @@ import Testing
     }
   }
 
+  private static let orders = "/ao-produkt/v1/arbetsorder"
+
   private static func walk(port: Int) throws {
     var walker = Walker(port: port)
     _ = try walker.send("GET", "/ao-produkt/v1/arbetsorder?limit=1")
@@ -60,6 +62,10 @@ import Testing
     let first = try walker.send("POST", search, #"{"filter": {}, "first": 2}"#)
     let cursor = first.json["pageInfo"]?["endCursor"]?.text ?? ""
     try walker.send("POST", search, #"{"filter": {}, "first": 2, "after": "\#(cursor)"}"#)
+    try walker.send("GET", "\(Self.orders)?limit=1&apikey=gomd-1&state=eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhIn0.c2lnbmVk")
+    try walker.send("POST", Self.orders, #"{"objektId": "9900101", "passwrod": "gomd-2", "x": {"Api-Key": "gomd-3"}}"#)
+    try walker.send(
+      "POST", Self.orders, #"{"objektId": "9900101", "länk": "https://u:gomd-4@example.com", "y": "hemligt-losen-42"}"#)
     try walker.send("GET", "/ao-produkt/v1/kund/310001")
     try walker.send("GET", "/ao-produkt/v1/kund/kundnummer/HEMLIG0001")
     let created = try walker.send(
