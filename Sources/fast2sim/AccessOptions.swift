@@ -58,9 +58,7 @@ struct AccessOptions {
     var http = HTTPOptions()
     http.caFile = a.text("ca-file")
     http.isInsecure = a.isOn("insecure")
-    if let file = http.caFile, Files.read(file) == nil {
-      throw UsageError(message: "--ca-file: can't read \(file): \(Files.problem)")
-    }
+    if let file = http.caFile { try Files.require(file) }
     return http
   }
 

@@ -167,8 +167,9 @@ private final class Proxy: RequestHandler {
   var remarks: [String] {
     let kept = kept.withLock { $0 }
     var remarks: [String] = []
-    if kept.dropped > 0 { remarks.append("\(kept.dropped) requests came when memory was full, and are left out.") }
-    if kept.lost > 0 { remarks.append("\(kept.lost) requests had no answer from upstream, and are left out.") }
+    func requests(_ count: Int) -> String { count == 1 ? "1 request" : "\(count) requests" }
+    if kept.dropped > 0 { remarks.append("left out: \(requests(kept.dropped)) that came when memory was full") }
+    if kept.lost > 0 { remarks.append("left out: \(requests(kept.lost)) without an answer that could be read") }
     return remarks
   }
 

@@ -10,7 +10,7 @@ struct ScenarioRun {
   private let values: [String: JSONValue]
   private let failsOnSkips: Bool
   private let junit: String?
-  private var client = HTTPOptions()
+  private let client: HTTPOptions
 
   init(_ arguments: Arguments, _ names: [String]) throws(UsageError) {
     target = try ScenarioTarget(arguments)
@@ -18,8 +18,8 @@ struct ScenarioRun {
     values = try Self.values(arguments)
     failsOnSkips = arguments.isOn("no-skips")
     junit = arguments.text("junit")
-    client.caFile = arguments.text("ca-file")
-    client.isInsecure = arguments.isOn("insecure")
+    // A file of options may name certificates for others; a world of its own is trusted as it is.
+    client = target == nil ? HTTPOptions() : try AccessOptions.http(arguments)
   }
 
   private static func values(_ arguments: Arguments) throws(UsageError) -> [String: JSONValue] {

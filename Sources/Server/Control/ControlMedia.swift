@@ -26,9 +26,10 @@ enum ControlMedia {
   static func value(_ request: Request) throws(Refusal) -> JSONValue {
     if let type = type(request), yaml.contains(type) { return try DocumentText.json(yaml: request.body) }
     do { return try JSONParser.parse(request.body) } catch {
+      let what = if case .duplicateKey = error.reason { "ambiguous" } else { "no JSON" }
       throw Refusal(
         .controlInvalid,
-        "the body is no JSON at line \(error.position.line), column \(error.position.column): \(error.message)",
+        "the body is \(what) at line \(error.position.line), column \(error.position.column): \(error.message)",
         hint: "Send JSON, or YAML as application/yaml.")
     }
   }

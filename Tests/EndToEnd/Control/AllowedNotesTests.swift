@@ -46,4 +46,15 @@ import Testing
     #expect(answer.status == 400)
     #expect(answer.text.contains("allow[0]"), "\(answer)")
   }
+
+  @Test func `a name that stands twice in a body is called that, here and in the API`() throws {
+    let world = TestServer.shared.world()
+    let twice = #"{"name": "a-1", "name": "a-2"}"#
+    let control = try world.anonymous.post("/_sim/worlds", twice)
+    #expect(
+      control.json["detail"]?.text
+        == "the body is ambiguous at line 1, column 17: The name 'name' stands twice in one object.")
+    let api = try world.anonymous.post("/oauth2/token", twice)
+    #expect(api.text.contains("The name 'name' stands twice in one object."), "\(api)")
+  }
 }

@@ -31,7 +31,7 @@ import Testing
     (["recrod"], [:], "there is no command 'recrod'; did you mean record?"),
     (
       ["seed", "import", "--from", "http://127.0.0.1:1", "--ca-file", "none.pem"], credentials,
-      "--ca-file: can't read none.pem: No such file or directory"
+      "can't read none.pem: No such file or directory"
     ),
   ]
 
