@@ -8,7 +8,7 @@ WORKDIR /src
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install -y --no-install-recommends \
-    libcurl4-openssl-dev libmicrohttpd-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
+    libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
   && rm -rf /var/lib/apt/lists/*
 COPY Package.swift ./
 COPY scripts scripts
@@ -21,7 +21,7 @@ FROM debian:bookworm-slim
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install -y --no-install-recommends \
-    libcurl4 libmicrohttpd12 libsqlite3-0 libssl3 libstdc++6 libyaml-0-2 \
+    libcurl4 libmicrohttpd12 libpcre2-8-0 libsqlite3-0 libssl3 libstdc++6 libyaml-0-2 \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --system --uid 10280 --home-dir /data --shell /usr/sbin/nologin fast2sim \
   && mkdir /data \

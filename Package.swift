@@ -10,10 +10,11 @@ import PackageDescription
 let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Rules", [], []),
   ("Tid", [], []),
-  ("JSON", [], []),
+  ("Patterns", [], ["CPCRE2"]),
+  ("JSON", ["Patterns"], []),
   ("Locks", [], ["CProcessor"]),
   ("Certificates", [], ["COpenSSL"]),
-  ("Traffic", ["JSON", "Rules", "Tid"], []),
+  ("Traffic", ["JSON", "Patterns", "Rules", "Tid"], []),
   ("Domain", ["Rules", "Tid"], []),
   ("Contract", ["JSON", "Rules", "Tid"], []),
   ("HTTPTransport", ["Locks"], ["CMicroHTTPD"]),
@@ -77,6 +78,8 @@ let doors: [Target] = [
     providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
   .systemLibrary(
     name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  .systemLibrary(
+    name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
   .systemLibrary(
     name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
   // A header of our own.

@@ -8,10 +8,11 @@ package enum JSONParser {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - maxDepth: how many arrays and objects may lie within one another; at most ``greatestDepth`` counts.
+  ///   - maxNodes: how many names and values there may be.
   /// - Throws: the first fault, with its place and a sentence about it.
-  package static func parse(_ bytes: [UInt8], maxDepth: Int = 64) throws(JSONError) -> JSONValue {
+  package static func parse(_ bytes: [UInt8], maxDepth: Int = 64, maxNodes: Int = .max) throws(JSONError) -> JSONValue {
     try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> JSONValue in
-      var reader = JSONReader(bytes: buffer, maxDepth: min(maxDepth, greatestDepth))
+      var reader = JSONReader(bytes: buffer, maxDepth: min(maxDepth, greatestDepth), maxNodes: maxNodes)
       return try reader.document()
     }
   }
@@ -21,6 +22,7 @@ package enum JSONParser {
 struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let maxDepth: Int
+  private var nodesLeft: Int
   var offset = 0
   var depth = 0
   private var line = 1
@@ -28,9 +30,10 @@ struct JSONReader {
   /// Bytes of this line that begin no character; only strings hold them, and they count them in passing.
   var continuations = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int, maxNodes: Int) {
     self.bytes = bytes
     self.maxDepth = maxDepth
+    nodesLeft = maxNodes
   }
 
   var position: JSONPosition { JSONPosition(line: line, column: offset - lineStart - continuations + 1) }
@@ -62,6 +65,8 @@ struct JSONReader {
   private mutating func value(expected: String) throws(JSONError) -> JSONValue {
     skipBlanks()
     let start = position
+    nodesLeft -= 1
+    guard nodesLeft >= 0 else { throw error(.tooMany, "There are more names and values than are taken.") }
     switch next {
     case UInt8(ascii: "\""): return JSONValue(.string(try string()), at: start)
     case UInt8(ascii: "{"): return JSONValue(.object(try object()), at: start)
@@ -137,6 +142,7 @@ struct JSONReader {
         throw unexpected(members.isEmpty ? "a name in quotes or '}'" : "a name in quotes after ','")
       }
       let name = try string()
+      nodesLeft -= 1
       if members.count == 16 { names = Set(members.map(\.name)) }
       let isNew = members.count < 16 ? !members.contains { $0.name == name } : names.insert(name).inserted
       guard isNew else {

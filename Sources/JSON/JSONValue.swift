@@ -68,6 +68,8 @@ package struct JSONError: Error, Sendable {
     case syntax
     /// Arrays and objects are nested deeper than the caller allows.
     case tooDeep
+    /// There are more names and values than the caller takes.
+    case tooMany
     /// An object has this name twice. Names that are canonically equivalent in Unicode count as the same.
     case duplicateKey(String)
     /// The bytes are not UTF-8.

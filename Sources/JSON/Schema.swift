@@ -1,3 +1,5 @@
+package import Patterns
+
 /// What a JSON value must look like: a body is checked by it, and a description is written from it.
 package indirect enum JSONSchema: Sendable {
   case any
@@ -24,8 +26,8 @@ package indirect enum JSONSchema: Sendable {
     package var length: ClosedRange<Int>
     /// A format of JSON Schema, such as `date-time`; said, and checked by whoever reads the text.
     package var format: String?
-    /// A regular expression that must fit; anchored where all of the text is meant.
-    package var pattern: String?
+    /// Must fit somewhere; anchored where all of the text is meant.
+    package var pattern: Pattern?
   }
 
   /// The members of an object.
@@ -61,8 +63,16 @@ extension JSONSchema {
   /// Any text of at most 10,000 characters.
   package static let string = text(1...10_000)
   /// A text of a number of characters.
-  package static func text(_ length: ClosedRange<Int>, format: String? = nil, pattern: String? = nil) -> JSONSchema {
-    .text(TextRules(length: length, format: format, pattern: pattern))
+  package static func text(_ length: ClosedRange<Int>, format: String? = nil) -> JSONSchema {
+    .text(TextRules(length: length, format: format))
+  }
+  /// A text of a number of characters in which a pattern fits.
+  ///
+  /// - Parameter pattern: one of ours, which is compiled once.
+  package static func text(_ length: ClosedRange<Int>, pattern: StaticString) -> JSONSchema {
+    let compiled = try? Pattern("\(pattern)")
+    precondition(compiled != nil, "\(pattern) is no regular expression")
+    return .text(TextRules(length: length, pattern: compiled))
   }
   /// A date-time of RFC 3339.
   package static let instant = text(1...60, format: "date-time")

@@ -1,3 +1,5 @@
+import Patterns
+
 /// Where a value is not what its schema asks for.
 package struct SchemaProblem: Error, Sendable, Equatable {
   /// The place in the value: `$.count.min`.
@@ -120,11 +122,9 @@ extension JSONSchema.TextRules {
     guard length.contains(count) else {
       return SchemaProblem(path: path, message: "has \(count) characters; valid are \(length.words)")
     }
-    // Compiled anew: a compiled one is not made for several threads.
-    if let pattern, let regex = try? Regex(pattern), (try? regex.firstMatch(in: text)) == nil {
-      return SchemaProblem(path: path, message: "'\(text.prefix(60))' does not fit \(pattern)")
-    }
-    return nil
+    var work = Work()
+    guard let pattern, !pattern.fits(text, &work) else { return nil }
+    return SchemaProblem(path: path, message: "'\(text.prefix(60))' does not fit \(pattern.text)")
   }
 }
 

@@ -1,3 +1,5 @@
+import Patterns
+
 extension JSONSchema {
   /// The schema in the words of JSON Schema 2020-12, as OpenAPI 3.1 takes it; named ones are references.
   package var document: JSONValue {
@@ -7,7 +9,7 @@ extension JSONSchema {
       return .object([
         ("type", "string"), ("minLength", .int(Int64(rules.length.lowerBound))),
         ("maxLength", .int(Int64(rules.length.upperBound))), ("format", rules.format.map(JSONValue.text)),
-        ("pattern", rules.pattern.map(JSONValue.text)),
+        ("pattern", (rules.pattern?.text).map(JSONValue.text)),
       ])
     case .choice(let valid): return .object([("type", "string"), ("enum", .list(valid.map(JSONValue.text)))])
     case .integer(let range):

@@ -85,11 +85,16 @@ package enum NoteCode: String, Sendable, CaseIterable {
   /// A status that the list of possible ones did not offer (`control.md` 4.2).
   case statusNotOffered = "status-not-offered"
 
+  /// A fault rule was not compared with the request to the end, and did not hit it (`control.md` 3.1).
+  case faultNotCompared = "fault-not-compared"
+  /// A patch of a fault rule changed nothing in the answer (`control.md` 3.1).
+  case patchChangedNothing = "patch-changed-nothing"
+
   /// The level; `Strictness.strict` refuses warnings.
   package var level: NoteLevel {
     switch self {
     case .aliasUsed, .coerced, .unknownParameter, .plusInQuery, .headerTypo, .enhetFlag, .loginEveryCall,
-      .refreshUnused, .manyReads:
+      .refreshUnused, .manyReads, .faultNotCompared, .patchChangedNothing:
       .warning
     case .statusUnchanged, .clockCounts, .nothingChanged, .fileNameMismatch, .tokenNearExpiry, .statusNotOffered: .info
     }
@@ -111,6 +116,7 @@ package enum NoteCode: String, Sendable, CaseIterable {
     case .tokenNearExpiry, .loginEveryCall, .refreshUnused: .r3_3
     case .manyReads: .c4_2
     case .statusNotOffered: .r4_2
+    case .faultNotCompared, .patchChangedNothing: .c3_1
     }
   }
 }

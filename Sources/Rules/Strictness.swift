@@ -19,13 +19,18 @@ package enum Strictness: String, Sendable, CaseIterable {
 
 extension NoteCode {
   /// Whether a request that earns this note is refused: what it has said itself is wrong. A habit of the client's is no
-  /// fault of the request that shows it.
+  /// fault of the request that shows it, and a fault rule is not the client's at all.
   package func isRefused(at strictness: Strictness) -> Bool {
     switch strictness {
     case .lenient: false
     // An unknown field and an unknown code are refused at every level.
     case .fast2: self == .aliasUsed
-    case .strict: level == .warning && ![.loginEveryCall, .refreshUnused, .manyReads].contains(self)
+    case .strict: level == .warning && !Self.ofOthers.contains(self)
     }
   }
+
+  /// What no single request of the client's has said itself.
+  private static let ofOthers: Set<NoteCode> = [
+    .loginEveryCall, .refreshUnused, .manyReads, .faultNotCompared, .patchChangedNothing,
+  ]
 }

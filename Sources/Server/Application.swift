@@ -22,6 +22,10 @@ package struct ServerOptions: Sendable {
   package var bodyBytes = 1 << 20
   /// Which pages of other sites may call the API; nil lets none.
   package var cors: CORS?
+  /// Bytes of the largest body of the control plane: seeds, scenarios and bundles are longer than what the API takes.
+  package var controlBytes = 32 << 20
+  /// Keys and values of such a body: what is read takes some hundred bytes for each.
+  package var controlNodes = 1_000_000
   /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`control.md` 2).
   package var adminKey: String?
   /// The certificate of the authority that clients are to trust, in PEM; nil where the server has none of its own.
@@ -67,7 +71,8 @@ package final class Application: RequestHandler {
     observer: @escaping @Sendable (Exchange, (any Error)?) -> Void
   ) throws {
     self.worlds = worlds
-    scenarios = Scenarios(directory: options.scenarios, options: worlds.options)
+    scenarios = Scenarios(
+      directory: options.scenarios, options: worlds.options, operations: Operations.all.map(\.id.rawValue))
     self.options = options
     contracts = ServedContracts(version: options.version)
     self.observer = observer
@@ -95,8 +100,7 @@ package final class Application: RequestHandler {
   var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }
 
   package func bodyLimit(for head: RequestHead) -> Int {
-    // Seeds, scenarios and bundles are longer than what the API takes.
-    if head.target.segments.dropLast().last == "_sim" { return max(options.bodyBytes, 64 << 20) }
+    if head.target.segments.dropLast().last == "_sim" { return max(options.bodyBytes, options.controlBytes) }
     guard let most = uploadBytes(head) else { return options.bodyBytes }
     // Room for the boundaries and the header fields of the part (rule 1.11).
     return most + 64 * 1024
@@ -197,9 +201,9 @@ package final class Application: RequestHandler {
         return nil
       }
       turn.operation = operation
-      turn.fault = try Faulting.find(request, turn)
+      turn.fault = try Faulting.find(request, &turn)
       guard let fault = turn.fault, fault.comesBefore else { return parameters }
-      reply.send(turn.finished(Response(status: 503), [], nil))
+      reply.send(turn.answered(Response(status: 503)))
     } catch {
       reply.send(turn.failed(error))
     }

@@ -127,8 +127,12 @@ struct Turn: Sendable {
 
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
-    let odd = decided.quirks.isEmpty ? truth : Quirks.applied(to: truth, self)
-    var response = fault.map { $0.answer(odd, self) } ?? odd
+    var (response, remarks) = (decided.quirks.isEmpty ? truth : Quirks.applied(to: truth, self), remarks)
+    if let fault {
+      let (answer, note) = fault.answer(response, self)
+      response = answer
+      if let note, mode(note.code) != .ignore { remarks.append(Remark(note)) }
+    }
     let (id, now) = isControl ? (0, world.touch()) : world.nextRequest(receipt?.request)
     response.headers.append(("Date", HTTPDate.remembered(now)))
     if app.options.simHeaders {

@@ -1,4 +1,5 @@
 package import JSON
+import Patterns
 import Tid
 
 /// What becomes of a request that a fault rule hits (`control.md` 3.1).
@@ -146,6 +147,21 @@ package struct FaultEffect: Sendable {
       throw SchemaProblem(path: path, message: "'\(text.prefix(40))' is longer than 10 minutes")
     }
     return length.millisekunder
+  }
+
+  /// Changes a value by all patches in order.
+  ///
+  /// - Parameter bytes: how long the value is when it is written, about.
+  /// - Returns: what has changed nothing, for a note.
+  package func patch(_ value: inout JSONValue, bytes: Int) -> [String] {
+    var idle: [String] = []
+    var work = Work()
+    for patch in patches {
+      // Each goes over the value once.
+      guard work.spend(1 + bytes >> 5) else { return idle + ["what comes after so many patches of so long an answer"] }
+      if let new = patch.changed(value) { value = new } else { idle.append(patch.shown) }
+    }
+    return idle
   }
 
   /// Adds what another rule does to the same request; the first answer counts, and the first way of sending it.

@@ -1,4 +1,5 @@
 package import JSON
+import Patterns
 package import Tid
 
 /// One fault rule: which requests it hits and what becomes of them (`control.md` 3.1).
@@ -21,6 +22,9 @@ package struct FaultRule: Sendable {
   /// Requests that it has hit.
   package var hits: Int64 = 0
 
+  /// Bytes as JSON.
+  fileprivate let bytes: Int
+
   /// What a rule may say.
   package static let schema = JSONSchema.named(
     "FaultRule",
@@ -42,13 +46,18 @@ package struct FaultRule: Sendable {
 
   /// Reads a rule.
   ///
+  /// - Parameter known: the names that its match may use.
   /// - Throws: what is wrong with it, and where.
-  package init(_ value: JSONValue, id: Int64, now: Tidpunkt, at path: String = "$") throws(SchemaProblem) {
+  package init(
+    _ value: JSONValue, id: Int64, now: Tidpunkt, at path: String = "$", known: KnownNames = KnownNames()
+  ) throws(SchemaProblem) {
     if let problem = Self.schema.problem(with: value, at: path) { throw problem }
     self.id = id
     source = value
+    bytes = value.compact.count
     let match = value["match"] ?? .object([])
     self.match = try RequestMatch(match, at: "\(path).match")
+    try self.match.check(known, at: "\(path).match")
     effect = try FaultEffect(value["effect"] ?? .null, at: "\(path).effect")
     nth = match["nth"]?.intValue
     every = match["every"]?.intValue
@@ -66,6 +75,16 @@ package struct FaultRule: Sendable {
     ends = now.plus(lifetime)
   }
 
+  /// A sentence about a rule that has hit nobody; nil for any other.
+  package var idleness: String? {
+    guard hits == 0 else { return nil }
+    let name = source["name"]?.stringValue.map { " \"\(printable($0))\"" } ?? ""
+    guard seen > 0 else { return "fault rule \(id)\(name) never hit: no request was as its match asks" }
+    let met = seen == 1 ? "1 request was" : "\(seen) requests were"
+    return "fault rule \(id)\(name) never hit: \(met) as its match asks, but nth, every, probability or another rule "
+      + "stood in the way"
+  }
+
   /// Whether it can hit nobody any more.
   package func isOver(_ now: Tidpunkt) -> Bool {
     (ends.map { now >= $0 } ?? false) || (times.map { hits >= $0 } ?? false)
@@ -80,9 +99,13 @@ package struct FaultPlan: Sendable {
 
   /// More rules than that are refused: every request of the world is compared with all of them.
   package static let maxRules = 1000
+  /// Bytes that all rules together may have: they are kept as they were written, and written anew with each change.
+  package static let maxBytes = 8 << 20
 
   package init() {}
 
+  /// A sentence about each rule that has hit nobody.
+  package var idle: [String] { rules.compactMap(\.idleness) }
   /// Whether there is none.
   package var isEmpty: Bool { rules.isEmpty }
   /// Whether there never was one.
@@ -90,13 +113,20 @@ package struct FaultPlan: Sendable {
 
   /// Adds a rule.
   ///
+  /// - Parameter known: the names that its match may use.
   /// - Throws: what is wrong with it, and where.
   @discardableResult
-  package mutating func add(_ value: JSONValue, now: Tidpunkt) throws(SchemaProblem) -> FaultRule {
+  package mutating func add(
+    _ value: JSONValue, now: Tidpunkt, known: KnownNames = KnownNames()
+  ) throws(SchemaProblem) -> FaultRule {
     guard rules.count < Self.maxRules else {
       throw SchemaProblem(path: "$", message: "there are \(rules.count) rules already, and no more may be; remove some")
     }
-    let rule = try FaultRule(value, id: nextID, now: now)
+    let rule = try FaultRule(value, id: nextID, now: now, known: known)
+    guard rules.reduce(rule.bytes, { $0 + $1.bytes }) <= Self.maxBytes else {
+      throw SchemaProblem(
+        path: "$", message: "all rules of a world together have at most \(Self.maxBytes >> 20) MiB; remove some")
+    }
     nextID += 1
     rules.append(rule)
     return rule
@@ -112,35 +142,46 @@ package struct FaultPlan: Sendable {
   /// Removes all.
   package mutating func removeAll() { rules.removeAll() }
 
-  /// Which rules hit a request, and what becomes of it; nil where none does. A rule with an answer is passed over where
-  /// an earlier one answers already: it has hit nobody, and its `times` are left for others.
+  /// What the rules make of a request.
+  package struct Decision: Sendable {
+    /// Those that hit it.
+    package var rules: [Int64] = []
+    /// What becomes of it.
+    package var effect = FaultEffect()
+    /// Rules that were not compared with it to the end, and did not hit it, with why.
+    package var givenUp: [(rule: Int64, reason: String)] = []
+  }
+
+  /// Which rules hit a request, and what becomes of it; nil where there is nothing to tell. A rule with an answer is
+  /// passed over where an earlier one answers already: it has hit nobody, and its `times` are left for others.
   ///
   /// - Parameter random: from 0 to below 1; asked once for each rule with a probability that the request fits, whatever
   ///   else decides, so that what follows is repeatable.
   package mutating func decide(
     _ facts: RequestFacts, now: Tidpunkt, random: () -> Double
-  ) -> (rules: [Int64], effect: FaultEffect)? {
-    var hit: [Int64] = []
-    var effect = FaultEffect()
+  ) -> Decision? {
+    var decision = Decision()
+    var work = Work()
     var parsed: JSONValue??
     for index in rules.indices {
-      let isMeant = rules[index].match.matches(facts) {
+      let isMeant = rules[index].match.matches(facts, &work) {
         if let parsed { return parsed }
         parsed = .some(facts.json)
         return parsed ?? nil
       }
+      if let reason = work.takeReason(), !isMeant { decision.givenUp.append((rules[index].id, reason)) }
       guard isMeant, !rules[index].isOver(now) else { continue }
       rules[index].seen += 1
       let rule = rules[index]
       if let probability = rule.probability, random() >= probability { continue }
       if let nth = rule.nth, rule.seen != nth { continue }
       if let every = rule.every, rule.seen % every != 0 { continue }
-      if effect.answer != nil, rule.effect.answer != nil { continue }
+      if decision.effect.answer != nil, rule.effect.answer != nil { continue }
       rules[index].hits += 1
-      hit.append(rule.id)
-      effect.add(rule.effect)
+      decision.rules.append(rule.id)
+      decision.effect.add(rule.effect)
     }
-    return hit.isEmpty ? nil : (hit, effect)
+    return decision.rules.isEmpty && decision.givenUp.isEmpty ? nil : decision
   }
 
   // MARK: Remembering
@@ -148,8 +189,9 @@ package struct FaultPlan: Sendable {
   /// Takes over what another plan has counted, for the rules that are in both.
   package mutating func takeCounts(of other: FaultPlan) {
     nextID = max(nextID, other.nextID)
+    let before = Dictionary(other.rules.map { ($0.id, $0) }) { first, _ in first }
     for index in rules.indices {
-      guard let known = other.rules.first(where: { $0.id == rules[index].id }) else { continue }
+      guard let known = before[rules[index].id] else { continue }
       (rules[index].seen, rules[index].hits) = (known.seen, known.hits)
     }
   }

@@ -1,4 +1,5 @@
 package import JSON
+package import Patterns
 
 /// Where a value is not what a matcher asks for.
 package struct Difference: Sendable, Equatable {
@@ -24,7 +25,7 @@ package indirect enum Matcher: Sendable {
   case list([Matcher])
   case type(String)
   /// A regular expression that somewhere in the text fits.
-  case regex(String)
+  case regex(Pattern)
   /// A text has the part in it, or a list has an element that fits.
   case contains(JSONValue, element: Matcher)
   case length(Int64)
@@ -47,7 +48,7 @@ package indirect enum Matcher: Sendable {
       } else {
         var parts: [(name: String, matcher: Matcher)] = []
         for member in members {
-          parts.append((member.name, try Matcher(member.value, at: "\(path).\(member.name)")))
+          parts.append((member.name, try Matcher(member.value, at: "\(path).\(member.name.prefix(60))")))
         }
         self = .subset(parts)
       }
@@ -70,8 +71,9 @@ package indirect enum Matcher: Sendable {
       return .type(type)
     case "$match":
       guard let pattern = value.stringValue else { throw wrong("must be a regular expression as text") }
-      guard (try? Regex(pattern)) != nil else { throw wrong("'\(pattern.prefix(60))' is no regular expression") }
-      return .regex(pattern)
+      do throws(PatternProblem) { return .regex(try Pattern(pattern)) } catch {
+        throw wrong("'\(pattern.prefix(60))' is no regular expression: \(error.message)")
+      }
     case "$contains": return .contains(value, element: try Matcher(value, at: "\(path).$contains"))
     case "$length":
       guard let length = value.intValue, length >= 0 else { throw wrong("must be a whole number from 0") }
@@ -93,46 +95,75 @@ package indirect enum Matcher: Sendable {
     }
   }
 
-  /// What is not as asked for; empty where the value matches.
+  /// Differences of one comparison that are told; more help nobody.
+  private static let mostDifferences = 50
+
+  /// What is not as asked for; empty where the value matches. Told are at most 50.
   ///
   /// - Parameter value: nil where there is none.
   package func differences(_ value: JSONValue?, at path: String = "$") -> [Difference] {
-    if case .absent(let wanted) = self {
-      guard wanted == (value != nil) else { return [] }
-      return [Difference(path: path, expected: wanted ? "nothing" : "a value", actual: value.map(Self.shown))]
-    }
-    guard let value else {
-      if case .oneOf(let matchers) = self, matchers.contains(where: { $0.differences(nil).isEmpty }) { return [] }
-      return [Difference(path: path, expected: expected, actual: nil)]
-    }
-    switch (self, value.kind) {
-    case (.subset(let parts), .object):
-      return parts.flatMap { $0.matcher.differences(value[$0.name], at: "\(path).\($0.name)") }
-    case (.list(let parts), .array(let elements)):
-      guard parts.count == elements.count else { return [difference(value, path)] }
-      return zip(parts, elements).enumerated().flatMap { $1.0.differences($1.1, at: "\(path)[\($0)]") }
-    default: return fits(value) ? [] : [difference(value, path)]
+    var work = Work()
+    return differences(value, at: path, &work)
+  }
+
+  /// The same, for so much work; what was not compared to its end says so, and does not match.
+  package func differences(_ value: JSONValue?, at path: String, _ work: inout Work) -> [Difference] {
+    var found: [Difference] = []
+    collect(value, at: path, &work, into: &found)
+    return found
+  }
+
+  private func collect(_ value: JSONValue?, at path: String, _ work: inout Work, into found: inout [Difference]) {
+    guard found.count < Self.mostDifferences else { return }
+    switch (self, value?.kind) {
+    case (.subset(let parts), .object(let members)?):
+      let known = MemberIndex(members, lookups: parts.count)
+      for part in parts where work.spend() {
+        part.matcher.collect(known[part.name], at: "\(path).\(part.name.prefix(60))", &work, into: &found)
+      }
+      // A comparison that was given up is no match.
+      if work.left == 0, work.reason != nil, found.isEmpty { found.append(difference(value, path, work.reason)) }
+    case (.list(let parts), .array(let elements)?) where parts.count == elements.count:
+      for (index, part) in parts.enumerated() {
+        part.collect(elements[index], at: "\(path)[\(index)]", &work, into: &found)
+      }
+    default:
+      let before = work.reason
+      guard !fits(value, &work) else { return }
+      found.append(difference(value, path, before == nil ? work.reason : nil))
     }
   }
 
-  private func difference(_ value: JSONValue, _ path: String) -> Difference {
-    Difference(path: path, expected: expected, actual: Self.shown(value))
+  /// - Parameter reason: why it was not compared to its end.
+  private func difference(_ value: JSONValue?, _ path: String, _ reason: String?) -> Difference {
+    let actual = value.map(Self.shown)
+    guard let reason else { return Difference(path: path, expected: expected, actual: actual) }
+    return Difference(
+      path: path, expected: expected, actual: "\(actual ?? "nothing"), not compared to the end: \(reason)")
   }
 
-  private func fits(_ value: JSONValue) -> Bool {
-    switch (self, value.kind) {
-    case (.value(let wanted), _): return wanted.isEqual(to: value)
-    case (.type(let type), _): return Self.isA(type, value)
-    case (.regex(let pattern), .string(let text)):
-      // Compiled anew: a compiled one is not made for several threads.
-      guard let regex = try? Regex(pattern) else { return false }
-      return text.firstMatch(of: regex) != nil
-    case (.contains(let part, _), .string(let text)): return part.stringValue.map { text.contains($0) } ?? false
-    case (.contains(_, let element), .array(let elements)):
-      return elements.contains { element.differences($0).isEmpty }
-    case (.length(let length), .string(let text)): return Int64(text.count) == length
-    case (.length(let length), .array(let elements)): return Int64(elements.count) == length
-    case (.oneOf(let matchers), _): return matchers.contains { $0.differences(value).isEmpty }
+  /// Whether a value matches. A bound that is met counts as no, and is a reason of the work.
+  ///
+  /// - Parameter value: nil where there is none.
+  package func fits(_ value: JSONValue?, _ work: inout Work) -> Bool {
+    guard work.spend() else { return false }
+    switch (self, value?.kind) {
+    case (.absent(let wanted), let kind): return wanted == (kind == nil)
+    case (.oneOf(let matchers), _): return matchers.contains { $0.fits(value, &work) }
+    case (_, nil): return false
+    case (.subset(let parts), .object(let members)?):
+      let known = MemberIndex(members, lookups: parts.count)
+      return parts.allSatisfy { $0.matcher.fits(known[$0.name], &work) }
+    case (.list(let parts), .array(let elements)?):
+      return parts.count == elements.count && zip(parts, elements).allSatisfy { $0.fits($1, &work) }
+    case (.value(let wanted), _): return value.map(wanted.isEqual) ?? false
+    case (.type(let type), _): return value.map { Self.isA(type, $0) } ?? false
+    case (.regex(let pattern), .string(let text)?): return pattern.fits(text, &work)
+    case (.contains(let part, _), .string(let text)?): return part.stringValue.map { text.holds($0) } ?? false
+    case (.contains(_, let element), .array(let elements)?):
+      return elements.contains { element.fits($0, &work) }
+    case (.length(let length), .string(let text)?): return Int64(text.count) == length
+    case (.length(let length), .array(let elements)?): return Int64(elements.count) == length
     default: return false
     }
   }
@@ -153,13 +184,19 @@ package indirect enum Matcher: Sendable {
     case .subset: "an object"
     case .list(let parts): "a list of \(parts.count)"
     case .type(let type): "a value of type \(type)"
-    case .regex(let pattern): "text that matches \(pattern)"
+    case .regex(let pattern): "text that matches \(pattern.text.prefix(200))"
     case .contains(let part, _): "something that contains \(Self.shown(part))"
     case .length(let length): "a length of \(length)"
-    case .oneOf(let matchers): "one of " + matchers.map(\.expected).joined(separator: ", ")
+    case .oneOf(let matchers):
+      // Within one another they would say each thing once for every level.
+      String(("one of " + matchers.prefix(20).map(\.brief).joined(separator: ", ")).prefix(300))
+        + (matchers.count > 20 ? ", …" : "")
     case .absent(let wanted): wanted ? "nothing" : "a value"
     }
   }
+
+  /// `expected`, within another one.
+  private var brief: String { if case .oneOf = self { "one of several" } else { expected } }
 
   private static func shown(_ value: JSONValue) -> String {
     let text = String(decoding: value.compact, as: UTF8.self)
@@ -179,7 +216,9 @@ extension JSONValue {
       return a.text == b.text || a.double == b.double
     case (.array(let a), .array(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isEqual(to: $1) }
     case (.object(let a), .object(let b)):
-      return a.count == b.count && a.allSatisfy { m in other[m.name].map { m.value.isEqual(to: $0) } ?? false }
+      guard a.count == b.count else { return false }
+      let known = MemberIndex(b, lookups: a.count)
+      return a.allSatisfy { member in known[member.name].map { member.value.isEqual(to: $0) } ?? false }
     default: return false
     }
   }

@@ -1,4 +1,5 @@
 package import JSON
+package import Patterns
 
 /// What is known of a request when it is compared with a match.
 package struct RequestFacts: Sendable {
@@ -50,8 +51,8 @@ package struct RequestFacts: Sendable {
 package struct RequestMatch: Sendable {
   private var operations: [String] = []
   private var method: String?
-  private var path: String?
-  private var world: String?
+  private var path: Glob?
+  private var world: Glob?
   private var caller: String?
   private var headers: [(name: String, matcher: Matcher)] = []
   private var query: [(name: String, matcher: Matcher)] = []
@@ -78,12 +79,28 @@ package struct RequestMatch: Sendable {
     if let one = value["operation"]?.stringValue { operations = [one] }
     if let several = value["operation"]?.arrayValue { operations = several.compactMap(\.stringValue) }
     method = value["method"]?.stringValue
-    self.path = value["path"]?.stringValue
-    world = value["world"]?.stringValue
+    self.path = value["path"]?.stringValue.map { Glob($0, separator: UInt8(ascii: "/")) }
+    world = value["world"]?.stringValue.map { Glob($0, separator: nil) }
     caller = value["caller"]?.stringValue
     headers = try Self.matchers(value["headers"], "\(path).headers")
     query = try Self.matchers(value["query"], "\(path).query")
     if let wanted = value["body"] { body = try Matcher(wanted, at: "\(path).body") }
+  }
+
+  /// Looks for names that no request can have.
+  ///
+  /// - Throws: the first, with what was probably meant.
+  package func check(_ known: KnownNames, at path: String = "$") throws(SchemaProblem) {
+    for (index, operation) in operations.enumerated() {
+      let place = operations.count > 1 ? "\(path).operation[\(index)]" : "\(path).operation"
+      try known.check(operation, among: known.operations, "operation", at: place)
+    }
+    if let caller { try known.check(caller, among: known.callers, "caller", at: "\(path).caller") }
+    guard let world, !world.isOpen, let own = known.world, world.text != own else { return }
+    let meant = nearest(world.text, [own]).map { "; did you mean \($0)?" } ?? ""
+    throw SchemaProblem(
+      path: "\(path).world",
+      message: "this is the world '\(own)', which sees no request of '\(world.text.prefix(60))'\(meant)")
   }
 
   private static func matchers(
@@ -92,7 +109,7 @@ package struct RequestMatch: Sendable {
     guard let value, case .object(let members) = value.kind else { return [] }
     var found: [(name: String, matcher: Matcher)] = []
     for member in members {
-      let path = "\(path).\(member.name)"
+      let path = "\(path).\(member.name.prefix(60))"
       found.append((member.name, try Matcher(try textual(member.value, path), at: path)))
     }
     return found
@@ -125,59 +142,89 @@ package struct RequestMatch: Sendable {
 
   /// What of a request is not as asked for; empty where it is meant.
   package func differences(_ facts: RequestFacts) -> [Difference] {
-    var found = headDifferences(facts)
+    var work = Work()
+    return differences(facts, &work)
+  }
+
+  /// The same, for so much work; what was not compared to its end says so.
+  package func differences(_ facts: RequestFacts, _ work: inout Work) -> [Difference] {
+    var found = headDifferences(facts, &work)
     guard let body else { return found }
     if facts.body == nil {
       found.append(Difference(path: "body", expected: "a body that is kept", actual: "one that was too long for that"))
     } else {
-      found += body.differences(facts.json, at: "body")
+      found += body.differences(facts.json, at: "body", &work)
     }
     return found
   }
 
-  private func headDifferences(_ facts: RequestFacts) -> [Difference] {
+  private func headDifferences(_ facts: RequestFacts, _ work: inout Work) -> [Difference] {
     var found: [Difference] = []
     func check(_ part: String, _ isRight: Bool, _ expected: @autoclosure () -> String, _ actual: String?) {
       if !isRight { found.append(Difference(path: part, expected: expected(), actual: actual)) }
     }
-    if !operations.isEmpty {
-      check(
-        "operation", facts.operation.map(operations.contains) ?? false, operations.joined(separator: " or "),
-        facts.operation)
-    }
-    if let method { check("method", method == facts.method, method, facts.method) }
-    if let path {
-      check("path", Glob.matches(path, facts.path, separator: UInt8(ascii: "/")), path, facts.path)
-    }
-    if let world { check("world", Glob.matches(world, facts.world, separator: nil), world, facts.world) }
-    if let caller { check("caller", caller == facts.caller, caller, facts.caller) }
+    check("operation", isOperation(facts), operations.joined(separator: " or "), facts.operation)
+    check("method", method.map { $0 == facts.method } ?? true, method ?? "", facts.method)
+    if let path { check("path", path.fits(facts.path, &work), path.text, facts.path) }
+    if let world { check("world", world.fits(facts.world, &work), world.text, facts.world) }
+    check("caller", caller.map { $0 == facts.caller } ?? true, caller ?? "", facts.caller)
     for (name, matcher) in headers {
-      found += Self.differences(matcher, facts.headers(name), at: "headers.\(name)")
+      found += Self.differences(matcher, facts.headers(name), at: "headers.\(name)", &work)
     }
-    for (name, matcher) in query { found += Self.differences(matcher, facts.query(name), at: "query.\(name)") }
+    for (name, matcher) in query {
+      found += Self.differences(matcher, facts.query(name), at: "query.\(name)", &work)
+    }
     return found
   }
 
+  private func isOperation(_ facts: RequestFacts) -> Bool {
+    operations.isEmpty || facts.operation.map(operations.contains) ?? false
+  }
+
   /// A name may be there several times: one value that fits is enough, but none may be where none is asked for.
-  private static func differences(_ matcher: Matcher, _ values: [String], at path: String) -> [Difference] {
-    let judged = values.map { matcher.differences(.text($0), at: path) }
-    if judged.contains(where: \.isEmpty) { return [] }
-    return judged.first ?? matcher.differences(nil, at: path)
+  private static func differences(
+    _ matcher: Matcher, _ values: [String], at path: String, _ work: inout Work
+  ) -> [Difference] {
+    guard !fits(matcher, values, &work) else { return [] }
+    return matcher.differences(values.first.map(JSONValue.text), at: path, &work)
+  }
+
+  private static func fits(_ matcher: Matcher, _ values: [String], _ work: inout Work) -> Bool {
+    values.isEmpty ? matcher.fits(nil, &work) : values.contains { matcher.fits(.text($0), &work) }
+  }
+
+  private func fitsHead(_ facts: RequestFacts, _ work: inout Work) -> Bool {
+    guard isOperation(facts), method.map({ $0 == facts.method }) ?? true,
+      caller.map({ $0 == facts.caller }) ?? true, world.map({ $0.fits(facts.world, &work) }) ?? true,
+      path.map({ $0.fits(facts.path, &work) }) ?? true
+    else { return false }
+    for (name, matcher) in headers {
+      guard work.spend(facts.headers.count), Self.fits(matcher, facts.headers(name), &work) else { return false }
+    }
+    for (name, matcher) in query {
+      guard work.spend(facts.query.count), Self.fits(matcher, facts.query(name), &work) else { return false }
+    }
+    return true
   }
 
   /// Whether a request is meant.
-  package func matches(_ facts: RequestFacts) -> Bool { matches(facts) { facts.json } }
+  package func matches(_ facts: RequestFacts) -> Bool {
+    var work = Work()
+    return matches(facts, &work) { facts.json }
+  }
 
+  /// Whether a request is meant. A bound that is met counts as no, and is a reason of the work.
+  ///
   /// - Parameter json: the body as JSON; asked for only where everything else fits and the body decides.
-  func matches(_ facts: RequestFacts, json: () -> JSONValue?) -> Bool {
-    guard operations.isEmpty || facts.operation.map(operations.contains) ?? false else { return false }
-    guard headDifferences(facts).isEmpty else { return false }
+  func matches(_ facts: RequestFacts, _ work: inout Work, json: () -> JSONValue?) -> Bool {
+    guard fitsHead(facts, &work) else { return false }
     guard let body else { return true }
-    return facts.body != nil && body.differences(json()).isEmpty
+    return facts.body != nil && body.fits(json(), &work)
   }
 
   /// Whether only a body that was not kept could say if a request is meant.
   func isUndecided(_ facts: RequestFacts) -> Bool {
-    body != nil && facts.body == nil && headDifferences(facts).isEmpty
+    var work = Work()
+    return body != nil && facts.body == nil && fitsHead(facts, &work)
   }
 }

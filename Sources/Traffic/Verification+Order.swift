@@ -4,33 +4,33 @@ import JSON
 extension Verification {
   static func ordered(_ matches: [RequestMatch], _ strict: Bool, _ journal: Journal) -> Verdict {
     let entries = journal.entries
-    let best = strict ? run(matches, entries) : order(matches, entries)
+    var look = Look()
+    let best = strict ? run(matches, entries, &look) : order(matches, entries, &look)
     if best.count == matches.count { return .met(best.map { entries[$0].id }) }
     guard journal.evictedThrough == 0 else {
       return .inconclusive(gone(journal, "what is left has no such sequence"))
     }
-    let undecided = Int64(entries.count { entry in matches.contains { $0.isUndecided(entry.facts) } })
-    guard undecided == 0 else { return .inconclusive(unread(undecided, 0)) }
-    return strict ? interrupted(matches, entries, best) : misplaced(matches, entries, best)
+    guard look.undecided == 0 else { return .inconclusive(look.doubt(0)) }
+    return strict ? interrupted(matches, entries, best, &look) : misplaced(matches, entries, best, &look)
   }
 
   /// The places of the first steps that came in order, as many as did.
-  private static func order(_ matches: [RequestMatch], _ entries: [JournalEntry]) -> [Int] {
+  private static func order(_ matches: [RequestMatch], _ entries: [JournalEntry], _ look: inout Look) -> [Int] {
     var found: [Int] = []
     for match in matches {
       let next = found.last.map { $0 + 1 } ?? 0
-      guard let at = entries[next...].firstIndex(where: { match.matches($0.facts) }) else { break }
+      guard let at = entries[next...].firstIndex(where: { look.fits(match, $0) }) else { break }
       found.append(at)
     }
     return found
   }
 
   /// The places of the longest piece of the journal that begins as the steps do; the first one of several.
-  private static func run(_ matches: [RequestMatch], _ entries: [JournalEntry]) -> [Int] {
+  private static func run(_ matches: [RequestMatch], _ entries: [JournalEntry], _ look: inout Look) -> [Int] {
     var best = 0..<0
     for start in entries.indices {
       var end = start
-      while end < entries.count, end - start < matches.count, matches[end - start].matches(entries[end].facts) {
+      while end < entries.count, end - start < matches.count, look.fits(matches[end - start], entries[end]) {
         end += 1
       }
       if end - start > best.count { best = start..<end }
@@ -40,9 +40,11 @@ extension Verification {
   }
 
   /// A step that came, but before the one that it must come after, is named with both; else what comes nearest to it.
-  private static func misplaced(_ matches: [RequestMatch], _ entries: [JournalEntry], _ found: [Int]) -> Verdict {
+  private static func misplaced(
+    _ matches: [RequestMatch], _ entries: [JournalEntry], _ found: [Int], _ look: inout Look
+  ) -> Verdict {
     let (step, match) = (found.count + 1, matches[found.count])
-    if let before = found.last, let early = entries[...before].lastIndex(where: { match.matches($0.facts) }) {
+    if let before = found.last, let early = entries[...before].lastIndex(where: { look.fits(match, $0) }) {
       let (mine, theirs) = (entries[early].id, entries[before].id)
       guard mine != theirs else {
         return .failed(
@@ -57,13 +59,15 @@ extension Verification {
     let after = found.last.map { " after entry \(entries[$0].id), which is step \(step - 1)" } ?? ""
     return .failed(
       "step \(step) of \(matches.count) did not come\(after)",
-      nearest(left.map { (entry: $0, differences: match.differences($0.facts)) }))
+      nearest(match, left))
   }
 
   /// With `strict`: what stands where the next step should have come.
-  private static func interrupted(_ matches: [RequestMatch], _ entries: [JournalEntry], _ found: [Int]) -> Verdict {
+  private static func interrupted(
+    _ matches: [RequestMatch], _ entries: [JournalEntry], _ found: [Int], _ look: inout Look
+  ) -> Verdict {
     let (step, match) = (found.count + 1, matches[found.count])
-    guard let last = found.last else { return misplaced(matches, entries, []) }
+    guard let last = found.last else { return misplaced(matches, entries, [], &look) }
     let begun =
       "step \(step) of \(matches.count) must follow entry \(entries[last].id), which is step \(step - 1), at once"
     guard last + 1 < entries.count else { return .failed("\(begun); nothing came after it", []) }

@@ -1,4 +1,5 @@
 package import JSON
+import Patterns
 import Tid
 
 /// A question to a journal: were such requests made, and how often (`control.md` 2, verify).
@@ -67,8 +68,9 @@ package struct Verification: Sendable {
 
   /// Reads a question that is as its schema asks.
   ///
+  /// - Parameter known: the names that it may use.
   /// - Throws: what contradicts itself.
-  package init(_ value: JSONValue) throws(SchemaProblem) {
+  package init(_ value: JSONValue, known: KnownNames = KnownNames()) throws(SchemaProblem) {
     within = try Self.within(value["within"]?.stringValue)
     if let steps = value["sequence"]?.arrayValue {
       let others = RequestMatch.members.map(\.name) + ["count", "none"]
@@ -76,12 +78,18 @@ package struct Verification: Sendable {
         throw SchemaProblem(path: "$.\(other)", message: "does not go with sequence; put it into its steps")
       }
       var matches: [RequestMatch] = []
-      for (index, step) in steps.enumerated() { matches.append(try RequestMatch(step, at: "$.sequence[\(index)]")) }
+      for (index, step) in steps.enumerated() {
+        let match = try RequestMatch(step, at: "$.sequence[\(index)]")
+        try match.check(known, at: "$.sequence[\(index)]")
+        matches.append(match)
+      }
       question = .sequence(matches, strict: value["strict"]?.boolValue ?? false)
       return
     }
     if value["strict"] != nil { throw SchemaProblem(path: "$.strict", message: "goes with sequence") }
-    question = .count(try RequestMatch(value), try Self.range(value))
+    let match = try RequestMatch(value)
+    try match.check(known)
+    question = .count(match, try Self.range(value))
   }
 
   private static func within(_ text: String?) throws(SchemaProblem) -> Int64 {
@@ -120,36 +128,63 @@ package struct Verification: Sendable {
   }
 
   private static func counted(_ match: RequestMatch, _ range: ClosedRange<Int64>, _ journal: Journal) -> Verdict {
-    let judged = journal.entries.map { (entry: $0, differences: match.differences($0.facts)) }
-    let found = judged.filter { $0.differences.isEmpty }.map(\.entry.id)
+    var look = Look()
+    let found = journal.entries.filter { look.fits(match, $0) }.map(\.id)
     let count = Int64(found.count)
     let lost = journal.evictedThrough > 0
-    let undecided = Int64(journal.entries.count { match.isUndecided($0.facts) })
     // Entries that are gone can only have made it more.
     if count > range.upperBound {
       return .failed("\(count) requests match; at most \(range.upperBound) may", [])
     }
     if count < range.lowerBound {
       guard !lost else { return .inconclusive(gone(journal, "\(count) match of those that are left")) }
-      if count + undecided >= range.lowerBound { return .inconclusive(unread(undecided, count)) }
-      let misses = nearest(judged.filter { !$0.differences.isEmpty })
-      return .failed("\(count) requests match; at least \(range.lowerBound) must", misses)
+      if count + look.undecided >= range.lowerBound { return .inconclusive(look.doubt(count)) }
+      let others = Set(found)
+      return .failed(
+        "\(count) requests match; at least \(range.lowerBound) must",
+        nearest(match, journal.entries.filter { !others.contains($0.id) }))
     }
     if lost, range.upperBound != .max {
       return .inconclusive(gone(journal, "\(count) match of those that are left"))
     }
-    if count + undecided > range.upperBound { return .inconclusive(unread(undecided, count)) }
+    if count + look.undecided > range.upperBound { return .inconclusive(look.doubt(count)) }
     return .met(found)
   }
 
-  static func nearest(_ judged: [(entry: JournalEntry, differences: [Difference])]) -> [Miss] {
-    judged.sorted { ($0.differences.count, $1.entry.id) < ($1.differences.count, $0.entry.id) }.prefix(3).map {
-      Miss($0.entry, $0.differences)
+  /// One look through the entries, and what it could not decide.
+  struct Look {
+    private var work = Work(Work.ofQuestion)
+    /// Entries of which it is not known whether they match.
+    private(set) var undecided: Int64 = 0
+    private var reason: String?
+
+    mutating func fits(_ match: RequestMatch, _ entry: JournalEntry) -> Bool {
+      let facts = entry.facts
+      if match.matches(facts, &work, json: { facts.json }) { return true }
+      if let why = work.takeReason() {
+        undecided += 1
+        reason = reason ?? "request \(entry.id) was not compared to the end: \(why)"
+      } else if match.isUndecided(facts) {
+        undecided += 1
+      }
+      return false
+    }
+
+    /// - Parameter count: the entries that match.
+    func doubt(_ count: Int64) -> String {
+      guard let reason else {
+        return "the bodies of \(undecided) requests were too long to be kept, and could decide; \(count) others match"
+      }
+      return "\(reason); \(undecided) requests could decide, \(count) others match"
     }
   }
 
-  static func unread(_ undecided: Int64, _ count: Int64) -> String {
-    "the bodies of \(undecided) requests were too long to be kept, and could decide; \(count) others match"
+  static func nearest(_ match: RequestMatch, _ entries: some Collection<JournalEntry>) -> [Miss] {
+    var work = Work(Work.ofQuestion)
+    let judged = entries.map { (entry: $0, count: match.differences($0.facts, &work).count) }
+    return judged.sorted { ($0.count, $1.entry.id) < ($1.count, $0.entry.id) }.prefix(3).map {
+      Miss($0.entry, match.differences($0.entry.facts, &work))
+    }
   }
 
   static func gone(_ journal: Journal, _ left: String) -> String {

@@ -1,6 +1,8 @@
 import Documents
 import JSON
 import Runner
+import Server
+import Traffic
 
 /// `fast2sim scenario run`, `check`, `list`, `show` and `schema`.
 enum ScenarioCommand {
@@ -132,6 +134,8 @@ struct ScenarioFile {
 
   /// The scenario, or all that is wrong with it, slips in the paths of its steps too.
   func read() -> ScenarioResult {
-    ScenarioDocument.read(bytes: bytes, file: label, include: Files.read, slip: StepAdvice.slip)
+    ScenarioDocument.read(
+      bytes: bytes, file: label, include: Files.read, operations: Coverage.Universe.api.operations,
+      slip: StepAdvice.slip)
   }
 }

@@ -76,6 +76,7 @@ struct ScenarioRun {
       var runner = ScenarioRunner(
         scenario, on: .world(base, scenario.credentials), values: values, options: client)
       report.steps = runner.run(scenario.steps)
+      report.remarks = worlds.idleFaults(base)
       worlds.drop(base)
     }
     return report
@@ -98,6 +99,7 @@ struct ScenarioRun {
       case .skipped(let reason): lines.append("  skipped \(place): \(reason)")
       }
     }
+    lines += report.remarks.map { "  \($0)" }
     return lines.joined(separator: "\n")
   }
 }

@@ -4,6 +4,7 @@ import HTTPTransport
 import Server
 import Simulator
 import Store
+import Traffic
 
 #if canImport(Glibc)
   import Glibc
@@ -52,6 +53,11 @@ final class ScenarioWorlds {
       _ = try worlds.make(wish)
     } catch { Console.fail(.cannotStart, "can't make a world for \(scenario.namn): \(error)") }
     return "http://127.0.0.1:\(listener.port)/w/\(name)"
+  }
+
+  /// A sentence about each fault rule of the world of a base URL that has hit nobody.
+  func idleFaults(_ base: String) -> [String] {
+    base.split(separator: "/").last.flatMap { worlds.existing(String($0)) }?.faults.idle ?? []
   }
 
   /// Lets the world of a base URL go.

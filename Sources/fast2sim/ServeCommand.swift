@@ -41,7 +41,7 @@ enum ServeCommand {
       Option("random-seed", "N", nil, "makes ids, names of temp files, chance and tokens repeat"),
       Option("durability", "MODE", "normal", "full: each answered write survives power loss"),
       Option("workers", "N", nil, "threads that answer, else one per core"),
-      Option("limit", "NAME=N,…", nil, "target, headers, body, parameters, header-s, body-s, body-rate, idle-s"),
+      Option("limit", "NAME=N,…", nil, "target, headers, body and others; docs/command-line.md lists them"),
       Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
       Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
     ] + TLSOptions.options + Option.common
@@ -182,6 +182,8 @@ struct ServeConfiguration {
       case "target": listener.limits.targetBytes = n
       case "headers": listener.limits.headerBytes = n
       case "body": server.bodyBytes = n
+      case "control": server.controlBytes = n
+      case "control-nodes": server.controlNodes = n
       case "parameters": listener.limits.queryParameters = n
       case "header-s": listener.limits.headerDeadline = .seconds(n)
       case "body-s": listener.limits.bodyGrace = .seconds(n)
@@ -189,7 +191,9 @@ struct ServeConfiguration {
       case "idle-s": listener.limits.idle = .seconds(n)
       default:
         throw a.wrong(
-          "limit", "there are only target, headers, body, parameters, header-s, body-s, body-rate and idle-s")
+          "limit",
+          "there are only target, headers, body, parameters, control, control-nodes, header-s, body-s, body-rate "
+            + "and idle-s")
       }
     }
   }

@@ -2,9 +2,11 @@ import Documents
 import Domain
 import HTTPTransport
 import Rules
+import Server
 import Simulator
 import Store
 import Tid
+import Traffic
 
 /// From a configuration to worlds that can be served. What can't be is one clear line and exit code 4.
 struct Startup {
@@ -80,7 +82,8 @@ struct Startup {
       let near = nearest(file, ScenarioFile.names).map { "; did you mean the built-in \($0)?" } ?? ""
       Console.fail(.usage, Files.unreadable(file).message + near)
     }
-    let scenarios = Scenarios(directory: nil, options: options)
+    let scenarios = Scenarios(
+      directory: nil, options: options, operations: Coverage.Universe.api.operations)
     do { try standard.load(try scenarios.read(bytes, file: file, include: Files.read)) } catch let refusal as Refusal {
       Console.error(refusal.message)
       Console.fail(.cannotStart, "the scenario has mistakes; nothing was loaded")

@@ -11,15 +11,16 @@ enum Law {
   /// The C library, under its name on each platform.
   static let libc = ["Glibc", "Darwin"]
   /// The doors to C libraries; each belongs to one room, but OpenSSL's to two: tokens and certificates.
-  static let doors = ["CMicroHTTPD", "CSQLite", "CYAML", "COpenSSL", "CCurl", "CProcessor"]
+  static let doors = ["CMicroHTTPD", "CSQLite", "CYAML", "CPCRE2", "COpenSSL", "CCurl", "CProcessor"]
 
   static let rooms: [String: Room] = [
     "Rules": Room(rooms: [], outside: []),
     "Tid": Room(rooms: [], outside: []),
-    "JSON": Room(rooms: [], outside: []),
+    "Patterns": Room(rooms: [], outside: ["CPCRE2"]),
+    "JSON": Room(rooms: ["Patterns"], outside: []),
     "Locks": Room(rooms: [], outside: ["CProcessor"] + libc),
     "Certificates": Room(rooms: [], outside: ["COpenSSL"] + libc),
-    "Traffic": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["Synchronization"]),
+    "Traffic": Room(rooms: ["JSON", "Patterns", "Rules", "Tid"], outside: ["Synchronization"]),
     "Domain": Room(rooms: ["Rules", "Tid"], outside: ["FoundationEssentials"]),
     "Contract": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["FoundationEssentials"]),
     "HTTPTransport": Room(rooms: ["Locks"], outside: ["CMicroHTTPD", "Dispatch", "Synchronization"] + libc),
@@ -34,7 +35,8 @@ enum Law {
     "Runner": Room(rooms: ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid"], outside: ["CCurl"] + libc),
     "fast2sim": Room(
       rooms: [
-        "Rules", "Tid", "JSON", "Locks", "Certificates", "Traffic", "Domain", "Contract", "HTTPTransport", "Store",
+        "Rules", "Tid", "Patterns", "JSON", "Locks", "Certificates", "Traffic", "Domain", "Contract", "HTTPTransport",
+        "Store",
         "Documents",
         "Simulator", "Server", "Runner",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
@@ -95,7 +97,9 @@ enum Law {
   ]
 
   /// Rooms that must not mention the control plane's prefix.
-  static let withoutControlPlane = ["JSON", "Tid", "Domain", "Store", "Documents", "HTTPTransport", "Traffic"]
+  static let withoutControlPlane = [
+    "JSON", "Patterns", "Tid", "Domain", "Store", "Documents", "HTTPTransport", "Traffic",
+  ]
   /// Rooms that know nothing of the product.
-  static let withoutNouns = ["JSON", "HTTPTransport", "Traffic", "Certificates"]
+  static let withoutNouns = ["JSON", "Patterns", "HTTPTransport", "Traffic", "Certificates"]
 }

@@ -31,7 +31,8 @@ import Tid
             - {namn: a, dagar: [], tid: 07:00-07:00}
             - {namn: dygnet-runt, dagar: mon, tid: 7-16, helgdagar: alla}
           """)) == [
-          "seed.yaml:6:22: kalendrar[0].dagar: expected at least one day",
+          "seed.yaml:6:22: kalendrar[0].dagar: expected at least one day: a kalender without any never has "
+            + "working time",
           "seed.yaml:6:31: kalendrar[0].tid: expected hours such as 07:00-16:00, got \"07:00-07:00\"",
           "seed.yaml:7:12: kalendrar[1].namn: dygnet-runt is there without being written, and means elapsed time",
           "seed.yaml:7:32: kalendrar[1].dagar: expected days such as man-fre, of man, tis, ons, tor, fre, lor, son, "
@@ -39,6 +40,28 @@ import Tid
           "seed.yaml:7:42: kalendrar[1].tid: expected hours such as 07:00-16:00, got \"7-16\"",
           "seed.yaml:7:59: kalendrar[1].helgdagar: expected one of svenska, inga, got \"alla\"",
         ])
+  }
+
+  private func demoSeed() throws -> Installation {
+    try installation(String(decoding: DemoSeed.bytes, as: UTF8.self))
+  }
+
+  /// Looking for its end took for ever, or as long.
+  @Test(arguments: [("[]", "PT1H"), ("son", "PT104H"), ("man-fre", "P40W")])
+  func `an agreed time that has no end is a mistake, in a seed and laid over one`(_ dagar: String, _ tid: String) throws
+  {
+    let rows = """
+      kalendrar: [{namn: k, dagar: \(dagar), tid: "07:00-08:00", helgdagar: svenska}]
+      prio: [{kod: "77", sla: {tid: \(tid), kalender: k}}]
+      arbetsorder: [{id: 5001, objekt: "9900101", typ: F, status: REG, prio: "77"}]
+      """
+    guard case .diagnostics(let found) = SeedOverlay.read(bytes: Array(rows.utf8), over: try demoSeed()) else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(found.contains { $0.message.contains("never has") || $0.message.contains("in two years") }, "\(found)")
+    let whole = "fast2: seed/1\nname: a\ntilltrade: [{kod: N}]\n" + rows
+    #expect(mistakes(whole).contains { $0.contains("never has") || $0.contains("in two years") })
   }
 
   @Test(arguments: [

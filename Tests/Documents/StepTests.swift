@@ -34,7 +34,7 @@ private func request(_ step: ScenarioStep) throws -> StepRequest {
           send: PUT /v1/arbetsorder/101/status
           headers: {X-A: 1, X-B: ""}
           body: {statuskod: GODK, n: 2}
-          expect: {status: {$oneOf: [200, 201]}, headers: {X-C: c}, body: {a: null}, notes: [x]}
+          expect: {status: {$oneOf: [200, 201]}, headers: {X-C: c}, body: {a: null}, notes: [coerced]}
           save: {ao: $.id, forst: "$.a[0].b"}
         - advance: PT31M
         - clock: 2026-03-02T08:00:00+01:00

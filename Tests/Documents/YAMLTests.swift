@@ -42,6 +42,39 @@ import Tid
     #expect(mistakes(text) == ["seed.yaml:6:45: the aliases up to *a3 stand for more than 100000 values"])
   }
 
+  @Test func `aliases are not nested deeper than what is written out`() {
+    let open = String(repeating: "[", count: 40)
+    let close = String(repeating: "]", count: 40)
+    #expect(
+      mistakes("fast2: seed/1\na: &a \(open)x\(close)\nb: \(open)*a\(close)\n") == [
+        "seed.yaml:3:44: with *a nested more than 64 levels deep"
+      ])
+  }
+
+  @Test func `aliases do not stand for more text than is read`() {
+    let text = "fast2: seed/1\na: &a \(String(repeating: "x", count: 1 << 20))\nb:\n"
+    let found = mistakes(text + String(repeating: "- *a\n", count: 20))
+    #expect(found == ["seed.yaml:20:3: the aliases up to *a stand for more than 16 MiB of text"])
+  }
+
+  @Test func `what is read has a bound of keys and values`() {
+    guard case .failure(let mistake) = YAMLDocument.json(Array("[1, {a: 2}, 3]".utf8), mostNodes: 4) else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(mistake.description == "body:1:9: more than 4 keys and values")
+    guard case .success = YAMLDocument.json(Array("[1, {a: 2}, 3]".utf8), mostNodes: 6) else {
+      Issue.record("it was not read")
+      return
+    }
+  }
+
+  @Test func `of very many mistakes the first are told`() {
+    let found = mistakes(seed() + (0..<6000).map { "wrong\($0): 1\n" }.joined())
+    #expect(found.count == 5001)
+    #expect(found.last?.contains("more mistakes than 5000") == true)
+  }
+
   @Test func `an alias within its own anchor is refused`() {
     #expect(
       mistakes("fast2: seed/1\nbuntar: &b [*b]") == [

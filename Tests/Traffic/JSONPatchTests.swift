@@ -6,9 +6,9 @@ import Testing
 @testable import Traffic
 
 @Suite(.rule(.c3_1)) struct JSONPatchTests {
-  private func patched(_ value: String, _ patch: String) throws -> String {
-    let patches = try JSONPatch.read(json(patch), at: "$")
-    return text(patches.reduce(try json(value)) { $1.applied(to: $0) })
+  private func patched(_ value: String, _ patch: String, isMerge: Bool = false) throws -> String {
+    let patches = isMerge ? [JSONPatch.merge(try json(patch))] : try JSONPatch.read(json(patch), at: "$")
+    return text(patches.reduce(try json(value)) { $1.changed($0) ?? $0 })
   }
 
   /// The table of RFC 7396, appendix A.
@@ -24,7 +24,7 @@ import Testing
     ("{}", "{\"a\":{\"bb\":{\"ccc\":null}}}", "{\"a\":{\"bb\":{}}}"),
   ])
   func `a merge patch`(value: String, patch: String, result: String) throws {
-    #expect(try text(JSONPatch.merge(json(patch)).applied(to: json(value))) == result)
+    #expect(try patched(value, patch, isMerge: true) == result)
   }
 
   @Test(arguments: [
@@ -51,6 +51,29 @@ import Testing
     #expect(try patched(value, "[\(step)]") == result)
   }
 
+  /// RFC 6902 section 4.1: an element is added before the one that stands there, or at the end.
+  @Test(arguments: [
+    ("{\"a\":[1,2]}", "$.a[0]", "{\"a\":[9,1,2]}"), ("{\"a\":[1,2]}", "$.a[1]", "{\"a\":[1,9,2]}"),
+    ("{\"a\":[1,2]}", "$.a[2]", "{\"a\":[1,2,9]}"), ("{\"a\":[1,2]}", "$.a[-]", "{\"a\":[1,2,9]}"),
+    ("{\"a\":[[1],2]}", "$.a[0]", "{\"a\":[9,[1],2]}"), ("{\"a\":[[1],2]}", "$.a[0][-]", "{\"a\":[[1,9],2]}"),
+    ("[]", "$[0]", "[9]"), ("[1]", "$[-]", "[1,9]"), ("{}", "$.a[-]", "{\"a\":[9]}"), ("{}", "$.a[0]", "{\"a\":[9]}"),
+    ("{\"a\":null}", "$.a[-].b", "{\"a\":[{\"b\":9}]}"),
+  ])
+  func `an element that is added loses none`(value: String, path: String, result: String) throws {
+    #expect(try patched(value, "[{\"add\": \"\(path)\", \"value\": 9}]") == result)
+  }
+
+  @Test(arguments: [
+    ("{\"a\":1}", "[{\"set\": \"$.a\", \"value\": 1.0}]"), ("{\"a\":1}", "[{\"remove\": \"$.b\"}]"),
+    ("{\"a\":[1]}", "[{\"add\": \"$.a[2]\", \"value\": 1}]"), ("{\"a\":7}", "[{\"set\": \"$.a.b\", \"value\": 1}]"),
+    ("{\"a\":[1]}", "[{\"set\": \"$.a.b\", \"value\": 1}]"), ("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":1,\"c\":null}}"),
+    ("{\"a\":1}", "{}"), ("{\"a\":1}", "[{\"remove\": \"$.a.b\"}]"), ("{}", "[{\"set\": \"$.a[1]\", \"value\": 1}]"),
+  ])
+  func `a patch that changes nothing says so`(value: String, patch: String) throws {
+    let value = try json(value)
+    #expect(try JSONPatch.read(json(patch), at: "$").allSatisfy { $0.changed(value) == nil })
+  }
+
   @Test func `steps are taken in order`() throws {
     let steps = "[{\"set\": \"$.a\", \"value\": []}, {\"add\": \"$.a\", \"value\": 1}, {\"remove\": \"$.b\"}]"
     #expect(try patched("{\"b\": 1}", steps) == "{\"a\":[1]}")
@@ -64,6 +87,7 @@ import Testing
     ("{\"set\": \"$.a\"}", "$[0]", "value is missing"), ("{\"value\": 1}", "$[0]", "has one of set, add and remove"),
     ("{\"set\": \"$.a\", \"add\": \"$.b\", \"value\": 1}", "$[0]", "has one of set, add and remove"),
     ("{\"remove\": \"$.a\", \"value\": 1}", "$[0].value", "remove needs none"),
+    ("{\"remove\": \"$.a[-]\"}", "$[0].remove", "no path"),
   ])
   func `a step that says nothing sensible is refused`(step: String, path: String, part: String) throws {
     let problem = try #require(throws: SchemaProblem.self) { try JSONPatch.read(json("[\(step)]"), at: "$") }

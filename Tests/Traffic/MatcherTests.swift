@@ -1,4 +1,5 @@
 import JSON
+import Patterns
 import Rules
 import TestKit
 import Testing
@@ -51,10 +52,42 @@ import Testing
     #expect(found.last?.actual?.count == 201)
   }
 
+  @Test func `a pattern that is given up differs, and says so`() throws {
+    let matcher = try Matcher(json("{\"a\": {\"$match\": \"^(1+)+$\"}}"))
+    let found = matcher.differences(try json("{\"a\": \"\(String(repeating: "1", count: 50))!\"}"))
+    #expect(found.map(\.path) == ["$.a"])
+    #expect(found.first?.actual?.contains("not compared to the end") == true, "\(found)")
+  }
+
+  /// Alternatives within alternatives, lists within lists, many names in many names.
+  @Test(arguments: Growth.allCases)
+  fileprivate func `ten times as much costs about ten times the work, or is given up`(_ growth: Growth) throws {
+    func cost(_ n: Int) throws -> Int {
+      let (matcher, value) = try growth.pair(n)
+      var work = Work(Work.ofQuestion)
+      _ = matcher.fits(value, &work)
+      _ = matcher.differences(value, at: "$", &work)
+      #expect(work.takeReason() == nil)
+      return Work.ofQuestion - work.left
+    }
+    #expect(try cost(1000) <= 12 * cost(100))
+  }
+
+  @Test func `alternatives within alternatives, many times over, is given up and told`() throws {
+    var text = "1"
+    for _ in 0..<20 { text = "[\(text), \(text)]" }
+    let leaf = JSONValue.object([("$oneOf", .list([.int(2), .int(3)]))])
+    var wanted = leaf
+    for _ in 0..<20 { wanted = .object([("$oneOf", .list([.object([("$contains", wanted)]), .int(4)]))]) }
+    var work = Work(100_000)
+    #expect(try !Matcher(wanted).fits(json(text), &work))
+    #expect(work.takeReason() != nil)
+  }
+
   @Test(arguments: [
     ("{\"a\": {\"$tpye\": 1}}", "$.a.$tpye", "did you mean $type"), ("{\"$x\": 1}", "$.$x", "valid are $type"),
     ("{\"$type\": \"int\"}", "$.$type", "valid are integer"),
-    ("{\"$match\": \"(\"}", "$.$match", "no regular expression"),
+    ("{\"$match\": \"a(\"}", "$.$match", "no regular expression: missing closing parenthesis, at character 3"),
     ("{\"$match\": 1}", "$.$match", "as text"), ("{\"$length\": -1}", "$.$length", "from 0"),
     ("{\"$oneOf\": []}", "$.$oneOf", "a list of values"), ("{\"$absent\": 1}", "$.$absent", "true or false"),
     ("{\"$length\": 1, \"a\": 1}", "$", "stands alone"), ("{\"a\": 1, \"$length\": 1}", "$", "stands alone"),
@@ -65,5 +98,24 @@ import Testing
     let problem = try #require(throws: SchemaProblem.self) { try Matcher(json(matcher)) }
     #expect(problem.path == path)
     #expect(problem.message.contains(part), "\(problem)")
+  }
+}
+
+/// Matchers and values that grow together.
+private enum Growth: CaseIterable, Sendable {
+  case names, elements, alternatives, contained, text
+
+  func pair(_ n: Int) throws -> (Matcher, JSONValue) {
+    let members = JSONValue.object((0..<n).map { ("name\($0)", .int(Int64($0))) })
+    let list = JSONValue.list((0..<n).map { .int(Int64($0)) })
+    switch self {
+    case .names: return (try Matcher(members), members)
+    case .elements: return (try Matcher(list), list)
+    case .alternatives: return (try Matcher(.object([("$oneOf", list)])), .text("none of them"))
+    case .contained: return (try Matcher(.object([("$contains", .int(-1))])), list)
+    case .text:
+      let text = String(repeating: "ab", count: n)
+      return (try Matcher(.object([("$contains", .text(text + "c"))])), .text(text + text))
+    }
   }
 }

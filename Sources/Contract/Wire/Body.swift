@@ -27,7 +27,7 @@ extension WireObject {
           hint: "Send UTF-8; Ö is the two bytes C3 96, not the one byte D6 of Latin-1.")
       case .duplicateKey:
         throw Refusal(.jsonMalformed, "The JSON of the body is ambiguous at \(place): \(error.message)")
-      case .syntax:
+      case .syntax, .tooMany:
         throw Refusal(.jsonMalformed, "The body is no valid JSON at \(place): \(error.message)")
       }
     }

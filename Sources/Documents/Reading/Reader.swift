@@ -10,7 +10,10 @@ final class Reader {
   /// Values that must be unique beside the ids, where a document is laid over an installation.
   private(set) var claims: [(register: Register, value: String, place: Place)] = []
   private var found: [(place: Place, diagnostic: Diagnostic)] = []
-  private var suggestionsLeft = 1000
+  /// Words that may still be compared with what is not known.
+  private var comparisonsLeft = 200_000
+  /// Mistakes that are told; who makes more has made one many times.
+  private static let mostDiagnostics = 5000
   /// Where a value refers to a row of a register; judged when everything has been read.
   var references: [(register: Register, place: Place)] = []
   /// Where a level of the fasta strukturen names an area of a kind.
@@ -66,7 +69,14 @@ final class Reader {
     return Place(file: p.file, node: nodes[Int(list)].parent)
   }
 
+  /// Whether another mistake would be told.
+  var takesMore: Bool { found.count <= Self.mostDiagnostics }
+
   func report(_ p: Place, _ message: String, suggestion: String? = nil) {
+    guard takesMore else { return }
+    let isLast = found.count == Self.mostDiagnostics
+    let message =
+      isLast ? "there are more mistakes than \(Self.mostDiagnostics); those behind this one are not told" : message
     let tree = trees[Int(p.file)]
     let node = tree.nodes.isEmpty ? nil : tree.nodes[Int(p.node)]
     found.append(
@@ -74,7 +84,7 @@ final class Reader {
         p,
         Diagnostic(
           file: files[Int(p.file)], line: Int(node?.line ?? 1), column: Int(node?.column ?? 1),
-          path: node == nil ? "" : tree.path(Int(p.node)), message: message, suggestion: suggestion)
+          path: node == nil ? "" : tree.path(Int(p.node)), message: message, suggestion: isLast ? nil : suggestion)
       ))
   }
 
@@ -93,9 +103,10 @@ final class Reader {
   /// What was probably meant; nil for the mistakes of a file that has very many.
   func nearest(to word: String, among candidates: @autoclosure () -> some Sequence<String>) -> String? {
     // Looking for near words is slow, and so many mistakes have another cause than typing.
-    guard suggestionsLeft > 0 else { return nil }
-    suggestionsLeft -= 1
-    return DidYouMean.nearest(to: word, among: candidates())
+    guard comparisonsLeft > 0 else { return nil }
+    let words = Array(candidates().prefix(comparisonsLeft))
+    comparisonsLeft -= words.count
+    return DidYouMean.nearest(to: word, among: words)
   }
 
   /// All mistakes, file by file in the order they stand there.

@@ -212,8 +212,9 @@ private struct ShapeWords: Sendable {
   }
 
   private func repeated(_ index: Int, _ p: Place, _ before: ArraySlice<Int32>, _ reader: Reader) {
+    guard reader.takesMore else { return }
     let names = keys[index].names
-    let first = stride(from: before.startIndex, to: before.endIndex - 1, by: 2)
+    let first = stride(from: before.startIndex, to: before.endIndex - 1, by: 2).lazy
       .map { Place(file: p.file, node: before[$0]) }
       .first { reader.isScalar($0) && names.contains(reader.text($0)) }
     guard let first else { return }

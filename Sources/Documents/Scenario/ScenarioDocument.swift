@@ -1,6 +1,7 @@
 package import Domain
 package import JSON
 package import Tid
+import Traffic
 
 /// A state worth having, as a scenario file describes it (`formats.md`, scenario).
 package struct Scenario: Sendable {
@@ -45,10 +46,11 @@ package enum ScenarioDocument {
   ///   - bytes: YAML, or JSON where the text begins with `{` or `[`. Up to 512 MiB.
   ///   - file: what diagnostics call it; the seed, and `fil` of files, are looked for beside it.
   ///   - include: the bytes of a file by its path, nil where there is none.
+  ///   - operations: the ids that faults may name, which this room does not know; nil where any will do.
   ///   - slip: what is wrong with a request by the contract, which this room does not know; nil where nothing is.
   package static func read(
     bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil },
-    slip: (StepRequest) -> StepSlip? = { _ in nil }
+    operations: [String]? = nil, slip: (StepRequest) -> StepSlip? = { _ in nil }
   ) -> ScenarioResult {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
@@ -72,7 +74,7 @@ package enum ScenarioDocument {
       reader.report(
         Place(file: root.file, node: first), "the first key must be fast2: \(ScenarioShapes.version)")
     }
-    let faults = ScenarioFaults.read(draft.faults, reader)
+    let faults = ScenarioFaults.read(draft.faults, reader, KnownNames(operations: operations))
     var judgement = StepJudgement(reader, vars: draft.vars, file: file)
     if let vars = reader.member("vars", of: root) { judgement.judgeKeys(vars) }
     let steps = judgement.steps(draft.steps, include: include, slip: slip)
@@ -88,6 +90,10 @@ package enum ScenarioDocument {
       if draft.seed?.value == ScenarioShapes.none { SeedDefaults.judgeSettings(whole, reader, at: draft.settings) }
     }
     StepJudgement.judgeCallers(draft.steps, of: laid, reader)
+    if reader.isFaultless {
+      let callers = laid.klienter.map(\.nyckel) + laid.resurser.map(\.id.rawValue)
+      _ = ScenarioFaults.read(draft.faults, reader, KnownNames(callers: callers))
+    }
     guard reader.isFaultless else { return .diagnostics(reader.diagnostics) }
     let ownKeys = ["clock", "settings", "quirks", "state", "faults"].filter { reader.member($0, of: root) != nil }
     return .scenario(

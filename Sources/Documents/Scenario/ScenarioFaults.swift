@@ -5,12 +5,14 @@ import Traffic
 /// The faults of a scenario, judged as the world will read them.
 enum ScenarioFaults {
   /// The rules as they are written; the first mistake of each is reported at its place.
-  static func read(_ places: [Place], _ reader: Reader) -> [JSONValue] {
+  ///
+  /// - Parameter known: the names that they may use.
+  static func read(_ places: [Place], _ reader: Reader, _ known: KnownNames) -> [JSONValue] {
     places.map { place in
       let value = reader.json(place)
       do throws(SchemaProblem) {
         // When it begins is known when it is loaded, and decides nothing here.
-        _ = try FaultRule(value, id: 1, now: Tidpunkt(millisekunder: 0))
+        _ = try FaultRule(value, id: 1, now: Tidpunkt(millisekunder: 0), known: known)
       } catch {
         reader.report(reader.place(error.path, in: place), error.message)
       }

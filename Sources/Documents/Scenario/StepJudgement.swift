@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Traffic
 
 /// What a step must hold to beyond the form of its keys.
 struct StepJudgement {
@@ -7,12 +8,12 @@ struct StepJudgement {
   /// What diagnostics call the scenario; files of uploads are looked for beside it.
   let file: String
   /// The names that a step may use by now.
-  private var known: [String]
+  private var known: Set<String>
 
   init(_ reader: Reader, vars: [(name: String, value: JSONValue)], file: String) {
     self.reader = reader
     self.file = file
-    known = vars.map(\.name)
+    known = Set(vars.map(\.name))
   }
 
   /// The steps, those without mistakes; the others are reported.
@@ -52,12 +53,25 @@ struct StepJudgement {
     }
     if let instant = draft.clock { return ScenarioStep(name: draft.name, line: line, action: .clock(instant)) }
     guard let send = draft.send else { return nil }
+    judgeFault(draft)
     let request = StepRequest(
       method: send.method, target: send.target,
       caller: draft.caller, headers: draft.headers,
       body: body(draft, include),
       expect: draft.expect ?? StepExpectation(), save: draft.save)
     return ScenarioStep(name: draft.name, line: line, action: .send(request))
+  }
+
+  /// A preset that there is not is 400, which a step may expect.
+  private func judgeFault(_ draft: StepDraft) {
+    guard draft.expect?.status?.intValue != 400, let headers = reader.member("headers", of: draft.place) else { return }
+    let presets = FaultPreset.allCases.map(\.rawValue)
+    for (name, value) in draft.headers where name.lowercased() == "x-sim-fault" {
+      guard !presets.contains(value), !value.utf8.contains(UInt8(ascii: "$")) else { continue }
+      reader.report(
+        reader.member(name, of: headers) ?? headers, "there is no fault \"\(value.prefix(60))\", or expect 400",
+        suggestion: reader.nearest(to: value, among: presets))
+    }
   }
 
   private func body(_ draft: StepDraft, _ include: (String) -> [UInt8]?) -> StepBody {
@@ -98,7 +112,7 @@ struct StepJudgement {
     }
     guard let save = reader.member("save", of: draft.place) else { return }
     judgeKeys(save)
-    known += draft.save.map(\.name)
+    known.formUnion(draft.save.map(\.name))
   }
 
   /// The names of a mapping that values are kept under.
@@ -122,7 +136,7 @@ struct StepJudgement {
     do throws(Template.Mistake) {
       for name in try Template(text).names where !known.contains(name) {
         let rule = "there is no ${\(name)} here; a step before this one saves it, or vars has it"
-        reader.report(p, rule, suggestion: reader.nearest(to: name, among: known).map { "${\($0)}" })
+        reader.report(p, rule, suggestion: reader.nearest(to: name, among: known.sorted()).map { "${\($0)}" })
       }
     } catch { reader.report(p, error.message) }
   }
@@ -133,14 +147,15 @@ struct StepJudgement {
   static func judgeCallers(_ drafts: [StepDraft], of installation: Installation, _ reader: Reader) {
     let names = installation.resurser.compactMap { $0.inloggning?.namn }
     let keys = installation.klienter.map(\.nyckel)
+    let (knownNames, knownKeys) = (Set(names), Set(keys))
     for draft in drafts {
       guard let caller = draft.caller, let place = reader.member("as", of: draft.place) else { continue }
-      if case .name(let name) = caller.login, !names.contains(name) {
+      if case .name(let name) = caller.login, !knownNames.contains(name) {
         let at = reader.value(of: "login", in: place)
         let near = reader.nearest(to: name, among: names + [StepShapes.nobody])
         reader.report(at, "nobody logs in as \"\(name)\"", suggestion: near)
       }
-      if case .klient(let key) = caller.gateway, !keys.contains(key) {
+      if case .klient(let key) = caller.gateway, !knownKeys.contains(key) {
         let at = reader.value(of: "gateway", in: place)
         reader.report(
           at, "there is no gateway klient \"\(key)\"",

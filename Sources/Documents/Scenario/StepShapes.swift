@@ -1,4 +1,5 @@
 import JSON
+import Rules
 import Tid
 import Traffic
 
@@ -81,7 +82,7 @@ enum StepShapes {
     s.nullable("body", matcher, "The body: an object is a subset, a list is in full, and matchers say more.") {
       $0.body = $1 ?? .null
     }
-    s.key("notes", matcher, "The codes of X-Sim-Notes, in order: a list, or a matcher of it.") { $0.notes = $1 }
+    s.key("notes", codes, "The codes of X-Sim-Notes, in order: a list, or a matcher of it.") { $0.notes = $1 }
     s.key("answer", Form<Answer>.choice, "none: the connection ends before an answer comes.") { e, _ in e.isLost = true
     }
   }
@@ -165,6 +166,32 @@ enum StepShapes {
     return value
   }
 
+  private static let knownCodes = NoteCode.allCases.map(\.rawValue) + RefusalCode.allCases.map(\.rawValue)
+
+  /// A matcher of codes, each of which must be one.
+  private static let codes = Form<JSONValue>(schema: .any) { reader, p in
+    let value = matcher.read(reader, p)
+    if let value { judgeCodes(value, "$", reader, p) }
+    return value
+  }
+
+  private static func judgeCodes(_ value: JSONValue, _ path: String, _ reader: Reader, _ p: Place) {
+    switch value.kind {
+    case .string(let code):
+      guard !knownCodes.contains(code), !code.utf8.contains(UInt8(ascii: "$")) else { return }
+      reader.report(
+        reader.place(path, in: p), "there is no note and no refusal \"\(code.prefix(60))\"",
+        suggestion: reader.nearest(to: code, among: knownCodes))
+    case .array(let elements):
+      for (index, element) in elements.enumerated() { judgeCodes(element, "\(path)[\(index)]", reader, p) }
+    case .object(let members):
+      for member in members where ["$contains", "$oneOf"].contains(member.name) {
+        judgeCodes(member.value, "\(path).\(member.name)", reader, p)
+      }
+    default: break
+    }
+  }
+
   private static let status = Form<JSONValue>(schema: .either([.integer(100, 599), .shape(MatcherShape())])) {
     reader, p in
     if reader.kind(p) == .mapping { return matcher.read(reader, p) }
@@ -229,6 +256,7 @@ extension Form {
         return nil
       }
       var all: Value = []
+      var seen: Set<String> = []
       let pairs = reader.children(p)
       for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
         let keyPlace = Place(file: p.file, node: pairs[i])
@@ -237,9 +265,10 @@ extension Form {
           continue
         }
         let name = reader.text(keyPlace)
-        if all.contains(where: { $0.name == name }) {
+        if seen.contains(name) {
           reader.report(keyPlace, "stands twice")
         } else if let value = element.read(reader, Place(file: p.file, node: pairs[i + 1])) {
+          seen.insert(name)
           all.append((name, value))
         }
       }

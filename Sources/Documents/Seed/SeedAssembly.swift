@@ -28,6 +28,7 @@ struct SeedAssembly {
   static func installation(of draft: SeedDraft, _ reader: Reader) -> Installation {
     var assembly = SeedAssembly(draft.installation, reader)
     SeedDefaults.judgeSettings(draft.installation, reader, at: draft.settings)
+    SeedDefaults.judgeAgreedTimes(draft.installation, reader)
     assembly.add(draft)
     var orders = ArbetsorderAssembly(assembly.made, reader)
     return orders.installation(with: draft.arbetsorder)
@@ -37,6 +38,9 @@ struct SeedAssembly {
   static func installation(of draft: SeedDraft, over base: Installation, _ reader: Reader) -> Installation {
     var whole = base
     whole.layRegisters(draft)
+    if !draft.installation.prio.isEmpty || !draft.installation.kalendrar.isEmpty {
+      SeedDefaults.judgeAgreedTimes(whole, reader)
+    }
     var assembly = SeedAssembly(whole.withoutRows, reader)
     assembly.add(draft)
     whole.layFasta(assembly.made)

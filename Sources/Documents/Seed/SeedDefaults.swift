@@ -51,6 +51,18 @@ enum SeedDefaults {
     reader.predefine(dygnetRunt, in: .kalender, at: root)
   }
 
+  /// An agreed time must end in a time that somebody lives to see, or looking for its end would take as long.
+  static func judgeAgreedTimes(_ i: Installation, _ reader: Reader) {
+    let kalendrar = Dictionary(i.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
+    for prio in i.prio {
+      guard let sla = prio.sla, let kalender = kalendrar[sla.kalender], !kalender.rymmer(sla.tid) else { continue }
+      reader.report(
+        reader.place(prio.kod, in: .prio) ?? reader.place(sla.kalender, in: .kalender) ?? Place(file: 0, node: 0),
+        "the agreed time of prio \"\(prio.kod)\", \(sla.timmar) hours, is more working time than kalender "
+          + "\"\(sla.kalender)\" has in two years")
+    }
+  }
+
   /// The setting's own default must be a row too, or new arbetsorder could not have it.
   static func judgeSettings(_ i: Installation, _ reader: Reader, at settings: Place?) {
     let place = settings ?? Place(file: 0, node: 0)

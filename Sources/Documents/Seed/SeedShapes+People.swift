@@ -35,9 +35,12 @@ extension SeedShapes {
 
   private static let dagar = Form<Set<Int>>(schema: .either([.text, .list(.text)])) { reader, p in
     guard reader.kind(p) == .sequence else { return dagspann.read(reader, p) }
+    guard !reader.children(p).isEmpty else {
+      reader.report(p, "expected at least one day: a kalender without any never has working time")
+      return nil
+    }
     let spans = Form.list(dagspann).read(reader, p) ?? []
-    if reader.children(p).isEmpty { reader.report(p, "expected at least one day") }
-    return spans.reduce(into: Set()) { $0.formUnion($1) }
+    return spans.isEmpty ? nil : spans.reduce(into: Set()) { $0.formUnion($1) }
   }
 
   private static let dagspann = Form<Set<Int>>.scalar(

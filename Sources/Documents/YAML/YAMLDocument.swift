@@ -13,11 +13,14 @@ package enum YAMLDocument {
   ///
   /// - Parameters:
   ///   - bytes: YAML 1.2, or JSON. Up to 512 MiB, 64 levels deep.
+  ///   - mostNodes: keys and values that are taken, up to 20 million.
   ///   - file: what the diagnostic calls it.
   /// - Returns: the value, or the first mistake: a syntax error, a key that is no scalar, or one that is there twice.
-  package static func json(_ bytes: [UInt8], file: String = "body") -> Result<JSONValue, Diagnostic> {
+  package static func json(
+    _ bytes: [UInt8], mostNodes: Int = .max, file: String = "body"
+  ) -> Result<JSONValue, Diagnostic> {
     do throws(YAMLParser.Failure) {
-      let tree = try YAMLParser.parse(bytes)
+      let tree = try YAMLParser.parse(bytes, mostNodes: mostNodes)
       guard !tree.nodes.isEmpty else { return .success(.null) }
       let reader = Reader()
       let root = Place(file: reader.add(tree, file: file), node: 0)

@@ -12,31 +12,54 @@ struct YAMLParser {
     var message: String
   }
 
-  /// Levels of collections within one another.
+  /// Levels of collections within one another, those behind aliases too.
   static let maxDepth = 64
   /// Bytes of a file.
   static let maxBytes = 512 << 20
-  /// Nodes that all aliases of a file together may stand for.
+  /// Keys and values of a file: twenty times what the largest seed that is generated has.
+  static let maxNodes = 20_000_000
+  /// Nodes that all aliases of a file together may stand for, and bytes of text in them.
   static let maxAliasedNodes = 100_000
+  static let maxAliasedBytes = 16 << 20
 
   private var tree = YAMLTree()
   private var open: [Open] = []
-  private var anchors: [String: (node: Int32, size: Int)] = [:]
-  private var aliased = 0
+  private var anchors: [String: Anchored] = [:]
+  private var aliased = Size()
+  private let mostNodes: Int
   private var documents = 0
+
+  /// What a node has in it, what is behind aliases counted each time.
+  private struct Size {
+    var nodes = 0
+    /// Of texts.
+    var bytes = 0
+    /// Levels of collections.
+    var depth = 0
+
+    mutating func add(_ other: Size) {
+      nodes += other.nodes
+      bytes += other.bytes
+    }
+  }
+
+  private struct Anchored {
+    var node: Int32
+    var size: Size
+  }
 
   /// A collection whose end has not come yet.
   private struct Open {
     var node: Int32
     var children: [Int32] = []
-    /// Its nodes, those behind aliases counted each time.
-    var size = 1
+    var size = Size(nodes: 1, depth: 1)
     var anchor: String?
   }
 
-  private init() {}
+  private init(mostNodes: Int) { self.mostNodes = mostNodes }
 
-  static func parse(_ bytes: [UInt8]) throws(Failure) -> YAMLTree {
+  /// - Parameter mostNodes: keys and values that are taken.
+  static func parse(_ bytes: [UInt8], mostNodes: Int = maxNodes) throws(Failure) -> YAMLTree {
     guard bytes.count <= maxBytes else {
       throw Failure(line: 1, column: 1, message: "the file is larger than \(maxBytes >> 20) MiB")
     }
@@ -44,7 +67,7 @@ struct YAMLParser {
       let at = UTF8Check.position(of: offset, in: bytes)
       throw Failure(line: at.line, column: at.column, message: "invalid UTF-8: save the file as UTF-8")
     }
-    var parser = YAMLParser()
+    var parser = YAMLParser(mostNodes: min(mostNodes, maxNodes))
     try parser.run(JSONEscapes.readable(bytes))
     return parser.tree
   }
@@ -96,7 +119,8 @@ struct YAMLParser {
     Failure(line: event.start_mark.line + 1, column: event.start_mark.column + 1, message: message)
   }
 
-  private mutating func add(_ kind: YAMLTree.Kind, _ event: yaml_event_t) -> Int32 {
+  private mutating func add(_ kind: YAMLTree.Kind, _ event: yaml_event_t) throws(Failure) -> Int32 {
+    guard tree.nodes.count < mostNodes else { throw at(event, "more than \(mostNodes) keys and values") }
     let index = Int32(tree.nodes.count)
     var node = YAMLTree.Node(
       kind: kind, line: Int32(event.start_mark.line + 1), column: Int32(event.start_mark.column + 1))
@@ -108,21 +132,23 @@ struct YAMLParser {
     return index
   }
 
-  private mutating func place(_ node: Int32, size: Int) {
+  private mutating func place(_ node: Int32, size: Size) {
     guard !open.isEmpty else { return }
     open[open.count - 1].children.append(node)
-    open[open.count - 1].size += size
+    open[open.count - 1].size.add(size)
+    open[open.count - 1].size.depth = max(open[open.count - 1].size.depth, size.depth + 1)
   }
 
   private mutating func scalar(_ event: yaml_event_t) throws(Failure) {
     let e = event.data.scalar
     if e.tag != nil { throw at(event, "tags (!…) are not part of this format") }
-    let index = add(e.style == YAML_PLAIN_SCALAR_STYLE ? .plain : .quoted, event)
+    let index = try add(e.style == YAML_PLAIN_SCALAR_STYLE ? .plain : .quoted, event)
     tree.nodes[Int(index)].start = Int32(tree.texts.count)
     tree.nodes[Int(index)].count = Int32(e.length)
     tree.texts.append(contentsOf: UnsafeBufferPointer(start: e.value, count: e.length))
-    if let anchor = e.anchor { anchors[name(anchor)] = (index, 1) }
-    place(index, size: 1)
+    let size = Size(nodes: 1, bytes: e.length)
+    if let anchor = e.anchor { anchors[name(anchor)] = Anchored(node: index, size: size) }
+    place(index, size: size)
   }
 
   private mutating func begin(
@@ -130,7 +156,7 @@ struct YAMLParser {
   ) throws(Failure) {
     if tagged { throw at(event, "tags (!…) are not part of this format") }
     if open.count >= YAMLParser.maxDepth { throw at(event, "nested more than \(YAMLParser.maxDepth) levels deep") }
-    let index = add(kind, event)
+    let index = try add(kind, event)
     open.append(Open(node: index, anchor: anchor.map(name)))
   }
 
@@ -140,7 +166,7 @@ struct YAMLParser {
     tree.nodes[Int(done.node)].count = Int32(done.children.count)
     tree.children.append(contentsOf: done.children)
     // Known only from here on, so that nothing can hold itself.
-    if let anchor = done.anchor { anchors[anchor] = (done.node, done.size) }
+    if let anchor = done.anchor { anchors[anchor] = Anchored(node: done.node, size: done.size) }
     place(done.node, size: done.size)
   }
 
@@ -149,9 +175,16 @@ struct YAMLParser {
     guard let target = anchors[anchor] else {
       throw at(event, "*\(anchor) stands for nothing: there is no complete &\(anchor) before it")
     }
-    aliased += target.size
-    if aliased > YAMLParser.maxAliasedNodes {
+    if open.count + target.size.depth > YAMLParser.maxDepth {
+      throw at(event, "with *\(anchor) nested more than \(YAMLParser.maxDepth) levels deep")
+    }
+    aliased.add(target.size)
+    if aliased.nodes > YAMLParser.maxAliasedNodes {
       throw at(event, "the aliases up to *\(anchor) stand for more than \(YAMLParser.maxAliasedNodes) values")
+    }
+    if aliased.bytes > YAMLParser.maxAliasedBytes {
+      throw at(
+        event, "the aliases up to *\(anchor) stand for more than \(YAMLParser.maxAliasedBytes >> 20) MiB of text")
     }
     place(target.node, size: target.size)
   }

@@ -58,11 +58,16 @@ struct YAMLTree: Sendable {
         steps.append("[\(slot)]")
       } else {
         let key = Int(children[Int(nodes[parent].start) + (slot & ~1)])
-        steps.append(isScalar(key) ? text(key) : "?")
+        steps.append(isScalar(key) ? brief(key) : "?")
       }
       at = parent
     }
     return steps.reversed().reduce("") { $0.isEmpty || $1.hasPrefix("[") ? $0 + $1 : $0 + "." + $1 }
+  }
+
+  /// The beginning of a key; one may be as long as the file.
+  private func brief(_ index: Int) -> String {
+    nodes[index].count <= 100 ? text(index) : String(text(index).prefix(60)) + "…"
   }
 
   func isScalar(_ index: Int) -> Bool { nodes[index].kind == .plain || nodes[index].kind == .quoted }

@@ -4,6 +4,16 @@ extension Kalender {
   /// What a prio calls the calendar that has every hour of every day.
   package static let dygnetRunt = "dygnet-runt"
 
+  /// Days that an agreed time may last at most, working or not (rule 6.1): a seed with a longer one is refused.
+  package static let langstAvtalat = 2 * 365
+  /// Days after which the end of an agreed time is no longer looked for: more than any that a seed may have.
+  package static let langst = 3 * 365
+
+  /// Whether an agreed time ends within what a seed may have, whenever it begins.
+  package func rymmer(_ sekunder: Int64) -> Bool {
+    slut(efter: sekunder, fran: Tidpunkt(sekunder: 0), inom: Self.langstAvtalat) != nil
+  }
+
   /// Whether working hours begin on a day.
   package func arOppen(_ datum: Datum) -> Bool {
     guard dagar.contains(datum.veckodag) else { return false }
@@ -22,14 +32,19 @@ extension Kalender {
 
   /// When so much working time has passed (rule 6.2): an end that falls on a closing time is that closing time.
   ///
-  /// - Parameter sekunder: 0 or less ends at once.
-  package func slut(efter sekunder: Int64, fran start: Tidpunkt) -> Tidpunkt {
+  /// - Parameters:
+  ///   - sekunder: 0 or less ends at once.
+  ///   - dagar: days after the start behind which nothing is looked for.
+  /// - Returns: nil where so many days have not enough working time.
+  package func slut(
+    efter sekunder: Int64, fran start: Tidpunkt, inom dagar: Int = Kalender.langst
+  ) -> Tidpunkt? {
     guard sekunder > 0 else { return start }
     var kvar = sekunder * 1000
     // Hours that began yesterday may still go on.
-    var dag = SvenskTid.datum(start) + -1
-    while true {
-      defer { dag = dag + 1 }
+    let igar = SvenskTid.datum(start) + -1
+    for antal in 0...max(0, dagar + 1) {
+      let dag = igar + antal
       guard arOppen(dag) else { continue }
       let pass = pass(dag)
       let borjan = max(pass.lowerBound, start).millisekunder
@@ -38,5 +53,6 @@ extension Kalender {
       if kvar <= har { return Tidpunkt(millisekunder: borjan + kvar) }
       kvar -= har
     }
+    return nil
   }
 }

@@ -146,6 +146,7 @@ package struct ScenarioRunner {
       case .element(let index):
         let elements = value?.arrayValue ?? []
         return elements.indices.contains(index) ? elements[index] : nil
+      case .end: return nil
       }
     }
   }

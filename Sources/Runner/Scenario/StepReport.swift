@@ -8,6 +8,8 @@ package struct ScenarioReport: Sendable {
   package var file: String
   /// One for each step, in order.
   package var steps: [StepReport]
+  /// What else is worth knowing, and no failure: fault rules that never hit.
+  package var remarks: [String] = []
 
   package init(name: String, file: String, steps: [StepReport]) {
     self.name = name

@@ -87,11 +87,27 @@ struct BundleReplay {
 
   /// With the tokens of the replay; a password that was not good stays so.
   private func body(_ text: String, _ wasGood: Bool) -> [UInt8] {
-    var text = text
-    for (masked, token) in tokens where text.contains(masked) && masked != "***" {
-      text = text.replacing(masked, with: token)
+    Array(
+      Self.replacing(text) { masked in
+        if masked != "***", let token = tokens[masked] { return token }
+        return wasGood ? masked : "***wrong" + masked.dropFirst(3)
+      }.utf8)
+  }
+
+  /// A text with something else in the place of each masked value, which goes on up to the end of its JSON string or
+  /// its form parameter.
+  private static func replacing(_ text: String, _ other: (String) -> String) -> String {
+    let mark = UInt8(ascii: "*")
+    let ends: Set = [UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: " "), UInt8(ascii: "\n")]
+    var out: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let at = rest.indices.first(where: { rest[$0...].prefix(3).elementsEqual([mark, mark, mark]) }) {
+      out += rest[..<at]
+      let masked = rest[at...].prefix { !ends.contains($0) }
+      out += other(String(decoding: masked, as: UTF8.self)).utf8
+      rest = rest[masked.endIndex...]
     }
-    return Array((wasGood ? text : text.replacing("***", with: "***wrong")).utf8)
+    return String(decoding: out + rest, as: UTF8.self)
   }
 
   private mutating func compare(_ number: JSONValue, _ call: JSONValue, _ response: Response) {
@@ -126,5 +142,5 @@ struct BundleReplay {
   }
 
   /// Without the ends of tokens, which differ from world to world.
-  private func plain(_ text: String) -> String { text.replacing(/\*\*\*[^"]*/, with: "***") }
+  private func plain(_ text: String) -> String { Self.replacing(text) { _ in "***" } }
 }

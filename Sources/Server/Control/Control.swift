@@ -46,7 +46,8 @@ struct Control {
       case .found(let place, let parameters):
         let operation = ControlTable.all[place]
         if !operation.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
-        try run(operation, try ControlRequest(request, parameters, operation), reply)
+        try run(
+          operation, try ControlRequest(request, parameters, operation, mostNodes: app.options.controlNodes), reply)
       case .wrongMethod(let allowed):
         turn.extraHeaders = [("Allow", allowed.joined(separator: ", "))]
         throw Refusal(

@@ -22,10 +22,18 @@ enum ControlMedia {
 
   /// The value of a body.
   ///
+  /// - Parameter mostNodes: keys and values that are taken.
   /// - Throws: `control-invalid`, with line and column.
-  static func value(_ request: Request) throws(Refusal) -> JSONValue {
-    if let type = type(request), yaml.contains(type) { return try DocumentText.json(yaml: request.body) }
-    do { return try JSONParser.parse(request.body) } catch {
+  static func value(_ request: Request, mostNodes: Int) throws(Refusal) -> JSONValue {
+    if let type = type(request), yaml.contains(type) {
+      return try DocumentText.json(yaml: request.body, mostNodes: mostNodes)
+    }
+    do { return try JSONParser.parse(request.body, maxNodes: mostNodes) } catch {
+      if error.reason == .tooMany {
+        throw Refusal(
+          .controlInvalid, "the body has more than \(mostNodes) keys and values",
+          hint: "Send it in parts, or start with a larger --limit control-nodes=N.")
+      }
       let what = if case .duplicateKey = error.reason { "ambiguous" } else { "no JSON" }
       throw Refusal(
         .controlInvalid,

@@ -82,15 +82,18 @@ struct ControlRequest: Sendable {
   /// Nil where none was sent.
   let body: JSONValue?
 
+  /// - Parameter mostNodes: keys and values of a body that is taken.
   /// - Throws: `control-invalid`, with the place, what is wrong there and what would be right.
-  init(_ request: Request, _ path: PathParameters, _ operation: ControlOperation) throws(Refusal) {
+  init(
+    _ request: Request, _ path: PathParameters, _ operation: ControlOperation, mostNodes: Int
+  ) throws(Refusal) {
     self.request = request
     self.path = path
     for parameter in operation.parameters where parameter.place == .path {
       try Self.check(path[parameter.name] ?? "", parameter, operation)
     }
     query = try Self.query(request, operation)
-    body = try Self.body(request, operation)
+    body = try Self.body(request, operation, mostNodes)
   }
 
   /// The whole number of a parameter; nil where it was not sent.
@@ -129,9 +132,12 @@ struct ControlRequest: Sendable {
     }
   }
 
-  private static func body(_ request: Request, _ operation: ControlOperation) throws(Refusal) -> JSONValue? {
+  private static func body(
+    _ request: Request, _ operation: ControlOperation, _ mostNodes: Int
+  ) throws(Refusal) -> JSONValue? {
     guard let wanted = operation.body else {
-      guard request.body.isEmpty || (try? ControlMedia.value(request))?.isEqual(to: .object([])) == true else {
+      guard request.body.isEmpty || (try? ControlMedia.value(request, mostNodes: 100))?.isEqual(to: .object([])) == true
+      else {
         throw invalid("the call takes no body", operation)
       }
       return nil
@@ -141,7 +147,9 @@ struct ControlRequest: Sendable {
       throw invalid("the body is missing", operation)
     }
     let value: JSONValue
-    do { value = try ControlMedia.value(request) } catch { throw invalid(error.message, operation) }
+    do { value = try ControlMedia.value(request, mostNodes: mostNodes) } catch {
+      throw invalid(error.message, operation)
+    }
     if let problem = wanted.schema.problem(with: value) {
       let place = problem.path == "$" ? "the body:" : String(problem.path.dropFirst(2)) + ":"
       throw invalid("\(place) \(problem.message)", operation)

@@ -34,7 +34,8 @@ extension ControlTable {
           "limit", .integer(1...10_000),
           "At most so many: the latest ones, or with after those that come next; 100 where it is left out."),
         ControlParameter("after", .integer(0...Int64.max), "Only entries with a greater number."),
-        ControlParameter("operation", .text(1...100), "Only those of an operation, by its id."),
+        ControlParameter(
+          "operation", .choice(Coverage.Universe.api.operations), "Only those of an operation, by its id."),
         ControlParameter("status", .integer(100...999), "Only those with a status."),
         ControlParameter(
           "level", .choice(NoteLevel.allCases.map(\.rawValue)), "Only those with a note of at least this level."),

@@ -51,7 +51,7 @@ extension Control {
 
   func verify(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) throws {
     let question: Verification
-    do throws(SchemaProblem) { question = try Verification(asked.body ?? .object([])) } catch {
+    do throws(SchemaProblem) { question = try Verification(asked.body ?? .object([]), known: names) } catch {
       throw Refusal.invalidControl("\(error.path.dropFirst(2)): \(error.message)", operation)
     }
     let control = self
@@ -79,6 +79,14 @@ extension Control {
     case .inconclusive(let why):
       return json(["verdict": "inconclusive", "detail": .text(why), "nearest": .list([])], 409)
     }
+  }
+
+  /// What a request of this world can be called.
+  private var names: KnownNames {
+    let register = turn.world.register
+    return KnownNames(
+      operations: Coverage.Universe.api.operations,
+      callers: register.klienter.map(\.nyckel) + register.ordning.resurser.map(\.rawValue), world: turn.world.name)
   }
 
   /// Server-Sent Events until the client goes.
@@ -134,9 +142,9 @@ extension Control {
 
   func addFault(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) {
     let (world, control) = (turn.world, self)
-    let wanted = asked.body ?? .null
+    let (wanted, names) = (asked.body ?? .null, names)
     world.changeFaults { plan in
-      do throws(SchemaProblem) { return try plan.add(wanted, now: world.now) } catch {
+      do throws(SchemaProblem) { return try plan.add(wanted, now: world.now, known: names) } catch {
         throw Refusal.invalidControl("\(error.path.dropFirst(2)): \(error.message)", operation)
       }
     } done: { result in

@@ -18,10 +18,11 @@ struct Faulting: Sendable {
 
   private static let header = HeaderName("X-Sim-Fault")
 
-  /// Finds what the world's rules and the request's own header say; nil where nothing does.
+  /// Finds what the world's rules and the request's own header say; nil where nothing does. A rule that could not be
+  /// compared with the request is a note of the turn.
   ///
   /// - Throws: `control-invalid` for a preset that there is not.
-  static func find(_ request: Request, _ turn: Turn) throws(Refusal) -> Faulting? {
+  static func find(_ request: Request, _ turn: inout Turn) throws(Refusal) -> Faulting? {
     let wanted = request.headers[header]
     guard turn.mark.hasFaults || wanted != nil else { return nil }
     var names: [String] = []
@@ -40,6 +41,12 @@ struct Faulting: Sendable {
     if turn.mark.hasFaults, let hit = turn.world.faults(hitting: facts(request, turn)) {
       names += hit.rules.map { String($0) }
       effect.add(hit.effect)
+      for (rule, reason) in hit.givenUp.prefix(3) {
+        turn.notes.append(
+          Note(
+            .faultNotCompared, "fault rule \(rule) was not compared to the end, and did not hit: \(reason)",
+            hint: "Make its match simpler, or what it is compared with shorter."))
+      }
     }
     guard !names.isEmpty else { return nil }
     return Faulting(names: names, effect: effect, delay: effect.delay.map(turn.world.delay) ?? 0)
@@ -62,11 +69,12 @@ struct Faulting: Sendable {
     return (try? world.verify(text, as: .gateway))?.subject
   }
 
-  /// The answer as it leaves: what stands in its place, or the true one changed.
+  /// The answer as it leaves: what stands in its place, or the true one changed; and what is to be noted of that.
   ///
   /// - Parameter truth: nil where the operation has not run.
-  func answer(_ truth: Response?, _ turn: Turn) -> Response {
+  func answer(_ truth: Response?, _ turn: Turn) -> (response: Response, note: Note?) {
     var response: Response
+    var note: Note?
     switch effect.answer {
     case .preset(let preset):
       response = PresetAnswer.response(
@@ -75,7 +83,7 @@ struct Faulting: Sendable {
     case .drop:
       response = truth ?? Response(status: 503)
       response.delivery = .drop
-    case nil: response = patched(truth ?? .internalError)
+    case nil: (response, note) = patched(truth ?? .internalError)
     }
     for (name, value) in effect.headers {
       response.headers.removeAll { $0.0.lowercased() == name.lowercased() }
@@ -84,7 +92,7 @@ struct Faulting: Sendable {
     if let bytes = effect.truncate { response.delivery = .truncate(bytes) }
     if let bytes = effect.drip { response.delivery = .drip(bytes) }
     response.delay = delay
-    return response
+    return (response, note)
   }
 
   private static func plain(_ status: Int, _ body: JSONValue?) -> Response {
@@ -97,12 +105,23 @@ struct Faulting: Sendable {
     }
   }
 
-  private func patched(_ truth: Response) -> Response {
-    guard !effect.patches.isEmpty, truth.stream == nil, let value = try? JSONParser.parse(truth.body) else {
-      return truth
+  private func patched(_ truth: Response) -> (Response, Note?) {
+    guard !effect.patches.isEmpty else { return (truth, nil) }
+    guard truth.stream == nil, var value = try? JSONParser.parse(truth.body) else {
+      return (truth, Self.unchanged("the answer has no JSON that a patch could change"))
     }
+    let idle = effect.patch(&value, bytes: truth.body.count)
     var response = truth
-    response.body = effect.patches.reduce(value) { $1.applied(to: $0) }.compact
-    return response
+    response.body = value.compact
+    guard !idle.isEmpty else { return (response, nil) }
+    let shown = idle.prefix(3).joined(separator: ", ") + (idle.count > 3 ? " and \(idle.count - 3) more" : "")
+    return (response, Self.unchanged("\(shown) changed nothing in the answer"))
+  }
+
+  private static func unchanged(_ text: String) -> Note {
+    Note(
+      .patchChangedNothing, text,
+      hint:
+        "Compare the paths with the answer: a name that is not there is no element of a list, and null has no members.")
   }
 }

@@ -6,9 +6,10 @@ package import Rules
 package enum DocumentText {
   /// The JSON that a YAML text says.
   ///
+  /// - Parameter mostNodes: keys and values that are taken.
   /// - Throws: `control-invalid`, with line and column.
-  package static func json(yaml bytes: [UInt8]) throws(Refusal) -> JSONValue {
-    switch YAMLDocument.json(bytes) {
+  package static func json(yaml bytes: [UInt8], mostNodes: Int) throws(Refusal) -> JSONValue {
+    switch YAMLDocument.json(bytes, mostNodes: mostNodes) {
     case .success(let value): return value
     case .failure(let diagnostic):
       throw Refusal(.controlInvalid, diagnostic.description, hint: "Send YAML 1.2, or JSON as application/json.")

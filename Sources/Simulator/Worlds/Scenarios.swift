@@ -50,9 +50,13 @@ package final class Scenarios: Sendable {
   private let state = Guarded(State())
   private let directory: String?
   private let options: WorldOptions
+  private let operations: [String]?
 
-  /// - Parameter directory: files `*.yaml` in it can be loaded by their names; nil where there is none.
-  package init(directory: String?, options: WorldOptions) {
+  /// - Parameters:
+  ///   - directory: files `*.yaml` in it can be loaded by their names; nil where there is none.
+  ///   - operations: the ids that faults may name; nil where those of a scenario have been judged.
+  package init(directory: String?, options: WorldOptions, operations: [String]? = nil) {
+    self.operations = operations
     self.directory = directory
     self.options = options
   }
@@ -68,7 +72,7 @@ package final class Scenarios: Sendable {
   ) throws -> StoredScenario {
     let text = Crypto.hex(Crypto.sha256(bytes + Array(file.utf8)))
     if let known = state.withLock({ $0.byText[text] }) { return remember(known, text) }
-    switch ScenarioDocument.read(bytes: bytes, file: file, include: include) {
+    switch ScenarioDocument.read(bytes: bytes, file: file, include: include, operations: operations) {
     case .diagnostics(let found): throw DocumentText.refusal(found)
     case .scenario(let scenario): return remember(try stored(scenario, text), text)
     }

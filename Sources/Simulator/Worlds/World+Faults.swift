@@ -12,7 +12,7 @@ extension World {
   package var faults: FaultPlan { state.withLock { $0.faults } }
 
   /// What becomes of a request by the rules of the world; nil where none hits it.
-  package func faults(hitting facts: RequestFacts) -> (rules: [Int64], effect: FaultEffect)? {
+  package func faults(hitting facts: RequestFacts) -> FaultPlan.Decision? {
     let system = options.system.now()
     return state.withLock { s in
       let now = s.clock.now(system)

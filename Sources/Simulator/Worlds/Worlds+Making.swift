@@ -3,6 +3,7 @@ import Locks
 package import Rules
 import Store
 package import Tid
+import Traffic
 
 /// What a list of worlds says of one (`control.md` 2).
 package struct WorldOverview: Sendable, Equatable {
@@ -85,6 +86,12 @@ extension Worlds {
   package func overview() throws -> [WorldOverview] {
     let named = others.withLock { Array($0.byName.values) }.sorted { $0.name < $1.name }
     return try ([standard] + named).map(overview)
+  }
+
+  /// A sentence about each fault rule that has hit nobody, by the world that has it; worlds without one are left out.
+  package var idleFaults: [(world: String, rules: [String])] {
+    let named = others.withLock { Array($0.byName.values) }.sorted { $0.name < $1.name }
+    return ([standard] + named).map { ($0.name, $0.faults.idle) }.filter { !$0.1.isEmpty }
   }
 
   /// Lets a world go, with all that is in it; the next call to its name makes a new one.

@@ -1,5 +1,6 @@
 import Documents
 import HTTPTransport
+import Patterns
 import Simulator
 import Store
 import Tid
@@ -57,6 +58,7 @@ struct MachineCheck {
     let all = [
       "SQLite \(Database.libraryVersion)", "libmicrohttpd \(Listener.libraryVersion)",
       "OpenSSL \(Crypto.libraryVersion)", "libyaml \(YAMLDocument.libraryVersion)",
+      "PCRE2 \(Pattern.libraryVersion)",
     ]
     if configuration.tls != nil, !Listener.speaksTLS {
       return .problem(

@@ -53,8 +53,14 @@ struct ExecRun {
     tending.cancel()
     // Whoever asked is gone, so nobody waits for what is still in flight.
     Listener.stop(serving.listeners, grace: .seconds(1))
+    let idle = worlds.idleFaults
     try? worlds.close()
-    return tell(witness, end.how, duration, access.key.contract, access.url, isInterrupted: end.isInterrupted)
+    let outcome = tell(
+      witness, end.how, duration, access.key.contract, access.url, isInterrupted: end.isInterrupted)
+    for (world, rules) in idle {
+      for rule in rules { Console.error("fast2sim: \(world == "default" ? "" : "world \(world): ")\(rule)") }
+    }
+    return outcome
   }
 
   /// Prints what was seen, and writes the reports.

@@ -117,5 +117,7 @@ enum Advice {
     .clockCounts: "Nothing, or leave them out; `POST …/tider` takes time that is spent.",
     .nothingChanged: "Nothing, or save the call.",
     .fileNameMismatch: "Name the file by what it is; FAST2 takes it under either name.",
+    .faultNotCompared: "Make the rule's `match` simpler: a shorter pattern, without a repetition inside a repetition.",
+    .patchChangedNothing: "Compare the rule's paths with the answer; what is not there is not changed.",
   ]
 }

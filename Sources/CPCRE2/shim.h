@@ -1,0 +1,4 @@
+// The door to PCRE2, for text in UTF-8.
+#pragma once
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
