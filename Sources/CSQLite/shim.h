@@ -14,14 +14,9 @@ static inline int sqlx_config_memstatus(int on) { return sqlite3_config(SQLITE_C
 
 #if defined(__linux__)
 // memfd_create hides behind _GNU_SOURCE and syscall is variadic; neither reaches Swift. 1 is MFD_CLOEXEC.
-#include <fcntl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 static inline int sqlx_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1u); }
-// So does O_TMPFILE. The rights are those of the files that SQLite makes.
-static inline int sqlx_unnamed_file(const char *directory) {
-  return open(directory, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0644);
-}
 #endif
 
 // malloc.h is in no module. Elsewhere the allocator gives memory back by itself.

@@ -1,3 +1,5 @@
+import Disk
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -10,25 +12,14 @@ final class SpoolFile: Sendable {
 
   /// In the directory that `TMPDIR` names, else in /tmp.
   init() throws(SpoolError) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/fast2sim.XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw Self.failure("make a temporary file in \(folder)") }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
+    do { descriptor = try DiskFile.spool() } catch { throw SpoolError(error) }
   }
 
   deinit { close(descriptor) }
 
   /// Appends all of it.
   func append(_ bytes: UnsafeRawBufferPointer) throws(SpoolError) {
-    var at = 0
-    while at < bytes.count {
-      let n = systemWrite(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
-      if n < 0, errno == EINTR { continue }
-      guard n > 0 else { throw Self.failure("write to a temporary file") }
-      at += n
-    }
+    guard DiskFile.writeAll(bytes, to: descriptor) else { throw Self.failure }
   }
 
   /// `count` bytes from an offset, fewer at the end; several threads may read.
@@ -43,14 +34,9 @@ final class SpoolFile: Sendable {
         done += n
       }
     }
-    if failed { throw Self.failure("read a temporary file") }
+    if failed { throw Self.failure }
     return bytes
   }
 
-  private static func failure(_ what: String) -> SpoolError {
-    SpoolError(message: "can't \(what): \(String(cString: strerror(errno)))")
-  }
+  private static var failure: SpoolError { SpoolError(DiskProblem("a temporary file")) }
 }
-
-/// `write(2)`, under a name that no method hides.
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }

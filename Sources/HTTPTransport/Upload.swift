@@ -1,3 +1,5 @@
+import Disk
+
 /// Looks at the bytes of an upload while they come in.
 ///
 /// One worker calls it, in order; what it has found is asked for once the request is complete.
@@ -63,6 +65,8 @@ package final class Upload: Sendable {
 
 /// The system would not take or give back what was spooled.
 package struct SpoolError: Error, Sendable {
-  /// What was tried, and the system's reason.
-  package let message: String
+  /// What the system said.
+  package let cause: any Error
+
+  init(_ problem: DiskProblem) { cause = problem }
 }

@@ -50,7 +50,7 @@ package enum RefusalKind: Sendable, Equatable {
   case notFound
   /// The body has another media type than the operation takes.
   case mediaType
-  /// The world has no room for more (`control.md` 1.5).
+  /// The world has no room for more (`control.md` 1.5), or the machine can't keep it (rule 9.2).
   case exhausted
   /// The gateway refuses before FAST2 is reached (rule 2.2).
   case gateway(GatewayFault)

@@ -109,6 +109,12 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case controlMediaType = "control-content-type"
   case controlConflict = "control-conflict"
   case worldFull = "world-full"
+  // What lies on the disk.
+  case diskFull = "disk-full"
+  case databaseLost = "database-lost"
+  case databaseBusy = "database-busy"
+  case databaseFailed = "database-failed"
+  case openFiles = "open-files"
 
   /// What the refusal is to the caller.
   package var kind: RefusalKind {
@@ -137,7 +143,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .controlMethod: .control(.methodNotAllowed)
     case .controlMediaType: .control(.mediaType)
     case .controlConflict: .control(.conflict)
-    case .worldFull: .exhausted
+    case .worldFull, .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles: .exhausted
     case .jsonMalformed, .jsonTooDeep, .bodyMissing, .invalidUTF8, .tooManyParameters, .parameterMissing,
       .parameterRepeated, .unknownField, .conflictingNames, .unreadableValue, .invalidDate, .outOfRange,
       .requiredMissing, .requiredNull, .unknownCode, .notAnID, .strict, .referenceMismatch, .enhetInactive,
@@ -197,6 +203,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType, .controlConflict:
       .c1_6
     case .worldFull: .c1_5
+    case .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles: .r9_2
     }
   }
 }

@@ -53,6 +53,8 @@ extension RefusalCode {
     case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
       .controlMediaType, .controlConflict, .worldFull:
       "Anropet till simulatorn är felaktigt."
+    case .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles:
+      "Uppgifterna kunde inte sparas. Försök igen senare."
     }
   }
 }

@@ -132,7 +132,8 @@ extension Rule {
     RuleRow(
       .r9_2, [.assumed], "our decision",
       "What has been answered with success is still there after the process was killed, unless the "
-        + "database was put in memory."
+        + "database was put in memory. What can't be kept, because the disk is full or the file is gone, is "
+        + "answered with 500."
     ),
     RuleRow(
       .r9_3, [.assumed], "our decision",

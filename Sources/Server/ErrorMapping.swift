@@ -131,6 +131,9 @@ enum ErrorMapping {
     }
   }
 
+  /// The answer of a server that is there and can't do its work.
+  static func unavailable(_ refusal: Refusal) -> Response { document(503, "Service Unavailable", refusal) }
+
   private static func control(_ problem: ControlProblem, _ refusal: Refusal) -> Response {
     let (status, title) =
       switch problem {

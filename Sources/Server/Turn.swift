@@ -103,7 +103,9 @@ struct Turn: Sendable {
   func answered(_ response: Response) -> Response { finished(response, remarks, nil) }
 
   /// The answer to a refusal.
-  func refused(_ refusal: Refusal) -> Response {
+  ///
+  /// - Parameter cause: for the log, where it is nobody's fault who sent it.
+  func refused(_ refusal: Refusal, cause: (any Error)? = nil) -> Response {
     let refusal = refusal.namesFields ? refusal.named(fieldNames.name) : refusal
     // The control plane takes no number from the world, so that what is random does not depend on it.
     let response =
@@ -114,12 +116,17 @@ struct Turn: Sendable {
     if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, target) {
       turn.notes.append(note)
     }
-    return turn.finished(response, [Remark(refusal, world.secrets)] + turn.remarks, nil)
+    return turn.finished(response, [Remark(refusal, world.secrets)] + turn.remarks, cause)
   }
 
   /// The answer to an error: a refusal by its kind, anything else 500.
   func failed(_ error: any Error) -> Response {
     if let refusal = error as? Refusal { return refused(refusal) }
+    let error = (error as? SpoolError)?.cause ?? error
+    if let refusal = StorageRefusal.of(error) {
+      // That a world has its own limit is no news.
+      return refused(refusal, cause: refusal.code == .worldFull ? nil : error)
+    }
     return finished(ErrorMapping.unexpected(id: world.uuid(), kontrakt: kontrakt), remarks, error)
   }
 

@@ -1,4 +1,5 @@
 import CSQLite
+import Disk
 package import Domain
 import Locks
 import Synchronization
@@ -10,8 +11,10 @@ package final class Database: Sendable {
   /// The file; nil in memory.
   package let path: String?
   let durability: Durability
-  /// What it may grow to.
-  package let maxBytes: Int
+  /// What it may grow to; nil leaves that to the disk.
+  package let maxBytes: Int?
+  /// The right to the file, and who looks whether it is still the same one; nil in memory.
+  private let keeping: (lock: FileLock, guard: FileGuard)?
   /// The only connection that writes, and in memory the only one; nil after `close`.
   let writer: Guarded<Connection?>
   private let readers: Guarded<Readers>
@@ -33,9 +36,11 @@ package final class Database: Sendable {
   private static let commitText = SQL("COMMIT")
 
   init(
-    path: String?, durability: Durability, maxBytes: Int, writer: Connection, readers: Int, base: Image?
+    path: String?, durability: Durability, maxBytes: Int?, writer: Connection, readers: Int, base: Image?,
+    keeping: (lock: FileLock, guard: FileGuard)? = nil
   ) throws {
     self.path = path
+    self.keeping = keeping
     self.durability = durability
     self.maxBytes = maxBytes
     try TableShape.learn(from: writer)
@@ -46,6 +51,8 @@ package final class Database: Sendable {
     self.readers = Guarded(Readers(kept: max(readers, 1)))
     self.base = Guarded(base)
   }
+
+  deinit { keeping?.lock.removeFile() }
 
   /// The registers of the installation, as last committed.
   package var register: RegisterSnapshot { master.register }
@@ -75,6 +82,10 @@ package final class Database: Sendable {
   }
 
   private func withReader<T: Sendable>(_ body: (Connection, ReadTransaction) throws -> T) throws -> T {
+    do { return try onReader(body) } catch { throw explained(error) }
+  }
+
+  private func onReader<T: Sendable>(_ body: (Connection, ReadTransaction) throws -> T) throws -> T {
     guard path != nil else {
       return try writer.withLock { connection throws -> T in
         guard let connection else { throw Self.closed }
@@ -113,12 +124,15 @@ package final class Database: Sendable {
     }
     if let idle { return idle }
     guard let path else { throw Self.closed }
+    // By its name another file would be opened.
+    if let problem = keeping?.guard.look() { throw StoreError(.lost, problem) }
     let made = try Connection(path: path, role: .reader)
     try made.configureFile(durability, role: .reader)
     return made
   }
 
   private func giveBack(_ connection: Connection) {
+    if problem != nil { connection.abandon() }
     readers.withLock { if !$0.isClosed, $0.idle.count < $0.kept { $0.idle.append(connection) } }
   }
 
@@ -137,7 +151,7 @@ package final class Database: Sendable {
         return result
       } catch {
         try writer.rollback()
-        throw error
+        throw explained(error)
       }
     }
   }
@@ -176,18 +190,56 @@ package final class Database: Sendable {
     try writer.withLock { connection throws in
       guard let connection else { throw Self.closed }
       if path != nil { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+      keeping?.guard.logIsEmpty()
     }
   }
 
   /// Moves everything into the file and lets it go; every later call throws `.closed`.
+  ///
+  /// - Throws: `.lost` where the file is not ours any more: then nothing is moved into it, and no file is removed.
   package func close() throws {
+    let problem = keeping?.guard.look()
     readers.withLock {
       $0.isClosed = true
+      if problem != nil { for reader in $0.idle { reader.abandon() } }
       $0.idle.removeAll()
     }
     try writer.withLock { connection throws in
-      defer { connection = nil }
+      defer {
+        connection = nil
+        keeping?.lock.removeFile()
+      }
+      if let problem {
+        connection?.abandon()
+        throw StoreError(.lost, problem)
+      }
       if path != nil { try connection?.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+  }
+
+  /// What has become of the file, so that nothing can be written any more; nil while all is well, and in memory.
+  package var problem: String? { keeping?.guard.problem }
+
+  /// Says to other processes where the database is served.
+  package func announce(_ address: String) { keeping?.lock.say(address) }
+
+  /// Whether the disk is what is full, and not the database's own limit: the nearer of the two.
+  private var isDiskFull: Bool {
+    guard let path else { return false }
+    guard let maxBytes, let bytes = try? bytes() else { return true }
+    guard let free = DiskFile.room(in: DiskFile.directory(of: path)) else { return false }
+    return free < Int64(maxBytes) - bytes
+  }
+
+  /// An error with all that is known of its cause.
+  package func explained(_ error: any Error) -> any Error {
+    guard let error = error as? StoreError else { return error }
+    // What is damaged may be so because it is not the file any more that was opened.
+    if error.code.isOfFile, let problem = keeping?.guard.look() { return StoreError(.lost, problem, sql: error.sql) }
+    return switch error.code {
+    case .full where isDiskFull: StoreError(system: path ?? "memory", DiskProblem.full)
+    case .full: StoreError(.full, "its limit is \(maxBytes ?? Image.capacity) bytes", sql: error.sql)
+    default: error
     }
   }
 

@@ -1,4 +1,5 @@
 import CSQLite
+import Disk
 
 #if canImport(Glibc)
   import Glibc
@@ -42,7 +43,7 @@ extension Database {
     try opened(path) { try $0.backup(to: copy) }
     try copy.migrate(Migration.all, from: try copy.schemaVersion(newest: newestVersion))
     return try Database(
-      path: nil, durability: .normal, maxBytes: Image.capacity, writer: copy, readers: 0, base: nil)
+      path: nil, durability: .normal, maxBytes: nil, writer: copy, readers: 0, base: nil)
   }
 
   /// Writes a copy of what a file holds now to a new file, and looks whether that one is whole.
@@ -54,22 +55,12 @@ extension Database {
     return try inspect(path: target)
   }
 
-  /// Whether another connection has a file open: a server's, most likely.
-  package static func isInUse(path: String) throws -> Bool {
-    try opened(path) { connection in
-      // Only who has the file alone can leave the log behind; `open` begins a new one.
-      do { return try connection.texts("PRAGMA journal_mode = DELETE") != ["delete"] } catch let error as StoreError {
-        guard error.code == .busy else { throw error }
-        return true
-      }
-    }
-  }
-
   private static var newestVersion: Int { Migration.all.last?.version ?? 0 }
 
   private static func opened<T>(_ given: String, _ body: (Connection) throws -> T) throws -> T {
-    let path = given.hasPrefix(":") || given.isEmpty ? "./\(given)" : given
-    guard access(path, F_OK) == 0 else { throw StoreError(.notADatabase, "\(given): there is no such file") }
+    let path = plain(given)
+    guard DiskFile.sort(path) != .missing else { throw StoreError(.notADatabase, "\(given): there is no such file") }
+    _ = try FileHeader.isMissing(path)
     try FileHeader.check(path, newest: newestVersion)
     do { return try body(try Connection(path: path, role: .reader)) } catch let error as StoreError {
       let message = error.message.contains(given) ? error.message : "\(given): \(error.message)"
@@ -107,8 +98,38 @@ extension Connection {
     try texts("SELECT DISTINCT 'foreign key of ' || \"table\" FROM pragma_foreign_key_check") + texts(Self.orphans)
   }
 
-  /// Writes a whole copy to a file, in place of what is in it.
-  func backup(to path: String) throws { try backup(to: try Connection(path: path, role: .reader)) }
+  /// The first thing that a quick look finds wrong with a file; nil where there is none, or where it is larger than
+  /// `most` bytes. Pages have no checksums: what is looked at is how they hang together, not what is in the rows.
+  func firstProblem(within most: Int64) throws -> String? {
+    guard try number("PRAGMA page_count") * number("PRAGMA page_size") <= most else { return nil }
+    return try texts("PRAGMA quick_check(1)").first { $0 != "ok" }?.replacing("\n", with: "; ")
+  }
+
+  /// Lets the database grow to so many bytes; nil leaves it to the disk.
+  func limit(to maxBytes: Int?) throws {
+    guard let maxBytes else { return }
+    let size = max(1, Int(try number("PRAGMA page_size")))
+    try execute("PRAGMA max_page_count = \(max(1, maxBytes / size))")
+  }
+
+  /// Writes a whole copy to a new file, which is gone again where that fails.
+  func backup(to path: String) throws {
+    do { try DiskFile.make(path) } catch { throw StoreError(error) }
+    do { try backup(to: try Connection(path: path, role: .reader)) } catch {
+      Database.remove(path)
+      throw error
+    }
+  }
+
+  /// Writes a whole copy to a new file `<stem>.<n>.bak`.
+  ///
+  /// - Returns: its path.
+  func backup(beside stem: String) throws -> String {
+    var n = 1
+    while DiskFile.sort("\(stem).\(n).bak") != .missing { n += 1 }
+    try backup(to: "\(stem).\(n).bak")
+    return "\(stem).\(n).bak"
+  }
 
   fileprivate func backup(to target: Connection) throws {
     guard let backup = sqlite3_backup_init(target.db, "main", db, "main") else {
@@ -122,7 +143,8 @@ extension Connection {
       patience -= 1
       result = sqlite3_backup_step(backup, -1)
     }
+    let failure = result == SQLITE_DONE ? nil : StoreError(result: result, number: errno)
     sqlite3_backup_finish(backup)
-    guard result == SQLITE_DONE else { throw StoreError(result: result, connection: nil) }
+    if let failure { throw failure }
   }
 }

@@ -104,11 +104,13 @@ extension Database {
 
   /// Goes back to the image, counters, settings, tokens and the world's own state included, in one transaction.
   ///
-  /// - Parameter then: what else belongs to the same transaction, such as a new random id of the world.
-  package func reset(then: (WriteTransaction) throws -> Void = { _ in }) throws {
-    try writer.withLock { connection throws in
+  /// - Parameters:
+  ///   - then: what else belongs to the same transaction, such as a new random id of the world.
+  ///   - done: called once that is lasting, and before anybody else writes.
+  package func reset(then: (WriteTransaction) throws -> Void = { _ in }, done: () -> Void = {}) throws {
+    try alone { connection throws in
       guard let old = connection else { throw Self.closed }
-      try restore(try image(in: old), keeping: false, &connection, then: then)
+      try restore(try image(in: old), keeping: false, &connection, then: then, done: done)
     }
   }
 
@@ -117,24 +119,33 @@ extension Database {
   /// - Parameters:
   ///   - keeping: reset goes back to the image from now on.
   ///   - then: what else belongs to the same transaction.
+  ///   - done: called once that is lasting, and before anybody else writes.
   package func restore(
-    _ image: Image, keeping: Bool = false, then: (WriteTransaction) throws -> Void = { _ in }
+    _ image: Image, keeping: Bool = false, then: (WriteTransaction) throws -> Void = { _ in }, done: () -> Void = {}
   ) throws {
-    try writer.withLock { connection throws in
+    try alone { connection throws in
       guard connection != nil else { throw Self.closed }
-      try restore(image, keeping: keeping, &connection, then: then)
+      try restore(image, keeping: keeping, &connection, then: then, done: done)
+    }
+  }
+
+  /// Gives a body the writing connection.
+  private func alone(_ body: (inout Connection?) throws -> Void) throws {
+    try writer.withLock { connection throws in
+      do { try body(&connection) } catch { throw explained(error) }
     }
   }
 
   /// - Parameter keeping: the image is a new one, and becomes what reset goes back to.
   private func restore(
-    _ image: Image, keeping: Bool, _ connection: inout Connection?, then: (WriteTransaction) throws -> Void
+    _ image: Image, keeping: Bool, _ connection: inout Connection?, then: (WriteTransaction) throws -> Void,
+    done: () -> Void = {}
   ) throws {
     let target: Connection
     let loaded: Master
     if path == nil {
       // In memory a new clone of the image takes the place of the old one.
-      target = try Connection(clone: image.clone(maxBytes: maxBytes))
+      target = try Connection(clone: image.clone(maxBytes: maxBytes ?? Image.capacity))
       let transaction = WriteTransaction(target, try image.master(of: target))
       try target.transaction { try then(transaction) }
       loaded = transaction.master
@@ -151,6 +162,7 @@ extension Database {
     connection = target
     if keeping { base.withLock { $0 = image } }
     committed(loaded)
+    done()
   }
 }
 

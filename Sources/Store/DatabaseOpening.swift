@@ -1,55 +1,115 @@
+import CSQLite
+package import Disk
 import Locks
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Database {
-  /// Opens a file, or makes it; an older one is migrated, with a copy kept beside it as `<file>.v<version>.<n>.bak`.
+  /// Opens a file, or makes it, and holds it alone until it is closed; an older one is migrated, with a copy kept
+  /// beside it as `<file>.v<version>.<n>.bak`. One of up to ``checkedBytes`` is looked at whole; of a larger one the
+  /// registers are read.
   ///
   /// - Parameters:
   ///   - readers: how many idle reading connections are kept: one per worker.
   ///   - maxBytes: what it may grow to; past it a write throws `.full`. Nil leaves it to the disk.
-  /// - Throws: `.notADatabase` and `.newer`, and then the file is as it was (rule 9.3); any other `StoreError`.
+  ///   - lock: the right to the file, where somebody has it already.
+  /// - Throws: `.held` where another process has it; `.notADatabase` and `.newer`, and then the file is as it was (rule
+  ///   9.3); `.corrupt` for a file that is not whole; any other `StoreError`.
   package static func open(
-    path: String, durability: Durability = .normal, readers: Int = 2, maxBytes: Int? = nil
+    path: String, durability: Durability = .normal, readers: Int = 2, maxBytes: Int? = nil, lock: FileLock? = nil
   ) throws -> Database {
-    try open(path: path, durability: durability, readers: readers, maxBytes: maxBytes, migrations: Migration.all)
+    try open(
+      path: path, durability: durability, readers: readers, maxBytes: maxBytes, migrations: Migration.all, lock: lock)
   }
 
-  /// Writes an image to a new file, whose reset goes back to it.
-  package static func create(path: String, image: Image) throws {
-    let source = try Connection(clone: image.clone(maxBytes: Image.capacity))
-    try source.transaction { try source.save(image) }
-    try source.backup(to: path)
+  /// Up to so many bytes a file is looked at whole when it is opened.
+  package static let checkedBytes: Int64 = 64 << 20
+
+  /// Takes the right to a file, which is not opened or made yet.
+  ///
+  /// - Throws: `.held`; what making the file of the lock throws.
+  package static func hold(_ path: String) throws(StoreError) -> FileLock {
+    let directory = DiskFile.directory(of: path)
+    guard DiskFile.sort(directory) == .directory else {
+      throw StoreError(.other(SQLITE_CANTOPEN), "\(path): there is no directory \(directory)")
+    }
+    do throws(FileLock.Failure) { return try FileLock(lockPath(path)) } catch {
+      switch error {
+      case .held(let holder): throw StoreError(.held(holder), "\(path) is in use by \(holder.description)")
+      case .system(let problem): throw StoreError(problem)
+      }
+    }
+  }
+
+  /// Who has a file now; nil where nobody does.
+  package static func holder(of path: String) -> FileLock.Holder? { FileLock.holder(of: lockPath(path)) }
+
+  /// One for all names that lead to the file.
+  private static func lockPath(_ path: String) -> String {
+    if let real = DiskFile.real(path) { return real + ".lock" }
+    let directory = DiskFile.directory(of: path)
+    return "\(DiskFile.real(directory) ?? directory)/\(DiskFile.name(path)).lock"
   }
 
   static func open(
-    path given: String, durability: Durability, readers: Int, maxBytes: Int? = nil, migrations: [Migration],
-    filled: Image? = nil
+    path given: String, durability: Durability, readers: Int = 2, maxBytes: Int? = nil,
+    migrations: [Migration] = Migration.all, filled: Image? = nil, lock held: FileLock? = nil
   ) throws -> Database {
     let path = plain(given)
-    let newest = migrations.last?.version ?? 0
-    try FileHeader.check(path, newest: newest)
-    let writer = try Connection(path: path, role: .writer)
-    let version: Int
-    do { version = try writer.schemaVersion(newest: newest) } catch let error as StoreError {
-      throw StoreError(error.code, "\(path): \(error.message)", sql: error.sql)
+    let lock = try held ?? hold(path)
+    do {
+      let isNew = try FileHeader.isMissing(path)
+      if isNew { try make(path) }
+      do {
+        try FileHeader.check(path, newest: migrations.last?.version ?? 0)
+        let writer = try Connection(path: path, role: .writer)
+        try prepare(writer, path, durability, migrations, isKnown: filled != nil)
+        let fileGuard = try FileGuard(path, lock, pageSize: try writer.number("PRAGMA page_size"))
+        try writer.limit(to: maxBytes)
+        let database = try Database(
+          path: path, durability: durability, maxBytes: maxBytes, writer: writer, readers: readers, base: filled,
+          keeping: (lock, fileGuard))
+        writer.guarded(by: fileGuard)
+        return database
+      } catch {
+        if isNew { remove(path) }
+        throw error
+      }
+    } catch {
+      lock.removeFile()
+      throw named(path, error)
     }
-    if version > 0, version < newest { try writer.backup(to: freeName("\(path).v\(version)")) }
+  }
+
+  /// Names the file, where the message doesn't.
+  private static func named(_ path: String, _ error: any Error) -> any Error {
+    guard let error = error as? StoreError, !error.message.contains(path) else { return error }
+    let what = error.code == .corrupt ? "\(path) is damaged" : path
+    return StoreError(error.code, "\(what): \(error.message)", sql: error.sql)
+  }
+
+  private static func make(_ path: String) throws(StoreError) {
+    do { try DiskFile.make(path) } catch {
+      // What is there and leads to nothing is a link.
+      throw error.kind == .exists
+        ? StoreError(.notADatabase, "\(path) is a link that leads nowhere") : StoreError(error)
+    }
+  }
+
+  /// Brings a file up to date, once it is known to be whole.
+  ///
+  /// - Parameter isKnown: it has just been made.
+  private static func prepare(
+    _ writer: Connection, _ path: String, _ durability: Durability, _ migrations: [Migration], isKnown: Bool
+  ) throws {
+    let newest = migrations.last?.version ?? 0
+    let version = try writer.schemaVersion(newest: newest)
+    if !isKnown, version > 0, let problem = try writer.firstProblem(within: checkedBytes) {
+      throw StoreError(.corrupt, "\(path) is damaged: \(problem)")
+    }
+    if version > 0, version < newest { _ = try writer.backup(beside: "\(path).v\(version)") }
     // Before the log is switched on: the header then tells whose file it is even if the program is killed now.
     try writer.migrate(migrations, from: version)
     try writer.configureFile(durability, role: .writer)
-    if let maxBytes {
-      let size = max(1, Int(try writer.number("PRAGMA page_size")))
-      try writer.execute("PRAGMA max_page_count = \(max(1, maxBytes / size))")
-    }
-    return try Database(
-      path: path, durability: durability, maxBytes: maxBytes ?? Image.capacity, writer: writer, readers: readers,
-      base: filled)
   }
 
   /// SQLite gives a meaning of their own to names that begin with a colon.
@@ -73,56 +133,51 @@ extension Database {
     return try connection.image()
   }
 
-  /// Writes a whole copy to a new file.
-  package func backup(to path: String) throws {
-    try writer.withLock { connection throws in
-      guard let connection else { throw Self.closed }
-      try connection.backup(to: path)
-    }
-  }
-
   /// Writes a whole copy beside the file, as `<file>.<n>.bak`.
   ///
   /// - Returns: its path; nil in memory.
   package func keepCopy() throws -> String? {
     guard let path else { return nil }
-    let name = Self.freeName(path)
-    try backup(to: name)
+    return try writer.withLock { connection throws -> String in
+      guard let connection else { throw Self.closed }
+      return try connection.backup(beside: path)
+    }
+  }
+
+  /// Gives a file that is not whole another name, with its log, so that a new one can take its place.
+  ///
+  /// - Returns: the name, `<file>.<n>.bak`.
+  package static func setAside(_ given: String) throws -> String {
+    let path = plain(given)
+    let lock = try hold(path)
+    defer { lock.removeFile() }
+    var n = 1
+    while DiskFile.sort("\(path).\(n).bak") != .missing { n += 1 }
+    let name = "\(path).\(n).bak"
+    do {
+      for end in logs + [""] where DiskFile.sort(path + end) != .missing {
+        try DiskFile.move(path + end, to: name + end)
+      }
+    } catch { throw StoreError(error) }
     return name
   }
 
-  private static func freeName(_ stem: String) -> String {
-    var n = 1
-    while access("\(stem).\(n).bak", F_OK) == 0 { n += 1 }
-    return "\(stem).\(n).bak"
-  }
-}
+  /// What SQLite keeps beside a database.
+  private static let logs = ["-journal", "-wal", "-shm"]
 
-/// The first hundred bytes of a file, read without SQLite: opening another application's database could already write
-/// to it (a leftover log is moved into the file).
-enum FileHeader {
-  static func check(_ path: String, newest: Int) throws(StoreError) {
-    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
-    // A file that is not there is made; one that can't be read is SQLite's to refuse.
-    guard descriptor >= 0 else { return }
-    defer { closeFile(descriptor) }
-    // A journal beside it: a killed program left it half written, and SQLite mends that first.
-    if access("\(path)-journal", F_OK) == 0 { return }
-    var bytes = [UInt8](repeating: 0, count: 100)
-    let count = readFile(descriptor, &bytes, 100)
-    guard count != 0 else { return }
-    guard count == 100, Array(bytes[0..<16]) == Array("SQLite format 3\0".utf8) else {
-      throw StoreError(.notADatabase, "\(path) is no SQLite database")
-    }
-    func number(_ at: Int) -> Int32 {
-      Int32(bitPattern: bytes[at..<(at + 4)].reduce(0 as UInt32) { $0 << 8 | UInt32($1) })
-    }
-    guard number(68) == Migration.applicationID else {
-      throw StoreError(.notADatabase, "\(path) is a database of another application (application_id \(number(68)))")
-    }
-    guard number(60) <= newest else {
-      throw StoreError(
-        .newer, "\(path): its schema is of version \(number(60)); this program knows up to \(newest)")
-    }
+  /// Removes a database with what SQLite keeps beside it; nobody has it open.
+  package static func remove(_ path: String) {
+    DiskFile.remove(path)
+    removeLogs(path)
+  }
+
+  /// Removes what SQLite keeps beside a database; nobody has it open.
+  package static func removeLogs(_ path: String) { for end in logs { DiskFile.remove(path + end) } }
+
+  /// Whether there is no file yet, or an empty one.
+  ///
+  /// - Throws: `.notADatabase` for what can't be a database; `.corrupt` where its log was left behind.
+  package static func isMissing(_ path: String) throws -> Bool {
+    try FileHeader.isMissing(plain(path)) || FileMark(plain(path))?.size == 0
   }
 }

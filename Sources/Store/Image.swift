@@ -1,4 +1,5 @@
 import CSQLite
+import Disk
 import Locks
 
 #if canImport(Glibc)
@@ -14,8 +15,17 @@ import Locks
 package final class Image: Sendable {
   /// Bytes of the database.
   package let size: Int
-  /// The most that a clone can grow to: the address space that an image takes.
-  package static let capacity = 1 << 30
+  /// The most that a clone can grow to: the address space that an image takes. 1 GiB, or as long as the system lets a
+  /// file become, where that is less.
+  package static let capacity: Int = {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+    #else
+      let isKnown = getrlimit(RLIMIT_FSIZE, &limit) == 0
+    #endif
+    return isKnown ? Int(min(limit.rlim_cur, 1 << 30)) & ~0xffff : 1 << 30
+  }()
   private let file: MemoryFile
   /// What differs from the pages in the file.
   private let difference: Difference
@@ -34,13 +44,13 @@ package final class Image: Sendable {
     var at = 0
     while at < pages.count {
       let written = pwrite(file.descriptor, pages.baseAddress.map { $0 + at }, pages.count - at, off_t(at))
-      guard written > 0 else { throw StoreError(.full, "an image can't be written: errno \(errno)") }
+      guard written > 0 else { throw StoreError(system: "an image can't be written", errno) }
       at += written
     }
     // Bytes 18 and 19: rollback journal, since memory knows no WAL.
     let journal: [UInt8] = [1, 1]
     guard pwrite(file.descriptor, journal, 2, 18) == 2 else {
-      throw StoreError(.full, "an image can't be written: errno \(errno)")
+      throw StoreError(system: "an image can't be written", errno)
     }
   }
 
@@ -56,7 +66,7 @@ package final class Image: Sendable {
     file = try MemoryFile(capacity: Self.capacity)
     difference = Difference()
     let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, 0)
-    guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of an image failed: errno \(errno)") }
+    guard let base, base != MAP_FAILED else { throw StoreError(system: "mmap of an image failed", errno) }
     defer { munmap(base, size) }
     do { try fill(UnsafeMutableRawBufferPointer(start: base, count: size)) } catch let error as StoreError {
       throw error
@@ -87,7 +97,7 @@ package final class Image: Sendable {
     guard let start = pages.baseAddress, pages.count <= Self.capacity else { return nil }
     // Behind the end of the base the file is zeros.
     let base = mmap(nil, pages.count, PROT_READ, MAP_SHARED, file.descriptor, 0)
-    guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of an image failed: errno \(errno)") }
+    guard let base, base != MAP_FAILED else { throw StoreError(system: "mmap of an image failed", errno) }
     defer { munmap(base, pages.count) }
     var difference = Difference()
     difference.isShared = true
@@ -137,7 +147,7 @@ package final class Image: Sendable {
       let flags = MAP_PRIVATE
     #endif
     let base = mmap(nil, length, PROT_READ | PROT_WRITE, flags, file.descriptor, 0)
-    guard let base, base != MAP_FAILED else { throw StoreError(.full, "mmap of a clone failed: errno \(errno)") }
+    guard let base, base != MAP_FAILED else { throw StoreError(system: "mmap of a clone failed", errno) }
     difference.apply(to: base)
     return Mapping(base: base.assumingMemoryBound(to: UInt8.self), size: size, capacity: length)
   }
@@ -188,15 +198,13 @@ private final class MemoryFile: Sendable {
     #if os(Linux)
       descriptor = sqlx_memory_file("fast2sim")
     #else
-      var name = Array("/tmp/fast2sim.XXXXXX".utf8CString)
-      descriptor = mkstemp(&name)
-      if descriptor >= 0 { unlink(name) }
+      do { descriptor = try DiskFile.spool() } catch { throw StoreError(error) }
     #endif
-    guard descriptor >= 0 else { throw StoreError(.full, "no memory file: errno \(errno)") }
+    guard descriptor >= 0 else { throw StoreError(system: "no memory file", errno) }
     guard ftruncate(descriptor, off_t(capacity)) == 0 else {
       let reason = errno
       close(descriptor)
-      throw StoreError(.full, "no room for a memory file: errno \(reason)")
+      throw StoreError(system: "no room for a memory file", reason)
     }
   }
 

@@ -1,13 +1,24 @@
 import CSQLite
+package import Disk
 
 /// What went wrong in the database.
 package struct StoreError: Error, Sendable, Equatable {
   /// The kind of failure, from SQLite's result code; never from a text.
   package enum Code: Sendable, Equatable {
-    /// Another connection holds the lock for longer than five seconds.
+    /// Another program has locked the file for longer than five seconds.
     case busy
-    /// The disk, or the room that a world may use, is full.
+    /// Another process of the product has the file.
+    case held(FileLock.Holder)
+    /// It has grown to its own limit.
     case full
+    /// The disk, a quota on it or a limit on the size of files.
+    case diskFull
+    /// The process or the machine has as many files open as it may.
+    case descriptors
+    /// This user may not, or nobody may.
+    case denied
+    /// The file is no longer the one that was opened: what is written would be lost.
+    case lost
     /// The file's contents are damaged.
     case corrupt
     /// The file is not a database, or is one of another application; it is left as it was (rule 9.3).
@@ -42,20 +53,83 @@ package struct StoreError: Error, Sendable, Equatable {
   /// From an extended result code and the connection that gave it.
   @inline(never)
   init(result: Int32, connection: OpaquePointer?, sql: String = "") {
-    let text = connection.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(result)
-    self.init(Code(result: result), text.map { String(cString: $0) } ?? "result \(result)", sql: sql)
+    let number = Self.systemNumber(result, connection)
+    let code = Code(result: result, number: number)
+    guard code != .lost else {
+      self.init(.lost, "the file of the database is no longer the one that was opened", sql: sql)
+      return
+    }
+    let text = (connection.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(result)).map { String(cString: $0) }
+    let reason = number == 0 ? "" : ": \(DiskProblem.reason(number))"
+    self.init(code, (text ?? "result \(result)") + reason, sql: sql)
+  }
+
+  /// From a result that no connection remembers; `number` is what the system said then.
+  init(result: Int32, number: Int32) {
+    let isSystem = [SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_FULL].contains(result & 0xff) && number != 0
+    let text = sqlite3_errstr(result).map { String(cString: $0) } ?? "result \(result)"
+    self.init(
+      isSystem ? Code(number: number) : Code(result: result),
+      isSystem ? "\(text): \(DiskProblem.reason(number))" : text)
+  }
+
+  /// Whether a result of SQLite's is about the file, and not about what was asked.
+  package static func isOfFile(_ result: Int32) -> Bool { [SQLITE_IOERR, SQLITE_CANTOPEN].contains(result & 0xff) }
+
+  /// What the system can't do with a file.
+  package init(_ problem: DiskProblem) { self.init(Code(number: problem.number), problem.message) }
+
+  /// What the system can't do without a file of that name; `errno` says why.
+  init(system what: String, _ number: Int32) {
+    self.init(Code(number: number), "\(what): \(DiskProblem.reason(number))")
+  }
+
+  /// The system's own number behind a result; 0 where there is none.
+  private static func systemNumber(_ result: Int32, _ connection: OpaquePointer?) -> Int32 {
+    guard let connection, isOfFile(result) else { return 0 }
+    return sqlite3_system_errno(connection)
   }
 }
 
+extension StoreError: CustomStringConvertible {
+  package var description: String { sql.isEmpty ? message : "\(message) (\(sql.prefix(200)))" }
+}
+
 extension StoreError.Code {
-  init(result: Int32) {
+  /// - Parameter number: the system's own, where there is one.
+  init(result: Int32, number: Int32 = 0) {
+    if result == SQLITE_CONSTRAINT | 2 << 8 {
+      // SQLITE_CONSTRAINT_COMMITHOOK, which no macro of the header brings to Swift: see `FileGuard`.
+      self = .lost
+      return
+    }
     switch result & 0xff {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
     case SQLITE_FULL: self = .full
     case SQLITE_CORRUPT: self = .corrupt
     case SQLITE_NOTADB: self = .notADatabase
     case SQLITE_CONSTRAINT: self = .constraint
-    default: self = .other(result)
+    case SQLITE_READONLY, SQLITE_PERM: self = .denied
+    default: self = number == 0 ? .other(result) : Self(number: number, result)
+    }
+  }
+
+  /// Whether it says something of the file, and not of what was asked.
+  var isOfFile: Bool {
+    switch self {
+    case .corrupt, .notADatabase, .unreadable, .lost: true
+    case .other(let result): StoreError.isOfFile(result)
+    default: false
+    }
+  }
+
+  /// From a number of the system's.
+  init(number: Int32, _ result: Int32 = SQLITE_IOERR) {
+    switch DiskProblem.kind(number) {
+    case .full: self = .diskFull
+    case .descriptors: self = .descriptors
+    case .denied: self = .denied
+    case .exists, .missing, .other: self = .other(result)
     }
   }
 }

@@ -8,7 +8,7 @@ import Store
 struct Announcement {
   private let configuration: ServeConfiguration
   private let client: ClientAccess
-  private var url: String { client.url }
+  var url: String { client.url }
   private var inloggning: Resurs.Inloggning? { client.inloggning }
   private let secure: Secure?
 

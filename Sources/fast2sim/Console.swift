@@ -1,3 +1,4 @@
+import Disk
 import Locks
 import Traffic
 
@@ -85,18 +86,7 @@ enum Console {
   }
 
   /// Whether all of it was written; `errno` says why not.
-  static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var at = 0
-      while at < buffer.count {
-        let n = systemWrite(file, buffer.baseAddress.map { $0 + at }, buffer.count - at)
-        if n < 0, errno == EINTR { continue }
-        guard n > 0 else { return false }
-        at += n
-      }
-      return true
-    }
-  }
+  static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool { DiskFile.writeAll(bytes, to: file) }
 }
 
 /// Waits for the signals that ask the program to stop.
@@ -108,7 +98,22 @@ enum Signals {
     pthread_sigmask(SIG_BLOCK, &set, nil)
     // A client that hangs up early must not end the server.
     signal(SIGPIPE, SIG_IGN)
+    // What SQLite shares with other programs lies in a file that each of them can cut short, and reading behind the end
+    // of that is a signal. Nothing can be mended then, but said.
+    signal(SIGBUS) { _ in
+      let text: StaticString = """
+        fast2sim: the file beside the database that ends with -shm was cut short by another program; \
+        what was answered is kept, start the server again
+
+        """
+      _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(ExitCode.checksFailed.rawValue)
+    }
   }
+
+  /// A limit on the size of files is an error of the call that meets it, and not the end of the program with half a
+  /// file behind it.
+  static func ignoreFileSize() { signal(SIGXFSZ, SIG_IGN) }
 
   /// Returns when SIGTERM or SIGINT has come. The next one ends the program without waiting for requests.
   static func wait() {

@@ -1,54 +1,59 @@
+import Disk
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
 
-/// `write(2)`, under a name that no method hides.
-func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }
-
-/// Files as bytes.
+/// Files as bytes, for commands; what the room `Disk` does, with its problem kept in `errno` for the one line that the
+/// program says of it.
 enum Files {
-  /// Nil where it can't be read; `errno` says why.
-  static func read(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let n = systemRead(file, &buffer, buffer.count)
-      guard n >= 0 else { return nil }
-      guard n > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<n])
-    }
-  }
+  /// Nil where it can't be read; `problem` says why.
+  static func read(_ path: String) -> [UInt8]? { attempt { () throws(DiskProblem) in try DiskFile.read(path) } }
 
   /// Replaces a file as a whole: whoever reads it sees all of it or nothing.
   ///
-  /// - Parameter mode: who may read it.
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> Bool {
-    let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard file >= 0 else { return false }
-    // One that was left behind keeps its own mode, and the user's mask must not narrow what others are to read.
-    let isOpen = fchmod(file, mode) == 0 && Console.writeAll(bytes, to: file)
-    guard close(file) == 0, isOpen else { return false }
-    return rename(temporary, path) == 0
+  /// - Returns: false where it can't be written; `problem` says why, and what was there is there still.
+  static func write(_ bytes: [UInt8], to path: String, for readers: DiskFile.Readers = .owner) -> Bool {
+    write(to: path, for: readers) { $0(bytes) }
+  }
+
+  /// The same, by what the body puts into it, piece by piece.
+  static func write(
+    to path: String, for readers: DiskFile.Readers = .owner, _ body: (([UInt8]) -> Void) -> Void
+  ) -> Bool {
+    attempt { () throws(DiskProblem) in try DiskFile.replace(path, for: readers, body) } != nil
+  }
+
+  /// Makes a directory, and those above it, where they are missing.
+  ///
+  /// - Returns: false where nothing can be written to it; `problem` says why.
+  static func makeDirectory(_ path: String) -> Bool {
+    attempt { () throws(DiskProblem) in try DiskFile.makeDirectories(path) } != nil
+  }
+
+  /// Puts bytes into a new file of the directory for temporary ones.
+  ///
+  /// - Returns: its path; nil where it can't be written, and `problem` says why.
+  static func temporary(_ bytes: [UInt8], _ prefix: String) -> String? {
+    attempt { () throws(DiskProblem) in try DiskFile.temporary(bytes, prefix) }
+  }
+
+  static func remove(_ path: String) { DiskFile.remove(path) }
+
+  private static func attempt<T>(_ body: () throws(DiskProblem) -> T) -> T? {
+    do { return try body() } catch {
+      errno = error.number
+      return nil
+    }
   }
 
   /// The path from the root; as it is where there is no such file.
-  static func absolute(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
+  static func absolute(_ path: String) -> String { DiskFile.real(path) ?? path }
 
   /// Whether it is a directory, or leads to one.
-  static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  static func isDirectory(_ path: String) -> Bool { DiskFile.sort(path) == .directory }
 
   /// Whether there is something of that name.
   static func exists(_ path: String) -> Bool {
@@ -72,27 +77,11 @@ enum Files {
     return stat(path, &status) == 0 && status.st_size > 0
   }
 
-  /// Gives a file a name, lastingly, in place of what has it.
-  static func move(_ path: String, to name: String) -> Bool {
-    guard sync(path), rename(path, name) == 0 else { return false }
-    return sync(directory(of: name))
-  }
-
-  private static func sync(_ path: String) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    return fsync(file) == 0
-  }
-
   /// What stands before the last slash; `.` where there is none.
-  static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
+  static func directory(of path: String) -> String { DiskFile.directory(of: path) }
 
   /// What stands behind the last slash.
-  static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  static func name(_ path: String) -> String { DiskFile.name(path) }
 
   /// The names of what lies in a directory; none where it can't be read.
   static func names(in directory: String) -> [String] {
@@ -126,20 +115,6 @@ enum Files {
   /// Removes a directory that nothing is in.
   static func removeEmptyDirectory(_ path: String) { rmdir(path) }
 
-  /// Removes a database with what SQLite keeps beside it.
-  static func removeDatabase(_ path: String) {
-    unlink(path)
-    removeLogs(path)
-  }
-
-  /// Removes what SQLite keeps beside a database.
-  static func removeLogs(_ path: String) { for end in ["-journal", "-wal", "-shm"] { unlink(path + end) } }
-
-  /// Why the last call of the system failed.
-  static var problem: String { String(cString: strerror(errno)) }
-}
-
-/// `read(2)`, under a name that no method hides.
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-  read(file, buffer, count)
+  /// Why the last call of the system failed, and what to do where that is not plain.
+  static var problem: String { DiskProblem.reason(errno) }
 }

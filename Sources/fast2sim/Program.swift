@@ -12,6 +12,7 @@ func begin(_ count: CInt, _ words: UnsafePointer<UnsafePointer<CChar>?>) -> CInt
 enum Program {
   /// Runs the command that the words name; `serve` where none does.
   static func run(_ words: [String]) {
+    Signals.ignoreFileSize()
     let environment = Environment.all()
     do throws(UsageError) {
       switch words.first {

@@ -67,9 +67,10 @@ enum ServeCommand {
       try? worlds.close()
       Console.fail(.cannotStart, error.message)
     }
-    Announcement(
-      configuration, port: serving.port, secure: serving.secure, worlds.standard, started.database
-    ).make()
+    let announcement = Announcement(
+      configuration, port: serving.port, secure: serving.secure, worlds.standard, started.database)
+    started.database.announce(announcement.url)
+    announcement.make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
     ProgramPages.release()

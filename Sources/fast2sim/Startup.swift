@@ -1,3 +1,4 @@
+import Disk
 import Documents
 import Domain
 import HTTPTransport
@@ -30,7 +31,25 @@ struct Startup {
 
   private static func fail(_ error: StoreError, _ configuration: ServeConfiguration) -> Never {
     let (file, message) = (configuration.database, error.message)
-    Console.fail(.cannotStart, message.contains(file) ? message : "can't use \(file): \(message)")
+    let named = message.contains(file) ? message : "can't use \(file): \(message)"
+    Console.fail(
+      .cannotStart, named + (advice(error.code, isWorld: message.contains("\(file).worlds/")).map { "; \($0)" } ?? ""))
+  }
+
+  /// What to do about a database that can't be used; nil where the message says so.
+  ///
+  /// - Parameter isWorld: it is one of those beside the database.
+  static func advice(_ code: StoreError.Code, isWorld: Bool = false) -> String? {
+    switch code {
+    case .held(let holder):
+      "use that one, stop it\(holder.process.map { " (kill \($0))" } ?? ""), or take another file: --db FILE"
+    case .busy: "another program has locked it for over five seconds; let it finish, or take another file: --db FILE"
+    case .corrupt, .unreadable:
+      isWorld
+        ? "put a backup in its place, or move it away"
+        : "put a backup in its place, or start with --reseed, which begins anew and keeps the damaged file"
+    default: nil
+    }
   }
 
   /// A new database that holds the seed; nil where there is something already, or may be.
@@ -45,17 +64,33 @@ struct Startup {
 
   /// Opens the file, and fills an empty one; one that has data is taken as it is (rule 9.4).
   private static func opened(_ configuration: ServeConfiguration, _ first: Seed?) throws -> Database {
-    let database = try Database.open(
-      path: configuration.database, durability: configuration.durability, readers: readers(configuration))
+    let database: Database
+    do {
+      database = try Database.open(
+        path: configuration.database, durability: configuration.durability, readers: readers(configuration))
+    } catch let error as StoreError where configuration.reseed && error.code == .corrupt {
+      let copy = try Database.setAside(configuration.database)
+      Console.error("fast2sim: \(error.message); it is kept in \(copy)")
+      return try made(configuration, first) ?? opened(configuration, first)
+    }
     let loaded = try database.seedInfo()
     if let loaded, !configuration.reseed {
       compare(loaded, configuration)
       return database
     }
     let seed = first ?? Seed(configuration)
+    // What could not be filled must not be taken for a database by the next start.
+    var isFilled = false
+    defer { if !isFilled, loaded == nil { discard(database) } }
     if loaded != nil, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
     try database.fill(seed.installation.hashed(), seed: seed.info, replacing: loaded != nil)
+    isFilled = true
     return database
+  }
+
+  private static func discard(_ database: Database) {
+    try? database.close()
+    database.path.map(Database.remove)
   }
 
   private static func readers(_ configuration: ServeConfiguration) -> Int {
@@ -105,8 +140,11 @@ struct Startup {
         standard: standard, options: options, limits: configuration.worlds, shelf: shelf,
         notice: Log(configuration.log).write)
     } catch let error as StoreError {
+      // What was filled in is kept, and no log is left beside it.
+      try? database.close()
       Self.fail(error, configuration)
     } catch {
+      try? database.close()
       Console.fail(.cannotStart, "can't start: \(error)")
     }
   }

@@ -1,3 +1,4 @@
+import Disk
 import Simulator
 import Store
 
@@ -29,6 +30,9 @@ struct StateBackup {
       Console.fail(.cannotStart, "\(directory) has worlds already; --force replaces them")
     }
     var (bytes, made): (Int64, [(temporary: String, name: String)]) = (0, [])
+    // A server must not lose its database to a copy of another one.
+    let lock = StateCommand.attempt(target) { try Database.hold(target) }
+    defer { lock.removeFile() }
     StateCommand.attempt(database) {
       do {
         for source in worlds + [database] {
@@ -40,17 +44,23 @@ struct StateBackup {
           bytes += try copy(source, to: name + ".new")
         }
       } catch {
-        for (temporary, _) in made { Files.removeDatabase(temporary) }
+        for (temporary, _) in made { Database.remove(temporary) }
+        lock.removeFile()
         Files.removeEmptyDirectory(directory)
         throw error
       }
     }
     let kept = Set(made.map(\.name))
-    for old in WorldShelf.files(beside: target) where !kept.contains(old) { Files.removeDatabase(old) }
+    for old in WorldShelf.files(beside: target) where !kept.contains(old) { Database.remove(old) }
     for (temporary, name) in made {
       // What an earlier database of that name left would be taken for this one's.
-      Files.removeLogs(name)
-      guard Files.move(temporary, to: name) else { Console.fail(.cannotStart, "can't write \(name): \(Files.problem)") }
+      Database.removeLogs(name)
+      StateCommand.attempt(name) {
+        do throws(DiskProblem) { try DiskFile.move(temporary, to: name) } catch {
+          lock.removeFile()
+          throw StoreError(error)
+        }
+      }
     }
     let others = worlds.isEmpty ? "" : ", \(worlds.count) world\(worlds.count == 1 ? "" : "s") in \(directory)"
     Console.error("fast2sim: \(database) is copied to \(target) and whole: \(bytes) bytes\(others)")
@@ -58,7 +68,7 @@ struct StateBackup {
 
   /// - Returns: the bytes of the copy.
   private func copy(_ source: String, to temporary: String) throws -> Int64 {
-    Files.removeDatabase(temporary)
+    Database.remove(temporary)
     let report = try Database.backup(of: source, to: temporary)
     guard report.problems.isEmpty else {
       throw StoreError(

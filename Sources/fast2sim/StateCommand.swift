@@ -1,3 +1,4 @@
+import Disk
 import Documents
 import Domain
 import Simulator
@@ -102,14 +103,13 @@ enum StateCommand {
       Console.fail(.cannotStart, "\(database) is there already; --force replaces its data and keeps a copy")
     }
     attempt(database) {
-      if isThere, try Database.isInUse(path: database) {
-        throw StoreError(
-          .busy, "\(database) is in use; stop its server, or send the file to POST /_sim/state of that one")
-      }
+      // Nobody begins to serve it meanwhile.
+      let lock = try Database.hold(database)
+      defer { lock.removeFile() }
       let seed = SeedInfo(
         namn: installation.namn, sha256: Crypto.hex(Crypto.sha256(bytes)), produktversion: Product.version)
       if isThere {
-        try replace(database, installation, seed)
+        try replace(database, installation, seed, lock)
       } else {
         try make(database, installation, seed)
       }
@@ -120,8 +120,10 @@ enum StateCommand {
   }
 
   /// In one transaction, like `--reseed`.
-  private static func replace(_ path: String, _ installation: Installation, _ seed: SeedInfo) throws {
-    let database = try Database.open(path: path)
+  private static func replace(
+    _ path: String, _ installation: Installation, _ seed: SeedInfo, _ lock: FileLock
+  ) throws {
+    let database = try Database.open(path: path, lock: lock)
     let isFilled = try database.seedInfo() != nil
     if isFilled, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
     try database.fill(installation.hashed(), seed: seed, replacing: isFilled)
@@ -131,17 +133,18 @@ enum StateCommand {
   /// Under a name of its own until it is whole.
   private static func make(_ path: String, _ installation: Installation, _ seed: SeedInfo) throws {
     let temporary = path + ".new"
-    Files.removeDatabase(temporary)
+    Database.remove(temporary)
     do {
       let database = try Database.open(path: temporary)
       try database.fill(installation.hashed(), seed: seed)
       try database.close()
     } catch {
-      Files.removeDatabase(temporary)
+      Database.remove(temporary)
       throw error
     }
-    guard Files.move(temporary, to: path) else {
-      Console.fail(.cannotStart, "can't write \(path): \(Files.problem)")
+    do { try DiskFile.move(temporary, to: path) } catch {
+      Database.remove(temporary)
+      throw StoreError(error)
     }
   }
 
@@ -150,9 +153,14 @@ enum StateCommand {
   static func attempt<T>(_ database: String, _ body: () throws -> T) -> T {
     do { return try body() } catch let error as StoreError {
       let message = error.message.contains(database) ? error.message : "\(database): \(error.message)"
-      let isLocked = error.code == .busy && !message.contains("in use")
-      Console.fail(
-        .cannotStart, isLocked ? "\(message); another program holds it, try again when it has let go" : message)
+      let advice =
+        switch error.code {
+        case .busy: "; another program holds it, try again when it has let go"
+        case .held: "; stop its server, or send the file to POST /_sim/state of that one"
+        case .corrupt: "; put a backup in its place"
+        default: ""
+        }
+      Console.fail(.cannotStart, message + advice)
     } catch {
       Console.fail(.cannotStart, "can't use \(database): \(error)")
     }

@@ -1,18 +1,15 @@
 import Certificates
+import Disk
 import HTTPTransport
 import Simulator
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The certificate that a server shows, and the authority that its clients are to trust.
 struct TLSFiles {
   /// A problem with a file, in one line.
   struct Problem: Error {
     let message: String
+    /// What to do; nil where that depends on where the file comes from.
+    var advice: String?
   }
 
   let identity: Identity
@@ -29,10 +26,11 @@ struct TLSFiles {
     case .files(let certificate, let key): _ = try read(certificate, key)
     case .own(let directory?):
       _ = try kept(directory, "ca")
+      try checkRights("\(directory)/server.key")
       let isThere = Files.exists(directory)
       try make(directory)
       // Only whether it could be made: a start that fails leaves nothing behind.
-      if !isThere { rmdir(directory) }
+      if !isThere { Files.removeEmptyDirectory(directory) }
     case .own(nil): break
     }
   }
@@ -66,10 +64,19 @@ struct TLSFiles {
   /// - Throws: which of the two can't be used, and why.
   static func read(_ certificateFile: String, _ keyFile: String) throws(Problem) -> Identity {
     let (pem, key) = (try bytes(certificateFile), try bytes(keyFile))
+    try checkRights(keyFile)
     let certificate = try using(certificateFile) { () throws(CertificateError) in try Certificate(pem: pem) }
     return try using(keyFile, beside: certificateFile) { () throws(CertificateError) in
       try Identity(certificate: certificate, key: key)
     }
+  }
+
+  /// A key that others can read is nobody's proof of anything.
+  private static func checkRights(_ keyFile: String) throws(Problem) {
+    guard let mode = Files.mode(keyFile), mode & 0o077 != 0 else { return }
+    throw Problem(
+      message: "\(keyFile) can be read or written by others than its owner; run: chmod 600 \(keyFile)",
+      advice: "chmod 600 \(keyFile); if others may have read it, have it made anew")
   }
 
   /// - Parameters:
@@ -99,16 +106,17 @@ struct TLSFiles {
     let files = ["\(directory)/\(name).pem", "\(directory)/\(name).key"]
     guard files.contains(where: Files.exists) else { return nil }
     do { return try read(files[0], files[1]) } catch {
+      guard error.advice == nil else { throw error }
       throw Problem(message: "\(error.message); without the directory \(directory) a start makes all of it anew")
     }
   }
 
   private static func make(_ directory: String) throws(Problem) {
-    guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
-      throw Problem(message: "can't make the directory \(directory): \(Files.problem)")
-    }
-    guard Files.isDirectory(directory) else {
+    guard !Files.exists(directory) || Files.isDirectory(directory) else {
       throw Problem(message: "can't use the directory \(directory): it is a file")
+    }
+    do { try DiskFile.makeDirectory(directory) } catch {
+      throw Problem(message: "can't make the directory \(directory): \(error.reason)")
     }
   }
 
@@ -117,11 +125,14 @@ struct TLSFiles {
   ) throws(Problem) -> (Identity, [UInt8]?) {
     try make(directory)
     // Two that start at once must not mix what they make.
-    let lock = open(directory, O_RDONLY | O_CLOEXEC)
-    guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
-      throw Problem(message: "can't use the directory \(directory): \(Files.problem)")
-    }
-    defer { close(lock) }
+    return try DirectoryLock.alone(
+      in: directory, failing: { Problem(message: "can't use the directory \(directory): \($0.reason)") }
+    ) { () throws(Problem) in try made(in: directory, names, now: now) }
+  }
+
+  private static func made(
+    in directory: String, _ names: [String], now: Int64
+  ) throws(Problem) -> (Identity, [UInt8]?) {
     let authority = try authority(directory, now: now)
     let issuer = authority.identity.certificate
     // What the authority has made can be made again, so a server's certificate that is no use is no reason to stop.
@@ -154,11 +165,11 @@ struct TLSFiles {
 
   /// The key first: a certificate whose key is missing would be taken for a mistake.
   private static func write(_ identity: Identity, _ directory: String, _ name: String) throws(Problem) {
-    let files: [(String, [UInt8], mode_t)] = [
-      ("\(directory)/\(name).key", identity.key, 0o600),
-      ("\(directory)/\(name).pem", identity.certificate.pem, 0o644),
+    let files: [(String, [UInt8], DiskFile.Readers)] = [
+      ("\(directory)/\(name).key", identity.key, .owner),
+      ("\(directory)/\(name).pem", identity.certificate.pem, .everybody),
     ]
-    for (file, bytes, mode) in files where !Files.write(bytes, to: file, mode: mode) {
+    for (file, bytes, readers) in files where !Files.write(bytes, to: file, for: readers) {
       throw Problem(message: "can't write \(file): \(Files.problem)")
     }
   }

@@ -14,6 +14,13 @@ struct ArchitectureTests {
     expectNone(SourceTree.sources.flatMap { budgetViolations($0) })
   }
 
+  @Test func `no door makes files`() throws {
+    for door in Law.doors {
+      let file = "Sources/\(door)/shim.h"
+      expectNone(doorViolations(file, try #require(SourceTree.text(file))))
+    }
+  }
+
   @Test func `nothing banned is in the sources`() {
     expectNone(SourceTree.sources.flatMap { bannedViolations($0) } + needlessPermits(SourceTree.sources))
   }

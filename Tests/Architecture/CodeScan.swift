@@ -1,6 +1,6 @@
 /// Code that the house does without: the machine's clock, chance, traps and unexplained unwraps.
 func bannedViolations(_ source: SwiftText, permits: [Law.Permit] = Law.permits) -> [Violation] {
-  var violations: [Violation] = []
+  var violations = fileMakingViolations(source)
   for (index, code) in source.code.enumerated() {
     for (piece, instead) in Law.banned where contains(code, piece) {
       if permits.contains(where: { $0.file == source.file && $0.piece == piece }) { continue }
@@ -18,6 +18,29 @@ func bannedViolations(_ source: SwiftText, permits: [Law.Permit] = Law.permits) 
     }
   }
   return violations
+}
+
+/// Files that are made past the one room that knows for whom.
+private func fileMakingViolations(_ source: SwiftText) -> [Violation] {
+  let isC = source.code.indices.contains { line in
+    Law.libc.contains { source.codeText(line).trimmed.hasSuffix("import \($0)") }
+  }
+  guard isC, source.room != Law.makingFiles else { return [] }
+  return source.code.enumerated().flatMap { index, code in
+    Law.fileMaking.filter { contains(code, $0) }.map {
+      Violation(source, index, "\($0) is banned: let DiskFile of the room \(Law.makingFiles) make the file")
+    }
+  }
+}
+
+/// Doors to C libraries that make files.
+func doorViolations(_ file: String, _ text: String) -> [Violation] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+    Law.fileMaking.filter { $0.hasSuffix("(") && contains(Array(line.utf8), $0) }.map {
+      Violation(
+        file: file, line: index + 1, "\($0) is banned: let DiskFile of the room \(Law.makingFiles) make the file")
+    }
+  }
 }
 
 /// Permits whose file no longer has what they permit.

@@ -68,6 +68,16 @@ struct GateTests {
     #expect(bannedViolations(source(text)).count == 1)
   }
 
+  @Test func `a file that is made past its room is reported`() {
+    let code =
+      "import Glibc\nlet x = open(path, 0)\nlet y = a.open(path)\nfunc reopen() {}\nlet z = Glibc.open(path, 0)\n"
+    #expect(bannedViolations(source(code)).count == 2)
+    #expect(bannedViolations(source("let x = open(\"{\")")) == [], "where there is no C, it is a name of ours")
+    #expect(bannedViolations(SwiftText(file: "Sources/Disk/X.swift", text: code)) == [])
+    #expect(doorViolations("Sources/CSQLite/shim.h", "static int f() {\n  return open(\"x\", 0);\n}").count == 1)
+    #expect(doorViolations("Sources/CSQLite/shim.h", "sqlite3_open(name)") == [])
+  }
+
   @Test(arguments: [
     "let x = \"Date() print( try! TODO\"", "// fatalError is banned, as! too", "let todo = 1", "blueprint(x)",
     "a.print(x)",

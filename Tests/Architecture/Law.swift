@@ -19,15 +19,18 @@ enum Law {
     "Patterns": Room(rooms: [], outside: ["CPCRE2"]),
     "JSON": Room(rooms: ["Patterns"], outside: []),
     "Locks": Room(rooms: [], outside: ["CProcessor"] + libc),
+    "Disk": Room(rooms: [], outside: libc),
     "Certificates": Room(rooms: [], outside: ["COpenSSL"] + libc),
     "Traffic": Room(rooms: ["JSON", "Patterns", "Rules", "Tid"], outside: ["Synchronization"]),
     "Domain": Room(rooms: ["Rules", "Tid"], outside: ["FoundationEssentials"]),
     "Contract": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["FoundationEssentials"]),
-    "HTTPTransport": Room(rooms: ["Locks"], outside: ["CMicroHTTPD", "Dispatch", "Synchronization"] + libc),
-    "Store": Room(rooms: ["Domain", "Locks", "Rules", "Tid"], outside: ["CSQLite", "Synchronization"] + libc),
+    "HTTPTransport": Room(
+      rooms: ["Disk", "Locks"], outside: ["CMicroHTTPD", "Dispatch", "Synchronization"] + libc),
+    "Store": Room(
+      rooms: ["Disk", "Domain", "Locks", "Rules", "Tid"], outside: ["CSQLite", "Synchronization"] + libc),
     "Documents": Room(rooms: ["Domain", "JSON", "Rules", "Tid", "Traffic"], outside: ["CYAML"] + libc),
     "Simulator": Room(
-      rooms: ["Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"],
+      rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"],
       outside: ["COpenSSL", "Dispatch", "Synchronization"] + libc),
     "Server": Room(
       rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid"],
@@ -35,8 +38,8 @@ enum Law {
     "Runner": Room(rooms: ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid"], outside: ["CCurl"] + libc),
     "fast2sim": Room(
       rooms: [
-        "Rules", "Tid", "Patterns", "JSON", "Locks", "Certificates", "Traffic", "Domain", "Contract", "HTTPTransport",
-        "Store",
+        "Rules", "Tid", "Patterns", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",
+        "HTTPTransport", "Store",
         "Documents",
         "Simulator", "Server", "Runner",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
@@ -87,6 +90,16 @@ enum Law {
     ("Mutex", "use Guarded of the room Locks, which ThreadSanitizer sees"),
     ("public", "make it package: nobody outside imports a room"),
     ("fatalError", "make the state impossible, or throw"),
+    ("SQLITE_OPEN_CREATE", "let DiskFile of the room Disk make the file"),
+  ]
+
+  /// The room that makes files: for their owner alone, and never over a link of somebody else's.
+  static let makingFiles = "Disk"
+  /// Calls of the C library that make files or give them names; banned wherever that is imported, but in that room.
+  static let fileMaking = [
+    "open(", "openat(", "fopen(", "freopen(", "creat(", "mkdir(", "mkfifo(", "mknod(", "mkstemp(", "mkdtemp(",
+    "tmpfile(", "rename(", "renameat(", "link(", "linkat(", "symlink(", "umask(", "chmod(", "fchmod(", "Glibc.",
+    "Darwin.",
   ]
 
   /// Members that need no comment where their type declares a conformance: the protocol says what they promise. Free are

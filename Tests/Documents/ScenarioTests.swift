@@ -179,7 +179,7 @@ private let head = "fast2: scenario/1\nname: prov\n"
     let others: Set<RefusalCode> = [
       .malformedRequest, .targetTooLong, .headersTooLarge, .tooManyParameters, .jsonTooDeep, .worldName, .worldUnknown,
       .worldFull, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType,
-      .controlConflict,
+      .controlConflict, .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles,
     ]
     var met: Set<String> = []
     for file in Self.files {

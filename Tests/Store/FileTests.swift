@@ -1,4 +1,5 @@
 import CSQLite
+import Disk
 import Domain
 import Foundation
 import Rules
@@ -11,6 +12,7 @@ import Testing
   private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
 
   private func run(_ path: String, _ sql: String) throws {
+    if DiskFile.sort(path) == .missing { try DiskFile.make(path) }
     let connection = try Connection(path: path, role: .reader)
     try connection.execute(sql)
   }

@@ -43,10 +43,15 @@ package final class ChildProcess {
   /// - Parameters:
   ///   - program: another one than fast2sim, by its path.
   ///   - directory: its working directory.
+  ///   - shell: commands of the shell that are run first, such as `umask 0` or `ulimit -n 64`.
   package init(
-    _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String
+    _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String,
+    after shell: String? = nil
   ) throws {
-    let program = try program ?? Self.path
+    var (program, arguments) = (try program ?? Self.path, arguments)
+    if let shell {
+      (program, arguments) = ("/bin/sh", ["-c", #"\#(shell); exec "$0" "$@""#, program] + arguments)
+    }
     // Between making a pipe and keeping it from other children no other child may start.
     (id, output, errors) = try Self.starting.withLock { _ in
       let (outer, outerWrite) = try Pipe.make()
@@ -69,9 +74,10 @@ package final class ChildProcess {
 
   /// Runs the program to its end.
   package static func run(
-    _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String
+    _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String,
+    after shell: String? = nil
   ) throws -> Result {
-    try ChildProcess(arguments, program: program, environment: environment, in: directory).wait()
+    try ChildProcess(arguments, program: program, environment: environment, in: directory, after: shell).wait()
   }
 
   /// Where fast2sim lies.

@@ -65,7 +65,7 @@ struct Control {
 
   private func run(_ operation: ControlOperation, _ asked: ControlRequest, _ reply: Reply) throws {
     switch operation.id {
-    case .health: reply.send(json(try health(asked.request)))
+    case .health: reply.send(try health(asked.request))
     case .readClock: reply.send(json(Self.clock(turn.world.clock)))
     case .changeClock:
       let change = try ClockChange(asked, operation)
@@ -139,17 +139,26 @@ struct Control {
       Response(status: 200, headers: [("Content-Type", "application/pem-certificate-chain")], body: pem), [], nil)
   }
 
-  /// Whoever may not use the control plane learns nothing but that the server is there, not even which worlds are. A
-  /// world that there is not is not made for it; its contract is said to be the default world's.
-  private func health(_ request: Request) throws(Refusal) -> JSONValue {
-    do { try ControlAccess(adminKey: app.options.adminKey).check(request) } catch { return ["status": "ok"] }
+  /// Whoever may not use the control plane learns nothing but whether the server can do its work, not even which worlds
+  /// are. A world that there is not is not made for it; its contract is said to be the default world's.
+  ///
+  /// - Returns: 503 once the file of a world is lost; who asks need not be somebody who may know which.
+  private func health(_ request: Request) throws(Refusal) -> Response {
+    guard app.worlds.problem == nil else {
+      let refusal = Refusal(
+        .databaseLost, "what is written can't be kept any more, and is refused",
+        hint: "The log of the server says why; start it again when its database is back.")
+      return turn.finished(ErrorMapping.unavailable(refusal), [Remark(refusal)], nil)
+    }
+    do { try ControlAccess(adminKey: app.options.adminKey).check(request) } catch { return json(["status": "ok"]) }
     let isUnmade = turn.world.isStandard && request.segments.first == "w"
     let name = isUnmade ? request.segments[1] : turn.world.name
     if isUnmade { try app.checkUnmade(name) }
-    return .object([
-      ("status", "ok"), ("version", .text(app.options.version)),
-      ("contract", .text(turn.kontrakt.rawValue)), ("world", .text(name)), ("uptime", .int(app.uptime)),
-    ])
+    return json(
+      .object([
+        ("status", "ok"), ("version", .text(app.options.version)),
+        ("contract", .text(turn.kontrakt.rawValue)), ("world", .text(name)), ("uptime", .int(app.uptime)),
+      ]))
   }
 
   /// - Parameter due: what fell due on the way; nil where nobody moved it.

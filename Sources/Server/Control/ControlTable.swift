@@ -24,7 +24,9 @@ enum ControlTable {
   private static let general: [ControlOperation] = [
     ControlOperation(
       id: .health, method: "GET", path: "health", summary: "Says that the server is ready, and what it is.",
-      rule: .c1_1, answer: .json(200, ControlSchema.health), isOpen: true),
+      rule: .c1_1, answer: .json(200, ControlSchema.health),
+      failures: [(503, "The database's file is gone or was replaced, and nothing can be written any more.")],
+      isOpen: true),
     ControlOperation(
       id: .outbox, method: "GET", path: "outbox",
       summary: "Lists the messages that FAST2 would have sent to kunder, oldest first.", rule: .r4_16,

@@ -1,3 +1,4 @@
+import Disk
 package import Documents
 import Domain
 import JSON
@@ -6,12 +7,6 @@ import Rules
 import Store
 import Tid
 import Traffic
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// What a list says of a scenario that can be loaded by its name (`control.md` 2, scenarios).
 package struct ScenarioListing: Sendable {
@@ -164,8 +159,10 @@ package final class Scenarios: Sendable {
 
   private func read(_ file: String) throws -> StoredScenario {
     let path = "\(directory ?? ".")/\(file)"
-    guard let bytes = Self.contents(path) else {
-      throw Refusal(.controlNotFound, "the scenario file \(file) can't be read")
+    let bytes: [UInt8]
+    do { bytes = try DiskFile.read(path) } catch {
+      guard error.kind != .descriptors else { throw error }
+      throw Refusal(.controlNotFound, "the scenario file \(file) can't be read: \(error.reason)")
     }
     return try read(bytes, file: path, include: Self.contents)
   }
@@ -174,17 +171,7 @@ package final class Scenarios: Sendable {
     directory.map { DirectoryListing.names(in: $0, ending: ".yaml").map { $0 + ".yaml" } } ?? []
   }
 
-  private static func contents(_ path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&piece, 1, piece.count, file)
-      guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
-      bytes += piece[..<count]
-    }
-  }
+  private static func contents(_ path: String) -> [UInt8]? { try? DiskFile.read(path) }
 }
 
 extension World {
@@ -192,7 +179,7 @@ extension World {
   package func load(_ scenario: StoredScenario) throws {
     state.withLock { $0.start = scenario.snapshot.start }
     try replace(scenario.snapshot.start, as: .otherForGood) {
-      try database.restore(scenario.snapshot.image, keeping: true, then: $0)
+      try database.restore(scenario.snapshot.image, keeping: true, then: $0, done: $1)
     }
     tell(.world("scenario"))
   }

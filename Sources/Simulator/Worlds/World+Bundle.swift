@@ -131,7 +131,9 @@ extension World {
     try made.write { try $0.save(saved) }
     let (image, _) = try made.currentImage { _ in }
     state.withLock { $0.start = WorldStart() }
-    try replace(WorldStart(), as: .otherForGood) { try database.restore(image, keeping: true, then: $0) }
+    try replace(WorldStart(), as: .otherForGood) {
+      try database.restore(image, keeping: true, then: $0, done: $1)
+    }
     tell(.world("bundle"))
   }
 }

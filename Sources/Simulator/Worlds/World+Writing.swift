@@ -50,14 +50,6 @@ extension World {
       }, fail: { done(.failure($0)) })
   }
 
-  /// A world without room says so; everything else is nobody's fault but the product's.
-  private static func explained(_ error: any Error, _ limit: Int) -> any Error {
-    guard let store = error as? StoreError, store.code == .full else { return error }
-    return Refusal(
-      .worldFull, "the world has no room for more: its limit is \(limit) bytes (\(store.message)); nothing was written",
-      hint: "Start the server with a higher --world-max-bytes, or put the world back with POST /_sim/reset.")
-  }
-
   func check(_ mark: WorldMark) throws(Refusal) {
     guard state.withLock({ $0.epoch }) != mark.epoch else { return }
     throw Refusal(
@@ -75,7 +67,7 @@ extension World {
   ) {
     var origin = origin
     (origin.random, origin.faults) = mark.map { ($0.random, $0.faults) } ?? state.withLock { ($0.random, $0.faults) }
-    let limit = database.maxBytes
+    let database = database
     queue.submit(
       WriteQueue.Job(
         origin: origin,
@@ -83,6 +75,6 @@ extension World {
           if let mark { try self.check(mark) }
           self.fragments.begin()
           return try run(transaction)
-        }, fail: { fail(Self.explained($0, limit)) }))
+        }, fail: { fail(database.explained($0)) }))
   }
 }

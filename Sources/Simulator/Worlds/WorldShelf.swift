@@ -1,11 +1,6 @@
+import Disk
 import Locks
 package import Store
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The directory of the worlds that stay: a numbered file each, and their names inside (`control.md` 1.2, 1.3).
 package struct WorldShelf: Sendable {
@@ -29,29 +24,36 @@ package struct WorldShelf: Sendable {
 
   /// Opens every world there.
   ///
-  /// - Throws: `StoreError` for a file that is none of ours.
+  /// - Throws: `StoreError` for a file that is none of ours or not whole, and for two of one name, for nobody knows
+  ///   which of them is meant.
   func open(_ maxBytes: Int) throws -> [(name: String, database: Database)] {
     var found: [(name: String, database: Database)] = []
     for number in numbers {
       let database = try Database.open(path: path(number), durability: durability, maxBytes: maxBytes)
-      if let name = try database.worldName() { found.append((name, database)) }
+      guard let name = try database.worldName() else { continue }
+      if let other = found.first(where: { $0.name == name }) {
+        throw StoreError(
+          .notADatabase,
+          "\(other.database.path ?? "") and \(path(number)) are both world '\(name)'; move one of them away")
+      }
+      found.append((name, database))
     }
     return found
   }
 
-  /// Makes a file of an image.
-  func put(_ name: String, _ image: Image, _ maxBytes: Int) throws -> Database {
-    mkdir(directory, 0o755)
-    let path = path((numbers.max() ?? 0) + 1)
-    try Database.create(path: path, image: image)
-    let database = try Database.open(path: path, durability: durability, maxBytes: maxBytes)
-    try database.nameWorld(name)
-    return database
+  /// Makes a file of an image, which is a world's from its first moment.
+  ///
+  /// - Returns: nil where there is a file of that number.
+  func put(_ name: String, _ image: Image, _ maxBytes: Int, number: Int) throws -> Database? {
+    do { try DiskFile.makeDirectory(directory) } catch { throw StoreError(error) }
+    return try Database.make(
+      path: path(number), durability: durability, maxBytes: maxBytes, image, world: name)
   }
 
-  func remove(_ path: String) { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
-
   private func path(_ number: Int) -> String { "\(directory)/\(number).sqlite" }
+
+  /// The highest number of a file that is there; 0 where there is none.
+  var highest: Int { numbers.last ?? 0 }
 
   /// The numbers of the files that are there, in order.
   private var numbers: [Int] {

@@ -46,22 +46,53 @@ extension Worlds {
     let image = try wish.source?.image ?? standard.database.image()
     var start = wish.source?.start ?? WorldStart()
     (start.contract, start.strictness, start.allowed) = (wish.contract, wish.strictness, wish.allowed)
-    let world = try inMemory(wish.name, image, start)
-    guard wish.isKept else { return try enter(world) }
+    guard wish.isKept else { return try enter(try inMemory(wish.name, image, start)) }
     guard let shelf else {
       throw Refusal(
         .controlInvalid, "a world can't be kept: the server itself keeps nothing (--db :memory:)",
         hint: "Leave persist out, or start the server with a file.")
     }
+    try reserve(wish.name)
+    defer { release(wish.name) }
     // What it begins as is what its reset goes back to, also after a restart.
-    let (begun, _) = try world.database.currentImage { _ in }
+    let (begun, _) = try inMemory(wish.name, image, start).database.currentImage { _ in }
     var again = WorldStart()
     again.allowed = wish.allowed
-    let kept = try World(
-      name: wish.name, database: try shelf.put(wish.name, begun, limits.maxBytes), inline: false, options: options,
-      start: again)
-    return try enter(kept)
+    let database = try put(wish.name, begun, on: shelf)
+    do {
+      return try enter(
+        try World(name: wish.name, database: database, inline: false, options: options, start: again))
+    } catch {
+      // Half a world must not be there after a restart.
+      try? database.close()
+      database.path.map(Database.remove)
+      throw error
+    }
   }
+
+  /// Makes the file of a world under a number that no other has, or will ever have while this server runs.
+  private func put(_ name: String, _ image: Image, on shelf: WorldShelf) throws -> Database {
+    while true {
+      let number = others.withLock { o in
+        o.files = max(o.files, shelf.highest) + 1
+        return o.files
+      }
+      do {
+        if let made = try shelf.put(name, image, limits.maxBytes, number: number) { return made }
+      } catch let error as StoreError where error.code == .full {
+        throw StoreError(.full, "its limit is \(limits.maxBytes) bytes")
+      }
+    }
+  }
+
+  /// Keeps a name from everybody else who wants a file for it.
+  private func reserve(_ name: String) throws {
+    try others.withLock { o in
+      guard o.byName[name] == nil, o.reserved.insert(name.lowercased()).inserted else { throw Self.taken(name) }
+    }
+  }
+
+  private func release(_ name: String) { _ = others.withLock { $0.reserved.remove(name.lowercased()) } }
 
   private func enter(_ world: World) throws -> World {
     world.state.withLock { $0.worth = .changed }
@@ -103,16 +134,24 @@ extension Worlds {
         .controlInvalid, "the default world can't be dropped",
         hint: "POST /_sim/reset puts it back to where it started.")
     }
-    guard let gone = others.withLock({ letGo(name, &$0) }) else {
+    // Until its file is gone, nobody makes another one of that name: a restart would find two.
+    let gone = others.withLock { o in
+      if let path = o.byName[name]?.database.path, !path.isEmpty { o.reserved.insert(name.lowercased()) }
+      return letGo(name, &o)
+    }
+    guard let gone else {
       throw Refusal(
         .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
       )
     }
     gone.tell(.world("dropped"))
-    if let path = gone.database.path {
-      try gone.close()
-      shelf?.remove(path)
+    guard let path = gone.database.path else { return }
+    defer { release(name) }
+    do { try gone.close() } catch let error as StoreError where error.code == .lost {
+      // Of that name there may be a file of somebody else's.
+      throw error
     }
+    Database.remove(path)
   }
 }
 

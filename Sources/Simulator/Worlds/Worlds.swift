@@ -29,6 +29,10 @@ package final class Worlds: Sendable {
     private(set) var bytes = 0
     /// How many worlds of a name have gone, where tokens must follow from the random seed.
     var gone: [String: Int] = [:]
+    /// Names, in lower case, whose file is being made or removed.
+    var reserved: Set<String> = []
+    /// The number of the file that was made last.
+    var files = 0
   }
 
   /// - Parameters:
@@ -131,9 +135,19 @@ package final class Worlds: Sendable {
   package func exists(_ name: String) -> Bool { existing(name) != nil }
 
   /// Closes them all; files are whole afterwards.
+  ///
+  /// - Throws: what the first of them throws that can't be closed; the others are closed all the same.
   package func close() throws {
-    for world in others.withLock({ Array($0.byName.values) }) { try world.close() }
-    try standard.close()
+    var problem: (any Error)?
+    for world in others.withLock({ Array($0.byName.values) }) + [standard] {
+      do { try world.close() } catch { problem = problem ?? error }
+    }
+    if let problem { throw problem }
+  }
+
+  /// What has become of the file of a world, so that nothing can be written to it any more; nil while all are well.
+  package var problem: String? {
+    ([standard] + others.withLock { Array($0.byName.values) }).lazy.compactMap(\.database.problem).first
   }
 }
 

@@ -23,10 +23,13 @@ extension Database {
       guard let connection else { throw Self.closed }
       let given = try changesets()
       let touched = Set(given.flatMap { $0.rows.map(\.table) })
-      let loaded = try connection.transaction {
-        for changeset in given.reversed() { try connection.apply(changeset) }
-        return touched.isSubset(of: Self.varying) ? nil : Master(try InstallationRows.registers(in: connection))
-      }
+      let loaded: Master?
+      do {
+        loaded = try connection.transaction {
+          for changeset in given.reversed() { try connection.apply(changeset) }
+          return touched.isSubset(of: Self.varying) ? nil : Master(try InstallationRows.registers(in: connection))
+        }
+      } catch { throw explained(error) }
       let master = loaded ?? self.master
       committed(master)
       try then(try WriteTransaction(connection, master).worldState())

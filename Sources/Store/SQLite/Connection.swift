@@ -24,7 +24,10 @@ final class Connection: @unchecked Sendable {
   /// What a connection is for.
   enum Role { case writer, reader }
 
-  /// Opens a file, or makes it; nothing is read of it yet.
+  /// Keeps the file's loss from being taken for a commit.
+  private var fileGuard: FileGuard?
+
+  /// Opens a file that is there, or memory (`:memory:`); nothing is read of it yet.
   init(path: String, role: Role) throws(StoreError) {
     db = try Self.opened(path)
     try configure()
@@ -50,7 +53,7 @@ final class Connection: @unchecked Sendable {
 
   private static func opened(_ path: String) throws(StoreError) -> OpaquePointer {
     var handle: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let result = sqlite3_open_v2(path, &handle, flags, nil)
     guard result == SQLITE_OK, let handle else {
       let error = StoreError(result: result, connection: handle)
@@ -72,17 +75,26 @@ final class Connection: @unchecked Sendable {
     _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_DQS_DDL, 0)
   }
 
+  /// Commits nothing from now on once the guard finds that it would be lost.
+  func guarded(by fileGuard: FileGuard) {
+    self.fileGuard = fileGuard
+    fileGuard.install(on: db)
+  }
+
+  /// Lets the files be when it is closed: by their names, others may have them by now.
+  func abandon() { _ = sqlx_db_config_int(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1) }
+
   /// Settings of a file that is known to be ours.
   func configureFile(_ durability: Durability, role: Role) throws(StoreError) {
-    // Overwriting deleted content with zeros buys nothing for invented data, and doubles what a reset writes.
+    // Overwriting deleted content with zeros buys nothing for invented data, and doubles what a reset writes. The file
+    // is not mapped into memory: reading where somebody has cut it short would end the process.
     try execute(
       """
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL");
       PRAGMA secure_delete = OFF;
-      PRAGMA mmap_size = 268435456;
+      PRAGMA mmap_size = 0;
       PRAGMA journal_size_limit = 67108864;
-      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = \(role == .writer ? -4096 : -512);
       """)

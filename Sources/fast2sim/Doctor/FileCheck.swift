@@ -1,3 +1,4 @@
+import Disk
 import Documents
 import Domain
 import Simulator
@@ -20,15 +21,37 @@ struct FileCheck {
     guard database != ":memory:" else {
       return [.ok("database", "in memory; nothing is kept")] + seed(loaded: nil)
     }
-    guard Files.hasContent(database) else {
-      return [directory(isNew: true)] + seed(loaded: nil)
+    do {
+      if try Database.isMissing(database) { return [directory(isNew: true)] + seed(loaded: nil) }
+    } catch {
+      let advice =
+        (error as? StoreError).flatMap { Startup.advice($0.code) } ?? "take another file: --db FILE"
+      return [.problem("database", "\(error)", do: advice)] + seed(loaded: nil)
     }
     let (loaded, found) = existing(database, "database")
     let worlds = WorldShelf.files(beside: database)
     let broken = worlds.map { existing($0, "world").finding }.filter { $0.status != .ok }
     let shelf =
       worlds.isEmpty || !broken.isEmpty ? [] : [Diagnosis.ok("worlds", "\(worlds.count) beside it, all whole")]
-    return [found, directory(isNew: false)] + broken + shelf + seed(loaded: loaded)
+    return [found] + holder + [directory(isNew: false)] + exposed([database] + worlds) + broken + shelf
+      + seed(loaded: loaded)
+  }
+
+  /// Whether a server has it already.
+  private var holder: [Diagnosis] {
+    guard let holder = Database.holder(of: database) else { return [] }
+    return [
+      .warning(
+        "server", "\(database) is in use by \(holder.description)",
+        do: Startup.advice(.held(holder)) ?? "")
+    ]
+  }
+
+  /// Who else can read what passwords and tokens are in.
+  private func exposed(_ files: [String]) -> [Diagnosis] {
+    files.filter { (Files.mode($0) ?? 0) & 0o077 != 0 }.map {
+      .warning("rights", "\($0) can be read or written by others than its owner", do: "chmod 600 \($0)")
+    }
   }
 
   private func existing(_ file: String, _ check: String) -> (SeedInfo?, finding: Diagnosis) {
@@ -37,13 +60,12 @@ struct FileCheck {
       let advice =
         switch error.code {
         case .newer: "use the fast2sim that made it, or another file: --db FILE"
-        case .busy: "let go of it in the other program, or take another file: --db FILE"
-        default: "take another file: --db FILE; that one stays as it is"
+        default: Startup.advice(error.code) ?? "take another file: --db FILE; that one stays as it is"
         }
       return (nil, .problem(check, error.message, do: advice))
     } catch { return (nil, .problem(check, "\(file): \(error)", do: "take another file: --db FILE")) }
     guard report.problems.isEmpty else {
-      let first = report.problems.prefix(3).joined(separator: "; ")
+      let first = report.problems.prefix(3).joined(separator: "; ").replacing("\n", with: " ")
       return (
         report.seed,
         .problem(check, "\(file) is damaged: \(first)", do: "put a backup in its place, or start with --reseed")
@@ -78,9 +100,7 @@ struct FileCheck {
         check, "\(directory) can't be written, where SQLite keeps its log",
         do: "give this user the right to, or --db FILE")
     }
-    var disk = statvfs()
-    guard statvfs(directory, &disk) == 0 else { return .ok(check, "\(directory) can be written") }
-    let free = Int64(disk.f_bavail) * Int64(disk.f_frsize)
+    guard let free = DiskFile.room(in: directory) else { return .ok(check, "\(directory) can be written") }
     guard free > 100 << 20 else {
       return .warning(
         check, "\(directory) has \(Self.size(free)) left", do: "make room, or take another disk: --db FILE")

@@ -37,29 +37,23 @@ struct TLSCheck {
       let isGood = server.map { TLSFiles.isGood($0, authority, names, now: now) } ?? false
       let shown = isGood ? "shows one for \(names.joined(separator: ", "))" : "makes a new one at the next start"
       return [.ok("tls", "\(directory): authority for \(days(authority)) days more; \(shown)")]
-        + ["ca", "server"].compactMap { exposed("\(directory)/\($0).key") }
-    } catch { return [.problem("tls", error.message, do: advice)] }
+    } catch { return [.problem("tls", error.message, do: error.advice ?? advice)] }
   }
 
   private func given(_ certificateFile: String, _ keyFile: String) -> [Diagnosis] {
     let certificate: Certificate
     do throws(TLSFiles.Problem) { certificate = try TLSFiles.read(certificateFile, keyFile).certificate } catch {
-      return [.problem("tls", error.message, do: "name a certificate and its key, both in PEM; or leave both to --tls")]
+      let advice = error.advice ?? "name a certificate and its key, both in PEM; or leave both to --tls"
+      return [.problem("tls", error.message, do: advice)]
     }
-    let key = exposed(keyFile).map { [$0] } ?? []
     if let age = TLSFiles.age(certificate, certificateFile, now: now) {
-      return [.warning("tls", age, do: "have it issued anew, or leave it to --tls")] + key
+      return [.warning("tls", age, do: "have it issued anew, or leave it to --tls")]
     }
     if days(certificate) < 30 {
       let detail = "\(certificateFile) expires in \(days(certificate)) days"
-      return [.warning("tls", detail, do: "have it issued anew, or leave it to --tls")] + key
+      return [.warning("tls", detail, do: "have it issued anew, or leave it to --tls")]
     }
-    return [.ok("tls", "\(certificateFile) holds for \(days(certificate)) days more, and \(keyFile) is its key")] + key
-  }
-
-  private func exposed(_ key: String) -> Diagnosis? {
-    guard let mode = Files.mode(key), mode & 0o077 != 0 else { return nil }
-    return .warning("tls", "\(key) can be read by others than its owner", do: "chmod 600 \(key)")
+    return [.ok("tls", "\(certificateFile) holds for \(days(certificate)) days more, and \(keyFile) is its key")]
   }
 
   private func days(_ certificate: Certificate) -> Int64 { (certificate.notAfter - now) / 86_400 }

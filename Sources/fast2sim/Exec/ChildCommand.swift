@@ -167,7 +167,7 @@ private struct Preparation {
     posix_spawnattr_init(&attributes)
     var none = ChildSignals.set([])
     posix_spawnattr_setsigmask(&attributes, &none)
-    var usual = ChildSignals.set([SIGPIPE, SIGCHLD])
+    var usual = ChildSignals.set([SIGPIPE, SIGCHLD, SIGXFSZ])
     posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(

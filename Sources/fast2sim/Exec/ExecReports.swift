@@ -14,17 +14,15 @@ struct ExecReports {
   ///
   /// - Returns: a line that says which can't be written; nil where all are.
   func write() -> String? {
-    // Whoever collects the reports of a job may be another user.
-    let mode: UInt32 = 0o644
     let documents: [(name: String, text: [UInt8])] = [
       ("junit.xml", Array(JUnit([report.junit]).xml.utf8)),
       ("coverage.json", report.summary.coverage.json(report.universe).indented), ("notes.json", report.json.indented),
       ("notes.md", Array(report.markdown.utf8)),
     ]
     for (name, text) in documents {
-      guard Files.write(to: "\(directory)/\(name)", mode: .init(mode), { $0(text) }) else { return failed(name) }
+      guard Files.write(text, to: "\(directory)/\(name)") else { return failed(name) }
     }
-    let written = Files.write(to: "\(directory)/traffic.har", mode: .init(mode)) { put in
+    let written = Files.write(to: "\(directory)/traffic.har") { put in
       HAR.pieces(
         entries, version: Product.version, comment: report.archiveComment,
         base: { $0.exchange.world == "default" ? url : "\(url)/w/\($0.exchange.world)" }, write: put)

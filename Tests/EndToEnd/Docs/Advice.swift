@@ -98,6 +98,11 @@ enum Advice {
     .controlMethod: "`detail` names the method.",
     .controlMediaType: "Send `Content-Type: application/json`.",
     .controlConflict: "`detail` says what stands in the way.",
+    .diskFull: "Make room on the disk, and send the request again.",
+    .databaseLost: "Put the file or a backup back, and start the server again.",
+    .databaseBusy: "Let the other program finish, and send the request again.",
+    .databaseFailed: "Ask `fast2sim doctor` what is wrong with the file.",
+    .openFiles: "Raise `ulimit -n` before the server is started.",
     .worldFull: "Start with a higher `--world-max-bytes`, or reset the world.",
   ]
 

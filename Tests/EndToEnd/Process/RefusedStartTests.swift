@@ -50,7 +50,7 @@ import Testing
   @Test func `a directory that is not there is named`() throws {
     let result = try Scratch().run(["--db", "no/such/fast2.sqlite", "--port", "0"])
     #expect(result.end == .exit(4))
-    #expect(result.errors == "fast2sim: no/such/fast2.sqlite: unable to open database file\n")
+    #expect(result.errors == "fast2sim: no/such/fast2.sqlite: there is no directory no/such\n")
   }
 
   @Test(.rule(.r9_4)) func `a seed with mistakes makes no file`() throws {

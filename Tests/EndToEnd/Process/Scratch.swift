@@ -16,11 +16,14 @@ final class Scratch: Sendable {
 
   func path(_ name: String) -> String { "\(directory)/\(name)" }
 
-  func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path(name)))
-  }
+  func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
 
-  func write(_ name: String, bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path(name))) }
+  /// A key is its owner's alone, as its maker would have it.
+  func write(_ name: String, bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(filePath: path(name)))
+    guard name.hasSuffix(".key") else { return }
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path(name))
+  }
 
   func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path(name)))) }
 
@@ -30,8 +33,12 @@ final class Scratch: Sendable {
   var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: directory).sorted()) ?? [] }
 
   /// Runs the program here to its end.
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> ChildProcess.Result {
-    try ChildProcess.run(arguments, environment: environment, in: directory)
+  ///
+  /// - Parameter shell: commands of the shell that are run first.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], after shell: String? = nil
+  ) throws -> ChildProcess.Result {
+    try ChildProcess.run(arguments, environment: environment, in: directory, after: shell)
   }
 }
 
@@ -50,8 +57,13 @@ final class Served {
   private let isDemo: Bool
 
   /// Starts it on a free port, and returns when it is ready.
-  init(_ arguments: [String] = [], environment: [String: String] = [:], in scratch: Scratch) throws {
-    process = try ChildProcess(["--port", "0"] + arguments, environment: environment, in: scratch.directory)
+  ///
+  /// - Parameter shell: commands of the shell that are run first.
+  init(
+    _ arguments: [String] = [], environment: [String: String] = [:], in scratch: Scratch, after shell: String? = nil
+  ) throws {
+    process = try ChildProcess(
+      ["--port", "0"] + arguments, environment: environment, in: scratch.directory, after: shell)
     var rows = [try process.line()]
     while !(rows.contains { $0.hasPrefix("  try: ") } && !rows[rows.count - 1].hasSuffix(" \\")) {
       rows.append(try process.line())

@@ -146,8 +146,8 @@ import Testing
     let result = try scratch.run(["state", "import", "a.yaml", "--force"])
     #expect(result.end == .exit(4))
     #expect(
-      result.errors == "fast2sim: fast2.sqlite is in use; stop its server, or send the file to POST /_sim/state of "
-        + "that one\n")
+      result.errors == "fast2sim: fast2.sqlite is in use by process \(server.process.id), which serves it on "
+        + "\(server.url); stop its server, or send the file to POST /_sim/state of that one\n")
     #expect(try server.send("GET", "/v1/arbetsorder/\(id)", server.login()).status == 200)
     #expect(try order(server) == id + 1)
     let upload = try server.send(

@@ -1,0 +1,96 @@
+import CSQLite
+import Disk
+import Locks
+
+/// Looks, before every commit, whether the files of a database are still those that were opened, and as long as they
+/// must be. Otherwise nothing is committed, and nothing ever after: what is written would be lost with the answer that
+/// it is kept.
+///
+/// One look for each name and commit, however many writes share that: a commit's own cost is many times as much.
+final class FileGuard: Sendable {
+  private struct State {
+    /// Since the file or the log was opened.
+    var log: FileMark.Identity?
+    /// What has been written to the log and not yet been overwritten.
+    var logBytes: Int64 = 0
+    /// The file has been as long as this, and never becomes shorter.
+    var bytes: Int64
+    var problem: String?
+  }
+
+  private let path: String
+  private let lock: FileLock
+  private let identity: FileMark.Identity
+  private let pageSize: Int64
+  private let state: Guarded<State>
+
+  /// Pages of the log after which they are moved to the file.
+  private static let pagesInLog: Int32 = 4000
+  /// Bytes of the log's own head, and of each page's.
+  private static let (head, frameHead): (Int64, Int64) = (32, 24)
+
+  /// - Throws: `.lost` where there is no such file any more.
+  init(_ path: String, _ lock: FileLock, pageSize: Int64) throws(StoreError) {
+    guard let mark = FileMark(path) else { throw StoreError(.lost, "\(path) is gone") }
+    (self.path, self.lock, self.pageSize) = (path, lock, pageSize)
+    identity = mark.identity
+    state = Guarded(State(bytes: mark.size))
+  }
+
+  /// What has become of the files; nil while all is well.
+  var problem: String? { state.withLock { $0.problem } }
+
+  /// The log has been emptied, and what was in it is in the file.
+  func logIsEmpty() { state.withLock { $0.logBytes = 0 } }
+
+  /// To be told of each commit: how many pages the log holds. Moves them to the file when they are many.
+  private func committed(_ db: OpaquePointer?, pages: Int32) {
+    state.withLock { $0.logBytes = Self.head + Int64(pages) * (Self.frameHead + pageSize) }
+    guard pages >= Self.pagesInLog else { return }
+    sqlite3_wal_checkpoint_v2(db, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    guard let mark = FileMark(path), mark.identity == identity else { return }
+    state.withLock { $0.bytes = max($0.bytes, mark.size) }
+  }
+
+  /// Looks whether what is committed now is kept.
+  ///
+  /// - Returns: what has become of the files; nil where all is well.
+  func look() -> String? {
+    let (file, log) = (FileMark(path), FileMark(path + "-wal"))
+    let isHeld = FileMark(lock.path)?.identity == lock.identity
+    return state.withLock { s in
+      if s.problem == nil { s.problem = trouble(&s, file, log, isHeld) }
+      return s.problem
+    }
+  }
+
+  private func trouble(_ s: inout State, _ file: FileMark?, _ log: FileMark?, _ isHeld: Bool) -> String? {
+    guard let file else { return "\(path) was deleted or moved while it was open" }
+    guard file.identity == identity else { return "\(path) was replaced by another file while it was open" }
+    guard file.size >= s.bytes else { return "\(path) was cut short while it was open" }
+    s.bytes = file.size
+    guard let log else { return "\(path)-wal was deleted or moved while it was open" }
+    if s.log == nil { s.log = log.identity }
+    guard log.identity == s.log else { return "\(path)-wal was replaced by another file while it was open" }
+    guard log.size >= s.logBytes else { return "\(path)-wal was cut short while it was open" }
+    guard isHeld else { return "\(lock.path) was removed while it was held, and another program may have the database" }
+    return nil
+  }
+
+  /// Stands guard over a connection from now on; the connection must not outlive the guard.
+  func install(on db: OpaquePointer) {
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    sqlite3_commit_hook(
+      db,
+      { context in
+        guard let context else { return 1 }
+        return Unmanaged<FileGuard>.fromOpaque(context).takeUnretainedValue().look() == nil ? 0 : 1
+      }, context)
+    sqlite3_wal_hook(
+      db,
+      { context, db, _, pages in
+        if let context { Unmanaged<FileGuard>.fromOpaque(context).takeUnretainedValue().committed(db, pages: pages) }
+        return SQLITE_OK
+      }, context)
+  }
+}
