@@ -85,6 +85,17 @@ package enum DiskFile {
     return Array(bytes[..<taken])
   }
 
+  /// How many files the process may have open at once, connections included.
+  package static var mostOpen: Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+    #else
+      let isKnown = getrlimit(RLIMIT_NOFILE, &limit) == 0
+    #endif
+    return isKnown ? Int(min(limit.rlim_cur, 1 << 30)) : 1 << 30
+  }
+
   /// Bytes that are free for this user on the disk of a directory; nil where nobody knows.
   package static func room(in directory: String) -> Int64? {
     var disk = statvfs()

@@ -76,15 +76,8 @@ extension Database {
       }
     } catch {
       lock.removeFile()
-      throw named(path, error)
+      throw (error as? StoreError)?.naming(path) ?? error
     }
-  }
-
-  /// Names the file, where the message doesn't.
-  private static func named(_ path: String, _ error: any Error) -> any Error {
-    guard let error = error as? StoreError, !error.message.contains(path) else { return error }
-    let what = error.code == .corrupt ? "\(path) is damaged" : path
-    return StoreError(error.code, "\(what): \(error.message)", sql: error.sql)
   }
 
   private static func make(_ path: String) throws(StoreError) {

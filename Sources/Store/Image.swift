@@ -37,7 +37,7 @@ package final class Image: Sendable {
     size = pages.count
     file = try MemoryFile(capacity: Self.capacity)
     difference = Difference()
-    guard (512...Self.capacity).contains(pages.count) else {
+    guard pages.count >= 512, pages.count <= Self.capacity else {
       throw StoreError(.full, "an image of \(pages.count) bytes; 512 to \(Self.capacity) can be held")
     }
     // Writing costs half of what copying into a mapping does, which faults for each page.

@@ -1,6 +1,12 @@
 import CSQLite
 package import Disk
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What went wrong in the database.
 package struct StoreError: Error, Sendable, Equatable {
   /// The kind of failure, from SQLite's result code; never from a text.
@@ -73,6 +79,12 @@ package struct StoreError: Error, Sendable, Equatable {
       isSystem ? "\(text): \(DiskProblem.reason(number))" : text)
   }
 
+  /// With the name of the file, where the message lacks it.
+  func naming(_ path: String) -> StoreError {
+    guard !message.contains(path) else { return self }
+    return StoreError(code, "\(path)\(code == .corrupt ? " is damaged" : ""): \(message)", sql: sql)
+  }
+
   /// Whether a result of SQLite's is about the file, and not about what was asked.
   package static func isOfFile(_ result: Int32) -> Bool { [SQLITE_IOERR, SQLITE_CANTOPEN].contains(result & 0xff) }
 
@@ -86,8 +98,15 @@ package struct StoreError: Error, Sendable, Equatable {
 
   /// The system's own number behind a result; 0 where there is none.
   private static func systemNumber(_ result: Int32, _ connection: OpaquePointer?) -> Int32 {
+    // Before anything else calls the system: SQLite remembers the number of some calls only, not that of a commit.
+    let last = errno
     guard let connection, isOfFile(result) else { return 0 }
-    return sqlite3_system_errno(connection)
+    let number = sqlite3_system_errno(connection)
+    guard number == 0 else { return number }
+    switch DiskProblem.kind(last) {
+    case .full, .descriptors, .denied: return last
+    case .exists, .missing, .other: return 0
+    }
   }
 }
 

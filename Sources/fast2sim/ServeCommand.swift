@@ -1,3 +1,4 @@
+import Disk
 import Domain
 import HTTPTransport
 import Rules
@@ -58,6 +59,7 @@ enum ServeCommand {
     do { if let tls = configuration.tls { try TLSFiles.check(tls.source) } } catch {
       Console.fail(.cannotStart, error.message)
     }
+    if let problem = configuration.tooFewFiles { Console.fail(.cannotStart, problem) }
     let started = Startup(configuration)
     Signals.block()
     let worlds = started.worlds()
@@ -144,6 +146,24 @@ struct ServeConfiguration {
     worlds.allBytes = try a.number("worlds-max-bytes", max(64 << 20, half), in: 1 << 20...Int(1 << 50))
     worlds.maxBytes = try a.number("world-max-bytes", 256 << 20, in: 1 << 20...Int(1 << 30))
     try limits(a)
+    boundConnections()
+  }
+
+  /// Files that a server has open beside its connections: the program's own, its workers', the database's, and some for
+  /// uploads and worlds that stay.
+  private var ownFiles: Int { 24 + 8 * listener.workers * (tls == nil ? 1 : 2) }
+
+  /// Leaves the database its files, however many connections come: those past the limit wait with the system.
+  private mutating func boundConnections() {
+    let room = max(1, (DiskFile.mostOpen - ownFiles) / (tls == nil ? 1 : 2))
+    listener.limits.maxConnections = min(listener.limits.maxConnections, room)
+  }
+
+  /// What is to be said where the process may not have the files open that a server needs; nil where it may.
+  var tooFewFiles: String? {
+    guard DiskFile.mostOpen < ownFiles + 8 else { return nil }
+    return "a server with \(listener.workers) workers needs \(ownFiles + 8) open files, and the limit is "
+      + "\(DiskFile.mostOpen); raise it (ulimit -n), or lower --workers"
   }
 
   private static func cors(_ a: Arguments) throws(UsageError) -> CORS? {

@@ -148,7 +148,7 @@ struct Control {
       let refusal = Refusal(
         .databaseLost, "what is written can't be kept any more, and is refused",
         hint: "The log of the server says why; start it again when its database is back.")
-      return turn.finished(ErrorMapping.unavailable(refusal), [Remark(refusal)], nil)
+      return turn.finished(ErrorMapping.unavailable(refusal), [Remark(refusal, turn.world.secrets)], nil)
     }
     do { try ControlAccess(adminKey: app.options.adminKey).check(request) } catch { return json(["status": "ok"]) }
     let isUnmade = turn.world.isStandard && request.segments.first == "w"

@@ -96,6 +96,14 @@ import Testing
     #expect(files.filter { $0.hasSuffix(".sqlite") }.count == made, "\(files)")
   }
 
+  @Test func `a limit on open files that no server can do with is said at start`() throws {
+    let result = try Scratch().run(["--port", "0", "--workers", "2"], after: "ulimit -n 30")
+    #expect(result.end == .exit(4))
+    #expect(
+      result.errors == "fast2sim: a server with 2 workers needs 48 open files, and the limit is 30; raise it "
+        + "(ulimit -n), or lower --workers\n")
+  }
+
   /// Locks bytes of a file against other processes, as SQLite does.
   private func lock(_ path: String, from start: off_t, count: off_t) throws -> Int32 {
     let file = open(path, O_RDWR)
