@@ -86,14 +86,26 @@ package enum DiskFile {
   }
 
   /// How many files the process may have open at once, connections included.
-  package static var mostOpen: Int {
-    var limit = rlimit()
+  package static var mostOpen: Int { limit(RLIMIT_NOFILE) }
+
+  /// Bytes that a file may have, as far as the process goes.
+  package static var mostBytes: Int { limit(RLIMIT_FSIZE) }
+
+  #if canImport(Glibc)
+    private typealias Resource = __rlimit_resource
+  #else
+    private typealias Resource = Int32
+  #endif
+
+  /// A limit of the process, 2^40 where there is none.
+  private static func limit(_ resource: Resource) -> Int {
+    var found = rlimit()
     #if canImport(Glibc)
-      let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+      let isKnown = getrlimit(__rlimit_resource_t(resource.rawValue), &found) == 0
     #else
-      let isKnown = getrlimit(RLIMIT_NOFILE, &limit) == 0
+      let isKnown = getrlimit(resource, &found) == 0
     #endif
-    return isKnown ? Int(min(limit.rlim_cur, 1 << 30)) : 1 << 30
+    return isKnown ? Int(min(found.rlim_cur, 1 << 40)) : 1 << 40
   }
 
   /// Bytes that are free for this user on the disk of a directory; nil where nobody knows.

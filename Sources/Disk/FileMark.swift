@@ -17,6 +17,8 @@ package struct FileMark: Sendable, Equatable {
   package let identity: Identity
   /// Bytes.
   package let size: Int64
+  /// When it was last written to, in nanoseconds of Unix time.
+  package let written: Int64
 
   /// Nil where there is nothing of that name.
   package init?(_ path: String) {
@@ -24,5 +26,11 @@ package struct FileMark: Sendable, Equatable {
     guard stat(path, &status) == 0 else { return nil }
     identity = Identity(device: UInt64(bitPattern: Int64(status.st_dev)), number: UInt64(status.st_ino))
     size = Int64(status.st_size)
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    written = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

@@ -63,7 +63,7 @@ extension Database {
         try FileHeader.check(path, newest: migrations.last?.version ?? 0)
         let writer = try Connection(path: path, role: .writer)
         try prepare(writer, path, durability, migrations, isKnown: filled != nil)
-        let fileGuard = try FileGuard(path, lock, pageSize: try writer.number("PRAGMA page_size"))
+        let fileGuard = try FileGuard(path, lock, writer)
         try writer.limit(to: maxBytes)
         let database = try Database(
           path: path, durability: durability, maxBytes: maxBytes, writer: writer, readers: readers, base: filled,

@@ -7,6 +7,10 @@ import Locks
 /// it is kept.
 ///
 /// One look for each name and commit, however many writes share that: a commit's own cost is many times as much.
+///
+/// A file that was written over in place is still the same one to the system. All that is written to it, though, is
+/// written by this guard's own hand, when the log is moved there; so where it has been written to at another time, some
+/// pages are compared that differ between any two databases, and between an earlier state and a later one.
 final class FileGuard: Sendable {
   private struct State {
     /// Since the file or the log was opened.
@@ -15,6 +19,9 @@ final class FileGuard: Sendable {
     var logBytes: Int64 = 0
     /// The file has been as long as this, and never becomes shorter.
     var bytes: Int64
+    /// When the file was last written to by us, and what its telling pages were then.
+    var written: Int64
+    var pages: [[UInt8]]
     var problem: String?
   }
 
@@ -22,6 +29,9 @@ final class FileGuard: Sendable {
   private let lock: FileLock
   private let identity: FileMark.Identity
   private let pageSize: Int64
+  private let peek: FilePeek
+  /// From 1: the head of the file, the secret, the world's own state and the counters.
+  private let telling: [Int64]
   private let state: Guarded<State>
 
   /// Pages of the log after which they are moved to the file.
@@ -29,27 +39,47 @@ final class FileGuard: Sendable {
   /// Bytes of the log's own head, and of each page's.
   private static let (head, frameHead): (Int64, Int64) = (32, 24)
 
+  /// - Parameter writer: has the file open; it and all others are closed before the guard ends.
   /// - Throws: `.lost` where there is no such file any more.
-  init(_ path: String, _ lock: FileLock, pageSize: Int64) throws(StoreError) {
+  init(_ path: String, _ lock: FileLock, _ writer: Connection) throws {
     guard let mark = FileMark(path) else { throw StoreError(.lost, "\(path) is gone") }
-    (self.path, self.lock, self.pageSize) = (path, lock, pageSize)
+    do { peek = try FilePeek(path) } catch { throw StoreError(error) }
+    (self.path, self.lock) = (path, lock)
+    pageSize = try writer.number("PRAGMA page_size")
+    let tables = "SELECT rootpage FROM sqlite_schema WHERE name IN ('hemlighet', 'varld', 'raknare')"
+    telling = [1] + (try writer.texts(tables).compactMap { Int64($0) })
     identity = mark.identity
-    state = Guarded(State(bytes: mark.size))
+    state = Guarded(State(bytes: mark.size, written: mark.written, pages: []))
+    wasWritten()
+  }
+
+  private var tellingPages: [[UInt8]] { telling.map { peek.bytes(at: ($0 - 1) * pageSize, count: Int(pageSize)) } }
+
+  /// What is in the file now is what we have put there.
+  private func wasWritten() {
+    let pages = tellingPages
+    guard let mark = FileMark(path), mark.identity == identity else { return }
+    state.withLock { s in
+      s.bytes = max(s.bytes, mark.size)
+      (s.written, s.pages) = (mark.written, pages)
+    }
   }
 
   /// What has become of the files; nil while all is well.
   var problem: String? { state.withLock { $0.problem } }
 
   /// The log has been emptied, and what was in it is in the file.
-  func logIsEmpty() { state.withLock { $0.logBytes = 0 } }
+  func logIsEmpty() {
+    state.withLock { $0.logBytes = 0 }
+    wasWritten()
+  }
 
   /// To be told of each commit: how many pages the log holds. Moves them to the file when they are many.
   private func committed(_ db: OpaquePointer?, pages: Int32) {
     state.withLock { $0.logBytes = Self.head + Int64(pages) * (Self.frameHead + pageSize) }
     guard pages >= Self.pagesInLog else { return }
     sqlite3_wal_checkpoint_v2(db, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
-    guard let mark = FileMark(path), mark.identity == identity else { return }
-    state.withLock { $0.bytes = max($0.bytes, mark.size) }
+    wasWritten()
   }
 
   /// Looks whether what is committed now is kept.
@@ -69,6 +99,10 @@ final class FileGuard: Sendable {
     guard file.identity == identity else { return "\(path) was replaced by another file while it was open" }
     guard file.size >= s.bytes else { return "\(path) was cut short while it was open" }
     s.bytes = file.size
+    if file.written != s.written {
+      guard tellingPages == s.pages else { return "\(path) was written over by another program while it was open" }
+      s.written = file.written
+    }
     guard let log else { return "\(path)-wal was deleted or moved while it was open" }
     if s.log == nil { s.log = log.identity }
     guard log.identity == s.log else { return "\(path)-wal was replaced by another file while it was open" }

@@ -17,15 +17,7 @@ package final class Image: Sendable {
   package let size: Int
   /// The most that a clone can grow to: the address space that an image takes. 1 GiB, or as long as the system lets a
   /// file become, where that is less.
-  package static let capacity: Int = {
-    var limit = rlimit()
-    #if canImport(Glibc)
-      let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
-    #else
-      let isKnown = getrlimit(RLIMIT_FSIZE, &limit) == 0
-    #endif
-    return isKnown ? Int(min(limit.rlim_cur, 1 << 30)) & ~0xffff : 1 << 30
-  }()
+  package static let capacity = min(1 << 30, DiskFile.mostBytes & ~0xffff)
   private let file: MemoryFile
   /// What differs from the pages in the file.
   private let difference: Difference

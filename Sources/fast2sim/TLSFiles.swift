@@ -64,11 +64,12 @@ struct TLSFiles {
   /// - Throws: which of the two can't be used, and why.
   static func read(_ certificateFile: String, _ keyFile: String) throws(Problem) -> Identity {
     let (pem, key) = (try bytes(certificateFile), try bytes(keyFile))
-    try checkRights(keyFile)
     let certificate = try using(certificateFile) { () throws(CertificateError) in try Certificate(pem: pem) }
-    return try using(keyFile, beside: certificateFile) { () throws(CertificateError) in
+    let identity = try using(keyFile, beside: certificateFile) { () throws(CertificateError) in
       try Identity(certificate: certificate, key: key)
     }
+    try checkRights(keyFile)
+    return identity
   }
 
   /// A key that others can read is nobody's proof of anything.

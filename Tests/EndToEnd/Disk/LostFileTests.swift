@@ -7,7 +7,7 @@ import Testing
 /// nothing more is answered to be kept.
 @Suite(.rule(.r9_2)) struct LostFileTests {
   enum Loss: String, CaseIterable {
-    case deleted, moved, replaced, emptied, shortened, logDeleted, logEmptied, lockDeleted
+    case deleted, moved, replaced, writtenOver, emptied, shortened, logDeleted, logEmptied, lockDeleted
 
     func happen(in scratch: Scratch) throws {
       let files = FileManager.default
@@ -18,6 +18,15 @@ import Testing
       case .replaced:
         try files.copyItem(atPath: path, toPath: path + ".copy")
         #expect(rename(path + ".copy", path) == 0)
+      case .writtenOver:
+        // Another database, as long as this one, in the same file.
+        #expect(try scratch.run(["state", "export", "--out", "a.yaml"]).end == .exit(0))
+        #expect(try scratch.run(["state", "import", "a.yaml", "--db", "other.sqlite"]).end == .exit(0))
+        var bytes = try scratch.bytes("other.sqlite")
+        bytes += [UInt8](repeating: 0, count: 1 << 20)
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        try file.write(contentsOf: bytes)
+        try file.close()
       case .emptied: #expect(truncate(path, 0) == 0)
       case .shortened: #expect(truncate(path, 300_000) == 0)
       case .logDeleted: try files.removeItem(atPath: path + "-wal")
@@ -56,6 +65,18 @@ import Testing
     let end = try server.stop()
     #expect(end.end == .exit(1))
     #expect(end.errorLines.last?.hasPrefix("fast2sim: the database did not close cleanly: ") == true)
+  }
+
+  @Test func `a file that was only touched is served as before`() throws {
+    let scratch = try Scratch()
+    let server = try Served(["--log", "off"], in: scratch)
+    let headers = try server.login()
+    #expect(try server.send("POST", "/v1/arbetsorder", headers, json: Served.newOrder).status == 201)
+    #expect(utimes(scratch.path("fast2.sqlite"), nil) == 0)
+    for _ in 0..<2 {
+      #expect(try server.send("POST", "/v1/arbetsorder", headers, json: Served.newOrder).status == 201)
+    }
+    #expect(try server.stop().end == .exit(0))
   }
 
   @Test func `what the next server has made in its place is left alone by the one before`() throws {

@@ -162,7 +162,7 @@ import Tid
 
   /// What can't start with TLS says why in one line, with exit code 4, and makes no database.
   static let mistakes: [(arguments: [String], message: String)] = [
-    (["--tls-cert", "good.pem", "--tls-key", "."], "can't read .: Is a directory"),
+    (["--tls-cert", "good.pem", "--tls-key", "."], "can't read .: it is a directory; name a file"),
     (["--tls-cert", "good.pem", "--tls-key", "other.key"], "other.key is not the key of good.pem"),
     (
       ["--tls-cert", "good.pem", "--tls-key", "good.pem"],
