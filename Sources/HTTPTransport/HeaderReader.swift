@@ -46,11 +46,11 @@ struct HeaderReader {
     return (reader.headers, reader.fault)
   }
 
-  /// The fields of a head that the library refuses, as far as they have come, and where the last of them ends.
-  static func readSome(_ connection: OpaquePointer, limit: Int) -> (Headers, end: UnsafeRawPointer?) {
+  /// The fields of a head that the library refuses, as far as they have come.
+  static func readSome(_ connection: OpaquePointer, limit: Int) -> Headers {
     var reader = HeaderReader(limit: limit)
     reader.readAll(connection)
-    return (reader.headers, reader.next)
+    return reader.headers
   }
 
   private init(limit: Int) {

@@ -39,9 +39,9 @@ extension Engine {
       default: return (.malformed(reason: "The chunks of the body, or the fields behind them, can't be read."), head)
       }
     }
-    let (headers, end) = HeaderReader.readSome(connection.library.pointer, limit: limits.headerBytes)
+    let headers = HeaderReader.readSome(connection.library.pointer, limit: limits.headerBytes)
     let target = Target(exchange.rawTarget, upTo: limits.targetBytes)
-    let head = RequestHead(method: method(connection, end) ?? "", target: target, headers: headers)
+    let head = RequestHead(method: method(connection) ?? "", target: target, headers: headers)
     if connection.place == MHDX_LENGTH {
       return (.malformed(reason: "Content-Length is no number of bytes, or one beyond all limits."), head)
     }
@@ -50,15 +50,15 @@ extension Engine {
       : (.malformed(reason: "A line of the header is no name, colon and value."), head)
   }
 
-  /// The method of a head that is complete: it begins where the head does, whose length and end are known.
-  private func method(_ connection: Connection, _ end: UnsafeRawPointer?) -> String? {
-    let size = mhdx_head_size(connection.library.pointer)
-    guard size > 0, let end, let target = connection.exchange?.targetAddress else { return nil }
-    let start = end + 2 - size
-    let length = Int(bitPattern: target) - Int(bitPattern: start) - 1
-    guard (1...40).contains(length) else { return nil }
-    let method = UnsafeRawBufferPointer(start: start, count: length)
-    return method.allSatisfy(isOfToken) ? String(decoding: method, as: UTF8.self) : nil
+  /// The method of a request whose target is known: it stands before that, with a byte between them. How far before is
+  /// not known, so nothing is read of the memory page before its last letter's, which need not be there.
+  private func method(_ connection: Connection) -> String? {
+    guard let target = connection.exchange?.targetAddress, target > 2 else { return nil }
+    let last = target - 2
+    let longest = min(Int(last % 4096) + 1, 40)
+    guard let first = UnsafePointer<UInt8>(bitPattern: last - UInt(longest - 1)) else { return nil }
+    let method = UnsafeBufferPointer(start: first, count: longest).reversed().prefix(while: isOfToken).reversed()
+    return method.isEmpty ? nil : String(decoding: method, as: UTF8.self)
   }
 
   /// Writes an answer past the library, and lets nothing more be written.

@@ -31,6 +31,13 @@ package final class Listener: Sendable {
     if tls != nil, !Listener.speaksTLS {
       throw ListenerError(reason: .system, message: "This libmicrohttpd was built without TLS.")
     }
+    let files = OpenFiles(workers: count)
+    guard files.limit >= files.least else {
+      throw ListenerError(
+        reason: .system,
+        message: "This process may have \(files.limit) files open, too few for \(count) workers; "
+          + "raise the limit (ulimit -n) to \(files.least) at least.")
+    }
     engine = Engine(handler: handler, limits: configuration.limits, isSecure: tls != nil)
     let socket = try ListeningSocket(host: configuration.host, port: configuration.port)
     port = socket.port
@@ -56,7 +63,8 @@ package final class Listener: Sendable {
     timer.setEventHandler { watchdog.look() }
     timer.activate()
     self.timer = Timer(source: timer)
-    acceptor = Acceptor(socket, workers: started, limit: max(configuration.limits.maxConnections, 1), bell: bell)
+    let connections = min(max(configuration.limits.maxConnections, 1), files.connections)
+    acceptor = Acceptor(socket, workers: started, limit: connections, bell: bell)
   }
 
   deinit { stop(grace: .zero) }
