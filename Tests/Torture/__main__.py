@@ -28,7 +28,7 @@ import trickle
 from client import Malformed, Silent
 from context import Run
 from server import Ended
-from tally import LIMITS, Row, table
+from tally import LIMITS, Row, table, write
 
 MODULES = (
     crashes,
@@ -75,6 +75,7 @@ def main() -> int:
     option("--seed", type=int, default=1, help="what chance comes from: the same number tries the same (1)")
     option("--seconds", type=float, help="at most so long for what is made up in a kind (12; 400 with --long)")
     option("--slow", type=float, default=LIMITS.request, help="what takes more seconds is slow (2)")
+    option("--write", type=Path, metavar="FILE", help="put the table into this document, where nothing is broken")
     option("--prove", action="store_true", help="plant a fault in each kind, and fail where one is not found")
     options = parser.parse_args()
     LIMITS.request = options.slow
@@ -89,22 +90,26 @@ def main() -> int:
     seconds = options.seconds or (5 if options.prove else 400 if options.long else 12)
     run = Run(binary, options.seed, options.long, seconds, evidence, options.prove)
     try:
-        return prove(run, options.only or [*KINDS]) if options.prove else torture(run, options.only or [*KINDS])
+        kinds = options.only or [*KINDS]
+        return prove(run, kinds) if options.prove else torture(run, kinds, options.write)
     finally:
         if options.prove or not any(evidence.iterdir()):
             shutil.rmtree(evidence, ignore_errors=True)
 
 
-def torture(run: Run, kinds: list[str]) -> int:
+def torture(run: Run, kinds: list[str], document: Path | None) -> int:
     began = time.monotonic()
     rows = [tried(run, kind) for kind in kinds]
-    print(table(rows))
     broken = [row for row in rows if row.broken]
+    slow = f"slow: a request of over {LIMITS.request:g} s, a start or a stop of over {LIMITS.process:g} s"
+    took = f"{time.monotonic() - began:.0f} s, seed {run.seed}"
+    end = f"torture: {len(broken)} of {len(rows)} kinds broke a promise in {took}"
+    print(table(rows))
     for row in broken:
         print("\n".join(row.findings))
-    print(f"slow: a request of over {LIMITS.request:g} s, a start or a stop of over {LIMITS.process:g} s")
-    took = f"{time.monotonic() - began:.0f} s, seed {run.seed}"
-    print(f"torture: {len(broken)} of {len(rows)} kinds broke a promise in {took}")
+    print(f"{slow}\n{end}")
+    if document and not broken:
+        write(document, f"{table(rows)}\n{slow}\n{end}")
     if any(row.kept for row in rows):
         print(f"torture: what did it is in {run.evidence}")
     return 1 if broken else 0

@@ -67,6 +67,16 @@ def printable(text: str) -> str:
     return re.sub(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]", "?", text)[:600]
 
 
+def write(document: Path, figures: str) -> None:
+    """Puts figures between the marks of a document, in place of those that stand there."""
+    text = document.read_text()
+    before, mark, rest = text.partition("<!-- figures -->\n")
+    _, end, after = rest.partition("<!-- end of figures -->")
+    if not mark or not end:
+        raise SystemExit(f"scripts/torture: {document} has no place for figures")
+    document.write_text(f"{before}{mark}```text\n{figures}\n```\n{end}{after}")
+
+
 def table(rows: list[Row]) -> str:
     """The rows as they are printed."""
     head = f"{'kind':12} {'tried':>8} {'lost':>6} {'crashed':>8} {'5xx':>6} {'slow':>6} {'wrong':>6}  what was tried"
