@@ -11,19 +11,26 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Rules", [], []),
   ("Tid", [], []),
   ("Patterns", [], ["CPCRE2"]),
-  ("JSON", ["Patterns"], []),
+  ("Texts", [], []),
+  ("JSON", ["Patterns", "Texts"], []),
   ("Locks", [], ["CProcessor"]),
   ("Disk", [], []),
   ("Certificates", [], ["COpenSSL"]),
-  ("Traffic", ["JSON", "Patterns", "Rules", "Tid"], []),
-  ("Domain", ["Rules", "Tid"], []),
-  ("Contract", ["JSON", "Rules", "Tid"], []),
+  ("Traffic", ["JSON", "Patterns", "Rules", "Tid", "Texts"], []),
+  ("Domain", ["Rules", "Tid", "Texts"], []),
+  ("Contract", ["JSON", "Rules", "Tid", "Texts"], []),
   ("HTTPTransport", ["Disk", "Locks"], ["CMicroHTTPD"]),
-  ("Store", ["Disk", "Domain", "Locks", "Rules", "Tid"], ["CSQLite"]),
-  ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic"], ["CYAML"]),
-  ("Simulator", ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"], ["COpenSSL"]),
-  ("Server", ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid"], []),
-  ("Runner", ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid"], ["CCurl"]),
+  ("Store", ["Disk", "Domain", "Locks", "Rules", "Tid", "Texts"], ["CSQLite"]),
+  ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic", "Texts"], ["CYAML"]),
+  (
+    "Simulator", ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid", "Texts"],
+    ["COpenSSL"]
+  ),
+  (
+    "Server",
+    ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"], []
+  ),
+  ("Runner", ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid", "Texts"], ["CCurl"]),
 ]
 
 let executableUses = rooms.map(\.name)

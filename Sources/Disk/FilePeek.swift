@@ -9,6 +9,7 @@
 package final class FilePeek: Sendable {
   private let descriptor: Int32
 
+  /// - Throws: where it can't be opened.
   package init(_ path: String) throws(DiskProblem) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw DiskProblem(path) }

@@ -1,9 +1,11 @@
+package import Texts
+
 /// A whole installation as values: what a seed file becomes and what an empty database is filled with.
 ///
 /// The order of every list is the order of the file, and is kept in the database where answers show it.
 package struct Installation: Sendable, Equatable {
   /// What people call it.
-  package var namn = ""
+  package var namn: Text = ""
   /// What the landlord has decided for itself.
   package var settings = Settings()
   /// Clients of the gateway.

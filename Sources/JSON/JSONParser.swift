@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads JSON by RFC 8259 and nothing beyond it: no comments, no trailing commas, no duplicate names.
 package enum JSONParser {
   /// Deeper than this is refused whatever the caller allows, since each level costs stack.
@@ -130,7 +132,7 @@ struct JSONReader {
     defer { depth -= 1 }
     var members: [JSONMember] = []
     // Most objects are small, and there comparing beats hashing.
-    var names: Set<String> = []
+    var names: Set<Text> = []
     if next == UInt8(ascii: "}") {
       offset += 1
       return members
@@ -143,8 +145,8 @@ struct JSONReader {
       }
       let name = try string()
       nodesLeft -= 1
-      if members.count == 16 { names = Set(members.map(\.name)) }
-      let isNew = members.count < 16 ? !members.contains { $0.name == name } : names.insert(name).inserted
+      if members.count == 16 { names = Set(members.map { Text($0.name) }) }
+      let isNew = members.count < 16 ? !members.contains { $0.name.isExactly(name) } : names.insert(name)
       guard isNew else {
         let message = "The name '\(name.prefix(100))' stands twice in one object."
         throw JSONError(reason: .duplicateKey(name), message: message, position: start)

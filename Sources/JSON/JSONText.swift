@@ -7,7 +7,7 @@ extension JSONValue {
   }
 
   /// The value as JSON for people: two blanks a level, a line feed at the end; what is empty, and a short list without
-  /// lists and objects, stays on its line.
+  /// lists and objects, stays on its line. What some reader or a terminal stumbles over is escaped.
   package var indented: [UInt8] {
     var text = IndentedText()
     text.write(self, "\n")
@@ -43,7 +43,7 @@ private struct IndentedText {
       for (index, member) in members.enumerated() {
         put(index == 0 ? "" : ",")
         put(line + "  ")
-        scalar { $0.string(member.name) }
+        Quoted.append(member.name, to: &bytes, .json)
         put(": ")
         write(member.value, line + "  ")
       }
@@ -53,17 +53,11 @@ private struct IndentedText {
     case .null: put("null")
     case .bool(let on): put(on ? "true" : "false")
     case .number(let number): put(number.text)
-    case .string(let text): scalar { $0.string(text) }
+    case .string(let text): Quoted.append(text, to: &bytes, .json)
     }
   }
 
   private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  private mutating func scalar(_ write: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter()
-    write(&writer)
-    bytes.append(contentsOf: writer.bytes)
-  }
 }
 
 extension JSONValue {

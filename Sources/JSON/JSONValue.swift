@@ -1,3 +1,5 @@
+import Texts
+
 /// A place in a text, both counted from 1.
 package struct JSONPosition: Sendable, Hashable {
   /// The line; a line ends with a line feed.
@@ -56,7 +58,7 @@ package struct JSONValue: Sendable {
   /// The member of that name; nil where there is none, or where the value is no object.
   package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = kind else { return nil }
-    return members.first { $0.name == name }?.value
+    return members.first { $0.name.isExactly(name) }?.value
   }
 }
 
@@ -70,7 +72,7 @@ package struct JSONError: Error, Sendable {
     case tooDeep
     /// There are more names and values than the caller takes.
     case tooMany
-    /// An object has this name twice. Names that are canonically equivalent in Unicode count as the same.
+    /// An object has this name twice.
     case duplicateKey(String)
     /// The bytes are not UTF-8.
     case invalidUTF8

@@ -1,13 +1,15 @@
+import Texts
+
 /// The candidate that a name was probably meant to be; nil when none is near (rule 1.8).
 ///
 /// Near is at most a third of the letters changed, added, left out or swapped, case aside.
 package func nearest(_ name: String, _ candidates: [String]) -> String? {
   // Longer names are no slip of the pen, and the comparison is quadratic.
   guard (1...40).contains(name.utf8.count) else { return nil }
-  let wanted = Array(name.lowercased().utf8)
+  let wanted = Array(name.asciiLowercased.utf8)
   var best: (distance: Int, name: String)?
   for candidate in candidates {
-    let distance = editDistance(wanted, Array(candidate.lowercased().utf8))
+    let distance = editDistance(wanted, Array(candidate.asciiLowercased.utf8))
     guard distance <= max(1, min(wanted.count, candidate.utf8.count) / 3) else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
   }

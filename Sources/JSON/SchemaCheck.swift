@@ -1,4 +1,5 @@
 import Patterns
+import Texts
 
 /// Where a value is not what its schema asks for.
 package struct SchemaProblem: Error, Sendable, Equatable {
@@ -46,7 +47,7 @@ extension JSONSchema {
   }
 
   private static func choice(_ text: String, _ valid: [String], _ path: String) -> SchemaProblem? {
-    guard !valid.contains(text) else { return nil }
+    guard !valid.has(text) else { return nil }
     let meant = nearest(text, valid).map { " (did you mean \($0)?)" } ?? ""
     let listed = valid.count <= 20 ? "; valid are \(valid.joined(separator: ", "))" : ""
     return SchemaProblem(path: path, message: "there is no '\(text.prefix(60))'\(meant)\(listed)")
@@ -131,7 +132,7 @@ extension JSONSchema.TextRules {
 extension JSONSchema.Members {
   fileprivate func problem(with given: [JSONMember], at path: String) -> SchemaProblem? {
     for member in given {
-      guard let known = all.first(where: { $0.name == member.name }) else {
+      guard let known = all.first(where: { $0.name.isExactly(member.name) }) else {
         let names = all.map(\.name)
         let meant =
           nearest(member.name, names).map { "did you mean \($0)?" } ?? "valid are \(names.joined(separator: ", "))"
@@ -139,7 +140,7 @@ extension JSONSchema.Members {
       }
       if let problem = known.schema.problem(with: member.value, at: "\(path).\(member.name)") { return problem }
     }
-    for member in all where member.isRequired && !given.contains(where: { $0.name == member.name }) {
+    for member in all where member.isRequired && !given.contains(where: { $0.name.isExactly(member.name) }) {
       return SchemaProblem(path: path, message: "\(member.name) is missing")
     }
     guard given.count >= least else {

@@ -1,4 +1,5 @@
 import Patterns
+package import Texts
 
 extension JSONSchema {
   /// The schema in the words of JSON Schema 2020-12, as OpenAPI 3.1 takes it; named ones are references.
@@ -35,7 +36,7 @@ extension JSONSchema {
   }
 
   /// The named schemas in it, each once, by their names.
-  package func collectNamed(into found: inout [String: JSONValue]) {
+  package func collectNamed(into found: inout [Text: JSONValue]) {
     switch self {
     case .named(let name, let schema):
       guard found[name] == nil else { return }

@@ -1,45 +1,59 @@
+import Texts
+
 extension JSONValue {
-  /// The value as YAML 1.2 for people, in blocks but for short lists of scalars; it reads back as the same value.
+  /// The value as YAML 1.2 for people, in blocks but for short lists of scalars; it reads back as the same value, in
+  /// our own reader and in others, whatever its texts are.
   package var yaml: [UInt8] {
     var text = YAMLText()
     text.write(self, "")
-    return Array(text.text.utf8)
+    return text.bytes
   }
 }
 
 /// Writes blocks; a text stands without quotes only where no reader can take it for anything else.
 private struct YAMLText {
-  var text = ""
+  var bytes: [UInt8] = []
 
-  /// - Parameter margin: the blanks before each line of the value.
-  mutating func write(_ value: JSONValue, _ margin: String) {
+  /// Readers look no further than 1,024 characters for the colon of a key.
+  private static let longKey = 1000
+
+  /// - Parameters:
+  ///   - margin: the blanks before each line of the value.
+  ///   - isBegun: the first line has its margin already, as in a list, where it begins on the line of the dash.
+  mutating func write(_ value: JSONValue, _ margin: String, isBegun: Bool = false) {
     switch value.kind {
     case .array(let elements) where Self.isBlock(value):
-      for element in elements {
-        text += margin + "- "
-        // What stands in a list begins on the line of its dash.
-        let start = text.utf8.count
-        write(element, margin + "  ")
-        drop(margin.utf8.count + 2, at: start)
+      for (index, element) in elements.enumerated() {
+        put(index == 0 && isBegun ? "- " : margin + "- ")
+        write(element, margin + "  ", isBegun: true)
       }
     case .object(let members) where !members.isEmpty:
-      for member in members {
-        text += margin + Self.scalar(member.name) + ":"
+      for (index, member) in members.enumerated() {
+        if index > 0 || !isBegun { put(margin) }
+        let start = bytes.count
+        scalar(member.name)
+        if bytes.count - start > Self.longKey {
+          bytes.insert(contentsOf: Array("? ".utf8), at: start)
+          put("\n" + margin)
+        }
+        put(":")
         if Self.isBlock(member.value) {
-          text += "\n"
+          put("\n")
           write(member.value, margin + "  ")
         } else {
-          text += " " + Self.inline(member.value) + "\n"
+          put(" ")
+          inline(member.value)
+          put("\n")
         }
       }
-    default: text += margin + Self.inline(value) + "\n"
+    default:
+      if !isBegun { put(margin) }
+      inline(value)
+      put("\n")
     }
   }
 
-  private mutating func drop(_ count: Int, at start: Int) {
-    let from = text.utf8.index(text.utf8.startIndex, offsetBy: start)
-    text.removeSubrange(from..<text.utf8.index(from, offsetBy: count))
-  }
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   private static func isBlock(_ value: JSONValue) -> Bool {
     switch value.kind {
@@ -49,41 +63,43 @@ private struct YAMLText {
     }
   }
 
-  private static func inline(_ value: JSONValue) -> String {
+  private mutating func inline(_ value: JSONValue) {
     switch value.kind {
-    case .array(let elements): "[" + elements.map(inline).joined(separator: ", ") + "]"
-    case .object: "{}"
-    case .null: "null"
-    case .bool(let on): on ? "true" : "false"
-    case .number(let number): number.text
+    case .array(let elements):
+      put("[")
+      for (index, element) in elements.enumerated() {
+        if index > 0 { put(", ") }
+        inline(element)
+      }
+      put("]")
+    case .object: put("{}")
+    case .null: put("null")
+    case .bool(let on): put(on ? "true" : "false")
+    case .number(let number): put(number.text)
     case .string(let string): scalar(string)
     }
   }
 
-  /// The text itself, or in quotes as JSON has it, which YAML 1.2 reads the same.
-  private static func scalar(_ string: String) -> String {
-    if isPlain(string) { return string }
-    var writer = JSONWriter()
-    writer.string(string)
-    return String(decoding: writer.bytes, as: UTF8.self)
+  /// The text itself, or in quotes.
+  private mutating func scalar(_ string: String) {
+    if Self.isPlain(string) { put(string) } else { Quoted.append(string, to: &bytes, .yaml) }
   }
 
-  private static let words: Set<String> = [
+  private static let words: Set<Text> = [
     "null", "true", "false", "yes", "no", "on", "off", "y", "n",
   ]
+  private static let marks = Set("{}[],&*?|<>=!%@`\"'\\".unicodeScalars)
 
   /// Begins with a letter or `/`, and has nothing that means something to YAML; words that older readers take for
   /// values don't count.
   private static func isPlain(_ string: String) -> Bool {
     guard let first = string.unicodeScalars.first, first == "/" || first.properties.isAlphabetic,
-      string.utf8.last != UInt8(ascii: " "), !words.contains(string.lowercased())
+      string.utf8.last != UInt8(ascii: " "), !words.contains(string.asciiLowercased)
     else { return false }
     var before: Unicode.Scalar = " "
     for scalar in string.unicodeScalars {
       if scalar == "#" && before == " " || before == ":" && scalar == " " { return false }
-      if scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
-        || scalar.value == 0xFEFF || "{}[],&*?|<>=!%@`\"'\\".unicodeScalars.contains(scalar)
-      {
+      if Quoted.isEscaped(scalar) || scalar.properties.isWhitespace && scalar != " " || marks.contains(scalar) {
         return false
       }
       before = scalar

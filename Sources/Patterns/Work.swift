@@ -1,11 +1,11 @@
 /// What comparing may still cost. One for all that is done for one request or one question, so that no rule, however
 /// it is written, costs more than that.
 ///
-/// A step is about what one comparison of a character, a value or a place of a pattern costs: tens of nanoseconds.
+/// A step is about what one comparison of a character, a value or a place of a pattern costs.
 package struct Work: Sendable {
-  /// For one request: below a tenth of a second.
+  /// For one request.
   package static let ofRequest = 1_000_000
-  /// For one question about a whole journal: below a second.
+  /// For one question about a whole journal.
   package static let ofQuestion = 10_000_000
 
   /// Steps.

@@ -56,7 +56,10 @@ extension Rule {
     RuleRow(
       .r1_12, [.assumed], "our decision",
       "Where an unknown reference stands decides the answer: in the path, or as a parent in the query, 404; in a "
-        + "filter it matches nothing; in the body 404 for a register and 400 for a closed list."),
+        + "filter it matches nothing; in the body 404 for a register and 400 for a closed list. "
+        + "Ids, codes and names are the same when their Unicode scalars are: a letter in its other Unicode form makes "
+        + "another id, and an unknown one."
+    ),
   ]
 
   private static let errorRows: [RuleRow] = [

@@ -164,8 +164,8 @@ package final class Application: RequestHandler {
     return turn
   }
 
-  /// The answer to a browser that asks for leave. It is no call: it makes no world, has no number, and is in no journal,
-  /// since how often browsers ask follows from what they remember.
+  /// The answer to a browser that asks for leave. It is no call: it makes no world, has no number, and is in no
+  /// journal, since how often browsers ask follows from what they remember.
   private func preflight(_ request: Request) -> Response? {
     guard let fields = options.cors?.preflight(request), !Self.isControl(request.segments) else { return nil }
     var turn = Turn(self, request.head, worlds.standard, request)

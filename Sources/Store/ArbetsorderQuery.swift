@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 /// A list of arbetsorder as one statement whose rows come by id without sorting, wherever the filters allow it.
@@ -36,9 +37,9 @@ struct ArbetsorderQuery {
     let kund = c.kund.map { [Value.int($0.rawValue)] } ?? []
     let utforare = c.utforare.map { Value.text($0.rawValue) }
     let typ = f.typ.map(Value.text)
-    let datum = f.bokadDatum.map { [Value.text($0.iso)] } ?? []
-    let status = c.status.map { Value.text($0.rawValue) }
-    let all = Status.allCases.map { Value.text($0.rawValue) }
+    let datum = f.bokadDatum.map { [Value.text(Text($0.iso))] } ?? []
+    let status = c.status.map { Value.text(Text($0.rawValue)) }
+    let all = Status.allCases.map { Value.text(Text($0.rawValue)) }
     let filters: [(column: String, values: [Value])] = [
       ("enhet", enheter), ("objekt", objekt), ("kund", kund), ("bokad_datum", datum), ("utforare", utforare),
       ("typ", typ), ("status", status),

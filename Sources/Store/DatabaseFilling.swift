@@ -2,17 +2,18 @@ import CSQLite
 package import Domain
 import Locks
 import Synchronization
+package import Texts
 
 /// What a database was filled from.
 package struct SeedInfo: Sendable, Equatable {
   /// The seed's name.
-  package var namn: String
+  package var namn: Text
   /// Of the seed file, in hexadecimal.
   package var sha256: String
   /// The version of the product that filled it.
   package var produktversion: String
 
-  package init(namn: String, sha256: String, produktversion: String) {
+  package init(namn: Text, sha256: String, produktversion: String) {
     self.namn = namn
     self.sha256 = sha256
     self.produktversion = produktversion
@@ -176,7 +177,7 @@ extension Connection {
   private static let partSize = 1 << 20
 
   func seedInfo() throws -> SeedInfo? {
-    try first(Self.selectSeed) { SeedInfo(namn: $0.string(), sha256: $0.string(), produktversion: $0.string()) }
+    try first(Self.selectSeed) { SeedInfo(namn: $0.string(), sha256: $0.word() ?? "", produktversion: $0.word() ?? "") }
   }
 
   /// Inside a transaction, whose end checks the references.

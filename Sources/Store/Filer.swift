@@ -1,4 +1,5 @@
 package import Domain
+package import Texts
 package import Tid
 
 extension ReadTransaction {
@@ -17,7 +18,7 @@ extension ReadTransaction {
   }
 
   /// One that has not expired at `nu`; nil where there is none.
-  package func tempfil(_ namn: String, nu: Tidpunkt) throws -> Tempfil? {
+  package func tempfil(_ namn: Text, nu: Tidpunkt) throws -> Tempfil? {
     try connection.first(
       Self.tempfilByName,
       {
@@ -27,10 +28,10 @@ extension ReadTransaction {
   }
 
   /// Bytes of a content by its hash; nil where there is none.
-  package func storlek(innehall hash: String) throws -> Int? { try FilRows.size(hash, in: connection) }
+  package func storlek(innehall hash: Text) throws -> Int? { try FilRows.size(hash, in: connection) }
 
   /// At most `count` bytes of a content from an offset; empty at its end, and where there is none.
-  package func bytes(innehall hash: String, at offset: Int, count: Int) throws -> [UInt8] {
+  package func bytes(innehall hash: Text, at offset: Int, count: Int) throws -> [UInt8] {
     try FilRows.bytes(hash, at: offset, count: count, in: connection)
   }
 }
@@ -43,7 +44,7 @@ extension WriteTransaction {
   ///
   /// - Parameter read: `count` bytes from an offset.
   package func insert(
-    innehall hash: String, storlek: Int, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+    innehall hash: Text, storlek: Int, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) throws {
     try FilRows.insert(hash: hash, size: storlek, in: connection, read: read)
   }

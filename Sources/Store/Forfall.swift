@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// Something that a moment of the world's clock brings (`control.md` 1.6).
@@ -17,7 +18,7 @@ package struct Forfall: Sendable, Equatable {
   /// What.
   package var slag: Slag
   /// The name of the temp file, or the id of the arbetsorder.
-  package var id: String
+  package var id: Text
 }
 
 extension ReadTransaction {

@@ -1,4 +1,5 @@
 package import Domain
+package import Texts
 
 extension ReadTransaction {
   private static let kontaktpersonByID = SQL("\(HangerRows.kontaktperson.select) WHERE id = ?")
@@ -34,7 +35,7 @@ extension ReadTransaction {
   }
 
   /// The contacts of a company in the order of the seed; nil where there is no such company.
-  package func kontakter(foretag nr: String) throws -> [Foretagskontakt]? {
+  package func kontakter(foretag nr: Text) throws -> [Foretagskontakt]? {
     guard try connection.first(Self.foretag, { $0.text(nr) }, row: { _ in true }) != nil else { return nil }
     return try connection.all(Self.kontakterOfForetag, { $0.text(nr) }, row: FastaRows.kontakt.read).map(\.kontakt)
   }

@@ -1,4 +1,5 @@
 package import Domain
+package import Texts
 
 /// One snapshot of a database, for the length of a body: what other transactions commit meanwhile is not seen.
 ///
@@ -81,12 +82,29 @@ package class ReadTransaction: Uppslag {
   private static let kundIDByNummer = SQL("SELECT id FROM kund WHERE nummer = ?")
 
   /// Nil where there is none.
-  package func kundID(nummer: String) throws -> KundID? {
+  package func kundID(nummer: Text) throws -> KundID? {
     try connection.first(Self.kundIDByNummer, { $0.text(nummer) }, row: { KundID($0.integer()) })
   }
 
+  /// An objekt whose id looks the same, in another Unicode form (rule 1.12).
+  package func tvilling(av id: ObjektID) throws -> ObjektID? {
+    try tvilling(av: id.rawValue, Self.objektNummer).map { ObjektID($0) }
+  }
+
+  /// A kundnummer that looks the same, in another Unicode form (rule 1.12).
+  package func tvilling(avKund nummer: Text) throws -> Text? { try tvilling(av: nummer, Self.kundNummer) }
+
+  // Few ids have more than ASCII.
+  private static let objektNummer = SQL("SELECT id FROM objekt WHERE id GLOB '*[^ -~]*'")
+  private static let kundNummer = SQL("SELECT nummer FROM kund WHERE nummer GLOB '*[^ -~]*'")
+
+  private func tvilling(av text: Text, _ all: SQL) throws -> Text? {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    return text.twin(among: try connection.all(all) { $0.string() })
+  }
+
   /// Nil where there is none.
-  package func kund(nummer: String) throws -> Kund? {
+  package func kund(nummer: Text) throws -> Kund? {
     try withTelefon(connection.first(Self.kundByNummer, { $0.text(nummer) }, row: KundRows.row.read))
   }
 

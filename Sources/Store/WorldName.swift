@@ -3,7 +3,7 @@ extension Database {
 
   /// The name of the world whose file this is; nil where it was given none. Kept through a reset.
   package func worldName() throws -> String? {
-    try read { try $0.connection.first(Self.selectName) { $0.string() } }
+    try read { try $0.connection.first(Self.selectName) { $0.word() ?? "" } }
   }
 }
 

@@ -53,8 +53,8 @@ extension ReadTransaction {
     try connection.first(Self.state) { c in
       _ = c.integer()
       return WorldState(
-        randomID: c.string(), randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
-        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), faults: c.text())
+        randomID: c.word() ?? "", randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
+        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), faults: c.word())
     }
   }
 

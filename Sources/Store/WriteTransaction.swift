@@ -1,4 +1,5 @@
 package import Domain
+package import Texts
 package import Tid
 
 /// A transaction that reads and writes: what it does becomes lasting together, or not at all (rule 2.5).
@@ -87,7 +88,7 @@ package final class WriteTransaction: ReadTransaction {
   /// - Returns: its id.
   @discardableResult
   package func insertUtkorg(
-    arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt, meddelande: Int64? = nil
+    arbetsorder: ArbetsorderID, kund: KundID?, amne: Text, text: Text, skapad: Tidpunkt, meddelande: Int64? = nil
   ) throws -> Int64 {
     let id = try next(.utkorg)
     try connection.run(Self.insertOutbox) {

@@ -1,5 +1,6 @@
 package import JSON
 import Patterns
+import Texts
 import Tid
 
 /// What becomes of a request that a fault rule hits (`control.md` 3.1).
@@ -119,7 +120,7 @@ package struct FaultEffect: Sendable {
       guard isToken, !name.isEmpty else {
         throw SchemaProblem(path: path, message: "'\(name.prefix(60))' is no name of a header field")
       }
-      guard !["content-length", "transfer-encoding", "connection"].contains(name.lowercased()) else {
+      guard !["content-length", "transfer-encoding", "connection"].has(name.asciiLowercased) else {
         throw SchemaProblem(
           path: "\(path).\(name)", message: "belongs to the transport; to break the framing, use truncate or drop")
       }

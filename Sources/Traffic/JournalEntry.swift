@@ -1,3 +1,4 @@
+import Texts
 package import Tid
 
 /// What went over the wire in one direction. Kept as it was, so that requests can be compared with what was really
@@ -61,8 +62,7 @@ package struct Message: Sendable {
 
   /// The first value of a header field.
   package func header(_ name: String) -> String? {
-    let wanted = name.lowercased()
-    return headers.first { $0.name.lowercased() == wanted }?.value
+    headers.first { $0.name.isSameIgnoringASCIICase(name) }?.value
   }
 }
 
@@ -145,8 +145,8 @@ package final class JournalEntry: Sendable {
   package var facts: RequestFacts {
     // An upload is no JSON, whatever its bytes were.
     let fields = request.fields
-    let type = fields.first { $0.name.lowercased() == "content-type" }?.value
-    let isUpload = type?.lowercased().hasPrefix("multipart/") ?? false
+    let type = fields.first { $0.name.asciiLowercased.isExactly("content-type") }?.value
+    let isUpload = type?.asciiLowercased.hasPrefix("multipart/") ?? false
     return RequestFacts(
       world: exchange.world, method: exchange.method, target: exchange.received, operation: exchange.operation,
       caller: exchange.caller, headers: fields, query: sentQuery, body: request.sent ?? (isUpload ? [] : nil))

@@ -1,4 +1,5 @@
 import JSON
+import Texts
 
 /// The names that requests can have where a match is laid over them; a kind that is nil is not judged.
 package struct KnownNames: Sendable {
@@ -17,7 +18,7 @@ package struct KnownNames: Sendable {
 
   /// A name that is not there could never be met, and a fault would never hit.
   func check(_ name: String, among valid: [String]?, _ kind: String, at path: String) throws(SchemaProblem) {
-    guard let valid, !valid.contains(name) else { return }
+    guard let valid, !valid.has(name) else { return }
     let meant =
       nearest(name, valid).map { "did you mean \($0)?" }
       ?? (valid.count <= 20

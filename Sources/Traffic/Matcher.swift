@@ -1,5 +1,6 @@
 package import JSON
 package import Patterns
+import Texts
 
 /// Where a value is not what a matcher asks for.
 package struct Difference: Sendable, Equatable {
@@ -40,7 +41,7 @@ package indirect enum Matcher: Sendable {
   package init(_ value: JSONValue, at path: String = "$") throws(SchemaProblem) {
     switch value.kind {
     case .object(let members):
-      if let word = members.first(where: { $0.name.hasPrefix("$") }) {
+      if let word = members.first(where: { $0.name.utf8.first == UInt8(ascii: "$") }) {
         guard members.count == 1 else {
           throw SchemaProblem(path: path, message: "\(word.name) stands alone in its object")
         }
@@ -65,7 +66,7 @@ package indirect enum Matcher: Sendable {
     func wrong(_ valid: String) -> SchemaProblem { SchemaProblem(path: "\(path).\(member.name)", message: valid) }
     switch member.name {
     case "$type":
-      guard let type = value.stringValue, types.contains(type) else {
+      guard let type = value.stringValue, types.has(type) else {
         throw wrong("valid are \(types.joined(separator: ", "))")
       }
       return .type(type)
@@ -162,7 +163,7 @@ package indirect enum Matcher: Sendable {
     case (.contains(let part, _), .string(let text)?): return part.stringValue.map { text.holds($0) } ?? false
     case (.contains(_, let element), .array(let elements)?):
       return elements.contains { element.fits($0, &work) }
-    case (.length(let length), .string(let text)?): return Int64(text.count) == length
+    case (.length(let length), .string(let text)?): return Int64(text.unicodeScalars.count) == length
     case (.length(let length), .array(let elements)?): return Int64(elements.count) == length
     default: return false
     }
@@ -210,7 +211,7 @@ extension JSONValue {
     switch (kind, other.kind) {
     case (.null, .null): return true
     case (.bool(let a), .bool(let b)): return a == b
-    case (.string(let a), .string(let b)): return a == b
+    case (.string(let a), .string(let b)): return a.isExactly(b)
     case (.number(let a), .number(let b)):
       if let x = a.int64, let y = b.int64 { return x == y }
       return a.text == b.text || a.double == b.double

@@ -1,5 +1,6 @@
 package import JSON
 package import Patterns
+import Texts
 
 /// What is known of a request when it is compared with a match.
 package struct RequestFacts: Sendable {
@@ -40,11 +41,10 @@ package struct RequestFacts: Sendable {
   var json: JSONValue? { body.flatMap { $0.isEmpty ? nil : try? JSONParser.parse($0) } }
 
   fileprivate func headers(_ name: String) -> [String] {
-    let wanted = name.lowercased()
-    return headers.filter { $0.name.lowercased() == wanted }.map(\.value)
+    headers.filter { $0.name.isSameIgnoringASCIICase(name) }.map(\.value)
   }
 
-  fileprivate func query(_ name: String) -> [String] { query.filter { $0.name == name }.map(\.value) }
+  fileprivate func query(_ name: String) -> [String] { query.filter { $0.name.isExactly(name) }.map(\.value) }
 }
 
 /// Which requests are meant: what is left out counts for all (`control.md` 2, 3.1).
@@ -131,7 +131,7 @@ package struct RequestMatch: Sendable {
       case ("$contains", .number), ("$contains", .bool):
         return .object([("$contains", try textual(members[0].value, path))])
       case ("$type", .string(let type)) where type != "string": break
-      case (let name, _) where name.hasPrefix("$"): return value
+      case (let name, _) where name.utf8.first == UInt8(ascii: "$"): return value
       default: break
       }
     default: break
@@ -164,10 +164,10 @@ package struct RequestMatch: Sendable {
       if !isRight { found.append(Difference(path: part, expected: expected(), actual: actual)) }
     }
     check("operation", isOperation(facts), operations.joined(separator: " or "), facts.operation)
-    check("method", method.map { $0 == facts.method } ?? true, method ?? "", facts.method)
+    check("method", method?.isExactly(facts.method) ?? true, method ?? "", facts.method)
     if let path { check("path", path.fits(facts.path, &work), path.text, facts.path) }
     if let world { check("world", world.fits(facts.world, &work), world.text, facts.world) }
-    check("caller", caller.map { $0 == facts.caller } ?? true, caller ?? "", facts.caller)
+    check("caller", isCaller(facts), caller ?? "", facts.caller)
     for (name, matcher) in headers {
       found += Self.differences(matcher, facts.headers(name), at: "headers.\(name)", &work)
     }
@@ -175,6 +175,11 @@ package struct RequestMatch: Sendable {
       found += Self.differences(matcher, facts.query(name), at: "query.\(name)", &work)
     }
     return found
+  }
+
+  private func isCaller(_ facts: RequestFacts) -> Bool {
+    guard let caller else { return true }
+    return facts.caller?.isExactly(caller) ?? false
   }
 
   private func isOperation(_ facts: RequestFacts) -> Bool {
@@ -194,9 +199,8 @@ package struct RequestMatch: Sendable {
   }
 
   private func fitsHead(_ facts: RequestFacts, _ work: inout Work) -> Bool {
-    guard isOperation(facts), method.map({ $0 == facts.method }) ?? true,
-      caller.map({ $0 == facts.caller }) ?? true, world.map({ $0.fits(facts.world, &work) }) ?? true,
-      path.map({ $0.fits(facts.path, &work) }) ?? true
+    guard isOperation(facts), method?.isExactly(facts.method) ?? true, isCaller(facts),
+      world.map({ $0.fits(facts.world, &work) }) ?? true, path.map({ $0.fits(facts.path, &work) }) ?? true
     else { return false }
     for (name, matcher) in headers {
       guard work.spend(facts.headers.count), Self.fits(matcher, facts.headers(name), &work) else { return false }

@@ -3,6 +3,7 @@ import HTTPTransport
 import Server
 import Simulator
 import Store
+import Texts
 
 /// What is said when the server is ready, and the files that say the same to programs.
 struct Announcement {

@@ -2,6 +2,7 @@ import Domain
 import Server
 import Simulator
 import Store
+import Texts
 
 /// The gateway-klient that a client is to be, by the contract that it is to speak: for the ready line, for what `serve`
 /// and `exec` hand out and for what `compare` asks with (rule 1.1).
@@ -84,9 +85,9 @@ struct ClientAccess {
     let admin = adminKey.map { [(name: "FAST2_SIM_ADMIN_KEY", value: $0)] } ?? []
     return [
       ("FAST2_BASE_URL", url), ("OAUTH2_TOKEN_ENDPOINT", "\(url)/oauth2/token"), ("FAST2_SIM_URL", "\(url)/_sim"),
-      ("CONSUMER_KEY", klient?.nyckel ?? ""), ("CONSUMER_SECRET", klient?.hemlighet ?? ""),
-      ("FAST2_USERNAME", inloggning?.namn ?? ""), ("FAST2_PASSWORD", inloggning?.losenord ?? ""),
-      ("KUND_ID", kund.map { "\($0.id.rawValue)" } ?? ""), ("KUND_NR", kund?.nummer ?? ""),
+      ("CONSUMER_KEY", klient?.nyckel.string ?? ""), ("CONSUMER_SECRET", klient?.hemlighet.string ?? ""),
+      ("FAST2_USERNAME", inloggning?.namn.string ?? ""), ("FAST2_PASSWORD", inloggning?.losenord.string ?? ""),
+      ("KUND_ID", kund.map { "\($0.id.rawValue)" } ?? ""), ("KUND_NR", kund?.nummer.string ?? ""),
       ("FAST2_SIM_CONTRACT", key.contract.rawValue),
     ] + admin
   }

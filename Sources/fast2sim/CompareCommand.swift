@@ -5,6 +5,7 @@ import Runner
 import Server
 import Simulator
 import Store
+import Texts
 
 /// `fast2sim compare`.
 enum CompareCommand {
@@ -88,14 +89,14 @@ private struct SimulatorOfComparison {
           "the seed has no gateway-klient that speaks the contract \(key.contract.rawValue); "
             + "--contract names the other")
       }
-      (access.key, access.secret) = (klient.nyckel, klient.hemlighet)
+      (access.key, access.secret) = (klient.nyckel.string, klient.hemlighet.string)
     }
     if auth != .off {
       let logins = register.ordning.resurser.lazy.compactMap { register.resurser[$0] }.filter { $0.roll == .intern }
       guard let login = logins.compactMap(\.inloggning).first else {
         Console.fail(.cannotStart, "nobody who is intern can log in to the seed")
       }
-      (access.username, access.password) = (login.namn, login.losenord)
+      (access.username, access.password) = (login.namn.string, login.losenord.string)
     }
     let handler = handler
     return Fast2Session(

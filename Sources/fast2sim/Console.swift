@@ -1,5 +1,6 @@
 import Disk
 import Locks
+import Texts
 import Traffic
 
 #if canImport(Glibc)
@@ -18,18 +19,24 @@ enum ExitCode: Int32 {
 }
 
 /// Standard output and standard error. One call is one write, so that lines of several threads stay whole.
+///
+/// Whatever is said may have a value from a file or from a client in it, so nothing passes here that a terminal would
+/// act on but the line feeds of the text itself; a value that may have some is made `visible` where it is put in.
 enum Console {
-  static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  static func out(_ text: String) { write(text.visibleLines + "\n", to: STDOUT_FILENO) }
 
   /// A message on standard error, without the secrets that it may quote.
-  static func error(_ text: String) { write(Secrets.text(text) + "\n", to: STDERR_FILENO) }
+  static func error(_ text: String) { write(Secrets.text(text).visibleLines + "\n", to: STDERR_FILENO) }
+
+  /// Text with colours, whose values are visible already.
+  static func error(painted text: String) { write(Secrets.text(text) + "\n", to: STDERR_FILENO) }
 
   /// Lines of the log, on standard error. A program that started this one and doesn't read what it says would stop
   /// every request once the pipe is full; so such lines are left out, and the next one that fits says how many.
   static func log(_ text: String) {
     leftOut.withLock { leftOut in
       let notice = leftOut > 0 ? "fast2sim: \(leftOut) messages were left out, since nobody read them\n" : ""
-      let bytes = Array((notice + text + "\n").utf8)
+      let bytes = Array((notice + text.visibleLines + "\n").utf8)
       // What a pipe says to have room for is this much.
       let isTaken = stride(from: 0, to: bytes.count, by: Int(PIPE_BUF)).allSatisfy { start in
         isReady(STDERR_FILENO)
@@ -47,7 +54,7 @@ enum Console {
   }
 
   /// What stands on the last line of the terminal until the next status.
-  static func status(_ text: String) { _ = writeAll(Array(("\r\u{1B}[K" + text).utf8), to: STDERR_FILENO) }
+  static func status(_ text: String) { _ = writeAll(Array(("\r\u{1B}[K" + text.visible).utf8), to: STDERR_FILENO) }
 
   /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {
@@ -67,8 +74,9 @@ enum Console {
 
   /// Rows under a heading, which stands out on a terminal.
   static func out(heading: String, rows: [String]) {
+    let heading = heading.visible
     let shown = takesColours(STDOUT_FILENO) ? "\u{1B}[1;32m\(heading)\u{1B}[0m" : heading
-    out(([shown] + rows).joined(separator: "\n"))
+    write(([shown] + rows.map(\.visible)).joined(separator: "\n") + "\n", to: STDOUT_FILENO)
   }
 
   /// One clear line, and the end.

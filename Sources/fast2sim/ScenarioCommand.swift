@@ -2,6 +2,7 @@ import Documents
 import JSON
 import Runner
 import Server
+import Texts
 import Traffic
 
 /// `fast2sim scenario run`, `check`, `list`, `show` and `schema`.
@@ -50,7 +51,7 @@ enum ScenarioCommand {
       switch file.read() {
       case .scenario(let scenario):
         let steps = scenario.steps.count
-        Console.out("\(file.label): fine — \(scenario.namn), \(steps == 1 ? "1 step" : "\(steps) steps")")
+        Console.out("\(file.label): fine — \(scenario.namn.visible), \(steps == 1 ? "1 step" : "\(steps) steps")")
       case .diagnostics(let found):
         faults += found.count
         for diagnostic in found { Console.error(diagnostic.description) }

@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import Runner
+import Texts
 import Traffic
 
 /// `fast2sim scenario run`: the steps of scenarios, each in a world of its own or all against a target.
@@ -87,9 +88,9 @@ struct ScenarioRun {
     let count = report.steps.isEmpty ? "a state, without steps" : Tally.count(report.steps.count, "step")
     let isSkipped = !report.steps.isEmpty && report.skipped == report.steps.count
     let word = !report.isPassed ? "FAILED " : isSkipped ? "skipped" : "ok     "
-    var lines = ["\(word)  \(report.file): \(report.name) (\(count))"]
+    var lines = ["\(word)  \(report.file.visible): \(report.name.visible) (\(count))"]
     for (index, step) in report.steps.enumerated() {
-      let place = "step \(index + 1) of \(report.steps.count), line \(step.line): \(step.name)"
+      let place = "step \(index + 1) of \(report.steps.count), line \(step.line): \(step.name.visible)"
       switch step.outcome {
       case .passed, .notRun: break
       case .failed(let failure): lines += ["  \(place)", failure.text]

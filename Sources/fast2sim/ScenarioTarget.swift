@@ -1,5 +1,6 @@
 import Documents
 import Runner
+import Texts
 
 /// The base URL that scenarios are run against in the place of a world of their own, and what is allowed there.
 struct ScenarioTarget {
@@ -37,7 +38,7 @@ struct ScenarioTarget {
         message:
           "--target needs CONSUMER_KEY and CONSUMER_SECRET, and FAST2_USERNAME and FAST2_PASSWORD, in the environment")
     }
-    var logins: [String: ScenarioCredentials.Login] = [:]
+    var logins: [Text: ScenarioCredentials.Login] = [:]
     if let name = Environment.value("FAST2_USERNAME"), let password = Environment.value("FAST2_PASSWORD") {
       let login = ScenarioCredentials.Login(namn: name, losenord: password)
       // The scenarios that ship call the landlord's own person so.
@@ -49,7 +50,7 @@ struct ScenarioTarget {
       guard let colon = text.firstIndex(of: ":") else {
         throw UsageError(message: "\(variable) is not NAME:PASSWORD")
       }
-      logins[variable.dropFirst(prefix.count).lowercased()] = .init(
+      logins[variable.dropFirst(prefix.count).asciiLowercased] = .init(
         namn: String(text[..<colon]), losenord: String(text[text.index(after: colon)...]))
     }
     return ScenarioCredentials(klienter: [.init(nyckel: key, hemlighet: secret)], logins: logins)

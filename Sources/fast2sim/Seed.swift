@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Simulator
 import Store
+import Texts
 
 /// The seed that an empty database is filled from; one that can't be used ends the program with exit code 4.
 struct Seed {
@@ -36,9 +37,9 @@ struct Seed {
 enum SeedLogins {
   /// Names of resurser that have a password, in order.
   static func names(_ installation: Installation) -> [String] {
-    installation.resurser.compactMap { $0.inloggning?.namn }
+    installation.resurser.compactMap { $0.inloggning?.namn.string }
   }
 
   /// Keys of the gateway's klienter, in order.
-  static func keys(_ installation: Installation) -> [String] { installation.klienter.map(\.nyckel) }
+  static func keys(_ installation: Installation) -> [String] { installation.klienter.map(\.nyckel.string) }
 }

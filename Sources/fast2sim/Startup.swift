@@ -6,6 +6,7 @@ import Rules
 import Server
 import Simulator
 import Store
+import Texts
 import Tid
 import Traffic
 

@@ -17,31 +17,31 @@ enum Law {
     "Rules": Room(rooms: [], outside: []),
     "Tid": Room(rooms: [], outside: []),
     "Patterns": Room(rooms: [], outside: ["CPCRE2"]),
-    "JSON": Room(rooms: ["Patterns"], outside: []),
+    "Texts": Room(rooms: [], outside: libc),
+    "JSON": Room(rooms: ["Patterns", "Texts"], outside: []),
     "Locks": Room(rooms: [], outside: ["CProcessor"] + libc),
     "Disk": Room(rooms: [], outside: libc),
     "Certificates": Room(rooms: [], outside: ["COpenSSL"] + libc),
-    "Traffic": Room(rooms: ["JSON", "Patterns", "Rules", "Tid"], outside: ["Synchronization"]),
-    "Domain": Room(rooms: ["Rules", "Tid"], outside: ["FoundationEssentials"]),
-    "Contract": Room(rooms: ["JSON", "Rules", "Tid"], outside: ["FoundationEssentials"]),
+    "Traffic": Room(rooms: ["JSON", "Patterns", "Rules", "Tid", "Texts"], outside: ["Synchronization"]),
+    "Domain": Room(rooms: ["Rules", "Tid", "Texts"], outside: ["FoundationEssentials"]),
+    "Contract": Room(rooms: ["JSON", "Rules", "Tid", "Texts"], outside: ["FoundationEssentials"]),
     "HTTPTransport": Room(
       rooms: ["Disk", "Locks"], outside: ["CMicroHTTPD", "Dispatch", "Synchronization"] + libc),
     "Store": Room(
-      rooms: ["Disk", "Domain", "Locks", "Rules", "Tid"], outside: ["CSQLite", "Synchronization"] + libc),
-    "Documents": Room(rooms: ["Domain", "JSON", "Rules", "Tid", "Traffic"], outside: ["CYAML"] + libc),
+      rooms: ["Disk", "Domain", "Locks", "Rules", "Tid", "Texts"], outside: ["CSQLite", "Synchronization"] + libc),
+    "Documents": Room(rooms: ["Domain", "JSON", "Rules", "Tid", "Traffic", "Texts"], outside: ["CYAML"] + libc),
     "Simulator": Room(
-      rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid"],
+      rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid", "Texts"],
       outside: ["COpenSSL", "Dispatch", "Synchronization"] + libc),
     "Server": Room(
-      rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid"],
+      rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"],
       outside: ["Synchronization"]),
-    "Runner": Room(rooms: ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid"], outside: ["CCurl"] + libc),
+    "Runner": Room(
+      rooms: ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid", "Texts"], outside: ["CCurl"] + libc),
     "fast2sim": Room(
       rooms: [
-        "Rules", "Tid", "Patterns", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",
-        "HTTPTransport", "Store",
-        "Documents",
-        "Simulator", "Server", "Runner",
+        "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",
+        "HTTPTransport", "Store", "Documents", "Simulator", "Server", "Runner",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
   ]
 
@@ -111,8 +111,8 @@ enum Law {
 
   /// Rooms that must not mention the control plane's prefix.
   static let withoutControlPlane = [
-    "JSON", "Patterns", "Tid", "Domain", "Store", "Documents", "HTTPTransport", "Traffic",
+    "JSON", "Patterns", "Texts", "Tid", "Domain", "Store", "Documents", "HTTPTransport", "Traffic",
   ]
   /// Rooms that know nothing of the product.
-  static let withoutNouns = ["JSON", "Patterns", "HTTPTransport", "Traffic", "Certificates"]
+  static let withoutNouns = ["JSON", "Patterns", "Texts", "HTTPTransport", "Traffic", "Certificates"]
 }

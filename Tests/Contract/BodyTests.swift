@@ -2,6 +2,7 @@ import Contract
 import Rules
 import TestKit
 import Testing
+import Texts
 
 @Suite struct BodyTests {
   @Test(.rule(.r4_9)) func `left out, null and value are three things, at every depth`() {

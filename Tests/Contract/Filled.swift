@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 import Tid
 
 /// Every key of the JSON that a value is written as, recursively; of a list, those of its first element.
@@ -25,7 +26,7 @@ private let telefon: [TelefonUt] = {
   return [telefon]
 }()
 
-func filledResurs(_ id: String) -> ResursUt {
+func filledResurs(_ id: Text) -> ResursUt {
   var resurs = ResursUt()
   resurs.id = id
   resurs.kommunikation.telefon = telefon

@@ -2,6 +2,7 @@ import Contract
 import Rules
 import TestKit
 import Testing
+import Texts
 
 @Suite struct NameTests {
   struct Alias: Sendable {

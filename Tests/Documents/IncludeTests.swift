@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Testing
+import Texts
 
 @Suite struct `Seeds that include others` {
   @Test func `rows of an included file come first, and its path is beside the including file`() throws {

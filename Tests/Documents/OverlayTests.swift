@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Testing
+import Texts
 import Tid
 
 /// The demo seed.

@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Rules
 import Testing
+import Texts
 import Tid
 
 @Suite struct `Reading registers` {

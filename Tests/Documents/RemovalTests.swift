@@ -1,13 +1,14 @@
 import Documents
 import Domain
 import Testing
+import Texts
 
 @Suite struct `Taking a row out` {
   private let base: Installation
 
   init() throws { base = try installation(allKeysSeed, files: allKeysFiles) }
 
-  private func remove(_ register: String, _ id: String) -> SeedRemovalResult {
+  private func remove(_ register: String, _ id: Text) -> SeedRemovalResult {
     SeedRemoval.remove(register: register, id: id, from: base)
   }
 
@@ -24,7 +25,7 @@ import Testing
     ("enheter", "50"), ("handelser", "12"), ("kontaktpersoner", "21"), ("tider", "31"), ("meddelanden", "41"),
     ("bokning", "2"), ("filer", "51"), ("handelsetyper", "NAT"), ("ursprung", "3"), ("arbetsordertyper", "X"),
   ])
-  func `leaves everything else`(_ register: String, _ id: String) throws {
+  func `leaves everything else`(_ register: String, _ id: Text) throws {
     guard case .removed(let i) = remove(register, id) else { throw NotRead(description: "kept") }
     #expect(i != base)
     guard case .unknownRow = SeedRemoval.remove(register: register, id: id, from: i) else {

@@ -4,6 +4,7 @@ import Foundation
 import JSON
 import Rules
 import Testing
+import Texts
 import Tid
 import Traffic
 

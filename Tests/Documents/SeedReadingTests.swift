@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Foundation
 import Testing
+import Texts
 import Tid
 
 /// The registers and the tree that most tests stand on.

@@ -1,13 +1,14 @@
 import Documents
 import Domain
 import Testing
+import Texts
 import Tid
 
 @Suite struct `YAML as people write it` {
   @Test(arguments: ["NO", "on", "010", "1.10", "2026-01-01", "true", "0x1F", "\"~\"", "1_000"])
   func `a scalar is text where text is expected`(_ written: String) throws {
     let i = try installation(seed("buntar: [{id: B1, text: \(written)}]"))
-    #expect(i.buntar.first?.beskrivning == (written == "\"~\"" ? "~" : written))
+    #expect(i.buntar.first?.beskrivning == Text(written == "\"~\"" ? "~" : written))
   }
 
   @Test func `codes that look like something else stay codes`() throws {

@@ -2,6 +2,7 @@ import Domain
 import Rules
 import TestKit
 import Testing
+import Texts
 
 @Suite struct AutomaticsTests {
   @Test(
@@ -9,12 +10,12 @@ import Testing
     arguments: [
       ("F", "A", "A", nil, "A"), ("F", "A", "A", "B", "A"), ("U", "A", "A", "B", "B"), ("U", "A", "A", nil, "A"),
       ("G", nil, nil, "B", nil), ("U", nil, nil, "B", "B"), ("U", nil, nil, nil, nil),
-    ] as [(String, String?, String?, String?, String?)])
+    ] as [(Text, Text?, Text?, Text?, Text?)])
   func `the område's resurs is chosen, for U the underhållsområde's first`(
-    _ typ: String, _ fel: String?, _ named: String?, _ underhall: String?, _ expected: String?
+    _ typ: Text, _ fel: Text?, _ named: Text?, _ underhall: Text?, _ expected: Text?
   ) {
     let place = Workplace { i in
-      for nr in ["A", "B"] {
+      for nr in ["A", "B"] as [Text] {
         var omrade = Omrade(nr: nr, typ: nr == "A" ? .felanmalan : .underhall, namn: nil)
         omrade.utforare = ResursID(nr)
         i.omraden.append(omrade)
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test(.rule(.r4_4), arguments: [("F", "one"), ("G", "two"), ("U", "all")])
-  func `an område can name one resurs for each type`(_ typ: String, _ expected: String) {
+  func `an område can name one resurs for each type`(_ typ: Text, _ expected: Text) {
     var omrade = Omrade(nr: "A", typ: .felanmalan, namn: nil)
     omrade.utforare = ResursID("all")
     omrade.utforarePerTyp = ["F": ResursID("one"), "G": ResursID("two")]
@@ -50,7 +51,7 @@ import Testing
   }
 
   /// Rows of a table: what they match, and the account they give.
-  private func place(_ rows: [(typ: String?, omrade: String?, enhetstyp: String?, konto: String)]) -> Workplace {
+  private func place(_ rows: [(typ: Text?, omrade: Text?, enhetstyp: Text?, konto: Text)]) -> Workplace {
     let place = Workplace { i in
       i.kontering = rows.map { row in
         var rad = Konteringsrad()
@@ -65,7 +66,7 @@ import Testing
     return place
   }
 
-  private func created(_ place: Workplace, _ typ: String = "F", enhet: EnhetID? = nil) throws -> Arbetsorder {
+  private func created(_ place: Workplace, _ typ: Text = "F", enhet: EnhetID? = nil) throws -> Arbetsorder {
     var andring = Arbetsorderandring()
     andring.objekt = .varde(Workplace.objekt)
     andring.typ = .varde(typ)
@@ -79,9 +80,9 @@ import Testing
       (nil, nil, nil, true), ("F", nil, nil, true), ("U", nil, nil, false), (nil, "F1", nil, true),
       (nil, "F2", nil, false), (nil, nil, "SPIS", true), (nil, nil, "KYL", false), ("F", "F1", "SPIS", true),
       ("F", "F1", "KYL", false), ("F", "F2", "SPIS", false), ("U", "F1", "SPIS", false),
-    ] as [(String?, String?, String?, Bool)])
+    ] as [(Text?, Text?, Text?, Bool)])
   func `a row matches where each of its keys does`(
-    _ typ: String?, _ omrade: String?, _ enhetstyp: String?, _ matches: Bool
+    _ typ: Text?, _ omrade: Text?, _ enhetstyp: Text?, _ matches: Bool
   ) throws {
     let order = try created(place([(typ, omrade, enhetstyp, "1")]), enhet: Workplace.spis)
     #expect(order.ekonomi.konto == (matches ? "1" : nil))
@@ -125,7 +126,7 @@ import Testing
 
   private static func change(_ falt: Ekonomi.Falt, clear: Bool) -> Arbetsorderandring {
     var a = Arbetsorderandring()
-    let text: Andring<String> = clear ? .tom : .varde("own")
+    let text: Andring<Text> = clear ? .tom : .varde("own")
     let amount: Andring<Int64> = clear ? .tom : .varde(100)
     switch falt {
     case .konto: a.konto = text

@@ -2,6 +2,7 @@ import Domain
 import Rules
 import TestKit
 import Testing
+import Texts
 import Tid
 
 /// When agreed times are due: every case worked out by hand, as its comment tells (rules 6.1, 6.2).
@@ -10,7 +11,7 @@ import Tid
 /// three eves free; `lordag` Saturday 09–13 with holidays; `natt` 22–06 from Sunday to Thursday, without holidays; `alla` 22–06
 /// every night; `helgnatt` 22–06 from Monday to Friday, with holidays; `gryning` Sunday 02:30–05; `dygnet-runt` elapsed time.
 @Suite(.rule(.r6_1, .r6_2)) struct SlaTableTests {
-  static let kalendrar: [String: Kalender] = {
+  static let kalendrar: [Text: Kalender] = {
     func kalender(_ dagar: Set<Int>, _ fran: String, _ till: String, svenska: Bool, _ aftnar: Set<Kalender.Afton> = [])
       -> Kalender
     {
@@ -30,7 +31,7 @@ import Tid
   }()
 
   /// Start, calendar, agreed time, end.
-  static let cases: [(String, String, String, String)] = [
+  static let cases: [(String, Text, String, String)] = [
     // Monday 2 March, inside hours: 08 + 4 = 12.
     ("2026-03-02T08:00:00+01:00", "kontor", "PT4H", "2026-03-02T12:00:00+01:00"),
     // 8 hours are left on Monday: the end is the closing time itself.
@@ -183,7 +184,7 @@ import Tid
   @Test func `the table has sixty cases and more`() { #expect(Self.cases.count >= 60) }
 
   @Test(arguments: cases) func `an agreed time is due when the table says`(
-    _ start: String, _ kalender: String, _ tid: String, _ slut: String
+    _ start: String, _ kalender: Text, _ tid: String, _ slut: String
   ) throws {
     let sekunder = try #require(try Tidslangd(tid).helaSekunder)
     let prio = Prio(kod: "10", beskrivning: nil, sla: Prio.Sla(tid: sekunder, kalender: kalender))
@@ -192,7 +193,7 @@ import Tid
   }
 
   /// The prio at first, the one it is changed to, and the agreed end then; registered Monday 2 March 08:00.
-  static let changes: [(String, String, String?)] = [
+  static let changes: [(Text, Text, String?)] = [
     // 40 working hours would end on Friday 12; 4 round the clock end on Monday 12, whenever the change was made.
     ("normal", "akut", "2026-03-02T12:00:00+01:00"),
     // And the other way: 8 + 9 + 9 + 9 + 5.
@@ -202,9 +203,9 @@ import Tid
   ]
 
   @Test(arguments: changes) func `a change of prio counts from the same start`(
-    _ first: String, _ then: String, _ slut: String?
+    _ first: Text, _ then: Text, _ slut: String?
   ) throws {
-    let prio = [
+    let prio: [Text: Prio] = [
       "normal": Prio(kod: "normal", beskrivning: nil, sla: Prio.Sla(tid: 40 * 3600, kalender: "kontor")),
       "akut": Prio(kod: "akut", beskrivning: nil, sla: Prio.Sla(tid: 4 * 3600, kalender: Kalender.dygnetRunt)),
       "ingen": Prio(kod: "ingen", beskrivning: nil),

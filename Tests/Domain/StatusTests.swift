@@ -2,6 +2,7 @@ import Domain
 import Rules
 import TestKit
 import Testing
+import Texts
 
 @Suite struct StatusTests {
   /// Who carries it out, and who asks.
@@ -61,7 +62,7 @@ import Testing
     for (from, made) in Self.states {
       let order = place.order(from, from: made, utforare: c.utforare)
       for to in Status.allCases {
-        let code = try refusal { _ = try order.bytStatus(to.rawValue, place.call(c.caller), place) }
+        let code = try refusal { _ = try order.bytStatus(Text(to.rawValue), place.call(c.caller), place) }
         if let wanted = expected(c, from, made, to) {
           #expect(code.map { wanted.contains($0) } == true, "\(from) → \(to): \(String(describing: code))")
         } else {
@@ -102,7 +103,7 @@ import Testing
       let to = possible[Int(state >> 33) % possible.count]
       if to == .utford && minute < 150 { continue }
       let call = place.call(minute: Int64(minute))
-      let outcome = try order.bytStatus(to.rawValue, call, place)
+      let outcome = try order.bytStatus(Text(to.rawValue), call, place)
       if to == .makulerad { before = order }
       let left = order.status == .makulerad
       order = outcome.arbetsorder

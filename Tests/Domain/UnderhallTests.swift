@@ -2,6 +2,7 @@ import Domain
 import Rules
 import TestKit
 import Testing
+import Texts
 import Tid
 
 @Suite struct UnderhallTests {
@@ -15,7 +16,7 @@ import Tid
   }
 
   @Test(.rule(.r4_13), arguments: ["SPIS", "KYL"])
-  func `nyEnhet makes a new enhet of any type, the same type too`(_ typ: String) throws {
+  func `nyEnhet makes a new enhet of any type, the same type too`(_ typ: Text) throws {
     let place = Workplace()
     var order = place.order(.accepterad, typ: "U")
     order.nyEnhetTyp = typ

@@ -1,5 +1,6 @@
 import Domain
 import Rules
+import Texts
 import Tid
 
 /// What the rules look up, in memory: one objekt with one utrymme and two enheter, and a resurs in each role.
@@ -37,7 +38,7 @@ final class Workplace: Arbetsyta {
     change(&i)
     register = RegisterSnapshot(i)
     places[Self.objekt] = Objekt(id: Self.objekt, foretagNr: "1", fastighetNr: "1", byggnadNr: "1")
-    for (id, typ) in [(Self.spis, "SPIS"), (Self.kyl, "KYL")] {
+    for (id, typ) in [(Self.spis, "SPIS"), (Self.kyl, "KYL")] as [(EnhetID, Text)] {
       var enhet = Enhet(id: id, utrymme: Self.room, typ: typ)
       enhet.felanmalan = true
       enhet.underhall = true
@@ -54,7 +55,9 @@ final class Workplace: Arbetsyta {
   func utrymme(_ id: UtrymmeID) -> Utrymme? { id == Self.room ? Utrymme(id: id, objekt: Self.objekt) : nil }
   func enhet(_ id: EnhetID) -> Enhet? { units[id] }
   func kund(_ id: KundID) -> Kund? { nil }
-  func kundID(nummer: String) -> KundID? { nil }
+  func kundID(nummer: Text) -> KundID? { nil }
+  func tvilling(av id: ObjektID) -> ObjektID? { nil }
+  func tvilling(avKund nummer: Text) -> Text? { nil }
   func bokning(_ id: ArbetsorderID) -> Bokning? { nil }
   func antalBokade(_ lucka: Tidslucka, utom: ArbetsorderID?) -> Int { 0 }
 
@@ -65,7 +68,7 @@ final class Workplace: Arbetsyta {
 
   /// An arbetsorder in a status, without its history.
   func order(
-    _ status: Status, from: Status? = nil, utforare: ResursID? = Workplace.extern, typ: String = "F"
+    _ status: Status, from: Status? = nil, utforare: ResursID? = Workplace.extern, typ: Text = "F"
   ) -> Arbetsorder {
     var a = Arbetsorder(id: ArbetsorderID(7), objekt: Self.objekt, typ: typ, registrerad: call().steg)
     a.status = status

@@ -1,6 +1,7 @@
 import Domain
 import Simulator
 import Testing
+import Texts
 
 /// What was read before a commit must not be kept after it.
 @Suite struct FragmentCacheTests {

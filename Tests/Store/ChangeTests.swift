@@ -1,6 +1,7 @@
 import Domain
 import Store
 import Testing
+import Texts
 
 @Suite struct `Changing a whole installation` {
   private let database: Database
@@ -83,7 +84,7 @@ import Testing
 
   @Test func `files come with their contents and take them along`() throws {
     var new = old
-    for (id, hash) in [(1, "a"), (2, "b"), (3, "b")] as [(Int64, String)] {
+    for (id, hash) in [(1, "a"), (2, "b"), (3, "b")] as [(Int64, Text)] {
       let fil = Fil(
         id: id, arbetsorder: Fixture.full.id, filnamn: "f", typ: "BOM", hash: hash, skapad: Fixture.nar(0))
       new.filer.append(Seedfil(fil: fil, innehall: Array(hash.utf8)))

@@ -98,6 +98,7 @@ import Testing
     try filled.fill(Fixture.installation, seed: Fixture.seed)
     try filled.close()
     let path = folder.file("first.sqlite")
+    try DiskFile.make(path)
     // Not a database, which would look for what later versions have.
     let connection = try Connection(path: path, role: .writer)
     try connection.migrate([.m0001], from: 0)

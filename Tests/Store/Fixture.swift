@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Store
+import Texts
 import Tid
 
 /// An installation in which every field of every value is set somewhere.

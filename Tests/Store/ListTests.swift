@@ -1,5 +1,6 @@
 import Domain
 import Testing
+import Texts
 import Tid
 
 @testable import Store
@@ -191,7 +192,7 @@ extension ReadTransaction {
     var lines: [String] = []
     try connection.statement(composed: "EXPLAIN QUERY PLAN \(query.sql)").run(bind: { $0.values(query.values) }) { c in
       _ = (c.integer(), c.integer(), c.integer())
-      lines.append(c.string())
+      lines.append(c.string().string)
     }
     return lines
   }

@@ -1,6 +1,7 @@
 import Domain
 import Store
 import Testing
+import Texts
 
 /// What goes in comes out.
 @Suite struct RoundTripTests {

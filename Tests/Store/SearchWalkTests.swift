@@ -3,6 +3,7 @@ import Rules
 import Store
 import TestKit
 import Testing
+import Texts
 
 /// Rule 8.2: a walk of pages while objekt are added, which nothing but a new seed can do; so each page is read from a
 /// database that holds more than the one before.
@@ -51,7 +52,7 @@ import Testing
       try #require(page < 40)
       let database = try Self.database(Array(start) + added.prefix(page))
       let hits = try database.read { [search] in try $0.sok(search) }
-      seen += hits.prefix(size).map(\.id.rawValue)
+      seen += hits.prefix(size).map(\.id.rawValue.string)
       guard hits.count > size, let last = hits.prefix(size).last else { break }
       search.efter = search.position(of: last)
     }

@@ -1,6 +1,7 @@
 import Domain
 import Rules
 import Testing
+import Texts
 import Tid
 
 @testable import Store
@@ -129,7 +130,7 @@ import Tid
       do {
         _ = try database.write { t in
           var a = Fixture.minimal(id: try t.next(.arbetsorder))
-          a.information.beskrivning = text
+          a.information.beskrivning = Text(text)
           try t.insert(a)
         }
       } catch let failure as StoreError { error = failure }

@@ -1,6 +1,7 @@
 import Rules
 import TestKit
 import Testing
+import Texts
 import Tid
 
 @testable import Traffic
@@ -53,9 +54,11 @@ import Tid
     let remark = Remark(Refusal(.pathNotFound, "Objekt not found for id:a\(c)b", hint: "x\(c)y"))
     let line = try exchange(method: "GE\(c)T", target: "/v1/\(c)[31m", caller: "R\(c)1", remarks: [remark]).logLines
     #expect(!line.replacing("\n  error", with: "").contains(c))
-    #expect(line.contains("GE?T /v1/?[31m"))
-    #expect(line.contains("by R?1"))
-    #expect(line.contains("id:a?b — x?y"))
+    let shown = String(c).visible
+    #expect(shown.hasPrefix("\\"))
+    #expect(line.contains("GE\(shown)T /v1/\(shown)[31m"))
+    #expect(line.contains("by R\(shown)1"))
+    #expect(line.contains("id:a\(shown)b — x\(shown)y"))
     #expect(line.split(separator: "\n").count == 2)
   }
 

@@ -18,6 +18,8 @@ import Testing
     ("{\"$contains\": \"b\"}", "\"abc\""), ("{\"$contains\": 2}", "[1, 2]"),
     ("{\"$contains\": {\"a\": {\"$type\": \"integer\"}}}", "[{\"a\": \"x\"}, {\"a\": 1, \"b\": 2}]"),
     ("{\"$length\": 3}", "\"åäö\""), ("{\"$length\": 0}", "[]"), ("{\"$oneOf\": [1, {\"$match\": \"x\"}]}", "\"xyz\""),
+    ("{\"$length\": 2}", "\"\\r\\n\""), ("{\"$contains\": \"\\n\"}", "\"a\\r\\nb\""),
+    ("{\"$contains\": \"o\"}", "\"So\\u0308r\""), ("{\"$length\": 4}", "\"So\\u0308r\""),
     ("{\"a\": {\"$absent\": true}}", "{}"), ("{\"a\": {\"$absent\": false}}", "{\"a\": null}"),
     ("{\"a\": {\"$oneOf\": [1, {\"$absent\": true}]}}", "{}"),
   ])
@@ -36,6 +38,8 @@ import Testing
     ("{\"$match\": \"1\"}", "1", "$", "text that matches 1", "1"),
     ("{\"$contains\": 1}", "\"1\"", "$", "something that contains 1", "\"1\""),
     ("{\"$length\": 2}", "\"a\"", "$", "a length of 2", "\"a\""),
+    ("\"\u{212A}\"", "\"K\"", "$", "\"\u{212A}\"", "\"K\""),
+    ("{\"\u{212A}\": 1}", "{\"K\": 1}", "$.\u{212A}", "1", nil),
     ("{\"$oneOf\": [1, \"x\"]}", "2", "$", "one of 1, \"x\"", "2"),
   ])
   func `what differs, where, and what was asked for`(

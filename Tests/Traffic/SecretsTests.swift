@@ -2,6 +2,7 @@ import JSON
 import Rules
 import TestKit
 import Testing
+import Texts
 
 @testable import Traffic
 

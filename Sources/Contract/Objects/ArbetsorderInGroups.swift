@@ -1,9 +1,10 @@
+package import Texts
 package import Tid
 
 /// The unit to install (rule 4.13).
 package struct NyEnhetIn: WireObject {
   /// The code of its type.
-  package var enhetsTyp: Patch<String> = .absent
+  package var enhetsTyp: Patch<Text> = .absent
 
   package init() {}
 
@@ -15,13 +16,13 @@ package struct NyEnhetIn: WireObject {
 /// Texts to write.
 package struct InformationIn: WireObject {
   /// What is wrong.
-  package var beskrivning: Patch<String> = .absent
+  package var beskrivning: Patch<Text> = .absent
   /// A hint to whoever carries it out.
-  package var kommentar: Patch<String> = .absent
+  package var kommentar: Patch<Text> = .absent
   /// A remark for own staff only.
-  package var anmarkning: Patch<String> = .absent
+  package var anmarkning: Patch<Text> = .absent
   /// What was done.
-  package var atgard: Patch<String> = .absent
+  package var atgard: Patch<Text> = .absent
 
   package init() {}
 
@@ -36,11 +37,11 @@ package struct InformationIn: WireObject {
 /// Who reports, where that is not the kund.
 package struct AnnanAnmalareIn: WireObject {
   /// The name.
-  package var namn: Patch<String> = .absent
+  package var namn: Patch<Text> = .absent
   /// The phone number.
-  package var telefon: Patch<String> = .absent
+  package var telefon: Patch<Text> = .absent
   /// The e-mail address.
-  package var epostAdress: Patch<String> = .absent
+  package var epostAdress: Patch<Text> = .absent
 
   package init() {}
 
@@ -75,19 +76,19 @@ package struct PlaneringIn: WireObject {
 /// How to account; two published names differ from those read (rule 4.18).
 package struct EkonomiIn: WireObject {
   /// The account.
-  package var konteringKonto: Patch<String> = .absent
+  package var konteringKonto: Patch<Text> = .absent
   /// The cost centre.
-  package var konteringRefKst: Patch<String> = .absent
+  package var konteringRefKst: Patch<Text> = .absent
   /// The property.
-  package var konteringFastighetnr: Patch<String> = .absent
+  package var konteringFastighetnr: Patch<Text> = .absent
   /// Maintenance or fault.
-  package var konteringUhFel: Patch<String> = .absent
+  package var konteringUhFel: Patch<Text> = .absent
   /// The account for material.
-  package var konteringMaterialKonto: Patch<String> = .absent
+  package var konteringMaterialKonto: Patch<Text> = .absent
   /// The project.
-  package var konteringProjekt: Patch<String> = .absent
+  package var konteringProjekt: Patch<Text> = .absent
   /// The project of operations.
-  package var konteringDriftproj: Patch<String> = .absent
+  package var konteringDriftproj: Patch<Text> = .absent
   /// The cost of material.
   package var materialKostnad: Patch<Int64> = .absent
   /// The cost.

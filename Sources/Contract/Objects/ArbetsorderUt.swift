@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// An arbetsorder as it is read.
@@ -5,9 +6,9 @@ package struct ArbetsorderUt: WireObject {
   /// The number of the arbetsorder.
   package var id: Int64?
   /// The caller's own id.
-  package var externtId: String?
+  package var externtId: Text?
   /// The caller's own number.
-  package var externtNr: String?
+  package var externtNr: Text?
   /// The objekt.
   package var objekt = ArbetsorderObjektUt()
   /// The kund.

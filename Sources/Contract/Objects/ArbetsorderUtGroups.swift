@@ -1,9 +1,10 @@
 package import JSON
+package import Texts
 
 /// The objekt of an arbetsorder.
 package struct ArbetsorderObjektUt: WireObject {
   /// The number of the objekt.
-  package var id: String?
+  package var id: Text?
 
   package init() {}
 
@@ -33,9 +34,9 @@ package struct ArbetsorderKundUt: WireObject {
 /// The batch of an arbetsorder.
 package struct BuntUt: WireObject {
   /// The id of the batch.
-  package var buntId: String?
+  package var buntId: Text?
   /// The batch in words.
-  package var buntText: String?
+  package var buntText: Text?
 
   package init() {}
 
@@ -48,9 +49,9 @@ package struct BuntUt: WireObject {
 /// A resurs: a person, a group or a company.
 package struct ResursUt: WireObject {
   /// The id of the resurs.
-  package var id: String?
+  package var id: Text?
   /// Its name.
-  package var namn: String?
+  package var namn: Text?
   /// How to reach it.
   package var kommunikation = ResursKommunikationUt()
   /// The bytes of the above, where `render` has made them.
@@ -95,7 +96,7 @@ package struct ResursUt: WireObject {
 /// The status of an arbetsorder.
 package struct ArbetsorderStatusUt: WireObject {
   /// The code of the status.
-  package var statusKod: String?
+  package var statusKod: Text?
 
   package init() {}
 
@@ -127,7 +128,7 @@ package struct ArbetsorderEnhetUt: WireObject {
   /// The id of the unit.
   package var id: Int64?
   /// A note on the unit.
-  package var enhetsNotering: String?
+  package var enhetsNotering: Text?
 
   package init() {}
 
@@ -143,7 +144,7 @@ package struct ArbetsorderEnhetUt: WireObject {
 /// The unit that replaces the old one (rule 4.13).
 package struct NyEnhetUt: WireObject {
   /// The code of its type.
-  package var enhetsTyp: String?
+  package var enhetsTyp: Text?
 
   package init() {}
 
@@ -160,7 +161,7 @@ package struct FrasUt: WireObject {
   /// The id of the phrase.
   package var frasKod: Int64?
   /// The phrase.
-  package var frasBesk: String?
+  package var frasBesk: Text?
 
   package init() {}
 
@@ -176,13 +177,13 @@ package struct FrasUt: WireObject {
 /// The texts of an arbetsorder.
 package struct InformationUt: WireObject {
   /// What is wrong.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// A hint to whoever carries it out.
-  package var kommentar: String?
+  package var kommentar: Text?
   /// A remark for own staff only.
-  package var anmarkning: String?
+  package var anmarkning: Text?
   /// What was done.
-  package var atgard: String?
+  package var atgard: Text?
 
   package init() {}
 
@@ -200,9 +201,9 @@ package struct InformationUt: WireObject {
 /// The type of an arbetsorder.
 package struct ArbetsorderTypUt: WireObject {
   /// The code of the type.
-  package var arbetsordertypKod: String?
+  package var arbetsordertypKod: Text?
   /// The type in words.
-  package var arbetsordertypBesk: String?
+  package var arbetsordertypBesk: Text?
 
   package init() {}
 
@@ -218,9 +219,9 @@ package struct ArbetsorderTypUt: WireObject {
 /// Whether the home may be entered.
 package struct TilltradeUt: WireObject {
   /// The code.
-  package var tilltradeKod: String?
+  package var tilltradeKod: Text?
   /// The code in words.
-  package var tilltradeBesk: String?
+  package var tilltradeBesk: Text?
 
   package init() {}
 
@@ -236,9 +237,9 @@ package struct TilltradeUt: WireObject {
 /// The priority of an arbetsorder.
 package struct PrioUt: WireObject {
   /// The code of the priority.
-  package var prioKod: String?
+  package var prioKod: Text?
   /// The priority in words.
-  package var prioBesk: String?
+  package var prioBesk: Text?
   /// The agreed time in hours, rounded up.
   package var prioSla: Int64?
 

@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// The registration of an arbetsorder.
@@ -104,19 +105,19 @@ package struct PlaneringUt: WireObject {
 /// How an arbetsorder is accounted (rule 4.18).
 package struct EkonomiUt: WireObject {
   /// The account.
-  package var konteringKonto: String?
+  package var konteringKonto: Text?
   /// The cost centre.
-  package var konteringRefKst: String?
+  package var konteringRefKst: Text?
   /// The property.
-  package var konteringFastighetsnr: String?
+  package var konteringFastighetsnr: Text?
   /// Maintenance or fault.
-  package var konteringUhFel: String?
+  package var konteringUhFel: Text?
   /// The account for material.
-  package var konteringMaterialKonto: String?
+  package var konteringMaterialKonto: Text?
   /// The project.
-  package var konteringProjekt: String?
+  package var konteringProjekt: Text?
   /// The project of operations.
-  package var konteringDriftProjekt: String?
+  package var konteringDriftProjekt: Text?
   /// The cost of material.
   package var materialKostnad: Int64?
   /// The cost.
@@ -159,11 +160,11 @@ package struct FaktureraUt: WireObject {
 /// Who reported an arbetsorder, where that is not the kund.
 package struct AnnanAnmalareUt: WireObject {
   /// The name.
-  package var namn: String?
+  package var namn: Text?
   /// The phone number.
-  package var telefon: String?
+  package var telefon: Text?
   /// The e-mail address.
-  package var epostAdress: String?
+  package var epostAdress: Text?
 
   package init() {}
 
@@ -182,9 +183,9 @@ package struct FilUt: WireObject {
   /// The id to fetch it by.
   package var id: Int64?
   /// What it shows.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Its name.
-  package var filnamn: String?
+  package var filnamn: Text?
   /// When it was stored.
   package var datum: Tidpunkt?
 
@@ -201,9 +202,9 @@ package struct FilUt: WireObject {
 /// Where the key is.
 package struct Nyckelinformation: WireObject {
   /// Where it is kept.
-  package var adress: String?
+  package var adress: Text?
   /// The code of the place.
-  package var kod: String?
+  package var kod: Text?
 
   package init() {}
 

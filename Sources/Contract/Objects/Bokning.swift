@@ -1,9 +1,10 @@
+package import Texts
 package import Tid
 
 /// A slot to book (rule 5.6).
 package struct ArbetsorderBokningIn: WireObject {
   /// The id of the slot.
-  package var tidsluckaId = ""
+  package var tidsluckaId: Text = ""
   /// Whether a full slot may be booked beyond its capacity.
   package var overbokning: Bool?
   /// How to get in.
@@ -24,9 +25,9 @@ package struct ArbetsorderBokningIn: WireObject {
 /// How to get in at a booked time.
 package struct BokningTilltradeIn: WireObject {
   /// The code of the way of getting in.
-  package var id: String?
+  package var id: Text?
   /// A comment.
-  package var kommentar: String?
+  package var kommentar: Text?
 
   package init() {}
 
@@ -63,7 +64,7 @@ package struct ArbetsorderBokningUt: WireObject {
 /// A booked slot.
 package struct BokningUt: WireObject {
   /// The id of the slot.
-  package var tidsluckaId: String?
+  package var tidsluckaId: Text?
   /// When it begins.
   package var startTid: Tidpunkt?
   /// When it ends.
@@ -90,11 +91,11 @@ package struct BokningUt: WireObject {
 /// How to get in at a booked time, as read.
 package struct BokningTilltrade: WireObject {
   /// The code of the way of getting in.
-  package var id: String?
+  package var id: Text?
   /// The way in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// A comment.
-  package var kommentar: String?
+  package var kommentar: Text?
 
   package init() {}
 

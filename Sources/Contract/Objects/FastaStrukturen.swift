@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// A room of an objekt.
@@ -5,11 +6,11 @@ package struct UtrymmeGetUt: WireObject {
   /// The id of the room.
   package var id: Int64?
   /// The name of the room.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// The number of the room.
-  package var rumsnummer: String?
+  package var rumsnummer: Text?
   /// The code of its type.
-  package var utrymmesTypKod: String?
+  package var utrymmesTypKod: Text?
 
   package init() {}
 
@@ -30,7 +31,7 @@ package struct EnhetGetUt: WireObject {
   /// Its type.
   package var enhetstyp = EnhetEnhetstyp()
   /// What it is.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Whether it is maintained.
   package var underhall: Bool?
   /// Whether faults are reported on it.
@@ -40,17 +41,17 @@ package struct EnhetGetUt: WireObject {
   /// The date of installation.
   package var installationsdatum: Datum?
   /// Its serial number.
-  package var serienummer: String?
+  package var serienummer: Text?
   /// The guarantee in months.
   package var garanti: Int32?
   /// What its maintenance consists of.
-  package var underhallAtgard: String?
+  package var underhallAtgard: Text?
   /// A property of it.
-  package var egenskap: String?
+  package var egenskap: Text?
   /// How many.
   package var mangd: Int64?
   /// A note.
-  package var notering: String?
+  package var notering: Text?
 
   package init() {}
 
@@ -87,7 +88,7 @@ package struct EnhetUtrymme: WireObject {
 /// The type of a unit.
 package struct EnhetEnhetstyp: WireObject {
   /// The code of the type.
-  package var kod: String?
+  package var kod: Text?
   /// The id of the type.
   package var id: Int64?
 
@@ -102,17 +103,17 @@ package struct EnhetEnhetstyp: WireObject {
 /// A change of a unit (rule 4.9).
 package struct EnhetIn: WireObject {
   /// What it is.
-  package var beskrivning: Patch<String> = .absent
+  package var beskrivning: Patch<Text> = .absent
   /// The date of the latest maintenance.
   package var underhallsdatum: Patch<Datum> = .absent
   /// The date of installation.
   package var installationsdatum: Patch<Datum> = .absent
   /// Its serial number.
-  package var serienummer: Patch<String> = .absent
+  package var serienummer: Patch<Text> = .absent
   /// A property of it.
-  package var egenskap: Patch<String> = .absent
+  package var egenskap: Patch<Text> = .absent
   /// A note.
-  package var notering: Patch<String> = .absent
+  package var notering: Patch<Text> = .absent
 
   package init() {}
 
@@ -150,7 +151,7 @@ package struct FrasGetUt: WireObject {
 /// The type of arbetsorder of a phrase.
 package struct Frastyp: WireObject {
   /// The type in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
 
   package init() {}
 
@@ -167,7 +168,7 @@ package struct Fras: WireObject {
   /// The id of the words.
   package var id: Int32?
   /// The words.
-  package var text: String?
+  package var text: Text?
 
   package init() {}
 

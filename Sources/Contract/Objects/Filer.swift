@@ -1,3 +1,5 @@
+package import Texts
+
 /// Temp files to tie to an arbetsorder (rule 7.4).
 package struct ArbetsorderFilerIn: WireObject {
   /// The files.
@@ -16,11 +18,11 @@ package struct ArbetsorderFilerIn: WireObject {
 /// A temp file to tie to an arbetsorder (rule 7.4).
 package struct ArbetsorderFilIn: WireObject {
   /// The fileName that the upload answered.
-  package var filnamn = ""
+  package var filnamn: Text = ""
   /// What it shows.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// The code of a type of event.
-  package var typ: String?
+  package var typ: Text?
 
   package init() {}
 
@@ -34,7 +36,7 @@ package struct ArbetsorderFilIn: WireObject {
 /// The answer to an upload (rule 7.1).
 package struct TempFileUt: WireObject {
   /// The name to tie the file by.
-  package var fileName = ""
+  package var fileName: Text = ""
 
   package init() {}
 

@@ -1,13 +1,14 @@
+package import Texts
 package import Tid
 
 /// A new event of an arbetsorder (rule 5.1).
 package struct HandelsePostIn: WireObject {
   /// Its heading.
-  package var rubrik: Patch<String> = .absent
+  package var rubrik: Patch<Text> = .absent
   /// Its text.
-  package var text: Patch<String> = .absent
+  package var text: Patch<Text> = .absent
   /// The code of its type, one of the list of types.
-  package var typKod: Patch<String> = .absent
+  package var typKod: Patch<Text> = .absent
 
   package init() {}
 
@@ -24,11 +25,11 @@ package struct HandelsePostIn: WireObject {
 /// A change of an event (rules 4.9, 5.1).
 package struct HandelsePutIn: WireObject {
   /// Its heading.
-  package var rubrik: Patch<String> = .absent
+  package var rubrik: Patch<Text> = .absent
   /// Its text.
-  package var text: Patch<String> = .absent
+  package var text: Patch<Text> = .absent
   /// The code of its type, one of the list of types.
-  package var typKod: Patch<String> = .absent
+  package var typKod: Patch<Text> = .absent
   /// The first day it counts.
   package var aktivFrom: Patch<Datum> = .absent
   /// The last day it counts.
@@ -63,9 +64,9 @@ package struct HandelsePostUt: WireObject {
 /// A type of event.
 package struct HandelseTypGetUt: WireObject {
   /// The code of the type.
-  package var id: String?
+  package var id: Text?
   /// The type in words.
-  package var text: String?
+  package var text: Text?
 
   package init() {}
 

@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// Somebody to turn to about an arbetsorder (rule 5.2).
@@ -11,15 +12,15 @@ package struct KontaktpersonGetUt: WireObject {
   /// The last day to turn to this person.
   package var datumTom: Datum?
   /// The full name.
-  package var namn: String?
+  package var namn: Text?
   /// An e-mail address.
-  package var epost: String?
+  package var epost: Text?
   /// A mobile number.
-  package var telefonMobil: String?
+  package var telefonMobil: Text?
   /// Another number.
-  package var telefonOvrig: String?
+  package var telefonOvrig: Text?
   /// What else to know.
-  package var anmarkning: String?
+  package var anmarkning: Text?
 
   package init() {}
 
@@ -48,15 +49,15 @@ package struct KontaktpersonIn: WireObject {
   /// The last day to turn to this person.
   package var datumTom: Patch<Datum> = .absent
   /// The full name.
-  package var namn: Patch<String> = .absent
+  package var namn: Patch<Text> = .absent
   /// An e-mail address.
-  package var epost: Patch<String> = .absent
+  package var epost: Patch<Text> = .absent
   /// A mobile number.
-  package var telefonMobil: Patch<String> = .absent
+  package var telefonMobil: Patch<Text> = .absent
   /// Another number.
-  package var telefonOvrig: Patch<String> = .absent
+  package var telefonOvrig: Patch<Text> = .absent
   /// What else to know.
-  package var anmarkning: Patch<String> = .absent
+  package var anmarkning: Patch<Text> = .absent
 
   package init() {}
 

@@ -1,11 +1,13 @@
+package import Texts
+
 /// A kund.
 package struct KundUt: WireObject {
   /// The internal customer number.
   package var id: Int64?
   /// The customer number.
-  package var kundnummer: String?
+  package var kundnummer: Text?
   /// The full name.
-  package var namnHela: String?
+  package var namnHela: Text?
   /// How to reach the kund.
   package var kommunikation = KommunikationUt()
 
@@ -22,7 +24,7 @@ package struct KundUt: WireObject {
 /// How to reach a kund.
 package struct KommunikationUt: WireObject {
   /// An e-mail address.
-  package var epostAdress: String?
+  package var epostAdress: Text?
   /// Phone numbers.
   package var telefon: [TelefonUt] = []
 
@@ -37,7 +39,7 @@ package struct KommunikationUt: WireObject {
 /// How to reach a resurs.
 package struct ResursKommunikationUt: WireObject {
   /// An e-mail address.
-  package var epostAdress: String?
+  package var epostAdress: Text?
   /// Phone numbers.
   package var telefon: [TelefonUt] = []
 
@@ -57,7 +59,7 @@ package struct TelefonUt: WireObject {
   /// The kind of number.
   package var typ: Telefontyp?
   /// The number.
-  package var telefonNr: String?
+  package var telefonNr: Text?
 
   package init() {}
 
@@ -70,7 +72,7 @@ package struct TelefonUt: WireObject {
 /// A change of how to reach a kund (rule 5.5).
 package struct KommunikationIn: WireObject {
   /// An e-mail address.
-  package var epostAdress: Patch<String> = .absent
+  package var epostAdress: Patch<Text> = .absent
   /// Phone numbers.
   package var telefon: Patch<[TelefonIn]> = .absent
 
@@ -90,7 +92,7 @@ package struct TelefonIn: WireObject {
   /// The kind of number.
   package var typ: Telefontyp?
   /// The number.
-  package var telefonNr: String?
+  package var telefonNr: Text?
 
   package init() {}
 

@@ -1,15 +1,16 @@
+package import Texts
 package import Tid
 
 /// A message to the kund of an arbetsorder (rule 5.7).
 package struct MeddelandeIn: WireObject {
   /// The customer number.
-  package var kundnummer: String?
+  package var kundnummer: Text?
   /// The number of the arbetsorder.
   package var arbetsorderId: Int64?
   /// The text.
-  package var meddelande: String?
+  package var meddelande: Text?
   /// The subject.
-  package var amne: String?
+  package var amne: Text?
 
   package init() {}
 
@@ -26,21 +27,21 @@ package struct MeddelandeGetUt: WireObject {
   /// The id of the message.
   package var id: Int64?
   /// Who it is for.
-  package var till: String?
+  package var till: Text?
   /// Who it is from.
-  package var fran: String?
+  package var fran: Text?
   /// The subject.
-  package var label: String?
+  package var label: Text?
   /// The text.
-  package var text1: String?
+  package var text1: Text?
   /// The day it was sent.
   package var skapadDatum: Datum?
   /// The time it was sent.
   package var skapadTid: Klockslag?
   /// The name of whom it is for.
-  package var namnTill: String?
+  package var namnTill: Text?
   /// The name of whom it is from.
-  package var namnFran: String?
+  package var namnFran: Text?
 
   package init() {}
 

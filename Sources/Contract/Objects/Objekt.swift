@@ -1,9 +1,10 @@
+package import Texts
 package import Tid
 
 /// An objekt of fasta strukturen.
 package struct ObjektGetUt: WireObject {
   /// The number of the objekt.
-  package var id: String?
+  package var id: Text?
   /// Where it lies.
   package var adress = ObjektAdress()
   /// What it is like.
@@ -33,17 +34,17 @@ package struct ObjektGetUt: WireObject {
 /// Where an objekt lies.
 package struct ObjektAdress: WireObject {
   /// The number of the flat.
-  package var lghnummer: String?
+  package var lghnummer: Text?
   /// Street and number.
-  package var adress: String?
+  package var adress: Text?
   /// The postal code.
-  package var postnummer: String?
+  package var postnummer: Text?
   /// The postal town.
-  package var postort: String?
+  package var postort: Text?
   /// The x coordinate in a Swedish grid.
-  package var xkoord: String?
+  package var xkoord: Text?
   /// The y coordinate in a Swedish grid.
-  package var ykoord: String?
+  package var ykoord: Text?
 
   package init() {}
 
@@ -66,13 +67,13 @@ package struct ObjektDetalj: WireObject {
   /// The area in square metres.
   package var yta: Double?
   /// A remark; often the name that people use.
-  package var anmarkning: String?
+  package var anmarkning: Text?
   /// Free text.
-  package var text: String?
+  package var text: Text?
   /// A block on letting: a date, or TV.
-  package var hyressparr: String?
+  package var hyressparr: Text?
   /// Why letting is blocked.
-  package var hyressparrAnmarkning: String?
+  package var hyressparrAnmarkning: Text?
   /// The date of the latest inspection.
   package var besiktigadDatum: Datum?
 
@@ -93,11 +94,11 @@ package struct ObjektDetalj: WireObject {
 /// A floor.
 package struct ObjektVaning: WireObject {
   /// The id of the floor.
-  package var id: String?
+  package var id: Text?
   /// The name of the floor.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Its short name.
-  package var kortnamn: String?
+  package var kortnamn: Text?
   /// Its number.
   package var nummer: Int32?
 
@@ -114,11 +115,11 @@ package struct ObjektVaning: WireObject {
 /// The type of an objekt.
 package struct ObjektTyp: WireObject {
   /// The overarching type.
-  package var objektsOTyp: String?
+  package var objektsOTyp: Text?
   /// The type.
-  package var objektsTyp: String?
+  package var objektsTyp: Text?
   /// The type in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
 
   package init() {}
 
@@ -150,25 +151,25 @@ package struct ObjektKunder: WireObject {
 /// What an objekt belongs to.
 package struct ObjektRelationer: WireObject {
   /// The company.
-  package var foretagNr: String?
+  package var foretagNr: Text?
   /// The property.
-  package var fastighetNr: String?
+  package var fastighetNr: Text?
   /// The building.
-  package var byggnadNr: String?
+  package var byggnadNr: Text?
   /// The first search area.
-  package var sokomrade1Nr: String?
+  package var sokomrade1Nr: Text?
   /// The second search area.
-  package var sokomrade2Nr: String?
+  package var sokomrade2Nr: Text?
   /// The third search area.
-  package var sokomrade3Nr: String?
+  package var sokomrade3Nr: Text?
   /// The administration area.
-  package var adminomradeNr: String?
+  package var adminomradeNr: Text?
   /// The fault-report area.
-  package var felomradeNr: String?
+  package var felomradeNr: Text?
   /// The maintenance area.
-  package var underhallomradeNr: String?
+  package var underhallomradeNr: Text?
   /// The objekt that this one is a part of.
-  package var ingarI: String?
+  package var ingarI: Text?
 
   package init() {}
 

@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// Time spent on an arbetsorder (rule 5.3).
@@ -7,7 +8,7 @@ package struct PersontidGetUt: WireObject {
   /// The number of the arbetsorder.
   package var arbetsorderId: Int64?
   /// Who spent the time.
-  package var resursId: String?
+  package var resursId: Text?
   /// Hours; decimals are allowed when written.
   package var timmar: Double?
   /// Minutes beside the hours.
@@ -21,7 +22,7 @@ package struct PersontidGetUt: WireObject {
   /// The day it ended.
   package var datumTom: Datum?
   /// The id of an activity of the list.
-  package var aktivitet: String?
+  package var aktivitet: Text?
   /// The id of the same activity as a number.
   package var frasId: Int64?
   /// The price in kronor.
@@ -53,7 +54,7 @@ package struct PersontidIn: WireObject {
   /// The number of the arbetsorder.
   package var arbetsorderId: Patch<Int64> = .absent
   /// Who spent the time.
-  package var resursId: Patch<String> = .absent
+  package var resursId: Patch<Text> = .absent
   /// Hours; decimals are allowed when written.
   package var timmar: Patch<Double> = .absent
   /// Minutes beside the hours.
@@ -67,7 +68,7 @@ package struct PersontidIn: WireObject {
   /// The day it ended.
   package var datumTom: Patch<Datum> = .absent
   /// The id of an activity of the list.
-  package var aktivitet: Patch<String> = .absent
+  package var aktivitet: Patch<Text> = .absent
   /// The id of the same activity as a number.
   package var frasId: Patch<Int64> = .absent
   /// The price in kronor.
@@ -113,7 +114,7 @@ package struct TidsfrasGetUt: WireObject {
   /// The id to send as aktivitet.
   package var id: Int64?
   /// The activity in words.
-  package var frasText: String?
+  package var frasText: Text?
 
   package init() {}
 

@@ -1,11 +1,12 @@
+package import Texts
 package import Tid
 
 /// Whose slots to list (rule 5.6).
 package struct ResursKalenderIn: WireObject {
   /// The number of the objekt.
-  package var objektId = ""
+  package var objektId: Text = ""
   /// The resurs.
-  package var resursId = ""
+  package var resursId: Text = ""
   /// A week or an interval.
   package var period = ResursKalenderPeriodIn()
   /// What is to be booked.
@@ -83,9 +84,9 @@ package struct ResursKalenderIntervallIn: WireObject {
 /// A slot of a resurs (rule 5.6).
 package struct ResursKalenderUt: WireObject {
   /// The id of the slot, to send as tidsluckaId.
-  package var id: String?
+  package var id: Text?
   /// The slot in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// When it begins.
   package var starttid: Tidpunkt?
   /// When it ends.
@@ -99,7 +100,7 @@ package struct ResursKalenderUt: WireObject {
   /// Bookings that the slot holds.
   package var maxKapacitet: Int32?
   /// The area that the slot is for.
-  package var geografi: String?
+  package var geografi: Text?
   /// Bookings in the slot.
   package var antalAktiviteter: Int32?
   /// Bookings that the slot holds, overbooking included.
@@ -137,9 +138,9 @@ package struct ResursKalenderUt: WireObject {
 /// A way of getting in, inside a slot.
 package struct Tilltrade: WireObject {
   /// The code.
-  package var id: String?
+  package var id: Text?
   /// The way in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
 
   package init() {}
 

@@ -1,9 +1,11 @@
+package import Texts
+
 /// The search for objekt that are let (rule 8.1).
 package struct FelanmalningsbaraHyresobjektSokning: WireObject {
   /// How many to answer; all when left out.
   package var first: Int32?
   /// The cursor to continue after.
-  package var after: String?
+  package var after: Text?
   /// Which objekt.
   package var filter: FelanmalningsbaraHyresObjektFilter?
   /// What to sort by, in order.
@@ -27,7 +29,7 @@ package struct FelanmalningsbaraHyresObjektFilter: WireObject {
   /// The internal customer number of a tenant.
   package var kundId: Int64?
   /// The number of an objekt.
-  package var objektId: String?
+  package var objektId: Text?
 
   package init() {}
 
@@ -63,7 +65,7 @@ package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
   /// How many to answer; all when left out.
   package var first: Int32?
   /// The cursor to continue after.
-  package var after: String?
+  package var after: Text?
   /// Which objekt.
   package var filter: FelanmalningsbaraEjHyresobjektFilter?
   /// What to sort by, in order.
@@ -86,7 +88,7 @@ package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
 /// Whose shared objekt to find.
 package struct FelanmalningsbaraEjHyresobjektFilter: WireObject {
   /// An objekt in the building.
-  package var objektId: String?
+  package var objektId: Text?
   /// The internal customer number of a tenant in the buildings.
   package var kundId: Int64?
   /// Whether to keep only those that outsiders may report on.
@@ -128,7 +130,7 @@ package struct ObjektGetUtEdge: WireObject {
   /// The objekt.
   package var node = ObjektGetUt()
   /// Where it stands in the order; opaque.
-  package var cursor: String?
+  package var cursor: Text?
 
   package init() {}
 
@@ -143,7 +145,7 @@ package struct PageInfo: WireObject {
   /// Whether more follow.
   package var hasNextPage: Bool?
   /// The cursor of the last one.
-  package var endCursor: String?
+  package var endCursor: Text?
 
   package init() {}
 

@@ -1,11 +1,12 @@
+package import Texts
 package import Tid
 
 /// A status that an arbetsorder has or can go to.
 package struct ArbetsorderStatusGetUt: WireObject {
   /// The code of the status.
-  package var statuskod: String?
+  package var statuskod: Text?
   /// The status in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
 
   package init() {}
 
@@ -18,7 +19,7 @@ package struct ArbetsorderStatusGetUt: WireObject {
 /// A change of status (rule 4.6).
 package struct ArbetsorderStatusIn: WireObject {
   /// The code of the status.
-  package var statuskod = ""
+  package var statuskod: Text = ""
 
   package init() {}
 
@@ -37,23 +38,23 @@ package struct HandelseGetUt: WireObject {
   /// The id of the event.
   package var id: Int64?
   /// Its heading.
-  package var rubrik: String?
+  package var rubrik: Text?
   /// Its text.
-  package var text: String?
+  package var text: Text?
   /// The code of its type.
-  package var typKod: String?
+  package var typKod: Text?
   /// The type in words.
-  package var typBeskrivning: String?
+  package var typBeskrivning: Text?
   /// The code of its sort.
-  package var sortKod: String?
+  package var sortKod: Text?
   /// The sort in words.
-  package var sortBeskrivning: String?
+  package var sortBeskrivning: Text?
   /// Who made it.
-  package var skapadAv: String?
+  package var skapadAv: Text?
   /// When it was made.
   package var datumRegistrerad: Tidpunkt?
   /// Who changed it last.
-  package var modifieradAv: String?
+  package var modifieradAv: Text?
   /// When it was changed last.
   package var datumModifierad: Tidpunkt?
   /// The first day it counts.

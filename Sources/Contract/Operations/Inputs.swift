@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// The input of an operation that takes nothing.
@@ -24,7 +25,7 @@ package struct IDInput: OperationInput {
 /// The input of an operation on one thing whose id is text: an objekt, a customer number.
 package struct TextIDInput: OperationInput {
   /// The id of the path.
-  package var id = ""
+  package var id: Text = ""
 
   package init() {}
 }
@@ -32,7 +33,7 @@ package struct TextIDInput: OperationInput {
 /// The input of an operation on a temp file.
 package struct NamnInput: OperationInput {
   /// The name in the path.
-  package var namn = ""
+  package var namn: Text = ""
 
   package init() {}
 }
@@ -50,7 +51,7 @@ package struct IDBodyInput<Body: WireObject>: OperationInput {
 /// The input of a read of several objekt at once.
 package struct ObjektListaInput: OperationInput {
   /// The numbers of the objekt, at least one.
-  package var id: [String] = []
+  package var id: [Text] = []
 
   package init() {}
 }
@@ -58,7 +59,7 @@ package struct ObjektListaInput: OperationInput {
 /// The input of the list of utrymmen; at least one of the two is given.
 package struct UtrymmenInput: OperationInput {
   /// The objekt whose utrymmen to list.
-  package var objektId: String?
+  package var objektId: Text?
   /// The utrymmen to keep; with no objekt, the utrymmen to fetch.
   package var id: [Int64] = []
 
@@ -104,7 +105,7 @@ package struct ArbetsorderBodyInput<Body: WireObject>: OperationInput {
 /// The input of the list of the contacts of a company.
 package struct ForetagInput: OperationInput {
   /// The number of the company.
-  package var foretagsnr = ""
+  package var foretagsnr: Text = ""
 
   package init() {}
 }
@@ -112,9 +113,9 @@ package struct ForetagInput: OperationInput {
 /// The input of the proposal of a resurs (rule 4.4).
 package struct ForslagInput: OperationInput {
   /// The code of the type of arbetsorder.
-  package var feltyp = ""
+  package var feltyp: Text = ""
   /// The objekt.
-  package var objektId = ""
+  package var objektId: Text = ""
   /// The unit, where there is one.
   package var enhetId: Int64?
 
@@ -128,15 +129,15 @@ package struct ArbetsorderListaInput: OperationInput {
   /// Rows to answer, 1 to 1000.
   package var limit: Int32 = 100
   /// Any of these objekt; empty takes all, as in the other lists.
-  package var objektId: [String] = []
+  package var objektId: [Text] = []
   /// This customer number.
-  package var kundNr: String?
+  package var kundNr: Text?
   /// Carried out by any of these resurser.
-  package var utforare: [String] = []
+  package var utforare: [Text] = []
   /// In any of these statuses; the domain judges the codes.
-  package var status: [String] = []
+  package var status: [Text] = []
   /// Of any of these types; the domain judges the codes.
-  package var feltyp: [String] = []
+  package var feltyp: [Text] = []
   /// Registered on this day or later.
   package var skapadEfter: ISODatum?
   /// Changed after this instant.

@@ -1,5 +1,6 @@
 package import JSON
 package import Rules
+import Texts
 
 /// A group of named fields that travels as a JSON object; its `shape` is the one declaration of them.
 package protocol WireObject: WireValue {
@@ -66,7 +67,7 @@ package final class Shape<Root: WireObject>: Sendable {
 package struct ShapeBuilder<Root: WireObject> {
   let source: Source
   private(set) var fields: [Field] = []
-  private(set) var advice: [String: String] = [:]
+  private(set) var advice: [Text: String] = [:]
 
   init(source: Source) { self.source = source }
 

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import Texts
 
 /// What the names of a shape stand for under one contract.
 struct ShapeNames: Sendable {
@@ -13,14 +14,14 @@ struct ShapeNames: Sendable {
   /// Indices of the fields that are written, with their names, in declared order.
   let written: [(field: Int, name: String)]
   private let schema: ObjectSchema
-  private let names: [String: Name]
+  private let names: [Text: Name]
   /// Indices of the required fields with the names to send.
   private let required: [(field: Int, name: String)]
-  private let advice: [String: String]
+  private let advice: [Text: String]
 
-  init(_ schema: ObjectSchema, _ advice: [String: String], _ kontrakt: Kontrakt) {
+  init(_ schema: ObjectSchema, _ advice: [Text: String], _ kontrakt: Kontrakt) {
     var written: [(field: Int, name: String)] = []
-    var names: [String: Name] = [:]
+    var names: [Text: Name] = [:]
     var required: [(field: Int, name: String)] = []
     for (index, field) in schema.fields.enumerated() where field.only.map({ $0 == kontrakt }) ?? true {
       let name = field.name(under: kontrakt)
@@ -105,7 +106,9 @@ struct ShapeNames: Sendable {
     let fields = schema.fields(under: context.kontrakt)
     for field in fields {
       guard case .object(let group) = field.type else { continue }
-      if group.fields(under: context.kontrakt).contains(where: { $0.name(under: context.kontrakt) == member.name }) {
+      if group.fields(under: context.kontrakt).contains(where: {
+        $0.name(under: context.kontrakt).isExactly(member.name)
+      }) {
         return "it belongs in '\(context.place(of: field.name(under: context.kontrakt)))'"
       }
     }
@@ -122,12 +125,12 @@ func same(_ a: JSONValue, _ b: JSONValue) -> Bool {
     return left.count == right.count && zip(left, right).allSatisfy { same($0, $1) }
   case (.object(let left), .object(let right)):
     // Names are unique, the parser sees to it.
-    let values = Dictionary(right.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let values = Dictionary(right.map { (Text($0.name), $0.value) }, uniquingKeysWith: { first, _ in first })
     return left.count == right.count
       && left.allSatisfy { member in values[member.name].map { same(member.value, $0) } ?? false }
   default:
     guard let left = scalarText(a), let right = scalarText(b) else { return false }
-    return left == right
+    return left.isExactly(right)
   }
 }
 

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import Texts
 
 /// What a shape consists of. It reaches an object by its address and a field by its offset, and knows nothing of the
 /// type of the object: so it is compiled once, and the parts of a field once for each type of value.
@@ -10,7 +11,7 @@ struct ShapeTable: Sendable {
   private let document: Plan
   private let published: Plan
 
-  init(_ name: String, _ source: Source, _ description: String, _ fields: [Field], _ advice: [String: String]) {
+  init(_ name: String, _ source: Source, _ description: String, _ fields: [Field], _ advice: [Text: String]) {
     let schema = ObjectSchema(name: name, description: description, source: source, fields: fields.map(\.schema))
     self.schema = schema
     self.fields = fields

@@ -1,5 +1,6 @@
 package import JSON
 package import Rules
+package import Texts
 
 /// What can stand in a field of a wire object: it writes itself as JSON, reads itself, and tells its type.
 ///
@@ -57,6 +58,15 @@ extension String: WireScalar {
     writer.string(slot.pointee)
   }
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> String { text }
+}
+
+/// What a caller sends and the domain keeps is a text of its own type, which compares by its scalars (rule 1.12).
+extension Text: WireScalar {
+  package static var wireType: WireType { .string(format: nil) }
+  package static func write(_ slot: UnsafePointer<Text>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(slot.pointee.string)
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Text { Text(text) }
 }
 
 extension Int64: WireScalar {

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Texts
 import Tid
 
 /// Arbetsorder with what hangs on them. What the reader would fill in is left out, and `null` stands where it would
@@ -8,8 +9,8 @@ struct ArbetsorderExport {
   private typealias Members = SeedExport.Members
 
   private let i: Installation
-  private let prio: [String: Prio]
-  private let kalendrar: [String: Kalender]
+  private let prio: [Text: Prio]
+  private let kalendrar: [Text: Kalender]
   private let resurser: [ResursID: Resurs]
   private let enheter: [EnhetID: UtrymmeID]
   private let handelser: [ArbetsorderID: [Handelse]]
@@ -42,7 +43,7 @@ struct ArbetsorderExport {
     let fran = isCancelled && a.makuleradFran == .registrerad ? nil : a.makuleradFran
     return [
       ("id", SeedExport.int(a.id)), ("objekt", SeedExport.text(a.objekt)), ("typ", SeedExport.text(a.typ)),
-      ("status", SeedExport.text(a.status.rawValue, unless: Status.registrerad.rawValue)),
+      ("status", SeedExport.kod(a.status, unless: .registrerad)),
       ("makuleradFran", SeedExport.text(fran?.rawValue)),
       ("utrymme", standard(a.utrymme, a.enhet.flatMap { enheter[$0] }) { SeedExport.int($0) }),
       ("enhet", SeedExport.int(a.enhet)), ("enhetsNotering", SeedExport.text(a.enhetsNotering)),

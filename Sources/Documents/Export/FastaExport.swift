@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Texts
 
 /// The fasta strukturen: a level stands below the one above it where its order is that of the tree.
 struct FastaExport {
@@ -14,8 +15,8 @@ struct FastaExport {
     var below: [[JSONValue]] = []
   }
 
-  private struct Fastighetsnyckel: Hashable { var foretag, nr: String }
-  private struct Byggnadsnyckel: Hashable { var foretag, fastighet, nr: String }
+  private struct Fastighetsnyckel: Hashable { var foretag, nr: Text }
+  private struct Byggnadsnyckel: Hashable { var foretag, fastighet, nr: Text }
 
   private let i: Installation
 
@@ -83,7 +84,7 @@ struct FastaExport {
     return level
   }
 
-  private func named(_ nr: String, _ namn: String?, _ omraden: Omraden) -> SeedExport.Members {
+  private func named(_ nr: Text, _ namn: Text?, _ omraden: Omraden) -> SeedExport.Members {
     [("nr", SeedExport.text(nr)), ("namn", SeedExport.text(namn)), ("omraden", self.omraden(omraden))]
   }
 
@@ -104,7 +105,7 @@ struct FastaExport {
   }
 
   private func objekt(_ o: Objekt) -> SeedExport.Members {
-    let text = { (value: String?) in SeedExport.text(value) }
+    let text = { (value: Text?) in SeedExport.text(value) }
     let typ: Members = [
       ("overgripande", text(o.typ.overgripande)), ("kod", text(o.typ.kod)), ("beskrivning", text(o.typ.beskrivning)),
     ]
@@ -136,7 +137,7 @@ struct FastaExport {
     ])
   }
 
-  private func utrymme(_ u: Utrymme, _ typer: [String: String?]) -> SeedExport.Members {
+  private func utrymme(_ u: Utrymme, _ typer: [Text: Text?]) -> SeedExport.Members {
     let standard = u.typ.flatMap { typer[$0] ?? nil }
     return [
       ("id", SeedExport.int(u.id)), ("typ", SeedExport.text(u.typ)),

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Texts
 
 extension SeedExport {
   /// The registers, in the order of the format.
@@ -72,16 +73,16 @@ extension SeedExport {
   private static func resurs(_ r: Resurs) -> Members {
     // `extern` follows roll, and roll follows `extern`; one that differs is written.
     let extern = bool(r.extern, unless: r.roll == .extern)
-    let roll = text(r.roll.rawValue, unless: (r.extern ? Roll.extern : .intern).rawValue)
+    let roll = kod(r.roll, unless: r.extern ? .extern : .intern)
     return [
-      ("id", text(r.id)), ("namn", text(r.namn)), ("typ", text(r.typ.rawValue, unless: Resurstyp.person.rawValue)),
+      ("id", text(r.id)), ("namn", text(r.namn)), ("typ", kod(r.typ, unless: .person)),
       ("extern", r.extern && r.roll == .extern ? bool(true) : extern), ("roll", roll),
       ("epost", text(r.kommunikation.epost)), ("telefon", telefon(r.kommunikation)),
       (
         "inloggning",
         r.inloggning.flatMap { object([("namn", text($0.namn)), ("losenord", text($0.losenord))]) }
       ),
-      ("sso", list(r.sso.map { .text($0) })),
+      ("sso", list(r.sso.map { .text($0.string) })),
       (
         "federerad",
         list(r.federerad) {
@@ -96,12 +97,12 @@ extension SeedExport {
     [
       ("kalender", text(b.kalender)), ("lucka", b.lucka == 3600 ? nil : sekunder(b.lucka)),
       ("kapacitet", int(Int64(b.kapacitet), unless: 1)), ("overbokning", int(Int64(b.overbokning), unless: 0)),
-      ("tilltrade", list(b.tilltrade.map { .text($0) })),
+      ("tilltrade", list(b.tilltrade.map { .text($0.string) })),
     ]
   }
 
   private static func omrade(_ o: Omrade) -> Members {
-    let perTyp = o.utforarePerTyp.sorted { $0.key < $1.key }.map { ($0.key, text($0.value)) }
+    let perTyp = o.utforarePerTyp.sorted { $0.key < $1.key }.map { ($0.key.string, text($0.value)) }
     return [
       ("nr", text(o.nr)), ("typ", text(o.typ.rawValue)), ("namn", text(o.namn)),
       ("utforare", perTyp.isEmpty ? text(o.utforare) : .object(perTyp)),

@@ -1,5 +1,6 @@
 package import Domain
 package import JSON
+import Texts
 
 /// An installation written back as the seed file that makes it again (`formats.md`, seed).
 ///
@@ -27,7 +28,7 @@ package enum SeedExport {
     var members: Members = [
       ("fast2", text(SeedShapes.version)),
       // A seed without a name is none.
-      ("name", text(i.namn.isEmpty ? "export" : i.namn)),
+      ("name", text(i.namn.isEmpty ? "export" : i.namn.string)),
       ("settings", settings(i.settings)),
     ]
     members += registers(i)
@@ -38,16 +39,13 @@ package enum SeedExport {
 
   /// The same as JSON for people.
   package static func json(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> [UInt8] {
-    readable(value(installation, nextArbetsorderId: nextArbetsorderId).indented)
+    value(installation, nextArbetsorderId: nextArbetsorderId).indented
   }
 
   /// The same as YAML for people.
   package static func yaml(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> [UInt8] {
-    readable(value(installation, nextArbetsorderId: nextArbetsorderId).yaml)
+    value(installation, nextArbetsorderId: nextArbetsorderId).yaml
   }
-
-  /// A document that is already a value, as YAML for people.
-  package static func yaml(of document: JSONValue) -> [UInt8] { readable(document.yaml) }
 
   /// The settings that differ from their defaults, nested as in a seed; nil where none does.
   package static func settings(_ settings: Settings) -> JSONValue? {
@@ -67,39 +65,6 @@ package enum SeedExport {
     }
     return object(members)
   }
-
-  /// Escapes what JSON may hold as it stands and YAML may not: C1 controls, line separators, and what is no character.
-  /// All of it stands in quotes.
-  private static func readable(_ bytes: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      guard let (scalar, width) = unreadable(bytes, i) else {
-        out.append(bytes[i])
-        i += 1
-        continue
-      }
-      let hex = String(scalar, radix: 16)
-      out += Array(("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8)
-      i += width
-    }
-    return out
-  }
-
-  private static func unreadable(_ b: [UInt8], _ i: Int) -> (scalar: UInt32, width: Int)? {
-    func follows(_ second: UInt8, _ thirds: ClosedRange<UInt8>) -> Bool {
-      i + 2 < b.count && b[i + 1] == second && thirds.contains(b[i + 2])
-    }
-    switch b[i] {
-    case 0x7F: return (0x7F, 1)
-    case 0xC2 where i + 1 < b.count && b[i + 1] < 0xA0: return (UInt32(b[i + 1]), 2)
-    case 0xE2 where follows(0x80, 0xA8...0xA9): return (0x2000 + UInt32(b[i + 2] - 0x80), 3)
-    case 0xEF where follows(0xBB, 0xBF...0xBF): return (0xFEFF, 3)
-    case 0xEF where follows(0xBF, 0xBE...0xBF): return (0xFFC0 + UInt32(b[i + 2] - 0x80), 3)
-    default: return nil
-    }
-  }
 }
 
 /// Short words for what an export is made of; nil is left out.
@@ -107,14 +72,18 @@ extension SeedExport {
   typealias Members = [(String, JSONValue?)]
 
   static func text(_ value: String?) -> JSONValue? { value.map { .text($0) } }
-  static func text<E>(_ value: Identifier<E, String>?) -> JSONValue? { text(value?.rawValue) }
+  static func text(_ value: Text?) -> JSONValue? { text(value?.string) }
+  static func text<E>(_ value: Identifier<E, Text>?) -> JSONValue? { text(value?.rawValue) }
   static func int(_ value: Int64?) -> JSONValue? { value.map { .int($0) } }
   static func int(_ value: Int?) -> JSONValue? { int(value.map(Int64.init)) }
   static func int<E>(_ value: Identifier<E, Int64>?) -> JSONValue? { int(value?.rawValue) }
   static func bool(_ value: Bool?) -> JSONValue? { value.map { JSONValue(booleanLiteral: $0) } }
 
   /// A value that is not the default.
-  static func text(_ value: String, unless standard: String) -> JSONValue? { value == standard ? nil : .text(value) }
+  static func kod<Kod: RawRepresentable<String> & Equatable>(_ value: Kod, unless standard: Kod) -> JSONValue? {
+    value == standard ? nil : .text(value.rawValue)
+  }
+  static func text(_ value: Text, unless standard: Text) -> JSONValue? { value == standard ? nil : text(value) }
   static func int(_ value: Int64, unless standard: Int64) -> JSONValue? { value == standard ? nil : .int(value) }
   static func bool(_ value: Bool, unless standard: Bool) -> JSONValue? { value == standard ? nil : bool(value) }
 

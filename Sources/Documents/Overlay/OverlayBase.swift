@@ -1,18 +1,19 @@
 import Domain
+import Texts
 
 /// An installation that a document is laid over, with its rows by their ids.
 final class OverlayBase {
   private(set) var installation: Installation
-  private var texts = [[String: Int]](repeating: [:], count: Register.allCases.count)
+  private var texts = [[Text: Int]](repeating: [:], count: Register.allCases.count)
   private var numbers = [[Int64: Int]](repeating: [:], count: Register.allCases.count)
-  private var fastigheter: [[String]: Int] = [:]
-  private var byggnader: [[String]: Int] = [:]
+  private var fastigheter: [[Text]: Int] = [:]
+  private var byggnader: [[Text]: Int] = [:]
   private var bokningar: [ArbetsorderID: Int] = [:]
-  private var fraser: [Int64: (typ: String, fras: Fras)] = [:]
+  private var fraser: [Int64: (typ: Text, fras: Fras)] = [:]
 
   init(_ i: Installation) {
     installation = i
-    func enter(_ register: Register, _ ids: [String]) {
+    func enter(_ register: Register, _ ids: [Text]) {
       texts[register.index] = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     }
     func enter(_ register: Register, _ ids: [Int64]) {
@@ -53,43 +54,43 @@ final class OverlayBase {
   func take(_ settings: Settings) { installation.settings = settings }
 
   /// Where a row stands in its list.
-  func index(of id: String, in register: Register) -> Int? { texts[register.index][id] }
+  func index(of id: Text, in register: Register) -> Int? { texts[register.index][id] }
   /// Where a row stands in its list.
   func index(of id: Int64, in register: Register) -> Int? { numbers[register.index][id] }
 
-  func ids(in register: Register) -> ([String: Int], [Int64: Int]) {
+  func ids(in register: Register) -> ([Text: Int], [Int64: Int]) {
     (texts[register.index], numbers[register.index])
   }
 
-  func fastighet(_ foretag: String, _ nr: String) -> Fastighet? {
+  func fastighet(_ foretag: Text, _ nr: Text) -> Fastighet? {
     fastigheter[[foretag, nr]].map { installation.fastigheter[$0] }
   }
 
-  func byggnad(_ foretag: String, _ fastighet: String, _ nr: String) -> Byggnad? {
+  func byggnad(_ foretag: Text, _ fastighet: Text, _ nr: Text) -> Byggnad? {
     byggnader[[foretag, fastighet, nr]].map { installation.byggnader[$0] }
   }
 
   func bokning(_ id: ArbetsorderID) -> Bokning? { bokningar[id].map { installation.bokningar[$0] } }
 
   /// A fras, with the code of the enhetstyp that it is said of.
-  func fras(_ id: Int64) -> (typ: String, fras: Fras)? { fraser[id] }
+  func fras(_ id: Int64) -> (typ: Text, fras: Fras)? { fraser[id] }
 }
 
 extension Reader {
   /// The row of the installation below that a mapping names by its id.
   func known<Row>(_ register: Register, _ key: String, _ rows: KeyPath<Installation, [Row]>, _ p: Place) -> Row? {
     guard let base, let id = member(key, of: p), isScalar(id) else { return nil }
-    let text = text(id)
+    let text = Text(text(id))
     let index =
       register.isNumbered
-      ? Int64(text).flatMap { base.index(of: $0, in: register) } : base.index(of: text, in: register)
+      ? Int64(text.string).flatMap { base.index(of: $0, in: register) } : base.index(of: text, in: register)
     return index.map { base.installation[keyPath: rows][$0] }
   }
 
   /// The text of a key of a mapping; nil where there is none.
-  private func word(_ key: String, _ p: Place?) -> String? {
+  private func word(_ key: String, _ p: Place?) -> Text? {
     guard let p, let value = member(key, of: p), isScalar(value) else { return nil }
-    return text(value)
+    return Text(text(value))
   }
 
   /// The fastighet that a mapping names, by its own keys or by the mapping it stands in.
@@ -109,7 +110,7 @@ extension Reader {
 
   /// The fras that a mapping names, where it is one of the enhetstyp that the mapping stands in.
   func knownFras(_ p: Place) -> Fras? {
-    guard let id = word("id", p).flatMap({ Int64($0) }), let known = base?.fras(id) else { return nil }
+    guard let id = word("id", p).flatMap({ Int64($0.string) }), let known = base?.fras(id) else { return nil }
     if let kod = word("kod", parent(of: p)), kod != known.typ, let place = member("id", of: p) {
       report(place, "fras \(id) is of enhetstyp \(known.typ) already")
     }
@@ -119,21 +120,23 @@ extension Reader {
   /// Reports values that a row of the installation has, or has got, already.
   func judgeClaims(_ i: Installation) {
     guard !claims.isEmpty else { return }
-    let written = Dictionary(grouping: claims) { [$0.register.label, $0.value] }
-    var counts: [Register: [String: Int]] = [:]
+    let written = Dictionary(grouping: claims) { [Text($0.register.label), $0.value] }
+    var counts: [Register: [Text: Int]] = [:]
     for claim in claims {
       let taken =
         counts[claim.register] ?? Dictionary(values(of: claim.register, i).map { ($0, 1) }, uniquingKeysWith: +)
       counts[claim.register] = taken
       // Two in the document itself have been told of.
-      guard written[[claim.register.label, claim.value]]?.count == 1, taken[claim.value] ?? 0 > 1 else { continue }
+      guard written[[Text(claim.register.label), claim.value]]?.count == 1, taken[claim.value] ?? 0 > 1 else {
+        continue
+      }
       report(claim.place, "\(claim.register.label) \(claim.value) is there already")
     }
   }
 
-  private func values(of register: Register, _ i: Installation) -> [String] {
+  private func values(of register: Register, _ i: Installation) -> [Text] {
     switch register {
-    case .enhetstypID: i.enhetstyper.map { String($0.id) }
+    case .enhetstypID: i.enhetstyper.map { "\($0.id)" }
     case .token: i.klienter.compactMap(\.token)
     case .inloggning: i.resurser.compactMap { $0.inloggning?.namn }
     case .kundnummer: i.kunder.map(\.nummer)

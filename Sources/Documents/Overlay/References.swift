@@ -1,18 +1,19 @@
 import Domain
+import Texts
 
 /// What in an installation refers to one of its rows.
 struct References {
   private let register: RemovableRegister
-  private let id: String
+  private let id: Text
   /// A fras goes with its enhetstyp.
-  private var fraser: Set<String> = []
+  private var fraser: Set<Text> = []
   private(set) var found: [String] = []
 
-  init(to register: RemovableRegister, _ id: String, in i: Installation) {
+  init(to register: RemovableRegister, _ id: Text, in i: Installation) {
     self.register = register
     self.id = id
     if register == .enhetstyper {
-      fraser = Set(i.enhetstyper.filter { $0.kod == id }.flatMap(\.fraser).map { String($0.id.rawValue) })
+      fraser = Set(i.enhetstyper.filter { $0.kod == id }.flatMap(\.fraser).map { "\($0.id.rawValue)" })
     }
     settings(i)
     registers(i)
@@ -21,28 +22,27 @@ struct References {
     hanging(i)
   }
 
-  private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: String?)
-  {
+  private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Text?) {
     guard let value else { return }
     let isFras = to == .fraser && register == .enhetstyper && fraser.contains(value)
     if to == register && value == id || isFras { found.append("\(from()) (\(key))") }
   }
 
   private mutating func see<E>(
-    _ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Identifier<E, String>?
+    _ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Identifier<E, Text>?
   ) { see(from(), key, to, value?.rawValue) }
 
   private mutating func see<E>(
     _ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Identifier<E, Int64>?
   ) {
     guard to == register || to == .fraser else { return }
-    see(from(), key, to, (value?.rawValue).map { String($0) })
+    see(from(), key, to, (value?.rawValue).map { "\($0)" })
   }
 
   private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Int64?)
   {
     guard to == register else { return }
-    see(from(), key, to, value.map { String($0) })
+    see(from(), key, to, value.map { "\($0)" })
   }
 
   private mutating func settings(_ i: Installation) {
@@ -88,12 +88,12 @@ struct References {
       omraden("fastighet \(f.foretagNr)/\(f.nr)", f.omraden)
     }
     for b in i.byggnader {
-      let fastighet = "\(b.foretagNr)/\(b.fastighetNr)"
+      let fastighet: Text = "\(b.foretagNr)/\(b.fastighetNr)"
       see("byggnad \(fastighet)/\(b.nr)", "fastighet", .fastigheter, fastighet)
       omraden("byggnad \(fastighet)/\(b.nr)", b.omraden)
     }
     for o in i.objekt {
-      let byggnad = register == .byggnader ? "\(o.foretagNr)/\(o.fastighetNr)/\(o.byggnadNr)" : nil
+      let byggnad: Text? = register == .byggnader ? "\(o.foretagNr)/\(o.fastighetNr)/\(o.byggnadNr)" : nil
       see("objekt \(o.id.rawValue)", "byggnad", .byggnader, byggnad)
       for kund in o.kunder { see("objekt \(o.id.rawValue)", "kunder", .kunder, kund) }
       see("objekt \(o.id.rawValue)", "ingarI", .objekt, o.ingarI)

@@ -1,4 +1,5 @@
 package import Domain
+import Texts
 
 /// A document of seed keys laid over an installation (`control.md` 2, `/_sim/state`).
 ///

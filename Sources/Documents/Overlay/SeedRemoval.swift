@@ -1,4 +1,5 @@
 package import Domain
+package import Texts
 
 /// What became of taking a row out of an installation.
 package enum SeedRemovalResult: Sendable, Equatable {
@@ -24,7 +25,7 @@ package enum SeedRemoval {
   ///   - register: a key of a seed that holds rows: `arbetsorder`, `resurser`, `gateway` (its klienter), `handelser`.
   ///   - id: as a seed writes it. A fastighet is `foretag/nr`, a byggnad `foretag/fastighet/nr`, a row of kontering its
   ///     place from 1, a bokning that of its arbetsorder.
-  package static func remove(register: String, id: String, from installation: Installation) -> SeedRemovalResult {
+  package static func remove(register: String, id: Text, from installation: Installation) -> SeedRemovalResult {
     guard let register = RemovableRegister(rawValue: register) else {
       return .unknownRegister(
         valid: registers, suggestion: DidYouMean.nearest(to: register, among: registers))
@@ -47,49 +48,49 @@ enum RemovableRegister: String, CaseIterable {
   case omraden, kontering, kunder, utrymmestyper, enhetstyper, fraser, foretag, fastigheter, byggnader, objekt
   case utrymmen, enheter, arbetsorder, handelser, kontaktpersoner, tider, meddelanden, bokning, filer
 
-  func ids(in i: Installation) -> [String] {
+  func ids(in i: Installation) -> [Text] {
     switch self {
     case .gateway: i.klienter.map(\.nyckel)
     case .prio: i.prio.map(\.kod)
     case .tilltrade: i.tilltrade.map(\.kod)
     case .kalendrar: i.kalendrar.map(\.namn)
     case .handelsetyper: i.handelsetyper.map(\.kod)
-    case .aktiviteter: i.aktiviteter.map { String($0.id) }
+    case .aktiviteter: i.aktiviteter.map { "\($0.id)" }
     case .arbetsordertyper: i.arbetsordertyper.map(\.kod)
-    case .ursprung: i.ursprung.map { String($0.id) }
+    case .ursprung: i.ursprung.map { "\($0.id)" }
     case .buntar: i.buntar.map(\.kod)
     case .resurser: i.resurser.map(\.id.rawValue)
     case .omraden: i.omraden.map(\.nr)
-    case .kontering: i.kontering.indices.map { String($0 + 1) }
-    case .kunder: i.kunder.map { String($0.id.rawValue) }
+    case .kontering: i.kontering.indices.map { "\($0 + 1)" }
+    case .kunder: i.kunder.map { "\($0.id.rawValue)" }
     case .utrymmestyper: i.utrymmestyper.map(\.kod)
     case .enhetstyper: i.enhetstyper.map(\.kod)
-    case .fraser: i.enhetstyper.flatMap(\.fraser).map { String($0.id.rawValue) }
+    case .fraser: i.enhetstyper.flatMap(\.fraser).map { "\($0.id.rawValue)" }
     default: idsOfRows(in: i)
     }
   }
 
-  private func idsOfRows(in i: Installation) -> [String] {
+  private func idsOfRows(in i: Installation) -> [Text] {
     switch self {
     case .foretag: i.foretag.map(\.nr)
     case .fastigheter: i.fastigheter.map { "\($0.foretagNr)/\($0.nr)" }
     case .byggnader: i.byggnader.map { "\($0.foretagNr)/\($0.fastighetNr)/\($0.nr)" }
     case .objekt: i.objekt.map(\.id.rawValue)
-    case .utrymmen: i.utrymmen.map { String($0.id.rawValue) }
-    case .enheter: i.enheter.map { String($0.id.rawValue) }
-    case .arbetsorder: i.arbetsorder.map { String($0.id.rawValue) }
-    case .handelser: i.handelser.map { String($0.id.rawValue) }
-    case .kontaktpersoner: i.kontaktpersoner.map { String($0.id) }
-    case .tider: i.tider.map { String($0.id) }
-    case .meddelanden: i.meddelanden.map { String($0.id) }
-    case .bokning: i.bokningar.map { String($0.arbetsorder.rawValue) }
-    case .filer: i.filer.map { String($0.fil.id) }
+    case .utrymmen: i.utrymmen.map { "\($0.id.rawValue)" }
+    case .enheter: i.enheter.map { "\($0.id.rawValue)" }
+    case .arbetsorder: i.arbetsorder.map { "\($0.id.rawValue)" }
+    case .handelser: i.handelser.map { "\($0.id.rawValue)" }
+    case .kontaktpersoner: i.kontaktpersoner.map { "\($0.id)" }
+    case .tider: i.tider.map { "\($0.id)" }
+    case .meddelanden: i.meddelanden.map { "\($0.id)" }
+    case .bokning: i.bokningar.map { "\($0.arbetsorder.rawValue)" }
+    case .filer: i.filer.map { "\($0.fil.id)" }
     default: []
     }
   }
 
   /// - Parameter place: in the order of `ids`.
-  func remove(_ place: Int, _ id: String, from i: inout Installation) {
+  func remove(_ place: Int, _ id: Text, from i: inout Installation) {
     switch self {
     case .gateway: i.klienter.remove(at: place)
     case .prio: i.prio.remove(at: place)
@@ -107,7 +108,7 @@ enum RemovableRegister: String, CaseIterable {
     case .utrymmestyper: i.utrymmestyper.remove(at: place)
     case .enhetstyper: i.enhetstyper.remove(at: place)
     case .fraser:
-      for typ in i.enhetstyper.indices { i.enhetstyper[typ].fraser.removeAll { String($0.id.rawValue) == id } }
+      for typ in i.enhetstyper.indices { i.enhetstyper[typ].fraser.removeAll { id == "\($0.id.rawValue)" } }
     default: removeRow(place, from: &i)
     }
   }

@@ -1,3 +1,5 @@
+import Texts
+
 /// A mistake in a document, told to the person who wrote it.
 package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
   /// As it was given by the caller, or found through `include`.
@@ -22,9 +24,10 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     self.suggestion = suggestion
   }
 
-  /// `file:line:column: path: message (did you mean …?)`, as `formats.md` prescribes.
+  /// `file:line:column: path: message (did you mean …?)`, as `formats.md` prescribes; one line, whatever is
+  /// in the file.
   package var description: String {
     let place = "\(file):\(line):\(column): " + (path.isEmpty ? "" : "\(path): ")
-    return place + message + (suggestion.map { " (did you mean \($0)?)" } ?? "")
+    return (place + message + (suggestion.map { " (did you mean \($0)?)" } ?? "")).visible
   }
 }

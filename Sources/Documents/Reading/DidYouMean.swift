@@ -1,3 +1,5 @@
+package import Texts
+
 /// The nearest of the valid words, for messages.
 package enum DidYouMean {
   /// The candidate with the fewest slips of the pen; nil where none is near. The first wins a tie.
@@ -6,7 +8,7 @@ package enum DidYouMean {
     guard folded.count <= 64 else { return nil }
     let limit = max(1, folded.count / 3)
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates where candidate != word {
+    for candidate in candidates where !candidate.isExactly(word) {
       let other = fold(candidate)
       guard abs(other.count - folded.count) <= limit else { continue }
       let d = distance(folded, other)
@@ -16,12 +18,17 @@ package enum DidYouMean {
     return best?.candidate
   }
 
+  /// The same among texts.
+  package static func nearest(to word: Text, among candidates: some Sequence<Text>) -> String? {
+    nearest(to: word.string, among: candidates.lazy.map(\.string))
+  }
+
   /// Lower case, and å, ä, ö as the formats write them.
   private static func fold(_ word: String) -> [UInt32] {
-    word.lowercased().unicodeScalars.map { scalar in
+    word.asciiLowercased.unicodeScalars.map { scalar in
       switch scalar {
-      case "å", "ä": 0x61
-      case "ö": 0x6F
+      case "å", "ä", "Å", "Ä": 0x61
+      case "ö", "Ö": 0x6F
       default: scalar.value
       }
     }

@@ -1,6 +1,7 @@
 import Domain
 import JSON
 import Rules
+import Texts
 import Tid
 
 /// How a value is written: read by the type that the field asks for, and described to editors.
@@ -41,6 +42,14 @@ extension Form where Value == String {
 
   /// Text that is not empty.
   static let word = scalar(.text, "text that is not empty") { $0.isEmpty ? nil : $0 }
+}
+
+extension Form where Value == Text {
+  /// Any scalar, as it stands: `NO`, `on` and `010` too.
+  static let text = Form<String>.text.map { Text($0) }
+
+  /// Text that is not empty.
+  static let word = Form<String>.word.map { Text($0) }
 
   /// The id of a new row.
   static func id(_ register: Register) -> Form {
@@ -139,8 +148,8 @@ extension Form where Value == Bool {
     let text = reader.isScalar(p) ? reader.text(p) : ""
     if text == "true" || text == "false" { return text == "true" }
     var suggestion: String?
-    if ["yes", "on", "ja", "y", "true", "1"].contains(text.lowercased()) { suggestion = "true" }
-    if ["no", "off", "nej", "n", "false", "0"].contains(text.lowercased()) { suggestion = "false" }
+    if ["yes", "on", "ja", "y", "true", "1"].has(text.asciiLowercased) { suggestion = "true" }
+    if ["no", "off", "nej", "n", "false", "0"].has(text.asciiLowercased) { suggestion = "false" }
     reader.report(p, "expected true or false, got \(reader.shown(p))", suggestion: suggestion)
     return nil
   }

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Texts
 
 /// What is known while a document and the files it includes are read: their trees, and the mistakes so far.
 final class Reader {
@@ -8,7 +9,7 @@ final class Reader {
   /// What the document is laid over; nil for one that stands alone.
   var base: OverlayBase?
   /// Values that must be unique beside the ids, where a document is laid over an installation.
-  private(set) var claims: [(register: Register, value: String, place: Place)] = []
+  private(set) var claims: [(register: Register, value: Text, place: Place)] = []
   private var found: [(place: Place, diagnostic: Diagnostic)] = []
   /// Words that may still be compared with what is not known.
   private var comparisonsLeft = 200_000
@@ -19,7 +20,7 @@ final class Reader {
   /// Where a level of the fasta strukturen names an area of a kind.
   var omradesval: [(typ: Omradestyp, place: Place)] = []
   /// The rows of each register by their id.
-  private var textIDs = [[String: Place]](repeating: [:], count: Register.allCases.count)
+  private var textIDs = [[Text: Place]](repeating: [:], count: Register.allCases.count)
   private var numberIDs = [[Int64: Place]](repeating: [:], count: Register.allCases.count)
 
   /// Takes a parsed file; its places carry the number that is returned.
@@ -50,7 +51,7 @@ final class Reader {
     let pairs = children(p)
     for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
       let key = Place(file: p.file, node: pairs[i])
-      if isScalar(key), names.contains(text(key)) { return Place(file: p.file, node: pairs[i + 1]) }
+      if isScalar(key), names.has(text(key)) { return Place(file: p.file, node: pairs[i + 1]) }
     }
     return p
   }
@@ -123,17 +124,17 @@ final class Reader {
 
 extension Reader {
   /// Enters a row; a second one with the same id is a mistake.
-  func define(_ id: String, in register: Register, at p: Place) {
+  func define(_ id: Text, in register: Register, at p: Place) {
     if base != nil, register.isProperty { claims.append((register, id, p)) }
     let first = textIDs[register.index].updateValue(p, forKey: id)
-    if let first { duplicate(id, register, first: first, at: p) }
+    if let first { duplicate(id.string, register, first: first, at: p) }
   }
 
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: Int64, in register: Register, at p: Place) {
-    if base != nil, register.isProperty { claims.append((register, String(id), p)) }
+    if base != nil, register.isProperty { claims.append((register, "\(id)", p)) }
     let first = numberIDs[register.index].updateValue(p, forKey: id)
-    if let first { duplicate(String(id), register, first: first, at: p) }
+    if let first { duplicate("\(id)", register, first: first, at: p) }
   }
 
   private func duplicate(_ id: String, _ register: Register, first: Place, at p: Place) {
@@ -141,7 +142,7 @@ extension Reader {
     report(p, "\(register.label) \(id) is there already, on \(file)line \(line(first))")
   }
 
-  func has(_ id: String, in register: Register) -> Bool {
+  func has(_ id: Text, in register: Register) -> Bool {
     textIDs[register.index][id] != nil || base?.index(of: id, in: register) != nil
   }
   func has(_ id: Int64, in register: Register) -> Bool {
@@ -149,7 +150,7 @@ extension Reader {
   }
 
   /// A row that the format itself has; not to be defined again.
-  func predefine(_ id: String, in register: Register, at p: Place) {
+  func predefine(_ id: Text, in register: Register, at p: Place) {
     textIDs[register.index][id] = p
   }
 
@@ -159,7 +160,7 @@ extension Reader {
   }
 
   /// Where a row stands.
-  func place(_ id: String, in register: Register) -> Place? { textIDs[register.index][id] }
+  func place(_ id: Text, in register: Register) -> Place? { textIDs[register.index][id] }
 
   /// The ids of a register that is small enough to look for a near one; in alphabetical order.
   private func candidates(_ register: Register) -> [String] {
@@ -167,7 +168,7 @@ extension Reader {
     let numbers = numberIDs[register.index]
     let (knownTexts, knownNumbers) = base?.ids(in: register) ?? ([:], [:])
     guard texts.count + numbers.count + knownTexts.count + knownNumbers.count <= 2000 else { return [] }
-    return Set(texts.keys).union(knownTexts.keys).sorted()
+    return Set(texts.keys).union(knownTexts.keys).sorted().map(\.string)
       + Set(numbers.keys).union(knownNumbers.keys).sorted().map(String.init)
   }
 
@@ -175,9 +176,16 @@ extension Reader {
   func judgeReferences() {
     for (register, p) in references {
       let text = self.text(p)
-      let there = register.isNumbered ? Int64(text).map { has($0, in: register) } ?? true : has(text, in: register)
+      let there =
+        register.isNumbered ? Int64(text).map { has($0, in: register) } ?? true : has(Text(text), in: register)
       guard !there else { continue }
-      report(p, "there is no \(register.label) \"\(text)\"", suggestion: nearest(to: text, among: candidates(register)))
+      let candidates = candidates(register)
+      if let twin = Text(text).twin(among: candidates.lazy.map { Text($0) }) {
+        let form = twin.unicodeScalars.count < text.unicodeScalars.count ? "composed" : "decomposed"
+        report(p, "there is no \(register.label) \"\(text)\"; one that looks the same has \(form) characters (Unicode)")
+      } else {
+        report(p, "there is no \(register.label) \"\(text)\"", suggestion: nearest(to: text, among: candidates))
+      }
     }
   }
 }

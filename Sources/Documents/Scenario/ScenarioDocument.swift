@@ -1,5 +1,6 @@
 package import Domain
 package import JSON
+import Texts
 package import Tid
 import Traffic
 
@@ -91,7 +92,7 @@ package enum ScenarioDocument {
     }
     StepJudgement.judgeCallers(draft.steps, of: laid, reader)
     if reader.isFaultless {
-      let callers = laid.klienter.map(\.nyckel) + laid.resurser.map(\.id.rawValue)
+      let callers = laid.klienter.map(\.nyckel.string) + laid.resurser.map(\.id.rawValue.string)
       _ = ScenarioFaults.read(draft.faults, reader, KnownNames(callers: callers))
     }
     guard reader.isFaultless else { return .diagnostics(reader.diagnostics) }
@@ -111,7 +112,7 @@ package enum ScenarioDocument {
     }
     if wanted.value == ScenarioShapes.none {
       var empty = Installation()
-      empty.namn = draft.namn
+      empty.namn = Text(draft.namn)
       SeedDefaults.addRegisters(&empty, Reader())
       return .installation(empty)
     }

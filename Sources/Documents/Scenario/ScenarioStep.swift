@@ -1,5 +1,6 @@
 import Domain
 package import JSON
+package import Texts
 package import Tid
 
 /// One step of a scenario: what is sent and what must come, or a move of the world's clock (`formats.md`, scenario).
@@ -163,9 +164,9 @@ package struct ScenarioCredentials: Sendable {
   /// The klienter, the one that callers use who name none first.
   package var klienter: [Klient]
   /// By the names that steps call them.
-  package var logins: [String: Login]
+  package var logins: [Text: Login]
 
-  package init(klienter: [Klient], logins: [String: Login]) {
+  package init(klienter: [Klient], logins: [Text: Login]) {
     self.klienter = klienter
     self.logins = logins
   }
@@ -179,10 +180,10 @@ extension Scenario {
       installation.klienter.filter { $0.kontrakt == wanted } + installation.klienter.filter { $0.kontrakt == nil }
     let others = installation.klienter.filter { $0.kontrakt != nil && $0.kontrakt != wanted }
     let logins = installation.resurser.compactMap { resurs in
-      resurs.inloggning.map { ($0.namn, ScenarioCredentials.Login(namn: $0.namn, losenord: $0.losenord)) }
+      resurs.inloggning.map { ($0.namn, ScenarioCredentials.Login(namn: $0.namn.string, losenord: $0.losenord.string)) }
     }
     return ScenarioCredentials(
-      klienter: (klienter + others).map { .init(nyckel: $0.nyckel, hemlighet: $0.hemlighet) },
+      klienter: (klienter + others).map { .init(nyckel: $0.nyckel.string, hemlighet: $0.hemlighet.string) },
       logins: Dictionary(logins) { first, _ in first })
   }
 }

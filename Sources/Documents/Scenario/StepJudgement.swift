@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Texts
 import Traffic
 
 /// What a step must hold to beyond the form of its keys.
@@ -132,9 +133,9 @@ struct StepJudgement {
       return
     }
     let text = reader.text(p)
-    guard text.contains("${") else { return }
+    guard text.holds("${") else { return }
     do throws(Template.Mistake) {
-      for name in try Template(text).names where !known.contains(name) {
+      for name in try Template(text).names where !known.has(name) {
         let rule = "there is no ${\(name)} here; a step before this one saves it, or vars has it"
         reader.report(p, rule, suggestion: reader.nearest(to: name, among: known.sorted()).map { "${\($0)}" })
       }
@@ -145,9 +146,9 @@ struct StepJudgement {
 
   /// Every caller must be somebody of the installation.
   static func judgeCallers(_ drafts: [StepDraft], of installation: Installation, _ reader: Reader) {
-    let names = installation.resurser.compactMap { $0.inloggning?.namn }
-    let keys = installation.klienter.map(\.nyckel)
-    let (knownNames, knownKeys) = (Set(names), Set(keys))
+    let names = installation.resurser.compactMap { $0.inloggning?.namn.string }
+    let keys = installation.klienter.map(\.nyckel.string)
+    let (knownNames, knownKeys) = (Set(names.map { Text($0) }), Set(keys.map { Text($0) }))
     for draft in drafts {
       guard let caller = draft.caller, let place = reader.member("as", of: draft.place) else { continue }
       if case .name(let name) = caller.login, !knownNames.contains(name) {

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import Texts
 import Tid
 import Traffic
 

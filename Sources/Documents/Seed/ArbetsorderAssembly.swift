@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 /// Makes arbetsorder of drafts: fills in what they leave out and checks that what they say agrees.
@@ -6,12 +7,12 @@ struct ArbetsorderAssembly {
   private let reader: Reader
   private var made: Installation
   private var objektAvUtrymme: [UtrymmeID: ObjektID] = [:]
-  private var enheter: [EnhetID: (utrymme: UtrymmeID, typ: String)] = [:]
-  private var fraser: [FrasID: (fras: Fras, enhetstyp: String)] = [:]
+  private var enheter: [EnhetID: (utrymme: UtrymmeID, typ: Text)] = [:]
+  private var fraser: [FrasID: (fras: Fras, enhetstyp: Text)] = [:]
   private var externa: Set<ResursID> = []
   private var ids = HangingIDs()
-  private var prio: [String: Prio] = [:]
-  private var kalendrar: [String: Kalender] = [:]
+  private var prio: [Text: Prio] = [:]
+  private var kalendrar: [Text: Kalender] = [:]
   private var resurser: [ResursID: Resurs] = [:]
 
   init(_ made: Installation, _ reader: Reader) {
@@ -59,7 +60,7 @@ struct ArbetsorderAssembly {
   }
 
   static func fillSla(
-    _ order: inout Arbetsorder, _ written: WrittenKeys, _ prio: [String: Prio], _ kalendrar: [String: Kalender]
+    _ order: inout Arbetsorder, _ written: WrittenKeys, _ prio: [Text: Prio], _ kalendrar: [Text: Kalender]
   ) {
     let isWritten = !written.isDisjoint(with: .sla)
     let computed = Slaregler.oppna(order, prio, kalendrar)

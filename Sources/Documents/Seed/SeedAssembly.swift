@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 /// Makes the installation of a draft: the tree becomes lists, defaults that come from other rows are filled in, and
 /// what must agree is checked.
@@ -9,13 +10,13 @@ struct SeedAssembly {
   private var byggnader: [Byggnadsnyckel: Place] = [:]
   private var byggnadsplatser: [(nyckel: Fastighetsnyckel, place: Place)] = []
   private var objektsplatser: [Place] = []
-  private let enhetstyper: [String: Enhetstyp]
-  private let utrymmestyper: [String: String?]
+  private let enhetstyper: [Text: Enhetstyp]
+  private let utrymmestyper: [Text: Text?]
 
-  private struct Fastighetsnyckel: Hashable { var foretag, nr: String }
+  private struct Fastighetsnyckel: Hashable { var foretag, nr: Text }
   private struct Byggnadsnyckel: Hashable {
     var fastighet: Fastighetsnyckel
-    var nr: String
+    var nr: Text
   }
 
   private init(_ made: Installation, _ reader: Reader) {
@@ -186,7 +187,7 @@ extension SeedAssembly {
     return byggnader[nyckel] != nil || reader.base?.byggnad(f.foretag, f.nr, nyckel.nr) != nil
   }
 
-  private func missing(_ level: String, _ nr: String, _ above: String, _ place: Place) {
+  private func missing(_ level: String, _ nr: Text, _ above: String, _ place: Place) {
     reader.report(reader.value(of: level, in: place), "there is no \(level) \"\(nr)\" in \(above)")
   }
 

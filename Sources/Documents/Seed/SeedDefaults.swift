@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 /// What a seed need not say.
@@ -23,7 +24,7 @@ enum SeedDefaults {
   }
 
   /// The calendar that needs no entry: elapsed time (rule 6.1).
-  static let dygnetRunt = "dygnet-runt"
+  static let dygnetRunt: Text = "dygnet-runt"
 
   /// Adds, after the rows of the file, those rows that it does not have itself.
   static func addRegisters(_ i: inout Installation, _ reader: Reader) {

@@ -1,4 +1,5 @@
 package import Domain
+import Texts
 
 /// What became of a seed file.
 package enum SeedResult: Sendable {

@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 /// A value of the fasta strukturen with what stands below it, as it was written.
@@ -112,10 +113,10 @@ struct ArbetsorderUtkast: Sendable {
   /// A booking, whose slot is known by its id.
   struct BokningUtkast: Sendable, Equatable {
     let place: Place
-    var lucka = ""
+    var lucka: Text = ""
     /// Nil twice where it is left out, once where there is none.
-    var tilltrade: String??
-    var kommentar: String?
+    var tilltrade: Text??
+    var kommentar: Text?
     var avbokad = false
   }
 

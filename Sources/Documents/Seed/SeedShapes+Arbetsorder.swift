@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 extension SeedShapes {
@@ -30,7 +31,7 @@ extension SeedShapes {
   }
 
   private static func what(_ s: inout Shape<Utkast>) {
-    let typ = Form<String>.bare(or: "arbetsordertypKod", .reference(.arbetsordertyp))
+    let typ = Form<Text>.bare(or: "arbetsordertypKod", .reference(.arbetsordertyp))
     let objekt = Form<ObjektID>.bare(or: "id", Form.reference(.objekt).map { ObjektID($0) })
     s.key("objekt", objekt, required: true, to: \.order.objekt)
     s.key("typ", or: ["arbetsorderTyp"], typ, required: true, to: \.order.typ)
@@ -56,15 +57,15 @@ extension SeedShapes {
       if let notering = $1.notering { $0.order.enhetsNotering = notering }
     }
     s.key("enhetsNotering", .text, to: \.order.enhetsNotering)
-    let nyEnhet = Form<String>.bare(or: "enhetsTyp", .reference(.enhetstyp))
+    let nyEnhet = Form<Text>.bare(or: "enhetsTyp", .reference(.enhetstyp))
     s.key("nyEnhet", nyEnhet, "Code of the enhetstyp that is to replace the enhet (rule 4.13).", to: \.order.nyEnhetTyp)
     s.key("fras", Form.bare(or: "frasKod", Form.reference(.fras).map { FrasID($0) }), to: \.order.fras)
-    s.nullable("prio", Form<String>.bare(or: "prioKod", .reference(.prio)), "settings.prio if left out.") {
+    s.nullable("prio", Form<Text>.bare(or: "prioKod", .reference(.prio)), "settings.prio if left out.") {
       $0.order.prio = $1
       $0.written.insert(.prio)
     }
     s.nullable(
-      "tilltrade", Form<String>.bare(or: "tilltradeKod", .reference(.tilltrade)), "settings.tilltrade if left out."
+      "tilltrade", Form<Text>.bare(or: "tilltradeKod", .reference(.tilltrade)), "settings.tilltrade if left out."
     ) {
       $0.order.tilltrade = $1
       $0.written.insert(.tilltrade)
@@ -75,7 +76,7 @@ extension SeedShapes {
     s.key("kund", Form.bare(or: "id", Form.reference(.kund).map { KundID($0) }), "id of a kund.", to: \.order.kund)
     s.key("utforare", resursID, to: \.order.utforare)
     s.key("referens", resursID, to: \.order.referens)
-    s.key("bunt", Form<String>.bare(or: "buntId", .reference(.bunt)), to: \.order.bunt)
+    s.key("bunt", Form<Text>.bare(or: "buntId", .reference(.bunt)), to: \.order.bunt)
     s.nullable("ursprung", .reference(.ursprung), "1 if left out.") {
       $0.order.ursprung = $1
       $0.written.insert(.ursprung)
@@ -139,7 +140,7 @@ extension SeedShapes {
   /// An enhet as an arbetsorder names it.
   private struct Enhetsval: Sendable {
     var id: EnhetID?
-    var notering: String?
+    var notering: Text?
   }
 
   /// The id, or the group of the published contract.

@@ -1,9 +1,10 @@
 import Domain
+import Texts
 import Tid
 
 extension SeedShapes {
   /// A row of the register of omraden that has the right typ.
-  private static func omradesval(_ typ: Omradestyp) -> Form<String> {
+  private static func omradesval(_ typ: Omradestyp) -> Form<Text> {
     Form(schema: .text) { reader, p in
       reader.omradesval.append((typ, p))
       return Form.reference(.omrade).read(reader, p)

@@ -1,5 +1,6 @@
 import Domain
 import Rules
+import Texts
 import Tid
 
 /// What hangs on an arbetsorder; ids that are left out are given when everything has been read.

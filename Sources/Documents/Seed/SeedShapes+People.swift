@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 extension SeedShapes {

@@ -1,4 +1,5 @@
 import Domain
+import Texts
 import Tid
 
 /// The keys of a seed, mapping by mapping.
@@ -113,16 +114,16 @@ extension SeedShapes {
   }
 
   /// A resurs for all types, or a mapping from type to resurs.
-  private static let utforarregel = Form<(alla: ResursID?, perTyp: [String: ResursID])>(
+  private static let utforarregel = Form<(alla: ResursID?, perTyp: [Text: ResursID])>(
     schema: .either([.text, .map(.text)])
   ) { reader, p in
-    let resurs = Form<String>.reference(.resurs).map { ResursID($0) }
+    let resurs = Form<Text>.reference(.resurs).map { ResursID($0) }
     guard reader.kind(p) == .mapping else { return resurs.read(reader, p).map { ($0, [:]) } }
-    var perTyp: [String: ResursID] = [:]
+    var perTyp: [Text: ResursID] = [:]
     let pairs = reader.children(p)
     for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
       let keyPlace = Place(file: p.file, node: pairs[i])
-      guard let typ = Form<String>.reference(.arbetsordertyp).read(reader, keyPlace),
+      guard let typ = Form<Text>.reference(.arbetsordertyp).read(reader, keyPlace),
         let id = resurs.read(reader, Place(file: p.file, node: pairs[i + 1]))
       else { continue }
       if perTyp.updateValue(id, forKey: typ) != nil { reader.report(keyPlace, "stands twice") }
@@ -202,7 +203,7 @@ extension Ekonomi.Falt {
     }
   }
 
-  var text: (any WritableKeyPath<Ekonomi, String?> & Sendable)? {
+  var text: (any WritableKeyPath<Ekonomi, Text?> & Sendable)? {
     switch self {
     case .konto: return \Ekonomi.konto
     case .refKst: return \Ekonomi.refKst

@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 extension SeedShapes {
   /// What the first key must say.

@@ -1,6 +1,7 @@
 import Domain
 import JSON
 import Rules
+import Texts
 
 /// One setting of an installation: the reader, the schema and the table of the docs all come from the list of these.
 package struct Setting: Sendable {
@@ -57,6 +58,7 @@ package struct Setting: Sendable {
 
   private static func json(_ value: some Any) -> JSONValue {
     switch value {
+    case let kod as Text: .text(kod.string)
     case let number as Int64: .int(number)
     case let on as Bool: JSONValue(booleanLiteral: on)
     case let words as [String]: .list(words.map { .text($0) })

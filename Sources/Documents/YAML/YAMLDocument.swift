@@ -1,4 +1,5 @@
 package import JSON
+import Texts
 
 /// YAML that stands for JSON: a body that may be written in either.
 package enum YAMLDocument {
@@ -49,7 +50,7 @@ extension Reader {
     case .sequence: return .array(children(p).map { json(Place(file: p.file, node: $0)) })
     case .mapping:
       var members: [JSONMember] = []
-      var seen: [String: Place] = [:]
+      var seen: [Text: Place] = [:]
       let pairs = children(p)
       for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
         let keyPlace = Place(file: p.file, node: pairs[i])

@@ -1,4 +1,5 @@
 import CYAML
+import Texts
 
 /// Reads YAML, and JSON as YAML's flow style, through libyaml's events into a tree.
 ///
@@ -24,7 +25,7 @@ struct YAMLParser {
 
   private var tree = YAMLTree()
   private var open: [Open] = []
-  private var anchors: [String: Anchored] = [:]
+  private var anchors: [Text: Anchored] = [:]
   private var aliased = Size()
   private let mostNodes: Int
   private var documents = 0

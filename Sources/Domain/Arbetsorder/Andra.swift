@@ -1,4 +1,5 @@
 import Rules
+package import Texts
 
 extension Arbetsorder {
   /// Decides a change of fields and then of status (rules 4.6, 4.8, 4.9, 4.11, 4.12, 4.16–4.18).
@@ -22,7 +23,7 @@ extension Arbetsorder {
   }
 
   /// Decides a change of status alone.
-  package func bytStatus(_ kod: String, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
+  package func bytStatus(_ kod: Text, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
     let mal = try Status.tolka(kod, falt: .statuskod)
     var utfall = Utfall(self)
     utfall.andrad = false

@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// What a request says about one field: nothing, that it is to be empty, or a value (rule 4.9).
@@ -28,49 +29,49 @@ package enum Andring<Varde: Sendable & Equatable>: Sendable, Equatable {
 /// `tom`.
 package struct Arbetsorderandring: Sendable, Equatable {
   /// The number in the caller's own system.
-  package var externtId: Andring<String> = .oforandrad
+  package var externtId: Andring<Text> = .oforandrad
   /// A free number of the caller's.
-  package var externtNr: Andring<String> = .oforandrad
+  package var externtNr: Andring<Text> = .oforandrad
   /// A code of the register of buntar.
-  package var bunt: Andring<String> = .oforandrad
+  package var bunt: Andring<Text> = .oforandrad
   /// Who is to carry it out.
   package var utforare: Andring<ResursID> = .oforandrad
   /// The code as received; judged by the rules (1.12).
-  package var status: Andring<String> = .oforandrad
+  package var status: Andring<Text> = .oforandrad
   /// The room that the work is in.
   package var utrymme: Andring<UtrymmeID> = .oforandrad
   /// The enhet that the work is on.
   package var enhet: Andring<EnhetID> = .oforandrad
   /// A note on the enhet, or on the thing that has no enhet.
-  package var enhetsNotering: Andring<String> = .oforandrad
+  package var enhetsNotering: Andring<Text> = .oforandrad
   /// The type code of the enhet that is to replace the present one (rule 4.13).
-  package var nyEnhetTyp: Andring<String> = .oforandrad
+  package var nyEnhetTyp: Andring<Text> = .oforandrad
   /// The ready-made fault text.
   package var fras: Andring<FrasID> = .oforandrad
   /// What is wrong or to be done.
-  package var beskrivning: Andring<String> = .oforandrad
+  package var beskrivning: Andring<Text> = .oforandrad
   /// A comment that the kund may see.
-  package var kommentar: Andring<String> = .oforandrad
+  package var kommentar: Andring<Text> = .oforandrad
   /// For the landlord's own staff only (rule 3.8).
-  package var anmarkning: Andring<String> = .oforandrad
+  package var anmarkning: Andring<Text> = .oforandrad
   /// What was done.
-  package var atgard: Andring<String> = .oforandrad
+  package var atgard: Andring<Text> = .oforandrad
   /// A code of the register of arbetsordertyper that the API may set (rule 4.12).
-  package var typ: Andring<String> = .oforandrad
+  package var typ: Andring<Text> = .oforandrad
   /// A code of the register of tillträde.
-  package var tilltrade: Andring<String> = .oforandrad
+  package var tilltrade: Andring<Text> = .oforandrad
   /// A code of the register of prio; decides the agreed time (rule 6.1).
-  package var prio: Andring<String> = .oforandrad
+  package var prio: Andring<Text> = .oforandrad
   /// What the work is on.
   package var objekt: Andring<ObjektID> = .oforandrad
   /// Of somebody else than the kund who reports it.
-  package var anmalareNamn: Andring<String> = .oforandrad
+  package var anmalareNamn: Andring<Text> = .oforandrad
   /// Of that person, as given.
-  package var anmalareTelefon: Andring<String> = .oforandrad
+  package var anmalareTelefon: Andring<Text> = .oforandrad
   /// Of that person, as given.
-  package var anmalareEpost: Andring<String> = .oforandrad
+  package var anmalareEpost: Andring<Text> = .oforandrad
   /// The customer number of the kund, `Kund.nummer`.
-  package var kundNummer: Andring<String> = .oforandrad
+  package var kundNummer: Andring<Text> = .oforandrad
   /// The Swedish local date on which the work is planned.
   package var bokadDatum: Andring<Datum> = .oforandrad
   /// Its start, Swedish local time.
@@ -78,19 +79,19 @@ package struct Arbetsorderandring: Sendable, Equatable {
   /// Its end, Swedish local time.
   package var bokadTill: Andring<Klockslag> = .oforandrad
   /// The account.
-  package var konto: Andring<String> = .oforandrad
+  package var konto: Andring<Text> = .oforandrad
   /// The reference to a cost centre.
-  package var refKst: Andring<String> = .oforandrad
+  package var refKst: Andring<Text> = .oforandrad
   /// The number of the property, for the accounts.
-  package var fastighetsnr: Andring<String> = .oforandrad
+  package var fastighetsnr: Andring<Text> = .oforandrad
   /// The code for maintenance or fault.
-  package var uhFel: Andring<String> = .oforandrad
+  package var uhFel: Andring<Text> = .oforandrad
   /// The account for material.
-  package var materialKonto: Andring<String> = .oforandrad
+  package var materialKonto: Andring<Text> = .oforandrad
   /// The project.
-  package var projekt: Andring<String> = .oforandrad
+  package var projekt: Andring<Text> = .oforandrad
   /// The project of running the buildings.
-  package var driftProjekt: Andring<String> = .oforandrad
+  package var driftProjekt: Andring<Text> = .oforandrad
   /// Cost of material in kronor.
   package var materialKostnad: Andring<Int64> = .oforandrad
   /// Cost of the work in kronor.

@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// A piece of work on an objekt (document 2).
@@ -5,15 +6,15 @@ package struct Arbetsorder: Sendable, Equatable {
   /// Given by the world in the order of registration (rule 4.1).
   package var id: ArbetsorderID
   /// The number in the caller's own system.
-  package var externtId: String?
+  package var externtId: Text?
   /// A free number of the caller's.
-  package var externtNr: String?
+  package var externtNr: Text?
   /// What the work is on.
   package var objekt: ObjektID
   /// Who the work is for; nil where the objekt has no kund.
   package var kund: KundID?
   /// A batch of the register.
-  package var bunt: String?
+  package var bunt: Text?
   /// Who is to carry it out; must be there to be ordered (rule 4.3).
   package var utforare: ResursID?
   /// How far it has come (rule 4.2).
@@ -25,19 +26,19 @@ package struct Arbetsorder: Sendable, Equatable {
   /// The enhet that the work is on.
   package var enhet: EnhetID?
   /// A note on the enhet, or on the thing that has no enhet.
-  package var enhetsNotering: String?
+  package var enhetsNotering: Text?
   /// The type code of the enhet that is to replace the present one (rule 4.13).
-  package var nyEnhetTyp: String?
+  package var nyEnhetTyp: Text?
   /// The ready-made fault text that it was reported with.
   package var fras: FrasID?
   /// What is wrong, what was done, and remarks.
   package var information = Information()
   /// A code of the register of arbetsordertyper.
-  package var typ: String
+  package var typ: Text
   /// A code of the register of tillträde: how to get in.
-  package var tilltrade: String?
+  package var tilltrade: Text?
   /// A code of the register of prio; decides the agreed time (rule 6.1).
-  package var prio: String?
+  package var prio: Text?
   /// When it was made and by whom.
   package var registrerad: Steg
   /// When it was sent to its utförare; nil before.
@@ -73,7 +74,7 @@ package struct Arbetsorder: Sendable, Equatable {
   /// The times agreed and kept.
   package var sla = SlaTider()
 
-  package init(id: ArbetsorderID, objekt: ObjektID, typ: String, registrerad: Steg) {
+  package init(id: ArbetsorderID, objekt: ObjektID, typ: Text, registrerad: Steg) {
     self.id = id
     self.objekt = objekt
     self.typ = typ
@@ -98,13 +99,13 @@ extension Arbetsorder {
   /// The texts (document 2.4).
   package struct Information: Sendable, Equatable {
     /// What is wrong or to be done.
-    package var beskrivning: String?
+    package var beskrivning: Text?
     /// A comment that the kund may see.
-    package var kommentar: String?
+    package var kommentar: Text?
     /// For the landlord's own staff only (rule 3.8).
-    package var anmarkning: String?
+    package var anmarkning: Text?
     /// What was done.
-    package var atgard: String?
+    package var atgard: Text?
 
     package init() {}
   }
@@ -136,11 +137,11 @@ extension Arbetsorder {
   /// Somebody else than the kund who reported it.
   package struct Anmalare: Sendable, Equatable {
     /// As given; not looked up among kunder.
-    package var namn: String?
+    package var namn: Text?
     /// As given.
-    package var telefon: String?
+    package var telefon: Text?
     /// As given.
-    package var epost: String?
+    package var epost: Text?
 
     package init() {}
   }
@@ -148,9 +149,9 @@ extension Arbetsorder {
   /// Where the key is.
   package struct Nyckel: Sendable, Equatable {
     /// Where it can be fetched.
-    package var adress: String?
+    package var adress: Text?
     /// What marks it, or opens its box.
-    package var kod: String?
+    package var kod: Text?
 
     package init() {}
   }
@@ -181,19 +182,19 @@ extension Arbetsorder {
 /// Accounting of an arbetsorder (document 2.13). Costs are kronor.
 package struct Ekonomi: Sendable, Equatable {
   /// The account.
-  package var konto: String?
+  package var konto: Text?
   /// The reference to a cost centre.
-  package var refKst: String?
+  package var refKst: Text?
   /// The number of the property, for the accounts.
-  package var fastighetsnr: String?
+  package var fastighetsnr: Text?
   /// The code for maintenance or fault.
-  package var uhFel: String?
+  package var uhFel: Text?
   /// The account for material.
-  package var materialKonto: String?
+  package var materialKonto: Text?
   /// The project.
-  package var projekt: String?
+  package var projekt: Text?
   /// The project of running the buildings.
-  package var driftProjekt: String?
+  package var driftProjekt: Text?
   /// Cost of material in kronor.
   package var materialKostnad: Int64?
   /// Cost of the work in kronor.
@@ -214,17 +215,17 @@ package struct Handelse: Sendable, Equatable {
   /// What it happened to.
   package var arbetsorder: ArbetsorderID
   /// One line.
-  package var rubrik: String?
+  package var rubrik: Text?
   /// In full.
-  package var text: String?
+  package var text: Text?
   /// A code of the register of händelsetyper.
-  package var typ: String
+  package var typ: Text
   /// Who made it, a person or a system: plain text.
-  package var skapadAv: String?
+  package var skapadAv: Text?
   /// When it was made.
   package var registrerad: Tidpunkt
   /// Who last changed it: plain text, like `skapadAv`.
-  package var modifieradAv: String?
+  package var modifieradAv: Text?
   /// When it was last changed; nil where it never was.
   package var modifierad: Tidpunkt?
   /// The first Swedish local date on which it holds; nil means always.
@@ -232,7 +233,7 @@ package struct Handelse: Sendable, Equatable {
   /// The last Swedish local date on which it holds; nil means for good.
   package var aktivTom: Datum?
 
-  package init(id: HandelseID, arbetsorder: ArbetsorderID, typ: String, registrerad: Tidpunkt) {
+  package init(id: HandelseID, arbetsorder: ArbetsorderID, typ: Text, registrerad: Tidpunkt) {
     self.id = id
     self.arbetsorder = arbetsorder
     self.typ = typ
@@ -251,15 +252,15 @@ package struct Kontaktperson: Sendable, Equatable {
   /// The last Swedish local date to turn to this person.
   package var datumTom: Datum?
   /// As given.
-  package var namn: String?
+  package var namn: Text?
   /// As given.
-  package var epost: String?
+  package var epost: Text?
   /// As given.
-  package var telefonMobil: String?
+  package var telefonMobil: Text?
   /// As given; any other number than the mobile one.
-  package var telefonOvrig: String?
+  package var telefonOvrig: Text?
   /// What else to know about the person.
-  package var anmarkning: String?
+  package var anmarkning: Text?
 
   package init(id: Int64, arbetsorder: ArbetsorderID) {
     self.id = id
@@ -305,17 +306,17 @@ package struct Meddelande: Sendable, Equatable {
   /// What it is about.
   package var arbetsorder: ArbetsorderID
   /// Who it is for: an address or a name.
-  package var till: String?
+  package var till: Text?
   /// Who it is from: an address or a name.
-  package var fran: String?
+  package var fran: Text?
   /// The name of whom it is for.
-  package var namnTill: String?
+  package var namnTill: Text?
   /// The name of whom it is from.
-  package var namnFran: String?
+  package var namnFran: Text?
   /// One line.
-  package var amne: String?
+  package var amne: Text?
   /// In full.
-  package var text: String?
+  package var text: Text?
   /// When it was sent.
   package var skapad: Tidpunkt
   /// Whether whom it is for has read it.

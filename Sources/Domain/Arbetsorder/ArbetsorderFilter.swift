@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// What a list of arbetsorder is narrowed by (rule 4.15): values within one filter are alternatives, filters must all
@@ -8,13 +9,13 @@ package struct ArbetsorderFilter: Sendable, Hashable {
   /// What the work is on.
   package var objekt: [ObjektID] = []
   /// Nil filters nothing; a number that no kund has finds nothing.
-  package var kundNummer: String?
+  package var kundNummer: Text?
   /// Who is to carry it out.
   package var utforare: [ResursID] = []
   /// How far it has come.
   package var status: [Status] = []
   /// Codes of the register of arbetsordertyper.
-  package var typ: [String] = []
+  package var typ: [Text] = []
   /// Registered on this Swedish local date or later.
   package var skapadEfter: Datum?
   /// Modified after this instant, not at it.

@@ -1,10 +1,11 @@
 import Rules
+import Texts
 
 /// The fields that a request can change, by the names that callers know them by, so that a refusal can name them.
 enum Arbetsorderfalt {
   /// The fields that only the landlord's own staff changes (rule 3.8).
-  static let interna: Set<String> = [
-    "resursId", "kundNr", "objektId", "ekonomi", FieldName.fakturera.description,
+  static let interna: Set<Text> = [
+    "resursId", "kundNr", "objektId", "ekonomi", Text(FieldName.fakturera.description),
   ]
 
   /// The fields in which two states differ; status, groups of who and when, and derived fields don't count.

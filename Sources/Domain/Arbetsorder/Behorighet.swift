@@ -1,4 +1,5 @@
 package import Rules
+import Texts
 
 /// Who may do what (rule 3.8).
 package enum Behorighet {

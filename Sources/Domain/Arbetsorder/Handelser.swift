@@ -1,14 +1,15 @@
 package import Rules
+package import Texts
 package import Tid
 
 /// What a request to create or change a händelse says (document 7.5.1, 7.5.3).
 package struct Handelseandring: Sendable, Equatable {
   /// One line.
-  package var rubrik: Andring<String> = .oforandrad
+  package var rubrik: Andring<Text> = .oforandrad
   /// In full.
-  package var text: Andring<String> = .oforandrad
+  package var text: Andring<Text> = .oforandrad
   /// A code of the register of händelsetyper that is not the system's own.
-  package var typ: Andring<String> = .oforandrad
+  package var typ: Andring<Text> = .oforandrad
   /// The first Swedish local date on which it holds.
   package var aktivFrom: Andring<Datum> = .oforandrad
   /// The last Swedish local date on which it holds.
@@ -20,7 +21,7 @@ package struct Handelseandring: Sendable, Equatable {
 extension Handelse {
   /// A händelse that the system makes of what a caller did (rule 5.1).
   static func system(
-    _ rubrik: String, _ text: String?, pa arbetsorder: ArbetsorderID, _ anrop: Anrop, _ yta: some Arbetsyta
+    _ rubrik: Text, _ text: Text?, pa arbetsorder: ArbetsorderID, _ anrop: Anrop, _ yta: some Arbetsyta
   ) throws -> Handelse {
     var h = Handelse(
       id: HandelseID(try yta.nastaID(.handelse)), arbetsorder: arbetsorder, typ: yta.register.systemtyp,
@@ -84,7 +85,7 @@ extension Handelse {
   }
 
   /// The type asked for; nil where none was.
-  private static func typ(_ andring: Handelseandring, _ register: RegisterSnapshot) throws(Refusal) -> String? {
+  private static func typ(_ andring: Handelseandring, _ register: RegisterSnapshot) throws(Refusal) -> Text? {
     if andring.typ == .tom {
       throw Refusal(.requiredNull, "typKod is required and can't be null", hint: "Send one of \(koder(register)).")
     }
@@ -97,11 +98,12 @@ extension Handelse {
   ///
   /// - Parameter falt: what the code is called on the wire.
   /// - Throws: `reference-not-found`, `handelse-type-system`.
-  static func egenTyp(_ kod: String, _ falt: String, _ register: RegisterSnapshot) throws(Refusal) {
+  static func egenTyp(_ kod: Text, _ falt: String, _ register: RegisterSnapshot) throws(Refusal) {
     guard let typ = register.handelsetyper[kod] else {
       throw Refusal(
         .referenceNotFound, "Handelsetyp not found for id:\(kod.prefix(40)) (\(falt)); valid are \(koder(register))",
-        hint: "GET /v1/arbetsorder/handelser/vardelista lists the types.")
+        hint: Tvilling.hint(kod, bland: register.handelsetyper.keys)
+          ?? "GET /v1/arbetsorder/handelser/vardelista lists the types.")
     }
     guard !typ.system else {
       throw Refusal(
@@ -117,5 +119,5 @@ extension Handelse {
 
 extension Anrop {
   /// What the caller is called in plain text: by name, or by id where there is none.
-  package var namn: String { resurs.namn ?? resurs.id.rawValue }
+  package var namn: Text { resurs.namn ?? resurs.id.rawValue }
 }

@@ -1,4 +1,5 @@
 package import Rules
+import Texts
 import Tid
 
 /// What all that hangs on an arbetsorder has in common.

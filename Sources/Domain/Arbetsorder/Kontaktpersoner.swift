@@ -1,4 +1,5 @@
 package import Rules
+package import Texts
 package import Tid
 
 /// What a request to create or change a contact person says (document 7.7.1, 7.7.2).
@@ -10,15 +11,15 @@ package struct Kontaktpersonandring: Sendable, Equatable {
   /// The last Swedish local date to turn to this person.
   package var datumTom: Andring<Datum> = .oforandrad
   /// As given.
-  package var namn: Andring<String> = .oforandrad
+  package var namn: Andring<Text> = .oforandrad
   /// Checked for its form.
-  package var epost: Andring<String> = .oforandrad
+  package var epost: Andring<Text> = .oforandrad
   /// Checked for its form.
-  package var telefonMobil: Andring<String> = .oforandrad
+  package var telefonMobil: Andring<Text> = .oforandrad
   /// Checked for its form.
-  package var telefonOvrig: Andring<String> = .oforandrad
+  package var telefonOvrig: Andring<Text> = .oforandrad
   /// What else to know about the person.
-  package var anmarkning: Andring<String> = .oforandrad
+  package var anmarkning: Andring<Text> = .oforandrad
 
   package init() {}
 }
@@ -60,9 +61,9 @@ extension Kontaktperson {
   }
 
   /// One `@` with something before it and a dot after it, no blank (rule 5.2).
-  private static func epost(_ text: String?) throws(Refusal) {
+  private static func epost(_ text: Text?) throws(Refusal) {
     guard let text else { return }
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let parts = text.string.split(separator: "@", omittingEmptySubsequences: false)
     let hosts = parts.last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     let good =
       parts.count == 2 && !parts[0].isEmpty && hosts.count >= 2 && hosts.allSatisfy { !$0.isEmpty }
@@ -74,7 +75,7 @@ extension Kontaktperson {
   }
 
   /// Digits, blanks and `+ - ( )`, with at least five digits (rule 5.2).
-  private static func telefon(_ text: String?, _ name: String) throws(Refusal) {
+  private static func telefon(_ text: Text?, _ name: String) throws(Refusal) {
     guard let text else { return }
     let digits = text.utf8.count { (48...57).contains($0) }
     guard digits < 5 || !text.unicodeScalars.allSatisfy({ "0123456789 +-()".unicodeScalars.contains($0) }) else {

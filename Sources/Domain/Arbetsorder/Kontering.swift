@@ -1,4 +1,5 @@
 import Rules
+import Texts
 import Tid
 
 /// The accounting automatics (rule 4.18).
@@ -75,7 +76,7 @@ extension Utfall {
         text: planeringstext, skapad: anrop.nu))
   }
 
-  private var planeringstext: String {
+  private var planeringstext: Text {
     let p = arbetsorder.planering
     guard let datum = p.datum else { return "Planeringen är borttagen" }
     let tider = [p.fran?.kort, p.till?.kort].compactMap { $0 }.joined(separator: "–")

@@ -1,15 +1,16 @@
 import Rules
+package import Texts
 
 /// A message to send about an arbetsorder.
 package struct Meddelandeutkast: Sendable, Equatable {
   /// What it is about.
   package var arbetsorder: ArbetsorderID?
   /// The customer number of whom it is for; must be the kund of the arbetsorder.
-  package var kundnummer: String?
+  package var kundnummer: Text?
   /// One line.
-  package var amne: String?
+  package var amne: Text?
   /// In full.
-  package var text: String?
+  package var text: Text?
 
   package init() {}
 }
@@ -59,7 +60,7 @@ extension Meddelande {
   package static func lasta(
     _ antal: Int, om a: Arbetsorder, _ anrop: Anrop, _ yta: some Arbetsyta
   ) throws -> Handelse {
-    let text = antal == 1 ? "1 meddelande" : "\(antal) meddelanden"
+    let text: Text = antal == 1 ? "1 meddelande" : "\(antal) meddelanden"
     return try Handelse.system("Meddelanden lästa", text, pa: a.id, anrop, yta)
   }
 }

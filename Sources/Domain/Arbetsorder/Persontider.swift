@@ -1,4 +1,5 @@
 package import Rules
+package import Texts
 package import Tid
 
 /// What a request to register, change or start time says (document 7.9.1, 7.9.3).
@@ -20,7 +21,7 @@ package struct Persontidandring: Sendable, Equatable {
   /// The Swedish local date of the stop.
   package var datumTom: Andring<Datum> = .oforandrad
   /// The id of an activity as text, or the text of one.
-  package var aktivitet: Andring<String> = .oforandrad
+  package var aktivitet: Andring<Text> = .oforandrad
   /// The id of the same activity.
   package var fras: Andring<Int64> = .oforandrad
   /// Kronor.

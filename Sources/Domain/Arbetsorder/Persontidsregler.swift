@@ -1,4 +1,5 @@
 package import Rules
+import Texts
 import Tid
 
 extension Persontidsutfall {
@@ -25,7 +26,8 @@ extension Persontidsutfall {
       guard register.resurser[id] != nil else {
         throw Refusal(
           .referenceNotFound, "Resurs not found for id:\(id.rawValue.prefix(40)) (resursId)",
-          hint: "Leave resursId out to register the caller's own time.")
+          hint: Tvilling.hint(id.rawValue, bland: register.resurser.keys.map(\.rawValue))
+            ?? "Leave resursId out to register the caller's own time.")
       }
       tid.resurs = id
     }
@@ -38,7 +40,7 @@ extension Persontidsutfall {
     if andring.aktivitet == .tom { throw Self.saknad("aktivitet") }
     var vald = try andring.aktivitet.givet.map { text throws(Refusal) in try aktivitet(text, register) }
     if let fras = andring.fras.givet {
-      guard register.aktiviteter[fras] != nil else { throw Self.okand("frasId", String(fras), register) }
+      guard register.aktiviteter[fras] != nil else { throw Self.okand("frasId", "\(fras)", register) }
       if let vald, vald != fras {
         throw Refusal(
           .referenceMismatch, "frasId is \(fras), but aktivitet is the activity \(vald)",
@@ -50,9 +52,12 @@ extension Persontidsutfall {
   }
 
   /// An activity by its id as text, or by its text, which is noted.
-  private mutating func aktivitet(_ text: String, _ register: RegisterSnapshot) throws(Refusal) -> Int64 {
-    if let id = Int64(text), register.aktiviteter[id] != nil { return id }
-    let traff = register.ordning.aktiviteter.first { register.aktiviteter[$0]?.text.lowercased() == text.lowercased() }
+  private mutating func aktivitet(_ text: Text, _ register: RegisterSnapshot) throws(Refusal) -> Int64 {
+    if let id = Int64(text.string), register.aktiviteter[id] != nil { return id }
+    let sokt = Text(text.string.lowercased())
+    let traff = register.ordning.aktiviteter.first {
+      register.aktiviteter[$0].map { Text($0.text.string.lowercased()) } == sokt
+    }
     guard let traff else { throw Self.okand("aktivitet", text, register) }
     notes.append(
       Note(
@@ -139,7 +144,7 @@ extension Persontidsutfall {
     Refusal(.requiredNull, "\(falt) can't be null", hint: "Send a value for \(falt), or leave it out.")
   }
 
-  private static func okand(_ falt: String, _ text: String, _ register: RegisterSnapshot) -> Refusal {
+  private static func okand(_ falt: String, _ text: Text, _ register: RegisterSnapshot) -> Refusal {
     let alla = register.ordning.aktiviteter.map { "\($0) \(register.aktiviteter[$0]?.text ?? "")" }
     return Refusal(
       .referenceNotFound,

@@ -1,4 +1,5 @@
 package import Rules
+package import Texts
 
 /// References must exist and agree (rules 4.11, 4.12). Checked is what a request sets, and what follows from it.
 struct Referenser<Kalla: Uppslag> {
@@ -6,40 +7,54 @@ struct Referenser<Kalla: Uppslag> {
   let uppslag: Kalla
 
   /// `Utrymme not found for id:99`, as the real system words it (rule 4.11).
-  static func saknas(_ vad: String, _ id: some CustomStringConvertible, falt: String) -> Refusal {
+  ///
+  /// - Parameter tvilling: one that looks the same (rule 1.12).
+  static func saknas(
+    _ vad: String, _ id: some CustomStringConvertible, falt: String, tvilling: Text? = nil
+  ) -> Refusal {
     Refusal(
       .referenceNotFound, "\(vad) not found for id:\(id)",
-      hint: "\(falt) names something that the installation does not have; correct it or leave it out.")
+      hint: Tvilling.hint(tvilling)
+        ?? "\(falt) names something that the installation does not have; correct it or leave it out.")
   }
+
+  private static func saknas(
+    _ vad: String, _ kod: Text, falt: String, bland koder: some Sequence<Text>
+  ) -> Refusal { saknas(vad, kod, falt: falt, tvilling: kod.twin(among: koder)) }
 
   /// The rows of registers that the request names (rule 1.12).
   func register() throws(Refusal) {
     let r = uppslag.register
     if let id = andring.utforare.givet, r.resurser[id] == nil {
-      throw Self.saknas("Resurs", id.rawValue, falt: "resursId")
+      throw Self.saknas("Resurs", id.rawValue, falt: "resursId", bland: r.resurser.keys.map(\.rawValue))
     }
-    if let kod = andring.prio.givet, r.prio[kod] == nil { throw Self.saknas("Prio", kod, falt: "prioKod") }
+    if let kod = andring.prio.givet, r.prio[kod] == nil {
+      throw Self.saknas("Prio", kod, falt: "prioKod", bland: r.prio.keys)
+    }
     if let kod = andring.tilltrade.givet, r.tilltrade[kod] == nil {
-      throw Self.saknas("Tilltrade", kod, falt: "\(FieldName.tilltradeKod)")
+      throw Self.saknas("Tilltrade", kod, falt: "\(FieldName.tilltradeKod)", bland: r.tilltrade.keys)
     }
     if let id = andring.ursprung.givet, r.ursprung[id] == nil { throw Self.saknas("Ursprung", id, falt: "ursprung") }
-    if let id = andring.bunt.givet, r.buntar[id] == nil { throw Self.saknas("Bunt", id, falt: "buntId") }
+    if let id = andring.bunt.givet, r.buntar[id] == nil {
+      throw Self.saknas("Bunt", id, falt: "buntId", bland: r.buntar.keys)
+    }
     if let kod = andring.nyEnhetTyp.givet, r.enhetstyper[kod] == nil {
       let koder = r.ordning.enhetstyper.joined(separator: ", ")
       throw Refusal(
         .unknownCode, "nyEnhet.\(FieldName.enhetsTyp): unknown enhetstyp '\(kod)', valid are \(koder)",
-        hint: "Send the code of an enhetstyp of this installation.")
+        hint: Tvilling.hint(kod, bland: r.enhetstyper.keys) ?? "Send the code of an enhetstyp of this installation.")
     }
     if let kod = andring.typ.givet { try typ(kod) }
   }
 
   /// A type that exists and can be set through the API (rule 4.12).
-  private func typ(_ kod: String) throws(Refusal) {
+  private func typ(_ kod: Text) throws(Refusal) {
     let typer = uppslag.register.arbetsordertyper
     guard let typ = typer[kod] else {
       let koder = uppslag.register.ordning.arbetsordertyper.joined(separator: ", ")
       throw Refusal(
-        .unknownCode, "arbetsordertypKod: unknown type '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
+        .unknownCode, "arbetsordertypKod: unknown type '\(kod)', valid are \(koder)",
+        hint: Tvilling.hint(kod, bland: typer.keys) ?? "Send one of \(koder).")
     }
     guard typ.skapasAvAPI else {
       let koder = uppslag.register.ordning.arbetsordertyper.filter { typer[$0]?.skapasAvAPI == true }
@@ -66,7 +81,8 @@ struct Referenser<Kalla: Uppslag> {
   /// - Returns: the objekt and the enhet as they are afterwards.
   func plats(_ a: inout Arbetsorder, fore: Arbetsorder?) throws -> (objekt: Objekt, enhet: Enhet?) {
     guard let objekt = try uppslag.objekt(a.objekt) else {
-      throw Self.saknas("Objekt", a.objekt.rawValue, falt: "objektId")
+      throw Self.saknas(
+        "Objekt", a.objekt.rawValue, falt: "objektId", tvilling: try uppslag.tvilling(av: a.objekt)?.rawValue)
     }
     var enhet: Enhet?
     if let id = a.enhet {
@@ -169,17 +185,19 @@ extension Kund {
   ///
   /// - Parameter resurs: who asks; nil where it is known to be the landlord's own staff.
   package static func saknas(
-    _ nummer: String, falt: String, _ uppslag: some Uppslag, _ resurs: Resurs? = nil
+    _ nummer: Text, falt: String, _ uppslag: some Uppslag, _ resurs: Resurs? = nil
   ) throws -> Refusal {
-    Refusal(
+    let known =
+      resurs?.roll == .extern
+      ? nil : try forvaxlad(nummer, uppslag) ?? Tvilling.hint(uppslag.tvilling(avKund: nummer))
+    return Refusal(
       .referenceNotFound, "Kund not found for id:\(nummer.prefix(80))",
-      hint: try (resurs?.roll == .extern ? nil : forvaxlad(nummer, uppslag))
-        ?? "\(falt) names something that the installation does not have; correct it or leave it out.")
+      hint: known ?? "\(falt) names something that the installation does not have; correct it or leave it out.")
   }
 
   /// Whose internal number it is that came in place of a customer number; nil where it is nobody's.
-  package static func forvaxlad(_ nummer: String, _ uppslag: some Uppslag) throws -> String? {
-    guard let id = Int64(nummer), let kund = try uppslag.kund(KundID(id)) else { return nil }
+  package static func forvaxlad(_ nummer: Text, _ uppslag: some Uppslag) throws -> String? {
+    guard let id = Int64(nummer.string), let kund = try uppslag.kund(KundID(id)) else { return nil }
     return "\(id) is the internal kundId of kund \(kund.nummer): send \"\(kund.nummer)\" in its place."
   }
 }

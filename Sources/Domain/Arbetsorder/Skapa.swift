@@ -1,4 +1,5 @@
 import Rules
+package import Texts
 
 extension Arbetsorder {
   /// Decides a new arbetsorder (rules 4.3, 4.4, 4.6, 4.10–4.12, 4.16–4.18).
@@ -51,8 +52,8 @@ extension Arbetsorder {
 
   /// Who carries out a new arbetsorder that names nobody (rule 4.4): the felområde's resurs, for Underhåll the
   /// underhållsområde's first.
-  package static func foreslagen(_ objekt: Objekt, typ: String, _ register: RegisterSnapshot) -> ResursID? {
-    func regel(_ nr: String?) -> ResursID? { nr.flatMap { register.omraden[$0] }?.utforare(typ: typ) }
+  package static func foreslagen(_ objekt: Objekt, typ: Text, _ register: RegisterSnapshot) -> ResursID? {
+    func regel(_ nr: Text?) -> ResursID? { nr.flatMap { register.omraden[$0] }?.utforare(typ: typ) }
     if typ == Arbetsordertyp.underhall, let r = regel(objekt.omraden.underhall) { return r }
     return regel(objekt.omraden.felanmalan)
   }

@@ -1,3 +1,5 @@
+package import Texts
+
 /// Where an arbetsorder is in its life (document 2.1, rule 4.1). The order is the order of value lists.
 package enum Status: String, Sendable, CaseIterable {
   case registrerad = "REG"
@@ -8,7 +10,7 @@ package enum Status: String, Sendable, CaseIterable {
   case fakturerad = "ÖVERF"
 
   /// The label on the wire (rule 4.1).
-  package var beskrivning: String {
+  package var beskrivning: Text {
     switch self {
     case .registrerad: "Registrerad"
     case .bestalld: "Beställd"

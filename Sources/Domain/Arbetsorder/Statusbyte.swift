@@ -1,4 +1,5 @@
 import Rules
+import Texts
 import Tid
 
 extension Utfall {

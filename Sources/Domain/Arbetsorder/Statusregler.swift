@@ -1,4 +1,5 @@
 package import Rules
+package import Texts
 import Tid
 
 extension Status {
@@ -8,7 +9,7 @@ extension Status {
   /// Reads a code.
   ///
   /// - Throws: `unknown-code` with the list of codes (rule 1.12).
-  package static func tolka(_ kod: String, falt: FieldName) throws(Refusal) -> Status {
+  package static func tolka(_ kod: Text, falt: FieldName) throws(Refusal) -> Status {
     if let s = Status(rawValue: kod) { return s }
     let koder = allCases.map(\.rawValue).joined(separator: ", ")
     throw Refusal(.unknownCode, "\(falt): unknown status '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
@@ -67,7 +68,7 @@ package enum Statusregler {
     return steg
   }()
 
-  private static func forklaring(_ fran: Status, _ allowSkip: Bool) -> String {
+  private static func forklaring(_ fran: Status, _ allowSkip: Bool) -> Text {
     switch fran {
     case .utford: "an executed arbetsorder can only become ÖVERF"
     case .fakturerad: "ÖVERF is final"

@@ -1,4 +1,5 @@
 package import Rules
+package import Texts
 package import Tid
 
 /// The counters that ids come from (rule 4.10).
@@ -37,13 +38,13 @@ package struct Utskick: Sendable, Equatable {
   /// Who it is for.
   package var kund: KundID
   /// One line, Swedish.
-  package var amne: String
+  package var amne: Text
   /// In full, Swedish.
-  package var text: String
+  package var text: Text
   /// The instant of the transaction that caused it.
   package var skapad: Tidpunkt
 
-  package init(arbetsorder: ArbetsorderID, kund: KundID, amne: String, text: String, skapad: Tidpunkt) {
+  package init(arbetsorder: ArbetsorderID, kund: KundID, amne: Text, text: Text, skapad: Tidpunkt) {
     self.arbetsorder = arbetsorder
     self.kund = kund
     self.amne = amne
@@ -76,14 +77,14 @@ package struct Utfall: Sendable {
   init(_ arbetsorder: Arbetsorder) { self.arbetsorder = arbetsorder }
 
   /// Adds a händelse of the system (rule 5.1).
-  mutating func handelse(_ rubrik: String, _ text: String, _ anrop: Anrop, _ yta: some Arbetsyta) throws {
+  mutating func handelse(_ rubrik: Text, _ text: Text, _ anrop: Anrop, _ yta: some Arbetsyta) throws {
     handelser.append(try Handelse.system(rubrik, text, pa: arbetsorder.id, anrop, yta))
   }
 }
 
 extension RegisterSnapshot {
   /// The type of the händelser that the system makes: SYS, or the first by code that is the system's.
-  package var systemtyp: String {
+  package var systemtyp: Text {
     if let sys = handelsetyper["SYS"], sys.system { return sys.kod }
     return handelsetyper.values.filter(\.system).map(\.kod).min() ?? "SYS"
   }

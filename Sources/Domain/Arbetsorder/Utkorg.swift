@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// A message that the real system would have sent.
@@ -9,9 +10,9 @@ package struct Utkorgsmeddelande: Sendable, Equatable {
   /// Who it is for; nil where the arbetsorder has no kund.
   package var kund: KundID?
   /// One line.
-  package var amne: String
+  package var amne: Text
   /// In full.
-  package var text: String
+  package var text: Text
   /// The instant of the transaction that caused it.
   package var skapad: Tidpunkt
   /// The message that it carries, and whether that has been read; nil for one of the system's own (rule 5.7).
@@ -30,7 +31,7 @@ package struct Utkorgsmeddelande: Sendable, Equatable {
     }
   }
 
-  package init(id: Int64, arbetsorder: ArbetsorderID, kund: KundID?, amne: String, text: String, skapad: Tidpunkt) {
+  package init(id: Int64, arbetsorder: ArbetsorderID, kund: KundID?, amne: Text, text: Text, skapad: Tidpunkt) {
     self.id = id
     self.arbetsorder = arbetsorder
     self.kund = kund

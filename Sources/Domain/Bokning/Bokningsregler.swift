@@ -1,18 +1,19 @@
 import Rules
+package import Texts
 import Tid
 
 /// What a caller wants to book.
 package struct Bokningsbegaran: Sendable, Equatable {
   /// The id of a slot.
-  package var lucka: String
+  package var lucka: Text
   /// Beyond the capacity of the slot too, up to what the resurs allows.
   package var overbokning = false
   /// A code of the register of tillträde.
-  package var tilltrade: String?
+  package var tilltrade: Text?
   /// What to know about getting in.
-  package var kommentar: String?
+  package var kommentar: Text?
 
-  package init(lucka: String) { self.lucka = lucka }
+  package init(lucka: Text) { self.lucka = lucka }
 }
 
 extension Arbetsorder {
@@ -140,12 +141,13 @@ extension Utfall {
 
   private static func tilltrade(
     _ begaran: Bokningsbegaran, _ plats: Resurs.Bokningsbarhet, _ register: RegisterSnapshot
-  ) throws(Refusal) -> String? {
+  ) throws(Refusal) -> Text? {
     guard let kod = begaran.tilltrade else { return plats.tilltrade.first }
     guard register.tilltrade[kod] != nil else {
       throw Refusal(
         .referenceNotFound, "Tilltrade not found for id:\(kod.prefix(40)) (tilltrade.id)",
-        hint: "GET /v1/arbetsorder/tilltrade/vardelista lists them.")
+        hint: Tvilling.hint(kod, bland: register.tilltrade.keys)
+          ?? "GET /v1/arbetsorder/tilltrade/vardelista lists them.")
     }
     guard plats.tilltrade.isEmpty || plats.tilltrade.contains(kod) else {
       throw Refusal(

@@ -1,4 +1,5 @@
 package import Rules
+import Texts
 package import Tid
 
 /// What a caller wants to see of a resurs's slots.
@@ -96,9 +97,12 @@ extension Kalenderfraga {
   ///
   /// - Throws: `role-forbids`, `reference-not-found`, `booking-period`; and what the look-ups throw.
   package func rader(_ anrop: Anrop, _ uppslag: some Uppslag) throws -> [Kalenderrad] {
-    guard try uppslag.objekt(objekt) != nil else { throw Self.saknas("Objekt", objekt.rawValue, "objektId") }
+    guard try uppslag.objekt(objekt) != nil else {
+      throw Self.saknas("Objekt", objekt.rawValue, "objektId", try uppslag.tvilling(av: objekt)?.rawValue)
+    }
     guard let resurs = uppslag.register.resurser[resurs] else {
-      throw Self.saknas("Resurs", resurs.rawValue, "resursId")
+      let kanda = uppslag.register.resurser.keys.map(\.rawValue)
+      throw Self.saknas("Resurs", resurs.rawValue, "resursId", resurs.rawValue.twin(among: kanda))
     }
     if anrop.resurs.roll == .extern, resurs.id != anrop.resurs.id {
       throw Refusal(
@@ -124,9 +128,9 @@ extension Kalenderfraga {
     return rader
   }
 
-  private static func saknas(_ vad: String, _ id: String, _ falt: String) -> Refusal {
+  private static func saknas(_ vad: String, _ id: Text, _ falt: String, _ tvilling: Text?) -> Refusal {
     Refusal(
       .referenceNotFound, "\(vad) not found for id:\(id.prefix(40)) (\(falt))",
-      hint: "Send the id of one that there is.")
+      hint: Tvilling.hint(tvilling) ?? "Send the id of one that there is.")
   }
 }

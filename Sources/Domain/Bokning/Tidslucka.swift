@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// A stretch of a resurs's hours that work can be booked in (rule 5.6).
@@ -16,7 +17,7 @@ package struct Tidslucka: Sendable, Equatable {
   }
 
   /// `<resurs>-<yyyymmddHHMM>`, Swedish local time.
-  package var id: String {
+  package var id: Text {
     let (datum, klockslag) = SvenskTid.lokal(start)
     return "\(resurs.rawValue)-\(datum.kompakt)\(klockslag.kort.filter { $0 != ":" })"
   }
@@ -24,7 +25,7 @@ package struct Tidslucka: Sendable, Equatable {
   /// The slots of a resurs that begin in the hours of a day, in their order; none where it can't be booked.
   ///
   /// In the night of the autumn change the id of a slot can come twice; the first one has it.
-  package static func luckor(_ resurs: Resurs, _ datum: Datum, _ kalendrar: [String: Kalender]) -> [Tidslucka] {
+  package static func luckor(_ resurs: Resurs, _ datum: Datum, _ kalendrar: [Text: Kalender]) -> [Tidslucka] {
     guard let bokning = resurs.bokning, bokning.lucka > 0, let kalender = kalendrar[bokning.kalender],
       kalender.arOppen(datum)
     else { return [] }
@@ -41,11 +42,12 @@ package struct Tidslucka: Sendable, Equatable {
   }
 
   /// The slot of an id; nil where there is none.
-  package static func med(id: String, _ resurser: [ResursID: Resurs], _ kalendrar: [String: Kalender]) -> Tidslucka? {
-    guard let streck = id.lastIndex(of: "-") else { return nil }
-    let tid = id[id.index(after: streck)...]
+  package static func med(id: Text, _ resurser: [ResursID: Resurs], _ kalendrar: [Text: Kalender]) -> Tidslucka? {
+    let delar = id.string.utf8
+    guard let streck = delar.lastIndex(of: UInt8(ascii: "-")) else { return nil }
+    let tid = id.string[delar.index(after: streck)...]
     guard tid.utf8.count == 12, let datum = Datum(tid.prefix(8)), Klockslag(tid.suffix(4)) != nil,
-      let resurs = resurser[ResursID(String(id[..<streck]))]
+      let resurs = resurser[ResursID(Text(id.string[..<streck]))]
     else { return nil }
     // Hours that began the day before may go on past midnight.
     return [datum, datum + -1].lazy.flatMap { luckor(resurs, $0, kalendrar) }.first { $0.id == id }
@@ -58,7 +60,7 @@ package struct Tidslucka: Sendable, Equatable {
   ]
 
   /// `onsdag 4 mars 10:00–11:00`, for people.
-  package var beskrivning: String {
+  package var beskrivning: Text {
     let (datum, fran) = SvenskTid.lokal(start)
     let (_, manad, dag) = datum.delar
     let till = SvenskTid.lokal(slut).klockslag
@@ -77,9 +79,9 @@ package struct Bokning: Sendable, Equatable {
   /// MAK cancelled it; leaving MAK books it again where there is room.
   package var avMakulering = false
   /// A code of the register of tillträde.
-  package var tilltrade: String?
+  package var tilltrade: Text?
   /// What to know about getting in.
-  package var kommentar: String?
+  package var kommentar: Text?
 
   package init(arbetsorder: ArbetsorderID, lucka: Tidslucka) {
     self.arbetsorder = arbetsorder

@@ -1,20 +1,21 @@
 package import Rules
+package import Texts
 package import Tid
 
 /// What a request to change an enhet says (document 7.3.1); it goes past the logic of Underhåll (document 2.10).
 package struct Enhetsandring: Sendable, Equatable {
   /// What it is, in words.
-  package var beskrivning: Andring<String> = .oforandrad
+  package var beskrivning: Andring<Text> = .oforandrad
   /// The Swedish local date of the next maintenance.
   package var underhallsdatum: Andring<Datum> = .oforandrad
   /// The Swedish local date on which it was put in.
   package var installationsdatum: Andring<Datum> = .oforandrad
   /// The maker's number.
-  package var serienummer: Andring<String> = .oforandrad
+  package var serienummer: Andring<Text> = .oforandrad
   /// A property of it, such as its size or colour.
-  package var egenskap: Andring<String> = .oforandrad
+  package var egenskap: Andring<Text> = .oforandrad
   /// A free remark.
-  package var notering: Andring<String> = .oforandrad
+  package var notering: Andring<Text> = .oforandrad
 
   package init() {}
 }
@@ -39,7 +40,7 @@ extension Enhet {
 /// What a request to change a kund's contact details says (document 7.4.1).
 package struct Kontaktandring: Sendable, Equatable {
   /// The address for e-mail.
-  package var epost: Andring<String> = .oforandrad
+  package var epost: Andring<Text> = .oforandrad
   /// Replaces the whole list (rule 5.5).
   package var telefon: Andring<[Telefon]> = .oforandrad
 

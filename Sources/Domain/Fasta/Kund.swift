@@ -1,15 +1,17 @@
+package import Texts
+
 /// A customer (document 2.5).
 package struct Kund: Sendable, Equatable {
   /// The internal number.
   package var id: KundID
   /// The customer number, often a personal identity number; unique.
-  package var nummer: String
+  package var nummer: Text
   /// Of the person or company; nil where the seed gives none.
-  package var namn: String?
+  package var namn: Text?
   /// How to reach the kund.
   package var kommunikation = Kommunikation()
 
-  package init(id: KundID, nummer: String) {
+  package init(id: KundID, nummer: Text) {
     self.id = id
     self.nummer = nummer
   }
@@ -18,11 +20,11 @@ package struct Kund: Sendable, Equatable {
 /// E-mail and phones of a kund or a resurs.
 package struct Kommunikation: Sendable, Equatable {
   /// As given.
-  package var epost: String?
+  package var epost: Text?
   /// In the order given.
   package var telefon: [Telefon] = []
 
-  package init(epost: String? = nil, telefon: [Telefon] = []) {
+  package init(epost: Text? = nil, telefon: [Telefon] = []) {
     self.epost = epost
     self.telefon = telefon
   }
@@ -33,9 +35,9 @@ package struct Telefon: Sendable, Equatable {
   /// Nil where the kind was not given.
   package var typ: Telefontyp?
   /// As given; not normalised.
-  package var nr: String?
+  package var nr: Text?
 
-  package init(typ: Telefontyp?, nr: String?) {
+  package init(typ: Telefontyp?, nr: Text?) {
     self.typ = typ
     self.nr = nr
   }

@@ -1,19 +1,20 @@
+package import Texts
 package import Tid
 
 /// The areas that a level of the fasta strukturen names; nil means that the level above decides (`formats.md`).
 package struct Omraden: Sendable, Equatable {
   /// The number of the area for type F: who carries out what is reported.
-  package var felanmalan: String?
+  package var felanmalan: Text?
   /// The number of the area for type U.
-  package var underhall: String?
+  package var underhall: Text?
   /// The number of the area for administration.
-  package var administration: String?
+  package var administration: Text?
   /// The number of the first search area.
-  package var sok1: String?
+  package var sok1: Text?
   /// The number of the second search area.
-  package var sok2: String?
+  package var sok2: Text?
   /// The number of the third search area.
-  package var sok3: String?
+  package var sok3: Text?
 
   package init() {}
 
@@ -33,29 +34,29 @@ package struct Omraden: Sendable, Equatable {
 /// A company that is managed; the top of the fasta strukturen (document 3.1).
 package struct Foretag: Sendable, Equatable {
   /// Unique.
-  package var nr: String
+  package var nr: Text
   /// Nil where the seed gives none.
-  package var namn: String?
+  package var namn: Text?
   /// The areas that all below inherit.
   package var omraden = Omraden()
   /// In the order given.
   package var kontakter: [Foretagskontakt] = []
 
-  package init(nr: String) { self.nr = nr }
+  package init(nr: Text) { self.nr = nr }
 }
 
 /// A contact of a företag.
 package struct Foretagskontakt: Sendable, Equatable {
   /// Of a person or a function.
-  package var namn: String?
+  package var namn: Text?
   /// As given.
-  package var epost: String?
+  package var epost: Text?
   /// As given.
-  package var telefonMobil: String?
+  package var telefonMobil: Text?
   /// As given; any other number than the mobile one.
-  package var telefonOvrig: String?
+  package var telefonOvrig: Text?
   /// What else to know about the contact.
-  package var anmarkning: String?
+  package var anmarkning: Text?
 
   package init() {}
 }
@@ -63,15 +64,15 @@ package struct Foretagskontakt: Sendable, Equatable {
 /// A property (document 3.2).
 package struct Fastighet: Sendable, Equatable {
   /// The företag that it belongs to.
-  package var foretagNr: String
+  package var foretagNr: Text
   /// Unique within its företag.
-  package var nr: String
+  package var nr: Text
   /// Nil where the seed gives none.
-  package var namn: String?
+  package var namn: Text?
   /// The areas of its own.
   package var omraden = Omraden()
 
-  package init(foretagNr: String, nr: String) {
+  package init(foretagNr: Text, nr: Text) {
     self.foretagNr = foretagNr
     self.nr = nr
   }
@@ -80,17 +81,17 @@ package struct Fastighet: Sendable, Equatable {
 /// A building (document 3.3).
 package struct Byggnad: Sendable, Equatable {
   /// The företag that it belongs to.
-  package var foretagNr: String
+  package var foretagNr: Text
   /// The fastighet that it belongs to.
-  package var fastighetNr: String
+  package var fastighetNr: Text
   /// Unique within its fastighet.
-  package var nr: String
+  package var nr: Text
   /// Nil where the seed gives none.
-  package var namn: String?
+  package var namn: Text?
   /// The areas of its own.
   package var omraden = Omraden()
 
-  package init(foretagNr: String, fastighetNr: String, nr: String) {
+  package init(foretagNr: Text, fastighetNr: Text, nr: Text) {
     self.foretagNr = foretagNr
     self.fastighetNr = fastighetNr
     self.nr = nr
@@ -102,11 +103,11 @@ package struct Objekt: Sendable, Equatable {
   /// Unique among all objekt; digits of up to 11 were observed (document 3.4).
   package var id: ObjektID
   /// The företag that it belongs to.
-  package var foretagNr: String
+  package var foretagNr: Text
   /// The fastighet that it belongs to, by number within the företag.
-  package var fastighetNr: String
+  package var fastighetNr: Text
   /// The byggnad that it belongs to, by number within the fastighet.
-  package var byggnadNr: String
+  package var byggnadNr: Text
   /// Where it is.
   package var adress = Adress()
   /// What there is to know of it.
@@ -126,7 +127,7 @@ package struct Objekt: Sendable, Equatable {
   /// As read from the store: inherited from the levels above. As written by a seed: the objekt's own.
   package var omraden = Omraden()
 
-  package init(id: ObjektID, foretagNr: String, fastighetNr: String, byggnadNr: String) {
+  package init(id: ObjektID, foretagNr: Text, fastighetNr: Text, byggnadNr: Text) {
     self.id = id
     self.foretagNr = foretagNr
     self.fastighetNr = fastighetNr
@@ -136,17 +137,17 @@ package struct Objekt: Sendable, Equatable {
   /// The address group.
   package struct Adress: Sendable, Equatable {
     /// The number of the flat.
-    package var lgh: String?
+    package var lgh: Text?
     /// Street and number.
-    package var gata: String?
+    package var gata: Text?
     /// Five digits, as given.
-    package var postnr: String?
+    package var postnr: Text?
     /// The town.
-    package var ort: String?
+    package var ort: Text?
     /// The coordinate x, as given.
-    package var x: String?
+    package var x: Text?
     /// The coordinate y, as given.
-    package var y: String?
+    package var y: Text?
 
     package init() {}
   }
@@ -160,13 +161,13 @@ package struct Objekt: Sendable, Equatable {
     /// Square metres.
     package var yta: Double?
     /// Often the popular name of the objekt.
-    package var anmarkning: String?
+    package var anmarkning: Text?
     /// A free text.
-    package var text: String?
+    package var text: Text?
     /// Why it can't be let at present, or until when.
-    package var hyressparr: String?
+    package var hyressparr: Text?
     /// A remark on that.
-    package var hyressparrAnmarkning: String?
+    package var hyressparrAnmarkning: Text?
     /// The Swedish local date of the latest inspection.
     package var besiktigadDatum: Datum?
 
@@ -176,11 +177,11 @@ package struct Objekt: Sendable, Equatable {
   /// The floor.
   package struct Vaning: Sendable, Equatable {
     /// The code of the floor.
-    package var id: String?
+    package var id: Text?
     /// The floor in words.
-    package var beskrivning: String?
+    package var beskrivning: Text?
     /// The floor in a letter or two.
-    package var kortnamn: String?
+    package var kortnamn: Text?
     /// Counted from the ground; negative below it.
     package var nummer: Int?
 
@@ -190,11 +191,11 @@ package struct Objekt: Sendable, Equatable {
   /// The type codes.
   package struct Typ: Sendable, Equatable {
     /// The code of the group of types, such as all flats.
-    package var overgripande: String?
+    package var overgripande: Text?
     /// The code of the type.
-    package var kod: String?
+    package var kod: Text?
     /// The type in words.
-    package var beskrivning: String?
+    package var beskrivning: Text?
 
     package init() {}
   }
@@ -207,11 +208,11 @@ package struct Utrymme: Sendable, Equatable {
   /// What it is a part of.
   package var objekt: ObjektID
   /// The room in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// The number on its door or in the drawing.
-  package var rumsnummer: String?
+  package var rumsnummer: Text?
   /// A code of the register of utrymmestyper.
-  package var typ: String?
+  package var typ: Text?
 
   package init(id: UtrymmeID, objekt: ObjektID) {
     self.id = id
@@ -226,9 +227,9 @@ package struct Enhet: Sendable, Equatable {
   /// Where it stands.
   package var utrymme: UtrymmeID
   /// A code of the register of enhetstyper.
-  package var typ: String
+  package var typ: Text
   /// What it is, in words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Is to be maintained (type U, rule 4.12).
   package var underhall = false
   /// May be reported on (type F, rule 4.12).
@@ -238,17 +239,17 @@ package struct Enhet: Sendable, Equatable {
   /// The Swedish local date on which it was put in.
   package var installationsdatum: Datum?
   /// The maker's number.
-  package var serienummer: String?
+  package var serienummer: Text?
   /// Months.
   package var garanti: Int?
   /// What its maintenance consists of.
-  package var underhallAtgard: String?
+  package var underhallAtgard: Text?
   /// A property of it, such as its size or colour.
-  package var egenskap: String?
+  package var egenskap: Text?
   /// How many there are of it.
   package var mangd: Int64?
   /// A free remark.
-  package var notering: String?
+  package var notering: Text?
   /// False once it has been replaced (rule 4.13); then it is in no list, but can be read by id.
   package var aktiv = true
   /// The enhet that replaced it, and the arbetsorder that did it (rule 4.13).
@@ -256,7 +257,7 @@ package struct Enhet: Sendable, Equatable {
   /// The arbetsorder that had it replaced (rule 4.13).
   package var ersattGenom: ArbetsorderID?
 
-  package init(id: EnhetID, utrymme: UtrymmeID, typ: String) {
+  package init(id: EnhetID, utrymme: UtrymmeID, typ: Text) {
     self.id = id
     self.utrymme = utrymme
     self.typ = typ

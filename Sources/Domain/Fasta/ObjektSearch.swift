@@ -1,3 +1,5 @@
+package import Texts
+
 /// A search for objekt that can be reported on (rules 8.1 and 8.2).
 package struct ObjektSearch: Sendable, Equatable {
   /// Which of the two searches.
@@ -32,11 +34,11 @@ package struct ObjektSearch: Sendable, Equatable {
   /// A place between hits: after the one with these sort keys, one for each key of the order, and this id.
   package struct Position: Sendable, Hashable {
     /// As text, in the order of the keys.
-    package var nycklar: [String]
+    package var nycklar: [Text]
     /// Of the hit itself; decides between equal keys.
     package var id: ObjektID
 
-    package init(nycklar: [String], id: ObjektID) {
+    package init(nycklar: [Text], id: ObjektID) {
       self.nycklar = nycklar
       self.id = id
     }

@@ -1,3 +1,4 @@
+package import Texts
 package import Tid
 
 /// A file that hangs on an arbetsorder (rule 7.4).
@@ -7,18 +8,18 @@ package struct Fil: Sendable, Equatable {
   /// What it hangs on.
   package var arbetsorder: ArbetsorderID
   /// What the client calls it; shown, and never used as a path (rule 7.2).
-  package var filnamn: String
+  package var filnamn: Text
   /// What it shows.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// A code of the register of händelsetyper.
-  package var typ: String
+  package var typ: Text
   /// SHA-256 of its bytes, in hexadecimal.
-  package var hash: String
+  package var hash: Text
   /// When it was tied to the arbetsorder.
   package var skapad: Tidpunkt
 
   package init(
-    id: Int64, arbetsorder: ArbetsorderID, filnamn: String, typ: String, hash: String, skapad: Tidpunkt
+    id: Int64, arbetsorder: ArbetsorderID, filnamn: Text, typ: Text, hash: Text, skapad: Tidpunkt
   ) {
     self.id = id
     self.arbetsorder = arbetsorder
@@ -29,7 +30,7 @@ package struct Fil: Sendable, Equatable {
   }
 
   /// The type of a file that names none (rule 7.4).
-  package static let standardtyp = "DOKEXTIMG"
+  package static let standardtyp: Text = "DOKEXTIMG"
 }
 
 /// A file of a seed, with its bytes.
@@ -48,17 +49,17 @@ package struct Seedfil: Sendable, Equatable {
 /// An upload that is tied to no arbetsorder yet (rules 7.1–7.3).
 package struct Tempfil: Sendable, Equatable {
   /// What the answer to the upload called it; nobody can guess it.
-  package var namn: String
+  package var namn: Text
   /// Who uploaded it; nobody else can see it (rule 3.8).
   package var resurs: ResursID
   /// What the client calls it; shown, and never used as a path (rule 7.2).
-  package var visningsnamn: String
+  package var visningsnamn: Text
   /// SHA-256 of its bytes, in hexadecimal.
-  package var hash: String
+  package var hash: Text
   /// The first instant at which it is gone, by the world's clock (rule 7.3).
   package var garUt: Tidpunkt
 
-  package init(namn: String, resurs: ResursID, visningsnamn: String, hash: String, garUt: Tidpunkt) {
+  package init(namn: Text, resurs: ResursID, visningsnamn: Text, hash: Text, garUt: Tidpunkt) {
     self.namn = namn
     self.resurs = resurs
     self.visningsnamn = visningsnamn

@@ -1,4 +1,5 @@
 package import Rules
+package import Texts
 
 /// What may be uploaded, and what it is called afterwards (rules 7.1–7.3).
 package enum Filregler {
@@ -9,7 +10,7 @@ package enum Filregler {
   ///   that is taken: real clients make JPEG of every picture and keep its name.
   /// - Throws: `file-empty`, `file-too-large`, `file-type`.
   package static func prova(
-    _ visningsnamn: String, storlek: Int, _ slag: Filslag, _ settings: Settings
+    _ visningsnamn: Text, storlek: Int, _ slag: Filslag, _ settings: Settings
   ) throws(Refusal) -> (andelse: String, note: Note?) {
     guard storlek > 0 else {
       throw Refusal(
@@ -38,9 +39,9 @@ package enum Filregler {
   }
 
   /// The extension of a name in lower case; nil where there is none of ASCII letters and digits.
-  package static func andelse(_ namn: String) -> String? {
-    guard let punkt = namn.lastIndex(of: ".") else { return nil }
-    let andelse = namn[namn.index(after: punkt)...].lowercased()
+  package static func andelse(_ namn: Text) -> String? {
+    guard let punkt = namn.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let andelse = namn.string[namn.utf8.index(after: punkt)...].asciiLowercased
     guard (1...16).contains(andelse.utf8.count),
       andelse.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) })
     else { return nil }
@@ -51,13 +52,13 @@ package enum Filregler {
 /// A temp file to tie to an arbetsorder (rule 7.4).
 package struct Filkoppling: Sendable, Equatable {
   /// What the upload's answer called it.
-  package var namn: String
+  package var namn: Text
   /// What it shows.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// A code of the register of händelsetyper; nil takes `Fil.standardtyp`.
-  package var typ: String?
+  package var typ: Text?
 
-  package init(namn: String, beskrivning: String?, typ: String?) {
+  package init(namn: Text, beskrivning: Text?, typ: Text?) {
     self.namn = namn
     self.beskrivning = beskrivning
     self.typ = typ
@@ -73,14 +74,14 @@ extension Fil {
   ///   `reference-not-found`, `handelse-type-system`; and what the look-ups throw.
   package static func koppla(
     _ kopplingar: [Filkoppling], till a: Arbetsorder, _ anrop: Anrop, _ yta: some Arbetsyta,
-    tempfil: (String) throws -> Tempfil?
+    tempfil: (Text) throws -> Tempfil?
   ) throws -> [(fil: Fil, handelse: Handelse, temp: Tempfil)] {
     try Hangande.skriva("filer", pa: a, anrop.resurs)
     guard !kopplingar.isEmpty else {
       throw Refusal(
         .requiredMissing, "fil is an empty list; valid is one file or more", hint: "Send the fileName of an upload.")
     }
-    var sedda: Set<String> = []
+    var sedda: Set<Text> = []
     let valda = try kopplingar.enumerated().map { index, koppling in
       guard sedda.insert(koppling.namn).inserted else {
         throw Refusal(

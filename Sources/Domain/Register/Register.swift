@@ -1,15 +1,16 @@
+package import Texts
 package import Tid
 
 /// A priority and its agreed time (document 2.8, rule 6.1).
 package struct Prio: Sendable, Equatable {
   /// Unique among prio.
-  package var kod: String
+  package var kod: Text
   /// In words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Nil where nothing is agreed.
   package var sla: Sla?
 
-  package init(kod: String, beskrivning: String?, sla: Sla? = nil) {
+  package init(kod: Text, beskrivning: Text?, sla: Sla? = nil) {
     self.kod = kod
     self.beskrivning = beskrivning
     self.sla = sla
@@ -20,9 +21,9 @@ package struct Prio: Sendable, Equatable {
     /// Seconds.
     package var tid: Int64
     /// `dygnet-runt`, or the name of a calendar of the register.
-    package var kalender: String
+    package var kalender: Text
 
-    package init(tid: Int64, kalender: String) {
+    package init(tid: Int64, kalender: Text) {
       self.tid = tid
       self.kalender = kalender
     }
@@ -35,11 +36,11 @@ package struct Prio: Sendable, Equatable {
 /// A code with a text, as in many registers.
 package struct Kodrad: Sendable, Equatable {
   /// Unique within its register.
-  package var kod: String
+  package var kod: Text
   /// In words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
 
-  package init(kod: String, beskrivning: String?) {
+  package init(kod: Text, beskrivning: Text?) {
     self.kod = kod
     self.beskrivning = beskrivning
   }
@@ -48,7 +49,7 @@ package struct Kodrad: Sendable, Equatable {
 /// Working hours (rule 6.1).
 package struct Kalender: Sendable, Equatable {
   /// Unique among calendars.
-  package var namn: String
+  package var namn: Text
   /// 1 is Monday, 7 is Sunday; not empty.
   package var dagar: Set<Int>
   /// When the hours begin, Swedish local time.
@@ -61,7 +62,7 @@ package struct Kalender: Sendable, Equatable {
   package var aftnar: Set<Afton>
 
   package init(
-    namn: String, dagar: Set<Int>, fran: Klockslag, till: Klockslag, helgdagar: Bool, aftnar: Set<Afton>
+    namn: Text, dagar: Set<Int>, fran: Klockslag, till: Klockslag, helgdagar: Bool, aftnar: Set<Afton>
   ) {
     self.namn = namn
     self.dagar = dagar
@@ -78,17 +79,17 @@ package struct Kalender: Sendable, Equatable {
 /// A kind of händelse (document 2.7).
 package struct Handelsetyp: Sendable, Equatable {
   /// Unique among händelsetyper.
-  package var kod: String
+  package var kod: Text
   /// In words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// The code of the group that it is sorted under.
-  package var sortKod: String?
+  package var sortKod: Text?
   /// That group in words.
-  package var sortBeskrivning: String?
+  package var sortBeskrivning: Text?
   /// Only the system makes such händelser (rule 5.1).
   package var system = false
 
-  package init(kod: String, beskrivning: String?) {
+  package init(kod: Text, beskrivning: Text?) {
     self.kod = kod
     self.beskrivning = beskrivning
   }
@@ -99,11 +100,11 @@ package struct Aktivitet: Sendable, Equatable {
   /// Unique among activities.
   package var id: Int64
   /// In words.
-  package var text: String
+  package var text: Text
   /// Kronor an hour.
   package var timpris: Int64?
 
-  package init(id: Int64, text: String, timpris: Int64?) {
+  package init(id: Int64, text: Text, timpris: Int64?) {
     self.id = id
     self.text = text
     self.timpris = timpris
@@ -113,24 +114,24 @@ package struct Aktivitet: Sendable, Equatable {
 /// A type of arbetsorder (document 2.11).
 package struct Arbetsordertyp: Sendable, Equatable {
   /// Unique among arbetsordertyper.
-  package var kod: String
+  package var kod: Text
   /// In words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Can be created and set through the API (rule 4.12).
   package var skapasAvAPI: Bool
 
-  package init(kod: String, beskrivning: String?, skapasAvAPI: Bool) {
+  package init(kod: Text, beskrivning: Text?, skapasAvAPI: Bool) {
     self.kod = kod
     self.beskrivning = beskrivning
     self.skapasAvAPI = skapasAvAPI
   }
 
   /// Felanmälan, Underhåll and Eget: the codes that rules speak of.
-  package static let felanmalan = "F"
+  package static let felanmalan: Text = "F"
   /// Maintenance.
-  package static let underhall = "U"
+  package static let underhall: Text = "U"
   /// The landlord's own work.
-  package static let eget = "G"
+  package static let eget: Text = "G"
 }
 
 /// A system that arbetsorder come from.
@@ -138,9 +139,9 @@ package struct Ursprung: Sendable, Equatable {
   /// Unique among ursprung.
   package var id: Int64
   /// In words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
 
-  package init(id: Int64, beskrivning: String?) {
+  package init(id: Int64, beskrivning: Text?) {
     self.id = id
     self.beskrivning = beskrivning
   }
@@ -154,34 +155,34 @@ package enum Omradestyp: String, Sendable, CaseIterable {
 /// An area, which can name who carries out new arbetsorder (document 3.7, rule 4.4).
 package struct Omrade: Sendable, Equatable {
   /// Unique.
-  package var nr: String
+  package var nr: Text
   /// Which of an objekt's six areas it can be.
   package var typ: Omradestyp
   /// Nil where the seed gives none.
-  package var namn: String?
+  package var namn: Text?
   /// For every type of arbetsorder that `utforarePerTyp` does not name.
   package var utforare: ResursID?
   /// By type code.
-  package var utforarePerTyp: [String: ResursID] = [:]
+  package var utforarePerTyp: [Text: ResursID] = [:]
 
-  package init(nr: String, typ: Omradestyp, namn: String?) {
+  package init(nr: Text, typ: Omradestyp, namn: Text?) {
     self.nr = nr
     self.typ = typ
     self.namn = namn
   }
 
   /// Who carries out a new arbetsorder of a type.
-  package func utforare(typ: String) -> ResursID? { utforarePerTyp[typ] ?? utforare }
+  package func utforare(typ: Text) -> ResursID? { utforarePerTyp[typ] ?? utforare }
 }
 
 /// A row of the accounting automatics; nil matches all (rule 4.18).
 package struct Konteringsrad: Sendable, Equatable {
   /// The type code of the arbetsorder.
-  package var typ: String?
+  package var typ: Text?
   /// The number of the area that the objekt lies in.
-  package var omrade: String?
+  package var omrade: Text?
   /// The type code of the enhet.
-  package var enhetstyp: String?
+  package var enhetstyp: Text?
   /// What is entered where the row matches; nil fields leave what was there.
   package var ekonomi = Ekonomi()
 
@@ -191,11 +192,11 @@ package struct Konteringsrad: Sendable, Equatable {
 /// A type of enhet, with what a new enhet of it starts from and the fraser that can be said of it.
 package struct Enhetstyp: Sendable, Equatable {
   /// Unique among enhetstyper.
-  package var kod: String
+  package var kod: Text
   /// What the wire calls its id.
   package var id: Int64
   /// In words.
-  package var beskrivning: String?
+  package var beskrivning: Text?
   /// Months.
   package var garanti: Int?
   /// Whether a new enhet is to be maintained.
@@ -205,7 +206,7 @@ package struct Enhetstyp: Sendable, Equatable {
   /// What can be said of such an enhet, in the order given.
   package var fraser: [Fras] = []
 
-  package init(kod: String, id: Int64) {
+  package init(kod: Text, id: Int64) {
     self.kod = kod
     self.id = id
   }
@@ -218,11 +219,11 @@ package struct Fras: Sendable, Equatable {
   /// The id of the text itself; on the wire `fras.id`.
   package var textID: Int64
   /// What is said.
-  package var text: String
+  package var text: Text
   /// The type of arbetsorder that it belongs to; nil means every type.
-  package var typ: String?
+  package var typ: Text?
 
-  package init(id: FrasID, textID: Int64, text: String, typ: String?) {
+  package init(id: FrasID, textID: Int64, text: Text, typ: Text?) {
     self.id = id
     self.textID = textID
     self.text = text
@@ -233,15 +234,15 @@ package struct Fras: Sendable, Equatable {
 /// A client of the gateway (rule 3.1).
 package struct GatewayKlient: Sendable, Equatable {
   /// The consumer key.
-  package var nyckel: String
+  package var nyckel: Text
   /// The consumer secret, in the clear: the seed's secrets guard nothing.
-  package var hemlighet: String
+  package var hemlighet: Text
   /// The token of document 1.3.1, which can be sent instead of key and secret.
-  package var token: String?
+  package var token: Text?
   /// The contract that its calls get; nil leaves it to the world (rule 1.1).
   package var kontrakt: Kontraktsval?
 
-  package init(nyckel: String, hemlighet: String, token: String?, kontrakt: Kontraktsval?) {
+  package init(nyckel: Text, hemlighet: Text, token: Text?, kontrakt: Kontraktsval?) {
     self.nyckel = nyckel
     self.hemlighet = hemlighet
     self.token = token

@@ -1,31 +1,33 @@
+package import Texts
+
 /// The registers of an installation, which no API operation changes: held in memory by a world and read without SQL.
 package final class RegisterSnapshot: Sendable {
   /// By code.
-  package let prio: [String: Prio]
+  package let prio: [Text: Prio]
   /// By code.
-  package let tilltrade: [String: Kodrad]
+  package let tilltrade: [Text: Kodrad]
   /// By code.
-  package let arbetsordertyper: [String: Arbetsordertyp]
+  package let arbetsordertyper: [Text: Arbetsordertyp]
   /// By id.
   package let ursprung: [Int64: Ursprung]
   /// By code.
-  package let buntar: [String: Kodrad]
+  package let buntar: [Text: Kodrad]
   /// By id.
   package let resurser: [ResursID: Resurs]
   /// By number.
-  package let omraden: [String: Omrade]
+  package let omraden: [Text: Omrade]
   /// In the order in which they are tried (rule 4.18).
   package let kontering: [Konteringsrad]
   /// By code.
-  package let enhetstyper: [String: Enhetstyp]
+  package let enhetstyper: [Text: Enhetstyp]
   /// By id, with the code of the enhetstyp that it is said of.
-  package let fraser: [FrasID: (fras: Fras, enhetstyp: String)]
+  package let fraser: [FrasID: (fras: Fras, enhetstyp: Text)]
   /// By code.
-  package let handelsetyper: [String: Handelsetyp]
+  package let handelsetyper: [Text: Handelsetyp]
   /// By id.
   package let aktiviteter: [Int64: Aktivitet]
   /// By name.
-  package let kalendrar: [String: Kalender]
+  package let kalendrar: [Text: Kalender]
   /// In the order of the seed.
   package let klienter: [GatewayKlient]
   /// In the order of the seed, for messages that list what would be valid.
@@ -34,19 +36,19 @@ package final class RegisterSnapshot: Sendable {
   /// Codes in the order of the seed.
   package struct Ordning: Sendable {
     /// Codes.
-    package let arbetsordertyper: [String]
+    package let arbetsordertyper: [Text]
     /// Codes.
-    package let enhetstyper: [String]
+    package let enhetstyper: [Text]
     /// Ids.
     package let resurser: [ResursID]
     /// Codes.
-    package let handelsetyper: [String]
+    package let handelsetyper: [Text]
     /// Codes.
-    package let tilltrade: [String]
+    package let tilltrade: [Text]
     /// Ids.
     package let aktiviteter: [Int64]
     /// Names.
-    package let kalendrar: [String]
+    package let kalendrar: [Text]
   }
 
   /// Only the registers of the installation are taken; its fasta strukturen and arbetsorder are not.
@@ -88,7 +90,11 @@ package protocol Uppslag {
   /// Nil where there is none.
   func kund(_ id: KundID) throws -> Kund?
   /// Nil where there is none.
-  func kundID(nummer: String) throws -> KundID?
+  func kundID(nummer: Text) throws -> KundID?
+  /// An objekt whose id looks the same, in another Unicode form; for hints.
+  func tvilling(av id: ObjektID) throws -> ObjektID?
+  /// A kundnummer that looks the same, in another Unicode form; for hints.
+  func tvilling(avKund nummer: Text) throws -> Text?
   /// The booking of an arbetsorder, one that was cancelled too; nil where it never had any.
   func bokning(_ id: ArbetsorderID) throws -> Bokning?
   /// The bookings that take room in a slot, without that of one arbetsorder.

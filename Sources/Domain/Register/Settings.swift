@@ -1,13 +1,14 @@
 package import Rules
+package import Texts
 
 /// What an installation has decided for itself (`formats.md`, settings). One world, one value.
 package struct Settings: Sendable, Equatable {
   /// The id of the first arbetsorder that the API creates, from 1 (rule 4.10).
   package var firstArbetsorderId: Int64 = 1000
   /// The prio of an arbetsorder that gives none (rule 4.10).
-  package var prio = "10"
+  package var prio: Text = "10"
   /// The tillträde of an arbetsorder that gives none (rule 4.10).
-  package var tilltrade = "N"
+  package var tilltrade: Text = "N"
   /// A new arbetsorder with an utförare is GODK at once (rule 4.3).
   package var orderWhenUtforareGiven = false
   /// Statuses can be skipped forward (rule 4.2).

@@ -1,8 +1,9 @@
+package import Texts
 package import Tid
 
 extension Kalender {
   /// What a prio calls the calendar that has every hour of every day.
-  package static let dygnetRunt = "dygnet-runt"
+  package static let dygnetRunt: Text = "dygnet-runt"
 
   /// Days that an agreed time may last at most, working or not (rule 6.1): a seed with a longer one is refused.
   package static let langstAvtalat = 2 * 365

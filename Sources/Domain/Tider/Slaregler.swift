@@ -1,11 +1,12 @@
 import Rules
+package import Texts
 package import Tid
 
 /// Agreed times: when they begin, when they are due and how they end (rules 6.1–6.5).
 package enum Slaregler {
   /// When the agreed time of a prio is due; nil where it has none, or names a calendar that there is not.
   package static func avtalatSlut(
-    _ prio: Prio?, fran start: Tidpunkt, _ kalendrar: [String: Kalender]
+    _ prio: Prio?, fran start: Tidpunkt, _ kalendrar: [Text: Kalender]
   ) -> Tidpunkt? {
     guard let sla = prio?.sla else { return nil }
     if let kalender = kalendrar[sla.kalender] { return kalender.slut(efter: sla.tid, fran: start) }
@@ -14,7 +15,7 @@ package enum Slaregler {
 
   /// The times of an arbetsorder whose SLA is open, for the prio that it has now: from the same start, its
   /// registration (rule 6.2); none where the prio has no SLA (rule 6.5).
-  package static func oppna(_ a: Arbetsorder, _ prio: [String: Prio], _ kalendrar: [String: Kalender])
+  package static func oppna(_ a: Arbetsorder, _ prio: [Text: Prio], _ kalendrar: [Text: Kalender])
     -> Arbetsorder.SlaTider
   {
     let start = a.sla.start ?? a.registrerad.nar

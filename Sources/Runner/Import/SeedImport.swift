@@ -38,7 +38,7 @@ package enum SeedImport {
     let value = seed.value(name: "import")
     let remarks = seed.remarks
     let head = SeedHead.text(origin: origin, remarks: remarks)
-    let file = Array(head.utf8) + SeedExport.yaml(of: value)
+    let file = Array(head.utf8) + value.yaml
     return ImportedSeed(file: file, summary: seed.summary, problems: problems(file))
   }
 

@@ -1,6 +1,7 @@
 import Contract
 import Documents
 import JSON
+import Texts
 import Tid
 import Traffic
 
@@ -33,7 +34,7 @@ extension ScenarioRecording {
       "# \($0.filter { !$0.isNewline })\n"
     }
     return RecordedScenario(
-      file: Array(head.joined().utf8) + SeedExport.yaml(of: document), steps: steps.count, remarks: remarks)
+      file: Array(head.joined().utf8) + document.yaml, steps: steps.count, remarks: remarks)
   }
 
   /// What clients sent as secrets to come in, and what they got for them: nowhere else may any of it stand either.
@@ -46,9 +47,9 @@ extension ScenarioRecording {
       if let value = exchange.header("Authorization"), value.lowercased().hasPrefix("basic "),
         let bytes = Base64.decode(value.dropFirst(6).utf8)
       {
-        values.learn([String(decoding: bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)])
+        values.learn([Text(String(decoding: bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self))])
       }
-      for body in [exchange.body, exchange.answer.body] { values.learn(Secrets.found(in: body)) }
+      for body in [exchange.body, exchange.answer.body] { values.learn(Secrets.found(in: body).map { Text($0) }) }
     }
     let found = values
     return KnownSecrets { found }

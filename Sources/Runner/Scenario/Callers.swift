@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import Texts
 
 /// The tokens of a scenario's callers: each is fetched once, when it is first asked for, and never renewed by itself.
 struct Callers {
@@ -70,7 +71,7 @@ struct Callers {
 
   /// The name whose tokens are spoilt.
   private func anybody() throws(Problem) -> String {
-    let names = ground.credentials.logins.keys.sorted()
+    let names = ground.credentials.logins.keys.sorted().map(\.string)
     guard let name = names.first(where: { $0 == "user" }) ?? names.first else {
       throw .unavailable("nobody can log in here")
     }

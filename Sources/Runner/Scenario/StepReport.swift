@@ -1,3 +1,4 @@
+import Texts
 package import Traffic
 
 /// What became of a scenario.
@@ -77,7 +78,7 @@ package struct StepFailure: Error, Sendable {
     func block(_ title: String, _ content: [String]) {
       guard !content.isEmpty else { return }
       lines.append("  \(title)")
-      lines += content.map { $0.isEmpty ? "" : "    \($0)" }
+      lines += content.map { $0.isEmpty ? "" : "    \($0.visible)" }
     }
     block("problem", message.isEmpty ? [] : [message])
     block("request", request)

@@ -1,6 +1,7 @@
 import HTTPTransport
 import JSON
 import Rules
+import Texts
 
 /// The control plane as an OpenAPI 3.1 document, made of its table.
 enum ControlOpenAPI {
@@ -8,14 +9,14 @@ enum ControlOpenAPI {
   ///   - version: the product's.
   ///   - server: the URL of the world's base.
   static func document(version: String, server: String) -> JSONValue {
-    var named: [String: JSONValue] = [:]
+    var named: [Text: JSONValue] = [:]
     ControlSchema.problem.collectNamed(into: &named)
     for operation in ControlTable.all {
       operation.body?.schema.collectNamed(into: &named)
       for other in operation.otherAnswers { other.schema.collectNamed(into: &named) }
       if case .json(_, let schema) = operation.answer { schema.collectNamed(into: &named) }
     }
-    let components = named.sorted { $0.key < $1.key }.map { ($0.key, Optional($0.value)) }
+    let components = named.sorted { $0.key < $1.key }.map { ($0.key.string, Optional($0.value)) }
     return [
       "openapi": "3.1.0",
       "info": [

@@ -1,6 +1,7 @@
 import HTTPTransport
 import JSON
 import Rules
+import Texts
 import Traffic
 
 /// One call of the control plane: what it takes, what it answers and which rule it comes from. The routes, the checks
@@ -78,7 +79,7 @@ struct ControlRequest: Sendable {
   /// By the names of the pattern.
   let path: PathParameters
   /// The last value of each parameter that was sent.
-  let query: [String: String]
+  let query: [Text: String]
   /// Nil where none was sent.
   let body: JSONValue?
 
@@ -99,8 +100,8 @@ struct ControlRequest: Sendable {
   /// The whole number of a parameter; nil where it was not sent.
   func number(_ name: String) -> Int64? { query[name].flatMap { Int64($0) } }
 
-  private static func query(_ request: Request, _ operation: ControlOperation) throws(Refusal) -> [String: String] {
-    var values: [String: String] = [:]
+  private static func query(_ request: Request, _ operation: ControlOperation) throws(Refusal) -> [Text: String] {
+    var values: [Text: String] = [:]
     for item in request.query {
       let known = operation.parameters.filter { $0.place == .query }
       guard let parameter = known.first(where: { $0.name == item.name }) else {

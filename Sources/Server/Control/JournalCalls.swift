@@ -5,6 +5,7 @@ import JSON
 import Locks
 import Rules
 import Simulator
+import Texts
 import Tid
 import Traffic
 
@@ -86,7 +87,8 @@ extension Control {
     let register = turn.world.register
     return KnownNames(
       operations: Coverage.Universe.api.operations,
-      callers: register.klienter.map(\.nyckel) + register.ordning.resurser.map(\.rawValue), world: turn.world.name)
+      callers: register.klienter.map(\.nyckel.string) + register.ordning.resurser.map(\.rawValue.string),
+      world: turn.world.name)
   }
 
   /// Server-Sent Events until the client goes.

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Texts
 import Tid
 
 /// `GET /_sim/outbox`: the messages that FAST2 would have sent to kunder, oldest first (rules 4.16, 5.7).
@@ -17,7 +18,7 @@ enum Outbox {
       w.key(JSONKey("kundId"))
       if let kund = message.kund { w.int(kund.rawValue) } else { w.null() }
       for (name, text) in [
-        ("amne", message.amne), ("text", message.text), ("skapad", SvenskTid.iso(message.skapad)),
+        ("amne", message.amne.string), ("text", message.text.string), ("skapad", SvenskTid.iso(message.skapad)),
       ] {
         w.key(JSONKey(name))
         w.string(text)

@@ -3,6 +3,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 
 /// The calls about settings, state and scenarios (`control.md` 2).
 extension Control {
@@ -31,7 +32,7 @@ extension Control {
       ("contract", s.contract.map { .text($0.rawValue) } ?? .null),
       ("strict", s.strictness.map { .text($0.rawValue) } ?? .null),
       ("auth", s.auth.map { .text($0.rawValue) } ?? .null), ("firstArbetsorderId", .int(s.firstArbetsorderId)),
-      ("prio", .text(s.prio)), ("tilltrade", .text(s.tilltrade)),
+      ("prio", .text(s.prio.string)), ("tilltrade", .text(s.tilltrade.string)),
       (
         "status",
         ["orderWhenUtforareGiven": bool(s.orderWhenUtforareGiven), "allowSkip": bool(s.allowSkip)]
@@ -166,9 +167,9 @@ struct SettingsChange: Sendable {
   }
 
   private func code(
-    _ name: String, _ valid: [String], _ target: inout String, _ operation: ControlOperation
+    _ name: String, _ valid: [Text], _ target: inout Text, _ operation: ControlOperation
   ) throws(Refusal) {
-    guard let given = body[name]?.stringValue else { return }
+    guard let given = body[name]?.stringValue.map({ Text($0) }) else { return }
     guard valid.contains(given) else {
       throw .invalidControl("\(name): there is no '\(given)'; valid are \(valid.joined(separator: ", "))", operation)
     }

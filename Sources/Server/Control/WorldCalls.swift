@@ -3,6 +3,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 import Tid
 import Traffic
 

@@ -3,13 +3,14 @@ import Domain
 import HTTPTransport
 import JSON
 import Simulator
+import Texts
 import Tid
 
 /// Oddities of the real system, put into true answers (`control.md` 3.3). The one about tokens is kept where tokens are
 /// checked.
 enum Quirks {
-  private static let ocrNames = ["rumsnummer": "roomsnummer", "ingarI": "ingarl"]
-  private static let tokenNames = [
+  private static let ocrNames: [Text: String] = ["rumsnummer": "roomsnummer", "ingarI": "ingarl"]
+  private static let tokenNames: [Text: String] = [
     "access_token": "accessToken", "refresh_token": "refreshToken", "token_type": "tokenType",
     "expires_in": "expiresIn",
   ]
@@ -20,7 +21,7 @@ enum Quirks {
     guard !turn.isControl, response.status < 300, response.stream == nil, let operation = turn.operation,
       let value = try? JSONParser.parse(response.body)
     else { return response }
-    var names: [String: String] = [:]
+    var names: [Text: String] = [:]
     if quirks.contains(.ocrNames) { names.merge(ocrNames) { a, _ in a } }
     if quirks.contains(.camelcaseTokens), operation.tag == .auth { names.merge(tokenNames) { a, _ in a } }
     let isTimeOdd = quirks.contains(.modifiedTimestamp)
@@ -30,7 +31,7 @@ enum Quirks {
     return odd
   }
 
-  private static func changed(_ value: JSONValue, _ names: [String: String], _ isTimeOdd: Bool) -> JSONValue {
+  private static func changed(_ value: JSONValue, _ names: [Text: String], _ isTimeOdd: Bool) -> JSONValue {
     switch value.kind {
     case .array(let elements): return .list(elements.map { changed($0, names, isTimeOdd) })
     case .object(let members):

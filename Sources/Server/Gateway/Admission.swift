@@ -3,6 +3,7 @@ import Domain
 import HTTPTransport
 import Rules
 import Simulator
+import Texts
 
 /// Lets a call in: the gateway token, then the login token (rules 3.2, 3.5, 3.7).
 struct Admission {
@@ -31,7 +32,7 @@ struct Admission {
           .loginFailed, "Invalid JWT token: --auth off needs a resurs with roll intern, and the seed has none",
           hint: "Add one to the seed, or start with --auth full.")
       }
-      turn.caller = resurs.id.rawValue
+      turn.caller = resurs.id.rawValue.string
       speak(as: resurs, &turn)
       return resurs
     }
@@ -46,7 +47,7 @@ struct Admission {
   private func notice(_ resurs: Resurs, _ turn: inout Turn, _ operation: Contract.Operation) -> Resurs {
     let isSingle = operation.method == .get && operation.path.hasSuffix("{id}")
     let target = isSingle || operation.id == .getArbetsorderStatusLista ? turn.target : ""
-    if let note = turn.world.noticeCall(resurs.id.rawValue, operation.id.rawValue, target, isSingle: isSingle) {
+    if let note = turn.world.noticeCall(resurs.id.rawValue.string, operation.id.rawValue, target, isSingle: isSingle) {
       turn.notes.append(note)
     }
     return resurs
@@ -109,7 +110,7 @@ struct Admission {
             : "Send the access_token of POST …/auth/login, of this world and since its last reset.")
       }
     }
-    guard let resurs = turn.decided.register.resurser[ResursID(token.subject)] else {
+    guard let resurs = turn.decided.register.resurser[ResursID(Text(token.subject))] else {
       throw Refusal(.loginInvalid, "Invalid JWT token: its resurs no longer exists", hint: "Log in again.")
     }
     if turn.decided.quirks.contains(.oneTokenPerUser), !turn.world.isLatest(token) {
@@ -118,7 +119,7 @@ struct Admission {
         hint: "Share one login among all that work as this user; the quirk one-token-per-user is on.")
     }
     if let note = World.noticeExpiry(token, now: now) { turn.notes.append(note) }
-    turn.caller = resurs.id.rawValue
+    turn.caller = resurs.id.rawValue.string
     return resurs
   }
 }

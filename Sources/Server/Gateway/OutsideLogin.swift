@@ -3,6 +3,7 @@ import Domain
 import JSON
 import Rules
 import Simulator
+import Texts
 import Tid
 
 /// Logins by what another system vouches for (rule 3.3).
@@ -17,7 +18,9 @@ enum OutsideLogin {
     }
     let register = world.register
     guard
-      let resurs = register.ordning.resurser.first(where: { register.resurser[$0]?.sso.contains(body.ssoId) == true })
+      let resurs = register.ordning.resurser.first(where: {
+        register.resurser[$0]?.sso.contains(Text(body.ssoId)) == true
+      })
     else { throw failed("ssoId '\(body.ssoId.prefix(60))' is not that of a resurs (resurser[].sso of the seed)") }
     return try TokenHandlers.pair(for: resurs, world)
   }
@@ -35,7 +38,7 @@ enum OutsideLogin {
         "id_token: iss '\(token.issuer.prefix(80))' and sub '\(token.subject.prefix(60))' are not those of a resurs "
           + "(resurser[].federerad of the seed)")
     }
-    try token.checkSignature(identity.hemlighet)
+    try token.checkSignature(identity.hemlighet?.string)
     if let expires = token.expires, world.now.sekunder >= expires { throw failed("id_token has expired") }
     if let begins = token.begins, world.now.sekunder < begins {
       throw failed("id_token is not valid before nbf, \(begins); the world's clock shows \(world.now.sekunder)")

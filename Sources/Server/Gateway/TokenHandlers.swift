@@ -4,6 +4,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 import Tid
 
 /// What the gateway and the login answer themselves: tokens (rules 3.1, 3.3).
@@ -31,8 +32,8 @@ enum TokenHandlers {
     let world = try CredentialWorld.world(named, asked, app)
     var answer = TokenUt()
     answer.expiresIn = world.settings.gatewayTokenSeconds
-    answer.accessToken = try world.issue(.gateway, subject: klient.nyckel, seconds: answer.expiresIn).text
-    return (answer, klient.nyckel)
+    answer.accessToken = try world.issue(.gateway, subject: klient.nyckel.string, seconds: answer.expiresIn).text
+    return (answer, klient.nyckel.string)
   }
 
   /// Who asks for a gateway token: Basic, the vendor's Bearer token, or key and secret in the body.
@@ -45,7 +46,7 @@ enum TokenHandlers {
       found = basic.readings.lazy.compactMap { pair($0.key, $0.secret, register) }.first
       if found == nil, let key = basic.latinKey { throw latin(key) }
     case .bearer(let token):
-      found = register.klienter.first { $0.token.map { Crypto.equal($0, token) } ?? false }.map { ($0, nil) }
+      found = register.klienter.first { $0.token.map { Crypto.equal($0.string, token) } ?? false }.map { ($0, nil) }
     case .other(let scheme):
       throw Refusal(
         .oauthClient, "Authorization scheme '\(scheme)' is not taken; valid are Basic and Bearer",
@@ -80,7 +81,9 @@ enum TokenHandlers {
     _ given: String, _ hemlighet: String, _ register: RegisterSnapshot
   ) -> (GatewayKlient, world: String?)? {
     let (nyckel, world) = CredentialWorld.split(given) { register.klient(nyckel: $0) != nil }
-    guard let klient = register.klient(nyckel: nyckel), Crypto.equal(klient.hemlighet, hemlighet) else { return nil }
+    guard let klient = register.klient(nyckel: nyckel), Crypto.equal(klient.hemlighet.string, hemlighet) else {
+      return nil
+    }
     return (klient, world)
   }
 
@@ -97,11 +100,13 @@ enum TokenHandlers {
 
   /// `POST …/auth/login`: the same refusal for a wrong name and a wrong password.
   static func login(_ body: LoginIn, _ asked: World, _ auth: AuthMode, _ app: Application) throws -> TokenPair {
-    func resurs(_ namn: String) -> Resurs? { asked.register.resurser.values.first { $0.inloggning?.namn == namn } }
+    func resurs(_ namn: String) -> Resurs? {
+      asked.register.resurser.values.first { $0.inloggning.map { $0.namn == namn } ?? false }
+    }
     let (namn, named) = CredentialWorld.split(body.username) { resurs($0) != nil }
     let found = resurs(namn)
     // The comparison is made for an unknown name too, so that the time tells nothing of which was wrong.
-    let right = Crypto.equal(found?.inloggning?.losenord ?? "", body.password)
+    let right = Crypto.equal(found?.inloggning?.losenord.string ?? "", body.password)
     guard let found, found.inloggning != nil, right else {
       throw Refusal(
         .loginFailed, "username and password are not those of a resurs that can log in",
@@ -119,13 +124,13 @@ enum TokenHandlers {
   /// A new access token and a new refresh token.
   static func pair(for resurs: ResursID, _ world: World, isRefresh: Bool = false) throws -> TokenPair {
     let settings = world.settings
-    let access = try world.issue(.access, subject: resurs.rawValue, seconds: settings.accessTokenSeconds)
-    let refresh = try world.issue(.refresh, subject: resurs.rawValue, seconds: settings.refreshTokenSeconds)
+    let access = try world.issue(.access, subject: resurs.rawValue.string, seconds: settings.accessTokenSeconds)
+    let refresh = try world.issue(.refresh, subject: resurs.rawValue.string, seconds: settings.refreshTokenSeconds)
     var answer = AuthUt()
     answer.expiresIn = Int32(clamping: settings.accessTokenSeconds)
     answer.accessToken = access.text
     answer.refreshToken = refresh.text
-    let note = world.noticeLogin(resurs.rawValue, access.token, refresh.token, isRefresh: isRefresh)
+    let note = world.noticeLogin(resurs.rawValue.string, access.token, refresh.token, isRefresh: isRefresh)
     return TokenPair(answer: answer, note: note)
   }
 

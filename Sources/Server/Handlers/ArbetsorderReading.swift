@@ -3,6 +3,7 @@ import Domain
 import JSON
 import Rules
 import Simulator
+import Texts
 
 /// Reading arbetsorder: rendered once, remembered until they change.
 enum ArbetsorderReading {

@@ -1,6 +1,7 @@
 import Contract
 import Domain
 import Simulator
+import Texts
 
 /// Bookings, calendars and proposals.
 enum BokningHandlers {
@@ -78,7 +79,7 @@ extension Kalenderfraga {
 }
 
 extension ResursKalenderUt {
-  init(_ rad: Kalenderrad, _ geografi: String?, _ register: RegisterSnapshot) {
+  init(_ rad: Kalenderrad, _ geografi: Text?, _ register: RegisterSnapshot) {
     self.init()
     id = rad.lucka.id
     beskrivning = rad.lucka.beskrivning

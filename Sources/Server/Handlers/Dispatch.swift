@@ -4,6 +4,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 import Tid
 import Traffic
 
@@ -233,7 +234,7 @@ extension Dispatch {
       turn.world.spend(token, turn.mark) { result in
         do {
           guard try result.get() else { throw TokenHandlers.spent() }
-          let pair = try TokenHandlers.pair(for: ResursID(token.subject), ready.world, isRefresh: true)
+          let pair = try TokenHandlers.pair(for: ResursID(Text(token.subject)), ready.world, isRefresh: true)
           reply.send(ready.answered(endpoint.encode(pair.answer, as: ready.kontrakt)))
         } catch {
           reply.send(ready.failed(error))

@@ -4,6 +4,7 @@ import HTTPTransport
 import Locks
 import Rules
 import Simulator
+import Texts
 
 /// Temp files, and the files of arbetsorder.
 enum FilHandlers {
@@ -34,7 +35,7 @@ enum FilHandlers {
       status: 200,
       headers: [
         ("Content-Type", "application/octet-stream"),
-        ("Content-Disposition", ContentDisposition.attachment(fil.filnamn)),
+        ("Content-Disposition", ContentDisposition.attachment(fil.filnamn.string)),
       ],
       stream: ResponseStream(length: storlek) { world.bytes(innehall: fil.hash, at: $0, count: $1) })
   }
@@ -69,8 +70,9 @@ enum FilHandlers {
         hint: "Send filename=\"…\" in the part's Content-Disposition.")
     }
     let (hash, kikare) = seen.result()
-    let (andelse, note) = try Filregler.prova(name, storlek: upload.length, kikare.slag, settings)
-    return Mottagenfil(visningsnamn: name, andelse: andelse, note: note, hash: hash, storlek: upload.length) {
+    let (andelse, note) = try Filregler.prova(Text(name), storlek: upload.length, kikare.slag, settings)
+    return Mottagenfil(visningsnamn: Text(name), andelse: andelse, note: note, hash: Text(hash), storlek: upload.length)
+    {
       offset, count in
       try upload.bytes(at: offset, count: count)
     }

@@ -3,6 +3,7 @@ import Domain
 import JSON
 import Rules
 import Simulator
+import Texts
 
 /// The two searches for objekt that can be reported on (rules 8.1, 8.2).
 enum Sokning {
@@ -33,7 +34,7 @@ enum Sokning {
   }
 
   private static func page(
-    _ search: inout ObjektSearch, first: Int32?, after: String?,
+    _ search: inout ObjektSearch, first: Int32?, after: Text?,
     sortering: [FelanmalningsbaraHyresobjektSortering], _ world: Reading
   ) throws -> ObjektGetUtConnection {
     if let first, first < 1 {
@@ -41,7 +42,7 @@ enum Sokning {
     }
     search.ordning = ordning(sortering)
     search.antal = first.map(Int.init)
-    if let after { search.efter = try Cursor.read(after, search) }
+    if let after { search.efter = try Cursor.read(after.string, search) }
     var hits = try world.sok(search)
     var answer = ObjektGetUtConnection()
     answer.pageInfo.hasNextPage = false
@@ -52,7 +53,7 @@ enum Sokning {
     answer.edges = hits.map { objekt in
       var edge = ObjektGetUtEdge()
       edge.node = ObjektGetUt(objekt)
-      edge.cursor = Cursor.write(search.position(of: objekt), search)
+      edge.cursor = Text(Cursor.write(search.position(of: objekt), search))
       return edge
     }
     answer.pageInfo.endCursor = answer.edges.last?.cursor
@@ -92,7 +93,7 @@ enum Cursor {
         .map(String.init)
       if Array(bytes[..<8]) == tag(content, search), parts.count == search.ordning.count + 1 {
         let id = parts.removeLast()
-        return ObjektSearch.Position(nycklar: parts, id: ObjektID(id))
+        return ObjektSearch.Position(nycklar: parts.map { Text($0) }, id: ObjektID(Text(id)))
       }
     }
     throw Refusal(

@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import Texts
 
 /// A field of a body as the domain reads it.
 func andring<A, B>(_ patch: Patch<A>, _ convert: (A) -> B) -> Andring<B> {
@@ -25,23 +26,23 @@ func andring<G, A>(_ group: Patch<G>, _ field: KeyPath<G, Patch<A>>) -> Andring<
 
 /// The fields that a body to create and a body to change an arbetsorder share.
 protocol ArbetsorderIn {
-  var externtId: Patch<String> { get }
-  var externtNr: Patch<String> { get }
-  var buntId: Patch<String> { get }
-  var resursId: Patch<String> { get }
-  var statusKod: Patch<String> { get }
+  var externtId: Patch<Text> { get }
+  var externtNr: Patch<Text> { get }
+  var buntId: Patch<Text> { get }
+  var resursId: Patch<Text> { get }
+  var statusKod: Patch<Text> { get }
   var utrymmesId: Patch<Int64> { get }
   var enhetsId: Patch<Int64> { get }
-  var enhetsNotering: Patch<String> { get }
+  var enhetsNotering: Patch<Text> { get }
   var nyEnhet: Patch<NyEnhetIn> { get }
   var frasNr: Patch<Int64> { get }
   var information: Patch<InformationIn> { get }
-  var arbetsordertypKod: Patch<String> { get }
-  var tilltradeKod: Patch<String> { get }
-  var prioKod: Patch<String> { get }
-  var objektId: Patch<String> { get }
+  var arbetsordertypKod: Patch<Text> { get }
+  var tilltradeKod: Patch<Text> { get }
+  var prioKod: Patch<Text> { get }
+  var objektId: Patch<Text> { get }
   var anmalare: Patch<AnnanAnmalareIn> { get }
-  var kundNr: Patch<String> { get }
+  var kundNr: Patch<Text> { get }
   var planering: Patch<PlaneringIn> { get }
   var ekonomi: Patch<EkonomiIn> { get }
   var fakturera: Patch<FaktureraIn> { get }

@@ -1,6 +1,7 @@
 import Contract
 import Domain
 import Rules
+import Texts
 import Tid
 
 extension ArbetsorderUt {
@@ -15,7 +16,7 @@ extension ArbetsorderUt {
     bunt.buntId = a.bunt
     bunt.buntText = a.bunt.flatMap { register.buntar[$0]?.beskrivning }
     utforare = resurser[a.utforare]
-    status.statusKod = a.status.rawValue
+    status.statusKod = Text(a.status.rawValue)
     utrymme.id = a.utrymme?.rawValue
     enhet.id = a.enhet?.rawValue
     enhet.enhetsNotering = a.enhetsNotering
@@ -123,7 +124,7 @@ extension TelefonUt {
 extension ArbetsorderStatusGetUt {
   init(_ s: Status) {
     self.init()
-    statuskod = s.rawValue
+    statuskod = Text(s.rawValue)
     beskrivning = s.beskrivning
   }
 }

@@ -31,7 +31,7 @@ extension PersontidGetUt {
     sluttid = tid.sluttid
     datumFom = tid.datumFom
     datumTom = tid.datumTom
-    aktivitet = tid.aktivitet.map { String($0) }
+    aktivitet = tid.aktivitet.map { "\($0)" }
     frasId = tid.aktivitet
     pris = tid.pris
   }

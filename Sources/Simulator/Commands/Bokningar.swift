@@ -1,6 +1,7 @@
 package import Domain
 import Rules
 import Store
+package import Texts
 package import Tid
 
 /// A booking as a caller sees it.
@@ -39,7 +40,7 @@ extension Reading {
   /// Who would carry out a new arbetsorder (rule 4.4).
   ///
   /// - Throws: `parent-not-found` for an unknown objekt or enhet, `unknown-code` for an unknown type, `forslag-none`.
-  package func forslag(typ: String, objekt id: ObjektID, enhet: EnhetID?) throws -> ResursID {
+  package func forslag(typ: Text, objekt id: ObjektID, enhet: EnhetID?) throws -> ResursID {
     guard register.arbetsordertyper[typ] != nil else {
       let koder = register.ordning.arbetsordertyper.joined(separator: ", ")
       throw Refusal(

@@ -1,6 +1,7 @@
 package import Domain
 package import Rules
 import Store
+package import Texts
 import Tid
 
 extension Reading {
@@ -27,7 +28,7 @@ extension Reading {
 
 extension World {
   /// Bytes of a content from an offset, `count` at the most; nil where they are gone or can't be read.
-  package func bytes(innehall hash: String, at offset: Int, count: Int) -> [UInt8]? {
+  package func bytes(innehall hash: Text, at offset: Int, count: Int) -> [UInt8]? {
     let bytes = try? database.readOne { try $0.bytes(innehall: hash, at: offset, count: count) }
     return bytes.flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -36,20 +37,20 @@ extension World {
 /// An upload that was found good, and how to come by its bytes.
 package struct Mottagenfil: Sendable {
   /// What the client calls it.
-  package var visningsnamn: String
+  package var visningsnamn: Text
   /// In lower case.
   package var andelse: String
   /// What its caller is to be told; nil where there is nothing.
   package var note: Note?
   /// SHA-256 in hexadecimal.
-  package var hash: String
+  package var hash: Text
   /// Bytes.
   package var storlek: Int
   /// `count` bytes from an offset.
   package var read: @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
 
   package init(
-    visningsnamn: String, andelse: String, note: Note?, hash: String, storlek: Int,
+    visningsnamn: Text, andelse: String, note: Note?, hash: Text, storlek: Int,
     read: @escaping @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) {
     self.visningsnamn = visningsnamn
@@ -65,11 +66,11 @@ extension Writing {
   /// Stores an upload; the name that it can be tied by (rules 7.1, 7.3).
   ///
   /// - Parameter id: what nobody can guess; the name begins with it.
-  package func spara(_ fil: Mottagenfil, id: String) throws -> String {
+  package func spara(_ fil: Mottagenfil, id: String) throws -> Text {
     try Behorighet.skriva(filer: anrop.resurs)
     try transaction.deleteExpiredTempfiler(nu: anrop.nu)
     try transaction.insert(innehall: fil.hash, storlek: fil.storlek, read: fil.read)
-    let namn = "\(id).\(fil.andelse)"
+    let namn: Text = "\(id).\(fil.andelse)"
     let timmar = transaction.settings.filesTempHours
     try transaction.insert(
       Tempfil(
@@ -82,7 +83,7 @@ extension Writing {
   /// Removes a temp file of the caller's (rule 7.3).
   ///
   /// - Throws: `not-found` for another's too.
-  package func taBort(tempfil namn: String) throws {
+  package func taBort(tempfil namn: Text) throws {
     try Behorighet.skriva(filer: anrop.resurs)
     try transaction.deleteExpiredTempfiler(nu: anrop.nu)
     guard let temp = try egen(tempfil: namn) else { throw Missing.path("Tempfil", namn.prefix(80)) }
@@ -112,7 +113,7 @@ extension Writing {
     touch(a.id)
   }
 
-  private func egen(tempfil namn: String) throws -> Tempfil? {
+  private func egen(tempfil namn: Text) throws -> Tempfil? {
     try transaction.tempfil(namn, nu: anrop.nu).flatMap { $0.resurs == anrop.resurs.id ? $0 : nil }
   }
 }
@@ -121,7 +122,7 @@ extension Installation {
   /// With the hashes of its files, which the seed can't know.
   package func hashed() -> Installation {
     var i = self
-    for index in i.filer.indices { i.filer[index].fil.hash = Crypto.hex(Crypto.sha256(i.filer[index].innehall)) }
+    for index in i.filer.indices { i.filer[index].fil.hash = Text(Crypto.hex(Crypto.sha256(i.filer[index].innehall))) }
     return i
   }
 }

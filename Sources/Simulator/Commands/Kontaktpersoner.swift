@@ -1,6 +1,7 @@
 package import Domain
 import Rules
 import Store
+package import Texts
 
 extension Reading {
   /// The contact persons of an arbetsorder by id (rule 5.2).
@@ -20,7 +21,7 @@ extension Reading {
   /// The contacts of a company, to choose among.
   ///
   /// - Throws: `parent-not-found`.
-  package func kontakter(foretag nr: String) throws -> [Foretagskontakt] {
+  package func kontakter(foretag nr: Text) throws -> [Foretagskontakt] {
     guard let kontakter = try transaction.kontakter(foretag: nr) else {
       throw Missing.parent("Foretag", nr.prefix(40), "foretagsnr")
     }

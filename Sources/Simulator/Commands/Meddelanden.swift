@@ -1,6 +1,7 @@
 package import Domain
 import Rules
 import Store
+import Texts
 
 extension Reading {
   /// The messages about an arbetsorder by id (rule 5.7).

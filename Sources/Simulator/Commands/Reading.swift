@@ -1,6 +1,7 @@
 package import Domain
 import Rules
 import Store
+package import Texts
 
 /// What a caller can ask of a world, in one snapshot (rule 3.8).
 ///
@@ -20,7 +21,9 @@ package struct Reading {
 
   /// - Throws: `not-found`.
   package func objekt(_ id: ObjektID) throws -> Objekt {
-    guard let objekt = try transaction.objekt(id) else { throw Missing.path("Objekt", id.rawValue) }
+    guard let objekt = try transaction.objekt(id) else {
+      throw Missing.path("Objekt", id.rawValue, try transaction.tvilling(av: id)?.rawValue)
+    }
     return objekt
   }
 
@@ -33,7 +36,9 @@ package struct Reading {
   /// - Throws: `parent-not-found` for an unknown objekt.
   package func utrymmen(av objekt: ObjektID?, ids: [UtrymmeID]) throws -> [Utrymme] {
     guard let objekt else { return try ids.compactMap(transaction.utrymme) }
-    guard try transaction.objekt(objekt) != nil else { throw Missing.parent("Objekt", objekt.rawValue, "objektId") }
+    guard try transaction.objekt(objekt) != nil else {
+      throw Missing.parent("Objekt", objekt.rawValue, "objektId", try transaction.tvilling(av: objekt)?.rawValue)
+    }
     return try transaction.utrymmen(av: objekt, ids: ids.isEmpty ? nil : Set(ids))
   }
 
@@ -75,17 +80,20 @@ package struct Reading {
   package func kund(_ id: KundID) throws -> Kund { try synlig(try transaction.kund(id), id.rawValue) }
 
   /// - Throws: as `kund` by id.
-  package func kund(nummer: String) throws -> Kund {
-    try synlig(try transaction.kund(nummer: nummer), nummer, hint: try Kund.forvaxlad(nummer, transaction))
+  package func kund(nummer: Text) throws -> Kund {
+    try synlig(
+      try transaction.kund(nummer: nummer), nummer, hint: try Kund.forvaxlad(nummer, transaction),
+      tvilling: try transaction.tvilling(avKund: nummer))
   }
 
   private func synlig(
-    _ kund: Kund?, _ id: some CustomStringConvertible, hint: @autoclosure () throws -> String? = nil
+    _ kund: Kund?, _ id: some CustomStringConvertible, hint: @autoclosure () throws -> String? = nil,
+    tvilling: @autoclosure () throws -> Text? = nil
   ) throws -> Kund {
     guard let kund else {
       // An external party is not told which kunder there are.
       try Behorighet.lasaKund(KundID(0), resurs, harArbetsorder: false)
-      throw Missing.path("Kund", id, hint: try hint())
+      throw Missing.path("Kund", id, try tvilling(), hint: try hint())
     }
     let har = resurs.roll == .extern ? try transaction.utfor(resurs.id, arbetsorderAt: kund.id) : true
     try Behorighet.lasaKund(kund.id, resurs, harArbetsorder: har)
@@ -141,15 +149,19 @@ package struct Reading {
 
 /// What is asked for and does not exist (rule 1.12).
 enum Missing {
-  static func path(_ vad: String, _ id: some CustomStringConvertible, hint: String? = nil) -> Refusal {
+  static func path(
+    _ vad: String, _ id: some CustomStringConvertible, _ tvilling: Text? = nil, hint: String? = nil
+  ) -> Refusal {
     Refusal(
-      .pathNotFound, "\(vad) not found for id:\(id)", hint: hint ?? "The path names something that does not exist here."
-    )
+      .pathNotFound, "\(vad) not found for id:\(id)",
+      hint: hint ?? Tvilling.hint(tvilling) ?? "The path names something that does not exist here.")
   }
 
-  static func parent(_ vad: String, _ id: some CustomStringConvertible, _ parameter: String) -> Refusal {
+  static func parent(
+    _ vad: String, _ id: some CustomStringConvertible, _ parameter: String, _ tvilling: Text? = nil
+  ) -> Refusal {
     Refusal(
       .parentNotFound, "\(vad) not found for id:\(id)",
-      hint: "The query parameter \(parameter) names what does not exist.")
+      hint: Tvilling.hint(tvilling) ?? "The query parameter \(parameter) names what does not exist.")
   }
 }

@@ -1,6 +1,7 @@
 package import Domain
 package import Rules
 import Store
+package import Texts
 import Tid
 
 extension WriteTransaction: Arbetsyta {
@@ -41,7 +42,7 @@ package final class Writing {
   }
 
   /// Changes the status (rule 4.2).
-  package func bytStatus(_ id: ArbetsorderID, till kod: String) throws {
+  package func bytStatus(_ id: ArbetsorderID, till kod: Text) throws {
     let a = try skrivbar(id)
     try save(try a.bytStatus(kod, anrop, transaction), from: a)
   }

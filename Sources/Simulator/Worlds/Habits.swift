@@ -1,5 +1,6 @@
 import Locks
 package import Rules
+import Texts
 import Tid
 
 /// What clients do over several requests, as far as it tells of a bug that no single request shows (`control.md` 4.2).
@@ -30,7 +31,7 @@ struct Habits: Sendable {
     var refreshUsed = false
   }
 
-  private var callers: [String: Caller] = [:]
+  private var callers: [Text: Caller] = [:]
 
   private mutating func change<T>(_ caller: String, _ body: (inout Caller) -> T) -> T {
     if callers.count >= Self.maxCallers, callers[caller] == nil { callers.removeAll() }

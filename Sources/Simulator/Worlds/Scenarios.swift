@@ -5,6 +5,7 @@ import JSON
 import Locks
 import Rules
 import Store
+import Texts
 import Tid
 import Traffic
 
@@ -35,7 +36,7 @@ package struct StoredScenario: Sendable {
 /// The scenarios of a server: read once, and then copied page by page (`control.md` 1.4).
 package final class Scenarios: Sendable {
   private struct State {
-    var byText: [String: StoredScenario] = [:]
+    var byText: [Text: StoredScenario] = [:]
     /// The text of each name, the latest that was sent.
     var byName: [(name: String, text: String)] = []
   }
@@ -94,7 +95,7 @@ package final class Scenarios: Sendable {
     installation.settings.contract = scenario.contract ?? installation.settings.contract
     installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(rawValue: $0) })
     let database = try Database.inMemory()
-    try database.fill(installation, seed: SeedInfo(namn: scenario.namn, sha256: text, produktversion: "scenario"))
+    try database.fill(installation, seed: SeedInfo(namn: Text(scenario.namn), sha256: text, produktversion: "scenario"))
     if scenario.clock != nil || !scenario.faults.isEmpty {
       try database.write { try $0.save(try self.state(scenario)) }
     }

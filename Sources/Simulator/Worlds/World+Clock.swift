@@ -1,6 +1,7 @@
 import Locks
 import Rules
 import Store
+import Texts
 package import Tid
 import Traffic
 
@@ -69,7 +70,7 @@ extension World {
   ) throws -> [Due] {
     guard after > before else { return [] }
     let data = try transaction.forfaller(efter: before, till: after, hogst: maxDue).map {
-      Due(at: $0.nar, what: $0.slag.rawValue, id: $0.id)
+      Due(at: $0.nar, what: $0.slag.rawValue, id: $0.id.string)
     }
     try transaction.deleteExpiredTempfiler(nu: after)
     let ended = faults.rules.compactMap { rule in

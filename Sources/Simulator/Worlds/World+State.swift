@@ -4,6 +4,7 @@ package import JSON
 import Locks
 import Rules
 import Store
+import Texts
 import Traffic
 
 extension World {
@@ -33,7 +34,7 @@ extension World {
     _ id: String, of register: String, done: @escaping @Sendable (Result<Void, any Error>) -> Void
   ) {
     changeInstallation("removeState", done: done) { old in
-      try Self.removed(id, register, SeedRemoval.remove(register: register, id: id, from: old))
+      try Self.removed(id, register, SeedRemoval.remove(register: register, id: Text(id), from: old))
     }
   }
 

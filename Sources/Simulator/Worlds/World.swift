@@ -1,6 +1,7 @@
 package import Domain
 import Locks
 package import Store
+import Texts
 package import Tid
 package import Traffic
 
@@ -78,7 +79,7 @@ package final class World: Sendable {
     /// Kept through a reset.
     var snapshots: [(name: String, snapshot: WorldSnapshot)] = []
     /// The id of the latest login token of each user.
-    var latest: [String: String] = [:]
+    var latest: [Text: String] = [:]
   }
 
   /// Opens a world over its database, and makes it one where the database has none yet.

@@ -2,6 +2,7 @@ package import Domain
 import Locks
 package import Rules
 import Store
+import Texts
 package import Tid
 import Traffic
 
@@ -88,11 +89,11 @@ extension Worlds {
   /// Keeps a name from everybody else who wants a file for it.
   private func reserve(_ name: String) throws {
     try others.withLock { o in
-      guard o.byName[name] == nil, o.reserved.insert(name.lowercased()).inserted else { throw Self.taken(name) }
+      guard o.byName[name] == nil, o.reserved.insert(name.asciiLowercased) else { throw Self.taken(name) }
     }
   }
 
-  private func release(_ name: String) { _ = others.withLock { $0.reserved.remove(name.lowercased()) } }
+  private func release(_ name: String) { _ = others.withLock { $0.reserved.remove(Text(name.asciiLowercased)) } }
 
   private func enter(_ world: World) throws -> World {
     world.state.withLock { $0.worth = .changed }

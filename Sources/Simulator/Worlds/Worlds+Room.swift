@@ -1,6 +1,7 @@
 import Locks
 package import Rules
 import Store
+import Texts
 package import Tid
 
 /// How much would be missed of a world that went: of two, the lesser one goes first (`control.md` 1.3).

@@ -1,6 +1,7 @@
 import Locks
 package import Rules
 import Store
+import Texts
 import Tid
 
 /// The worlds of one server (`control.md` 1.1, 1.2).
@@ -19,18 +20,18 @@ package final class Worlds: Sendable {
   let notice: @Sendable (WorldGone) -> Void
 
   struct Others {
-    var byName: [String: World] = [:]
+    var byName: [Text: World] = [:]
     /// The names as given, by their lower-case form.
-    var spelling: [String: String] = [:]
+    var spelling: [Text: String] = [:]
     /// Worlds whose tokens lead calls at the base URL to them, by the id of the key.
-    var byKey: [String: String] = [:]
+    var byKey: [Text: String] = [:]
     /// What each one in memory takes, as far as that was looked at, and all together.
-    private(set) var weights: [String: Int] = [:]
+    private(set) var weights: [Text: Int] = [:]
     private(set) var bytes = 0
     /// How many worlds of a name have gone, where tokens must follow from the random seed.
-    var gone: [String: Int] = [:]
+    var gone: [Text: Int] = [:]
     /// Names, in lower case, whose file is being made or removed.
-    var reserved: Set<String> = []
+    var reserved: Set<Text> = []
     /// The number of the file that was made last.
     var files = 0
   }
@@ -94,7 +95,7 @@ package final class Worlds: Sendable {
   func letGo(_ name: String, _ o: inout Others) -> World? {
     guard let world = o.byName.removeValue(forKey: name) else { return nil }
     o.weigh(name, nil)
-    o.spelling[name.lowercased()] = nil
+    o.spelling[name.asciiLowercased] = nil
     o.byKey = o.byKey.filter { $0.value != name }
     if options.randomSeed != nil { o.gone[name, default: 0] += 1 }
     return world
@@ -120,7 +121,7 @@ package final class Worlds: Sendable {
         "'\(name.prefix(80))' is no name of a world; valid are 1 to 64 of A–Z a–z 0–9 . _ -, not begun with . _ -",
         hint: "Choose such a name, for example /w/test-1/.")
     }
-    guard name.lowercased() != "default" else {
+    guard name.asciiLowercased != "default" else {
       throw Refusal(
         .worldName, "'\(name)' is reserved: the default world is at the base URL", hint: "Leave out /w/\(name).")
     }
@@ -161,11 +162,11 @@ extension Worlds.Others {
 
   mutating func add(_ world: World) {
     byName[world.name] = world
-    spelling[world.name.lowercased()] = world.name
+    spelling[world.name.asciiLowercased] = world.name
   }
 
   func spellingProblem(of name: String) -> Refusal? {
-    guard let other = spelling[name.lowercased()], other != name else { return nil }
+    guard let other = spelling[name.asciiLowercased], other != name else { return nil }
     return Refusal(
       .worldName, "world '\(name)' differs only in case from '\(other)', which exists",
       hint: "Use /w/\(other)/, or a name of its own.")

@@ -80,8 +80,8 @@ struct TableShape: Sendable {
       WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid
       """
     try Statement(query, connection: connection.db, persistent: false).run(bind: { _ in }) { row in
-      columns[row.string(), default: []].append(
-        Column(name: row.string(), key: UInt8(clamping: row.integer()), isBlob: row.integer() != 0))
+      columns[row.word() ?? "", default: []].append(
+        Column(name: row.word() ?? "", key: UInt8(clamping: row.integer()), isBlob: row.integer() != 0))
     }
     let found = columns
     tables.withLock { $0 = Dictionary(uniqueKeysWithValues: found.map { ($0, TableShape(name: $0, columns: $1)) }) }

@@ -145,7 +145,7 @@ enum ArbetsorderRows {
     v.planering.till = try c.klockslag()
     v.planering.medModul = c.bool()
     v.ekonomi = EkonomiColumns.read(&c)
-    if let names = c.text() {
+    if let names = c.word() {
       v.ekonomiSatt = Set(names.split(separator: ",").compactMap { Ekonomi.Falt(rawValue: String($0)) })
     }
     v.fakturera.faktureras = c.bool()

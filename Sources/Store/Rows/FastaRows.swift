@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 /// The six areas of a level.
 enum OmradenColumns {
@@ -41,7 +42,7 @@ enum FastaRows {
       return v
     })
 
-  static let kontakt = RowMap<(foretag: String, kontakt: Foretagskontakt)>(
+  static let kontakt = RowMap<(foretag: Text, kontakt: Foretagskontakt)>(
     "foretag_kontakt", ["foretag", "namn", "epost", "telefon_mobil", "telefon_ovrig", "anmarkning"], ordered: true,
     bind: { v, b in
       b.text(v.foretag)

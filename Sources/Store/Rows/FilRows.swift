@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 /// Files and temp files; their bytes lie apart, by content hash.
 enum FilRows {
@@ -46,7 +47,7 @@ enum FilRows {
   ///
   /// - Parameter read: bytes from an offset.
   static func insert(
-    hash: String, size: Int, in connection: Connection, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+    hash: Text, size: Int, in connection: Connection, read: (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) throws {
     guard try self.size(hash, in: connection) == nil else { return }
     try connection.run(insertContent) {
@@ -69,12 +70,12 @@ enum FilRows {
   }
 
   /// Bytes of a content; nil where there is none.
-  static func size(_ hash: String, in connection: Connection) throws -> Int? {
+  static func size(_ hash: Text, in connection: Connection) throws -> Int? {
     try connection.first(size, { $0.text(hash) }, row: { Int($0.integer()) })
   }
 
   /// At most `count` bytes from an offset, all of one row; empty where there are none.
-  static func bytes(_ hash: String, at offset: Int, count: Int, in connection: Connection) throws -> [UInt8] {
+  static func bytes(_ hash: Text, at offset: Int, count: Int, in connection: Connection) throws -> [UInt8] {
     let (del, start) = offset.quotientAndRemainder(dividingBy: radbytes)
     return try connection.first(
       part,
@@ -103,7 +104,7 @@ enum FilRows {
   private static let deleteTempfil = SQL("DELETE FROM tempfil WHERE namn = ?")
 
   /// Removes a content that nothing has.
-  static func letGo(of hash: String, in connection: Connection) throws {
+  static func letGo(of hash: Text, in connection: Connection) throws {
     try connection.run(deleteParts) { $0.text(hash) }
     try connection.run(deleteContent) { $0.text(hash) }
   }
@@ -117,7 +118,7 @@ enum FilRows {
   }
 
   /// All bytes of a content.
-  static func content(_ hash: String, in connection: Connection) throws -> [UInt8] {
+  static func content(_ hash: Text, in connection: Connection) throws -> [UInt8] {
     var all: [UInt8] = []
     while true {
       let more = try bytes(hash, at: all.count, count: radbytes, in: connection)

@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 /// The difference between two installations, table by table.
 struct InstallationChanges {
@@ -29,7 +30,7 @@ struct InstallationChanges {
 
   /// A list of rows whose key is text.
   private func texts<Row: Equatable>(
-    _ map: RowMap<Row>, _ rows: KeyPath<Installation, [Row]>, _ key: @escaping (Row) -> String
+    _ map: RowMap<Row>, _ rows: KeyPath<Installation, [Row]>, _ key: @escaping (Row) -> Text
   ) throws {
     try RowChange(map, connection, key) { $1.text($0) }.write(old[keyPath: rows], new[keyPath: rows])
   }
@@ -56,7 +57,7 @@ struct InstallationChanges {
     try texts(RegisterRows.bunt, \.buntar, \.kod)
     try texts(RegisterRows.utrymmestyp, \.utrymmestyper, \.kod)
     try texts(RegisterRows.enhetstyp, \.enhetstyper, \.kod)
-    typealias Fraser = RowChange<(fras: Fras, enhetstyp: String), FrasID>
+    typealias Fraser = RowChange<(fras: Fras, enhetstyp: Text), FrasID>
     let fraser = Fraser(
       map: RegisterRows.fras, connection: connection, key: { $0.fras.id }, bindKey: { $1.id($0) }, isSame: ==)
     let rows = { (i: Installation) in i.enhetstyper.flatMap { typ in typ.fraser.map { ($0, typ.kod) } } }
@@ -103,7 +104,7 @@ struct InstallationChanges {
       try FastaRows.kontakt.insert(all: foretag.kontakter.map { (foretag.nr, $0) }, in: connection)
     }
     try foretag.write(old.foretag, new.foretag)
-    let bind = { (key: [String], b: inout Binder) in for part in key { b.text(part) } }
+    let bind = { (key: [Text], b: inout Binder) in for part in key { b.text(part) } }
     try RowChange(FastaRows.fastighet, connection, { [$0.foretagNr, $0.nr] }, bind)
       .write(old.fastigheter, new.fastigheter)
     try RowChange(FastaRows.byggnad, connection, { [$0.foretagNr, $0.fastighetNr, $0.nr] }, bind)

@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 /// A whole installation to rows and back.
 enum InstallationRows {
@@ -125,7 +126,7 @@ enum InstallationRows {
   /// All of it.
   static func all(in connection: Connection) throws -> Installation {
     var i = try registers(in: connection)
-    i.namn = try connection.texts("SELECT namn FROM installation").first ?? ""
+    i.namn = Text(try connection.texts("SELECT namn FROM installation").first ?? "")
     i.kunder = try KundRows.all(in: connection)
     i.foretag = try FastaRows.foretag.all(in: connection)
     let places = Dictionary(i.foretag.enumerated().map { ($1.nr, $0) }, uniquingKeysWith: { a, _ in a })

@@ -1,4 +1,5 @@
 import Domain
+import Texts
 
 /// The tables of the registers that stand alone.
 enum RegisterRows {
@@ -26,10 +27,10 @@ enum RegisterRows {
     },
     read: { c in
       let namn = c.string()
-      let dagar = Set(c.string().split(separator: ",").compactMap { Int($0) })
+      let dagar = Set((c.word() ?? "").split(separator: ",").compactMap { Int($0) })
       guard let fran = try c.klockslag(), let till = try c.klockslag() else { throw c.unreadable("NULL") }
       let helgdagar = c.flag()
-      let aftnar = Set(c.string().split(separator: ",").compactMap { Kalender.Afton(rawValue: String($0)) })
+      let aftnar = Set((c.word() ?? "").split(separator: ",").compactMap { Kalender.Afton(rawValue: String($0)) })
       return Kalender(namn: namn, dagar: dagar, fran: fran, till: till, helgdagar: helgdagar, aftnar: aftnar)
     })
 
@@ -142,7 +143,7 @@ enum RegisterRows {
       return typ
     })
 
-  static let fras = RowMap<(fras: Fras, enhetstyp: String)>(
+  static let fras = RowMap<(fras: Fras, enhetstyp: Text)>(
     "fras", ["id", "enhetstyp", "text_id", "text", "arbetsordertyp"], ordered: true,
     bind: { v, b in
       b.id(v.fras.id)

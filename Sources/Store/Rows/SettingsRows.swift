@@ -1,5 +1,6 @@
 import Domain
 import Rules
+import Texts
 
 /// Settings as rows of `installning`: one by one readable, and a missing row means nil.
 enum SettingsRows {
@@ -11,8 +12,8 @@ enum SettingsRows {
     try connection.run(delete)
     let values: [(String, String?)] = [
       ("firstArbetsorderId", String(s.firstArbetsorderId)),
-      ("prio", s.prio),
-      ("tilltrade", s.tilltrade),
+      ("prio", s.prio.string),
+      ("tilltrade", s.tilltrade.string),
       ("status.orderWhenUtforareGiven", String(s.orderWhenUtforareGiven)),
       ("status.allowSkip", String(s.allowSkip)),
       ("arbetsorder.editableWhenUtford", String(s.editableWhenUtford)),
@@ -54,10 +55,10 @@ enum SettingsRows {
   }
 
   static func load(in connection: Connection) throws -> Settings {
-    var values: [String: String] = [:]
+    var values: [Text: String] = [:]
     try connection.run(select) { _ in
     } row: {
-      values[$0.string()] = $0.string()
+      values[$0.string()] = $0.word()
     }
     var s = Settings()
     func take<T>(_ name: String, _ path: WritableKeyPath<Settings, T>, _ read: (String) -> T?) throws {
@@ -68,8 +69,8 @@ enum SettingsRows {
       s[keyPath: path] = value
     }
     try take("firstArbetsorderId", \.firstArbetsorderId) { Int64($0) }
-    try take("prio", \.prio) { $0 }
-    try take("tilltrade", \.tilltrade) { $0 }
+    try take("prio", \.prio) { Text($0) }
+    try take("tilltrade", \.tilltrade) { Text($0) }
     try take("status.orderWhenUtforareGiven", \.orderWhenUtforareGiven) { Bool($0) }
     try take("status.allowSkip", \.allowSkip) { Bool($0) }
     try take("arbetsorder.editableWhenUtford", \.editableWhenUtford) { Bool($0) }

@@ -1,12 +1,13 @@
 import CSQLite
 import Domain
+import Texts
 import Tid
 
 /// Binds values from left to right.
 struct Binder {
   /// A value of a composed statement.
   enum Value: Equatable {
-    case text(String)
+    case text(Text)
     case int(Int64)
   }
 
@@ -38,6 +39,8 @@ struct Binder {
     index += 1
     took(sqlite3_bind_double(statement, index, value))
   }
+
+  mutating func text(_ value: Text?) { text(value?.string) }
 
   mutating func text(_ value: String?) {
     guard var value else { return null() }
@@ -71,7 +74,7 @@ struct Binder {
   mutating func klockslag(_ value: Klockslag?) { text(value?.lang) }
   mutating func tidpunkt(_ value: Tidpunkt?) { int(value?.millisekunder) }
   mutating func id<E>(_ value: Identifier<E, Int64>?) { int(value?.rawValue) }
-  mutating func id<E>(_ value: Identifier<E, String>?) { text(value?.rawValue) }
+  mutating func id<E>(_ value: Identifier<E, Text>?) { text(value?.rawValue) }
   mutating func kod(_ value: (some RawRepresentable<String>)?) { text(value?.rawValue) }
 
   nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
@@ -105,7 +108,10 @@ struct Columns {
     return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : sqlite3_column_double(statement, index)
   }
 
-  mutating func text() -> String? {
+  mutating func text() -> Text? { word().map { Text($0) } }
+
+  /// A text of our own making, such as a date.
+  mutating func word() -> String? {
     index += 1
     guard let p = sqlite3_column_text(statement, index) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, index))
@@ -113,7 +119,7 @@ struct Columns {
   }
 
   /// A NOT NULL text column.
-  mutating func string() -> String { text() ?? "" }
+  mutating func string() -> Text { text() ?? "" }
   mutating func bool() -> Bool? { int().map { $0 != 0 } }
   mutating func flag() -> Bool { integer() != 0 }
 
@@ -127,25 +133,25 @@ struct Columns {
   mutating func instant() -> Tidpunkt { Tidpunkt(millisekunder: integer()) }
 
   mutating func datum() throws -> Datum? {
-    guard let text = text() else { return nil }
+    guard let text = word() else { return nil }
     guard let datum = Datum(text) else { throw unreadable(text) }
     return datum
   }
 
   mutating func klockslag() throws -> Klockslag? {
-    guard let text = text() else { return nil }
+    guard let text = word() else { return nil }
     guard let klockslag = Klockslag(text) else { throw unreadable(text) }
     return klockslag
   }
 
   mutating func kod<T: RawRepresentable<String>>(_: T.Type = T.self) throws -> T? {
-    guard let text = text() else { return nil }
+    guard let text = word() else { return nil }
     guard let value = T(rawValue: text) else { throw unreadable(text) }
     return value
   }
 
   mutating func number<E>(_: E.Type = E.self) -> Identifier<E, Int64>? { int().map { Identifier($0) } }
-  mutating func nummer<E>(_: E.Type = E.self) -> Identifier<E, String>? { text().map { Identifier($0) } }
+  mutating func nummer<E>(_: E.Type = E.self) -> Identifier<E, Text>? { text().map { Identifier($0) } }
 
   /// The value of the column read last can't be understood; the first column of our statements is the key of the row.
   func unreadable(_ text: String) -> StoreError {

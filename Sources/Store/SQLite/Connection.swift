@@ -160,7 +160,7 @@ final class Connection: @unchecked Sendable {
   /// The texts of the first column of a query that is asked seldom.
   func texts(_ sql: String) throws -> [String] {
     var rows: [String] = []
-    try Statement(sql, connection: db, persistent: false).run(bind: { _ in }, row: { rows.append($0.string()) })
+    try Statement(sql, connection: db, persistent: false).run(bind: { _ in }, row: { rows.append($0.word() ?? "") })
     return rows
   }
 

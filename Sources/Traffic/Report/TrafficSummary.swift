@@ -1,4 +1,5 @@
 import Rules
+package import Texts
 
 /// What a series of requests showed: how many there were, what was noted, what was covered. It holds no more than
 /// there are operations and codes, however many requests it is told of.
@@ -14,7 +15,7 @@ package struct TrafficSummary: Sendable {
   /// Requests.
   package private(set) var requests: Int64 = 0
   /// The names of the worlds that were asked.
-  package private(set) var worlds: Set<String> = []
+  package private(set) var worlds: Set<Text> = []
   /// What was exercised.
   package private(set) var coverage = Coverage()
   /// By operation; nil stands for requests that no operation answers.

@@ -1,3 +1,5 @@
+package import Texts
+
 /// Values that are secret in one world, whatever name they stand under: passwords and secrets of its seed. They only
 /// grow, so that what was a secret yesterday is not shown today; bounded.
 package struct SecretValues: Sendable {
@@ -19,15 +21,16 @@ package struct SecretValues: Sendable {
   ///
   /// - Parameter open: texts that everybody may see; a secret that is one of them, or a word that stands for secrets,
   ///   can't be told from what it is not.
-  package mutating func learn(_ secrets: some Sequence<String>, except open: Set<String> = []) {
+  package mutating func learn(_ secrets: some Sequence<Text>, except open: Set<Text> = []) {
     for secret in secrets {
       let bytes = Array(secret.utf8)
       let isNumber = bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      guard bytes.count >= (isNumber ? 8 : Self.shortest), !open.contains(secret), !SecretNames.isName(secret) else {
+      guard bytes.count >= (isNumber ? 8 : Self.shortest), !open.contains(secret), !SecretNames.isName(secret.string)
+      else {
         continue
       }
       if bytes.allSatisfy(SecretScanner.isWord) {
-        if words.count < Self.mostWords { words.insert(secret) }
+        if words.count < Self.mostWords { words.insert(secret.string) }
         continue
       }
       for form in [bytes, Percent.encoded(bytes), Percent.encoded(bytes, isForm: true), Self.escaped(bytes)]

@@ -3,6 +3,7 @@ import Documents
 import Domain
 import Simulator
 import Store
+import Texts
 
 #if canImport(Glibc)
   import Glibc

@@ -79,7 +79,7 @@ struct ExecRun {
     let report = TrafficReport(
       command: command[0], end: end, duration: duration, contract: contract.rawValue, summary: summary,
       universe: .api, judge: judge, archived: reports == nil ? nil : Int64(entries.count))
-    Console.error("\n" + report.text(colour: Console.isColoured).dropLast())
+    Console.error(painted: "\n" + report.text(colour: Console.isColoured).dropLast())
     var code = end.code
     if let reports {
       let problem = ExecReports(directory: reports, report: report, entries: entries, url: url).write()

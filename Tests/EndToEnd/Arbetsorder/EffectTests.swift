@@ -3,6 +3,7 @@ import Rules
 import Store
 import TestKit
 import Testing
+import Texts
 import Tid
 
 @Suite struct EffectTests {
@@ -120,7 +121,7 @@ import Tid
     #expect(try outbox().count == before + 1)
     #expect(sent.arbetsorder == ArbetsorderID(id))
     #expect(sent.kund == KundID(310002))
-    #expect(sent.text.contains("2026-03-04"))
+    #expect(sent.text.string.contains("2026-03-04"))
     #expect(sent.skapad == TestServer.start)
     try orders.put(id, "\"planering\": {\"bokadFromTid\": \"09:00\"}")
     #expect(try outbox().count == before + 1)

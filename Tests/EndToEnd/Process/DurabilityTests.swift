@@ -4,6 +4,7 @@ import Rules
 import Store
 import TestKit
 import Testing
+import Texts
 
 /// What is answered is kept (rule 9.2), and stopping takes nothing away.
 @Suite struct DurabilityTests {

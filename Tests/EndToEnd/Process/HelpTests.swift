@@ -105,7 +105,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --random-seed N           makes ids, names of temp files, chance and tokens repeat
         --durability MODE         full: each answered write survives power loss (normal)
         --workers N               threads that answer, else one per core
-        --limit NAME=N,…          target, headers, body, parameters, header-s, body-s, body-rate, idle-s
+        --limit NAME=N,…          target, headers, body and others; docs/command-line.md lists them
         --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
         --config FILE             options as key: value; read if there: fast2sim.yaml
       fast2sim help worlds has --scenario, --cors and what bounds worlds; fast2sim help tls has HTTPS

@@ -26,7 +26,8 @@ import Testing
     (["--limit", "body"], "--limit is 'body'; valid is NAME=N with N from 1, several joined by commas"),
     (
       ["--limit", "bodies=1"],
-      "--limit is 'bodies=1'; there are only target, headers, body, parameters, header-s, body-s, body-rate and idle-s"
+      "--limit is 'bodies=1'; there are only target, headers, body, parameters, control, control-nodes, header-s, "
+        + "body-s, body-rate and idle-s"
     ),
     (["seed"], "seed needs 'check', 'generate' or 'import'; see fast2sim seed --help"),
     (["seed", "chekc"], "seed has no 'chekc'; did you mean check?"),

@@ -5,6 +5,7 @@ import Simulator
 import Store
 import TestKit
 import Testing
+import Texts
 import Tid
 
 /// A world in which the API has done its work, written as a seed and loaded again (`control.md` 2).

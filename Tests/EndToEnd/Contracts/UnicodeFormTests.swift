@@ -1,0 +1,72 @@
+import Rules
+import TestKit
+import Testing
+
+/// Texts are the same when their Unicode scalars are (rule 1.12): `å` in one character is not `å` in two.
+@Suite(.rule(.r1_12)) struct UnicodeFormTests {
+  /// A world whose rows have ids and codes with å, ä and ö in one character each.
+  private static func world() throws -> (TestWorld, TestCaller) {
+    let world = TestServer.shared.world()
+    let state = """
+      {"resurser": [{"id": "S\u{F6}r", "namn": "Lag S", "inloggning": {"namn": "p\u{E4}r", "losenord": "h\u{F6}st"}}],
+       "prio": [{"kod": "\u{C5}"}], "tilltrade": [{"kod": "\u{C4}"}], "buntar": [{"id": "B\u{F6}"}],
+       "kunder": [{"id": 319001, "nummer": "K\u{C5}1", "namn": "Kund"}]}
+      """
+    let answer = try world.anonymous.post("/_sim/state", state)
+    #expect(answer.status == 204, "\(answer)")
+    return (world, try world.login())
+  }
+
+  /// A field, the form that there is, the other one, and what the refusal is.
+  static let fields: [(name: String, right: String, other: String, refusal: String)] = [
+    ("resursId", "S\u{F6}r", "So\u{308}r", "reference-not-found"),
+    ("prioKod", "\u{C5}", "\u{212B}", "reference-not-found"),
+    ("tilltradesKod", "\u{C4}", "A\u{308}", "reference-not-found"),
+    ("buntId", "B\u{F6}", "Bo\u{308}", "reference-not-found"),
+    ("kundNr", "K\u{C5}1", "KA\u{30A}1", "reference-not-found"),
+    ("arbetsordertypKod", "F", "\u{FF26}", "unknown-code"),
+  ]
+
+  @Test(arguments: fields)
+  func `an id in another form is unknown, and the hint says so`(
+    _ name: String, _ right: String, _ other: String, _ refusal: String
+  ) throws {
+    let (world, caller) = try Self.world()
+    let good = try caller.post("/v1/arbetsorder", "{\"objektId\": \"9900101\", \"\(name)\": \"\(right)\"}")
+    #expect(good.status == 201, "\(good)")
+    let answer = try caller.post("/v1/arbetsorder", "{\"objektId\": \"9900101\", \"\(name)\": \"\(other)\"}")
+    #expect(answer.status == (refusal == "unknown-code" ? 400 : 404), "\(answer)")
+    #expect(answer.notes == [refusal])
+    let looksTheSame = other != "\u{FF26}"
+    let id = try #require(answer.header("X-Sim-Request-Id"))
+    let note = try world.anonymous.get("/_sim/journal/\(id)").json["notes"]?.list.last
+    #expect((note?["hint"]?.text ?? "").contains("another Unicode form") == looksTheSame)
+  }
+
+  @Test func `a login in another form is another login`() throws {
+    let (world, _) = try Self.world()
+    _ = try world.login("p\u{E4}r", "h\u{F6}st")
+    for (name, word) in [("pa\u{308}r", "h\u{F6}st"), ("p\u{E4}r", "ho\u{308}st")] {
+      let answer = try world.gateway().post(
+        "/v1/auth/login", "{\"username\": \"\(name)\", \"password\": \"\(word)\"}")
+      #expect(answer.status == 401, "\(answer)")
+    }
+  }
+
+  @Test func `a text that changes only its form is changed`() throws {
+    let orders = try Orders()
+    let id = try orders.create("\"information\": {\"beskrivning\": \"d\u{F6}rr\"}")
+    #expect(try orders.put(id, "\"information\": {\"beskrivning\": \"do\u{308}rr\"}").notes.isEmpty)
+    let text = try #require(try orders.read(id)["information"]?["beskrivning"]?.text)
+    #expect(Array(text.unicodeScalars) == Array("do\u{308}rr".unicodeScalars))
+  }
+
+  @Test func `a name that only looks like a field is no field`() throws {
+    let caller = try TestServer.shared.world().login()
+    let answer = try caller.post("/v1/arbetsorder", "{\"objektId\": \"9900101\", \"\u{212A}undNr\": \"KUNDA10001\"}")
+    #expect(answer.notes == ["unknown-field"])
+    // Two names, none of them twice.
+    let both = try caller.post("/v1/arbetsorder", "{\"objektId\": \"9900101\", \"K\": 1, \"\u{212A}\": 2}")
+    #expect(both.notes == ["unknown-field"])
+  }
+}
