@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from client import API, Malformed, Silent
@@ -49,8 +49,12 @@ def fill(disk: Path, leave: int) -> Path:
     """Takes what is free but for so many bytes."""
     ballast = disk / "ballast"
     room = os.statvfs(disk)
-    with open(ballast, "wb") as file:
-        file.write(b"\0" * max(0, room.f_bavail * room.f_frsize - leave))
+    with open(ballast, "wb", buffering=0) as file:
+        left = max(0, room.f_bavail * room.f_frsize - leave)
+        # The last of it may be taken by the server meanwhile, or by what the file system writes down of the file.
+        with suppress(OSError):
+            while left > 0:
+                left -= file.write(b"\0" * min(left, 4096))
     return ballast
 
 
