@@ -51,7 +51,9 @@ extension Engine {
   }
 
   /// The method of a request whose target is known: it stands before that, with a byte between them. How far before is
-  /// not known, so nothing is read of the memory page before its last letter's, which need not be there.
+  /// not known, so nothing is read of the memory page before its last letter's, which need not be there. The library
+  /// keeps a request from the beginning of pages that are its connection's alone (`connection_memory` in `Worker`), and
+  /// one behind another behind its line break or moved to the beginning: so what is read is always the request's.
   private func method(_ connection: Connection) -> String? {
     guard let target = connection.exchange?.targetAddress, target > 2 else { return nil }
     let last = target - 2

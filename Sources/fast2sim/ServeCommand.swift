@@ -1,4 +1,3 @@
-import Disk
 import Domain
 import HTTPTransport
 import Rules
@@ -149,21 +148,19 @@ struct ServeConfiguration {
     boundConnections()
   }
 
-  /// Files that a server has open beside its connections: the program's own, its workers', the database's, and some for
-  /// uploads and worlds that stay.
-  private var ownFiles: Int { 24 + 8 * listener.workers * (tls == nil ? 1 : 2) }
+  private var files: OpenFiles { OpenFiles(workers: listener.workers * (tls == nil ? 1 : 2)) }
 
   /// Leaves the database its files, however many connections come: those past the limit wait with the system.
   private mutating func boundConnections() {
-    let room = max(1, (DiskFile.mostOpen - ownFiles) / (tls == nil ? 1 : 2))
+    let room = max(1, files.connections / (tls == nil ? 1 : 2))
     listener.limits.maxConnections = min(listener.limits.maxConnections, room)
   }
 
   /// What is to be said where the process may not have the files open that a server needs; nil where it may.
   var tooFewFiles: String? {
-    guard DiskFile.mostOpen < ownFiles + 8 else { return nil }
-    return "a server with \(listener.workers) workers needs \(ownFiles + 8) open files, and the limit is "
-      + "\(DiskFile.mostOpen); raise it (ulimit -n), or lower --workers"
+    guard files.limit < files.least else { return nil }
+    return "a server with \(listener.workers) workers needs \(files.least) open files, and the limit is "
+      + "\(files.limit); raise it (ulimit -n), or lower --workers"
   }
 
   private static func cors(_ a: Arguments) throws(UsageError) -> CORS? {

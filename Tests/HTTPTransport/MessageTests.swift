@@ -69,6 +69,36 @@ import Testing
     }
   }
 
+  /// Heads of which the library drops a line, so that what it kept of them is shorter than what came.
+  static let dropped: [String] = {
+    let cookie = "Cookie: \(String(repeating: "a=b;", count: 2_000))\r\n"
+    let long = (1...3).map { "X-Long-\($0): \(String(repeating: "x", count: 8_000))\r\n" }.joined()
+    return [
+      "GET / HTTP/1.1\r\n\(cookie)Host: a\r\n: y\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n\(cookie): y\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\n: y\r\n\(cookie)\r\n", "GET / HTTP/1.1\r\n\(long)\(cookie)Host: a\r\n: y\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\n" + String(repeating: ": y\r\n", count: 500) + "\(cookie)\r\n",
+      "DELETE /\(String(repeating: "a", count: 5_000)) HTTP/1.1\r\nHost: a\r\n\(cookie)\(long): y\r\n\r\n",
+      "GET / HTTP/1.1\nContent-Length: 0x5\nHost: a\n\nPOST / HTTP/1.1\r\nHost: a\r\n\r\n",
+      "GET / HTTP/1.1\nHost: a\nContent-Length: 5 5\n\n",
+      "\r\n\r\nGET / HTTP/1.1\r\n: y\r\n\(cookie)Content-Length: x\r\n\r\n",
+    ]
+  }()
+
+  @Test(arguments: dropped, [false, true])
+  func `a line without a name is refused, however long the head is, and others are served on`(
+    _ head: String, isSecond: Bool
+  ) throws {
+    try withListener { listener, client throws in
+      if isSecond {
+        #expect(try client.send("GET", "/").status == 200)
+        if speaksTLS { client.pause(milliseconds: 30) }
+      }
+      try client.write(head)
+      try Self.expectOne(client, 400)
+      #expect(try newClient(listener).send("GET", "/").status == 200)
+    }
+  }
+
   private static func expectOne(_ client: HTTPClient, _ status: Int) throws {
     let text = String(decoding: try client.readToEnd(), as: UTF8.self)
     let parts = text.components("\r\n\r\n")

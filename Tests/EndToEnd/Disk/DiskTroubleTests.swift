@@ -96,12 +96,22 @@ import Testing
     #expect(files.filter { $0.hasSuffix(".sqlite") }.count == made, "\(files)")
   }
 
-  @Test func `a limit on open files that no server can do with is said at start`() throws {
-    let result = try Scratch().run(["--port", "0", "--workers", "2"], after: "ulimit -n 30")
+  @Test(arguments: [14, 20, 30, 59])
+  func `a limit on open files that no server can do with is said at start`(_ limit: Int) throws {
+    let scratch = try Scratch()
+    let result = try scratch.run(["--port", "0", "--workers", "2"], after: "ulimit -n \(limit)")
     #expect(result.end == .exit(4))
     #expect(
-      result.errors == "fast2sim: a server with 2 workers needs 48 open files, and the limit is 30; raise it "
+      result.errors == "fast2sim: a server with 2 workers needs 60 open files, and the limit is \(limit); raise it "
         + "(ulimit -n), or lower --workers\n")
+    #expect(scratch.files == [])
+  }
+
+  @Test func `as many open files as the sentence asks for are enough to serve`() throws {
+    let scratch = try Scratch()
+    let server = try Served(["--workers", "2", "--log", "off"], in: scratch, after: "ulimit -n 60")
+    #expect(try server.send("POST", "/v1/arbetsorder", server.login(), json: Served.newOrder).status == 201)
+    #expect(try server.stop().end == .exit(0))
   }
 
   /// Locks bytes of a file against other processes, as SQLite does.
