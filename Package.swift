@@ -19,7 +19,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Traffic", ["JSON", "Patterns", "Rules", "Tid", "Texts"], []),
   ("Domain", ["Rules", "Tid", "Texts"], []),
   ("Contract", ["JSON", "Rules", "Tid", "Texts"], []),
-  ("HTTPTransport", ["Disk", "Locks"], ["CMicroHTTPD"]),
+  ("HTTPTransport", ["Disk", "Locks", "Texts"], ["CMicroHTTPD"]),
   ("Store", ["Disk", "Domain", "Locks", "Rules", "Tid", "Texts"], ["CSQLite"]),
   ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic", "Texts"], ["CYAML"]),
   (

@@ -1,3 +1,5 @@
+import Texts
+
 /// A field value with parameters, such as `form-data; name="file"; filename*=UTF-8''a.txt`: in any order, with names in
 /// any case, as tokens or quoted strings (RFC 9110 section 5.6.6), extended (RFC 8187) or in sections (RFC 2231).
 struct FieldParameters {
@@ -8,10 +10,10 @@ struct FieldParameters {
   /// Nil where a quoted string has no end, or something stands behind it.
   init?(_ bytes: [UInt8]) {
     var reader = Reader(bytes)
-    value = reader.upTo([.semicolon]).lowercased()
+    value = reader.upTo([.semicolon]).asciiLowercased
     while !reader.isAtEnd {
       reader.at += 1
-      let name = reader.upTo([.equals, .semicolon]).lowercased()
+      let name = reader.upTo([.equals, .semicolon]).asciiLowercased
       // A name alone, and nothing between two semicolons, say nothing.
       guard !reader.isAtEnd, bytes[reader.at] == .equals else { continue }
       reader.at += 1
@@ -70,7 +72,7 @@ struct FieldParameters {
   private static func charset(_ value: ArraySlice<UInt8>) -> (Charset, ArraySlice<UInt8>)? {
     let pieces = value.split(separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
     guard pieces.count == 3 else { return nil }
-    switch String(decoding: pieces[0], as: UTF8.self).lowercased() {
+    switch String(decoding: pieces[0], as: UTF8.self).asciiLowercased {
     case "utf-8": return (.utf8, pieces[2])
     case "iso-8859-1": return (.latin1, pieces[2])
     default: return nil

@@ -1,3 +1,5 @@
+import Texts
+
 /// A host and a port, as the field Host and the authority of a target name them (RFC 9110 section 7.2, RFC 3986 3.2).
 package struct HostAndPort: Sendable, Hashable {
   /// In lower case; an address of IPv6 has its brackets.
@@ -10,7 +12,7 @@ package struct HostAndPort: Sendable, Hashable {
   package init?(_ text: String) {
     var text = text
     guard let split = text.withUTF8({ Self.split(UnsafeRawBufferPointer($0)) }) else { return nil }
-    host = String(decoding: text.utf8.prefix(split.host), as: UTF8.self).lowercased()
+    host = String(decoding: text.utf8.prefix(split.host), as: UTF8.self).asciiLowercased
     port = split.port
   }
 

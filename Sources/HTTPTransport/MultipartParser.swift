@@ -1,3 +1,5 @@
+import Texts
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -198,7 +200,7 @@ private enum PartFields {
         !field[..<colon].contains(where: { $0 <= 0x20 || $0 >= 0x7F })
       else { return problem("a header field of a part is no name, colon and value") }
       let value = Array(field[(colon + 1)...])
-      switch String(decoding: field[..<colon], as: UTF8.self).lowercased() {
+      switch String(decoding: field[..<colon], as: UTF8.self).asciiLowercased {
       case "content-disposition":
         guard disposition == nil else { return problem("a part has two Content-Disposition fields") }
         guard let read = FieldParameters(value), !read.isAmbiguous else {

@@ -11,6 +11,17 @@ extension StringProtocol {
     return String(decoding: utf8.map { $0 >= low && $0 <= high ? $0 &+ step : $0 }, as: UTF8.self)
   }
 
+  /// A to Z and the capital letters of Latin-1, Å, Ä and Ö among them, in lower case, and every other character as it
+  /// is: for words that people write.
+  package var latinLowercased: String {
+    String(
+      String.UnicodeScalarView(
+        asciiLowercased.unicodeScalars.map { scalar in
+          let isCapital = (0xC0...0xDE).contains(scalar.value) && scalar.value != 0xD7
+          return isCapital ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
+        }))
+  }
+
   /// Whether both differ at most in the case of A to Z.
   package func isSameIgnoringASCIICase(_ other: some StringProtocol) -> Bool {
     utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0 == $1 || lower($0) == lower($1) }

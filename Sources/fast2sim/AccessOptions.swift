@@ -1,5 +1,6 @@
 import Runner
 import Simulator
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -95,7 +96,7 @@ enum AnonymousOptions {
   ]
 
   /// - Parameter published: values that need no pseudonym, since they are in a file that goes along.
-  static func anonymiser(_ a: Arguments, published: Set<String> = []) -> Anonymiser {
+  static func anonymiser(_ a: Arguments, published: Set<Text> = []) -> Anonymiser {
     let isOff = a.isOn("no-anonymise")
     if isOff {
       Console.error(

@@ -1,4 +1,5 @@
 import Documents
+import Texts
 import Traffic
 
 /// One option of a command: the parser, the help screen, the environment variable and the key of `fast2sim.yaml` come
@@ -38,7 +39,7 @@ struct Option: Sendable {
   }
 
   /// `FAST2SIM_RANDOM_SEED`.
-  var variable: String { "FAST2SIM_" + name.uppercased().replacing("-", with: "_") }
+  var variable: String { "FAST2SIM_" + name.asciiUppercased.replacing("-", with: "_") }
 
   /// One line of the help screen.
   var line: String {
@@ -175,7 +176,7 @@ struct Arguments {
 
   /// What a switch says; nil for what is none.
   static func bool(_ text: String) -> Bool? {
-    switch text.lowercased() {
+    switch text.asciiLowercased {
     case "1", "true", "yes": true
     case "0", "false", "no": false
     default: nil

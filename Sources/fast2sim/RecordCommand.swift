@@ -3,6 +3,7 @@ import HTTPTransport
 import JSON
 import Locks
 import Runner
+import Texts
 
 /// `fast2sim record`: a proxy that writes what passes as a scenario.
 enum RecordCommand {
@@ -101,7 +102,7 @@ private enum RecordedContract: String, CaseIterable {
 /// The seed that a recording begins with: what is in it may be in the recording, too.
 private struct SeedOfRecording {
   private let file: String?
-  let texts: Set<String>
+  let texts: Set<Text>
   let logins: [String]
   let klienter: [String]
 
@@ -111,7 +112,7 @@ private struct SeedOfRecording {
     let bytes = file.map(Files.named) ?? DemoSeed.bytes
     switch SeedDocument.read(bytes: bytes, file: file ?? DemoSeed.file, include: Files.read) {
     case .installation(let installation):
-      var found: Set<String> = []
+      var found: Set<Text> = []
       Self.collect(SeedExport.value(installation), &found)
       texts = found
       logins = SeedLogins.names(installation)
@@ -122,7 +123,7 @@ private struct SeedOfRecording {
     }
   }
 
-  private static func collect(_ value: JSONValue, _ found: inout Set<String>) {
+  private static func collect(_ value: JSONValue, _ found: inout Set<Text>) {
     if let text = value.stringValue { found.insert(text) }
     for element in value.arrayValue ?? [] { collect(element, &found) }
     for member in value.members { if let value = member.1 { collect(value, &found) } }

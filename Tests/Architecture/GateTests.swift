@@ -62,7 +62,8 @@ struct GateTests {
     "debugPrint(x)", "print(x)", "let x = Mutex(1)", "let x: Mutex<Int>",
     "try! f()", "let x = y as! Int", "fatalError(\"no\")", "let x = \"\\(print(x))\"", "let x = y!", "f()!.g()",
     "let x = y![0]", "a[0]! + 1", "/// Says what.\nlet x = y!", "// far\n\n\n\nlet x = y!", "// TODO: later",
-    "/* FIXME */",
+    "/* FIXME */", "let x = name.lowercased() == other", "let x = names.map { $0.uppercased() }",
+    "let x = \"FAST2SIM_\\(name.uppercased())\"",
   ])
   func `banned code is reported`(text: String) {
     #expect(bannedViolations(source(text)).count == 1)

@@ -4,10 +4,10 @@ import Runner
 import Simulator
 import TestKit
 import Testing
+import Texts
 
 @Suite struct AnonymiserTests {
-  private static func anonymiser(_ key: String = "test", published: Set<String> = [], isOff: Bool = false) -> Anonymiser
-  {
+  private static func anonymiser(_ key: String = "test", published: Set<Text> = [], isOff: Bool = false) -> Anonymiser {
     Anonymiser(
       Pseudonyms(key: Array(key.utf8), digest: { Crypto.hmac(key: $0, $1) }), published: published, isOff: isOff)
   }

@@ -43,6 +43,7 @@ import Texts
     #expect("X-\u{212A}EY-\u{C5}".asciiLowercased == "x-\u{212A}ey-\u{C5}")
     #expect(!"\u{212A}ey".isSameIgnoringASCIICase("key") && "KEY".isSameIgnoringASCIICase("key"))
     #expect("straße".asciiUppercased == "STRAßE")
+    #expect("\u{212A}ÅÄÖÉ×Þß\u{C5}Ł".latinLowercased.isExactly("\u{212A}åäöé×þß\u{E5}Ł"))
     #expect("[a{".isSameIgnoringASCIICase("[A{") && !"[".isSameIgnoringASCIICase("{"))
     #expect("e\u{301}x".begins(with: "e") && "\r\n".ends(with: "\n") && !"a".ends(with: "aa"))
   }

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import Texts
 
 /// The paths of a contract: every route that the sources print, each with its methods.
 struct OpenAPIOperations {
@@ -32,7 +33,7 @@ struct OpenAPIOperations {
   }
 
   private func item(_ entries: [Entry]) -> JSONValue {
-    let methods = entries.map { ($0.method.rawValue.lowercased(), Optional(operation($0))) }
+    let methods = entries.map { ($0.method.rawValue.asciiLowercased, Optional(operation($0))) }
     let bases = entries[0].operation.bases
     return .object(methods + [("servers", bases == .product ? nil : OpenAPI.servers(bases))])
   }

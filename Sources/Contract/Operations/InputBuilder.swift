@@ -1,4 +1,5 @@
 import Rules
+import Texts
 import Tid
 
 /// Collects the parameters and the body of an operation, as declared in its row.
@@ -146,7 +147,7 @@ func mediaType(_ contentType: String?) -> String? {
   // What nearly everybody sends.
   guard let contentType, contentType != "application/json" else { return contentType }
   let first = contentType.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
-  return first.filter { $0 != " " && $0 != "\t" }.lowercased()
+  return first.filter { $0 != " " && $0 != "\t" }.asciiLowercased
 }
 
 private func one<Value: WireScalar>(

@@ -67,7 +67,7 @@ struct StepJudgement {
   private func judgeFault(_ draft: StepDraft) {
     guard draft.expect?.status?.intValue != 400, let headers = reader.member("headers", of: draft.place) else { return }
     let presets = FaultPreset.allCases.map(\.rawValue)
-    for (name, value) in draft.headers where name.lowercased() == "x-sim-fault" {
+    for (name, value) in draft.headers where name.isSameIgnoringASCIICase("x-sim-fault") {
       guard !presets.contains(value), !value.utf8.contains(UInt8(ascii: "$")) else { continue }
       reader.report(
         reader.member(name, of: headers) ?? headers, "there is no fault \"\(value.prefix(60))\", or expect 400",

@@ -150,7 +150,7 @@ enum StepShapes {
     guard methods.contains(words[0]) else {
       reader.report(
         p, "there is no method \(words[0]); valid are \(methods.joined(separator: ", "))",
-        suggestion: methods.first { $0 == words[0].uppercased() } ?? reader.nearest(to: words[0], among: methods))
+        suggestion: methods.first { $0 == words[0].asciiUppercased } ?? reader.nearest(to: words[0], among: methods))
       return nil
     }
     return SendLine(method: words[0], target: words[1])

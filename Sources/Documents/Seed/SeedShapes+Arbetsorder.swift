@@ -118,7 +118,7 @@ extension SeedShapes {
     _ name: String, _ mark: WrittenKeys, _ s: inout Shape<Utkast>,
     _ property: any WritableKeyPath<Utkast, Utkast.StegUtkast?> & Sendable
   ) {
-    s.nullable(name, steg(name.prefix(1).uppercased() + name.dropFirst())) {
+    s.nullable(name, steg(name.prefix(1).asciiUppercased + name.dropFirst())) {
       $0[keyPath: property] = $1
       $0.written.insert(mark)
     }
@@ -160,7 +160,7 @@ extension SeedShapes {
 
   /// When and by whom; a bare date-time says only when.
   private static func steg(_ suffix: String) -> Form<Utkast.StegUtkast> {
-    let lower = suffix.prefix(1).lowercased() + suffix.dropFirst()
+    let lower = suffix.prefix(1).asciiLowercased + suffix.dropFirst()
     let group = Shape<Utkast.StegUtkast>("steg-\(lower)") { _ in
       Utkast.StegUtkast()
     } keys: { s in

@@ -54,9 +54,9 @@ extension Persontidsutfall {
   /// An activity by its id as text, or by its text, which is noted.
   private mutating func aktivitet(_ text: Text, _ register: RegisterSnapshot) throws(Refusal) -> Int64 {
     if let id = Int64(text.string), register.aktiviteter[id] != nil { return id }
-    let sokt = Text(text.string.lowercased())
+    let sokt = Text(text.string.latinLowercased)
     let traff = register.ordning.aktiviteter.first {
-      register.aktiviteter[$0].map { Text($0.text.string.lowercased()) } == sokt
+      register.aktiviteter[$0].map { Text($0.text.string.latinLowercased) } == sokt
     }
     guard let traff else { throw Self.okand("aktivitet", text, register) }
     notes.append(

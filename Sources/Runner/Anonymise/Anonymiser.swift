@@ -1,5 +1,6 @@
 package import Contract
 package import JSON
+package import Texts
 
 /// Puts invented values in the place of what tells of people, by the declarations of the wire objects. What is read is
 /// held in memory; what comes out can be kept.
@@ -9,14 +10,14 @@ package import JSON
 package struct Anonymiser: Sendable {
   private var pseudonyms: Pseudonyms
   /// Values that stand in a file already, such as those of the demo seed: they stay.
-  private let published: Set<String>
+  private let published: Set<Text>
   /// Leaves all values but secrets.
   private let isOff: Bool
 
   /// - Parameters:
   ///   - published: values that are no secret to whoever gets the file.
   ///   - isOff: only secrets are replaced.
-  package init(_ pseudonyms: Pseudonyms, published: Set<String> = [], isOff: Bool = false) {
+  package init(_ pseudonyms: Pseudonyms, published: Set<Text> = [], isOff: Bool = false) {
     self.pseudonyms = pseudonyms
     self.published = published
     self.isOff = isOff

@@ -1,3 +1,5 @@
+import Texts
+
 /// What a text of the wire may tell of a person, and so what is done to it before anything is kept.
 package enum Personal: String, Sendable, CaseIterable {
   /// The name of a person or a company.
@@ -31,7 +33,7 @@ package enum PersonalFields {
   /// What a field that no wire object has probably is, by its name alone: prose where nothing can be told.
   package static func guess(_ name: String) -> Personal {
     if let known = fields[name] { return known }
-    let name = name.lowercased()
+    let name = name.asciiLowercased
     func has(_ parts: String...) -> Bool { parts.contains { name.contains($0) } }
     if has("password", "losenord", "secret", "hemlig", "token", "pin", "nyckel", "api_key", "apikey") { return .secret }
     if has("mail", "epost") { return .mail }

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 /// What answers have in common, whatever data is in them: which members their objects have, of which kinds these are,
 /// and which form texts have that are declared to have one.
@@ -14,7 +15,7 @@ struct AnswerShape {
     var field: String?
   }
 
-  private(set) var places: [String: Place] = [:]
+  private(set) var places: [Text: Place] = [:]
   /// In the order in which they were first seen.
   private(set) var order: [String] = []
 
@@ -62,7 +63,7 @@ struct AnswerShape {
       return text.map { $0.isASCIIDigit ? "9" : $0.isLetter && $0 != "T" && $0 != "Z" ? "a" : String($0) }.joined()
         .replacing("+", with: "±").replacing("-99:99", with: "±99:99").uuidForm
     case .code(_, let document, let published):
-      switch (document.contains(text), published.contains(text)) {
+      switch (document.has(text), published.has(text)) {
       case (true, true): return nil
       case (true, false): return "the code of 1.1"
       case (false, true): return "the published code"

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 /// `fast2sim compare`: asks a simulator and a target the same, each about its own data, and lists where the answers
 /// differ in fields, statuses and behaviour.
@@ -169,7 +170,7 @@ struct DifferenceFinder {
 
   private mutating func compare(_ mine: [HTTPAnswer], _ theirs: [HTTPAnswer], _ status: Int) {
     func media(_ answers: [HTTPAnswer]) -> String {
-      let type = answers.first?.header("Content-Type")?.prefix { $0 != ";" }.lowercased() ?? "none"
+      let type = answers.first?.header("Content-Type")?.prefix { $0 != ";" }.asciiLowercased ?? "none"
       return answers.first?.body.isEmpty ?? true ? "no body" : String(type)
     }
     if media(mine) != media(theirs) { add(.header, "Content-Type", media(mine), media(theirs)) }

@@ -1,4 +1,5 @@
 import CCurl
+import Texts
 
 /// How a client behaves.
 package struct HTTPOptions: Sendable {
@@ -161,7 +162,7 @@ private final class Inbox {
   private let maxBytes: Int
   /// How the body is compressed, as the head says.
   var encoding: String {
-    headers.filter { $0.name.lowercased() == "content-encoding" }.map(\.value).joined(separator: ", ")
+    headers.filter { $0.name.isSameIgnoringASCIICase("content-encoding") }.map(\.value).joined(separator: ", ")
   }
 
   init(maxBytes: Int) { self.maxBytes = maxBytes }
@@ -220,7 +221,7 @@ extension HTTPRequest {
 
   /// The host is a loopback address.
   package var isToThisMachine: Bool {
-    let host = authority.lowercased()
+    let host = authority.asciiLowercased
     return host == "localhost" || host.hasPrefix("localhost:") || host.hasPrefix("127.") || host.hasPrefix("[::1]")
   }
 

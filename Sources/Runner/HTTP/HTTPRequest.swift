@@ -1,3 +1,5 @@
+import Texts
+
 /// A request as a client writes it.
 package struct HTTPRequest: Sendable {
   /// `GET`, `POST` and so on, as it goes out.
@@ -51,8 +53,7 @@ package struct HTTPAnswer: Sendable {
 }
 
 private func firstValue(_ name: String, _ headers: [(name: String, value: String)]) -> String? {
-  let wanted = name.lowercased()
-  return headers.first { $0.name.lowercased() == wanted }?.value
+  headers.first { $0.name.isSameIgnoringASCIICase(name) }?.value
 }
 
 /// Why there is no answer.

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 /// What an import is to read.
 package struct ImportWish: Sendable {
@@ -25,14 +26,14 @@ struct FastaAnswers: Sendable {
 
   var objekt: [Found] = []
   /// By the id of their objekt.
-  var utrymmen: [String: [JSONValue]] = [:]
+  var utrymmen: [Text: [JSONValue]] = [:]
   /// By the id of their utrymme.
   var enheter: [Int64: [JSONValue]] = [:]
   /// By the kod of their enhetstyp.
-  var fraser: [String: [JSONValue]] = [:]
+  var fraser: [Text: [JSONValue]] = [:]
   var kunder: [JSONValue] = []
   /// By the number of their företag.
-  var kontakter: [String: [JSONValue]] = [:]
+  var kontakter: [Text: [JSONValue]] = [:]
   var tilltrade: [JSONValue] = []
   var handelsetyper: [JSONValue] = []
   var aktiviteter: [JSONValue] = []
@@ -50,7 +51,7 @@ struct FastaReading {
   private let wish: ImportWish
   private let progress: (String) -> Void
   private var answers = FastaAnswers()
-  private var places: [String: Int] = [:]
+  private var places: [Text: Int] = [:]
 
   private static let pageSize = 200
 
@@ -90,12 +91,12 @@ extension FastaReading {
         "The search found no objekt\(kund.map { " of kund \($0)" } ?? ""), so there is nothing to import.")
     }
     // The shared objekt of a building are found by any objekt of it.
-    var buildings: Set<String> = []
+    var buildings: Set<Text> = []
     for found in answers.objekt {
       let objekt = Wire(found.value, ObjektGetUt.shape.schema)
       let relation = objekt.group("relationer")
       let key = ["foretagNr", "fastighetNr", "byggnadNr"].map { relation.text($0) ?? "" }.joined(separator: "\u{0}")
-      guard buildings.insert(key).inserted, let id = objekt.text("id") else { continue }
+      guard buildings.insert(key), let id = objekt.text("id") else { continue }
       progress("objekt: \(answers.objekt.count), byggnader: \(buildings.count)")
       for value in try self.found("ejuthyrningsbara", ["objektId": .text(id)]) { add(value, uthyrningsbar: false) }
       let extern: JSONValue = .object([("objektId", .text(id)), ("onlyReportableExternal", true)])
@@ -232,7 +233,7 @@ extension FastaReading {
 
   /// Asks, for one objekt of each område, who would carry out a new arbetsorder (rule 4.4).
   private mutating func readForslag() throws(SessionFailure) {
-    var asked: Set<String> = []
+    var asked: Set<Text> = []
     for found in answers.objekt {
       let objekt = Wire(found.value, ObjektGetUt.shape.schema)
       let relation = objekt.group("relationer")
@@ -240,7 +241,7 @@ extension FastaReading {
       guard let id = objekt.text("id") else { continue }
       let questions = [("F", fel), ("G", fel), ("U", underhall ?? fel)]
       for (typ, omrade) in questions {
-        guard let omrade, asked.insert("\(typ) \(omrade)").inserted else { continue }
+        guard let omrade, asked.insert(Text("\(typ) \(omrade)")).inserted else { continue }
         let query = [("feltyp", typ), ("objektId", id)]
         guard let resurs = try session.get("/v1/arbetsorder/resurs/forslag", query) else { continue }
         answers.forslag.append((omrade, typ, resurs))

@@ -1,11 +1,12 @@
 import Contract
 import JSON
+import Texts
 
 extension SeedBuilding {
   /// The tree, each level in the order in which its first objekt was answered.
   var foretagRows: [JSONValue] {
     var tree = Tree(path: [])
-    let known = Set(answers.objekt.compactMap { Wire($0.value, ObjektGetUt.shape.schema).text("id") })
+    let known = Set(answers.objekt.compactMap { Wire($0.value, ObjektGetUt.shape.schema).text("id").map { Text($0) } })
     for found in answers.objekt {
       let objekt = Wire(found.value, ObjektGetUt.shape.schema)
       let relation = objekt.group("relationer")
@@ -33,7 +34,7 @@ extension SeedBuilding {
         objekt.append(value)
         return
       }
-      let place = below.firstIndex { $0.nr == first } ?? below.endIndex
+      let place = below.firstIndex { $0.nr.isExactly(first) } ?? below.endIndex
       if place == below.endIndex { below.append(Tree(path: path + [first])) }
       below[place].add(rest.dropFirst(), value)
     }
@@ -57,7 +58,7 @@ extension SeedBuilding {
   }
 
   private func members(
-    _ found: FastaAnswers.Found, _ objekt: Wire, _ relation: Wire, _ known: Set<String>
+    _ found: FastaAnswers.Found, _ objekt: Wire, _ relation: Wire, _ known: Set<Text>
   ) -> Members {
     let typ = objekt.group("typ")
     let adress = objekt.group("adress")

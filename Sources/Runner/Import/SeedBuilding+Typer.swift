@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 extension SeedBuilding {
   /// Everything of an answer, in an order that does not change from run to run.
@@ -12,21 +13,22 @@ extension SeedBuilding {
   }
 
   /// The text that most have, for each code; the first of equals in the alphabet.
-  private func mostCommon(_ pairs: [(String, String?)]) -> [String: String] {
-    var counts: [String: [String: Int]] = [:]
+  private func mostCommon(_ pairs: [(String, String?)]) -> [Text: String] {
+    var counts: [Text: [Text: Int]] = [:]
     for (kod, text) in pairs { if let text { counts[kod, default: [:]][text, default: 0] += 1 } }
-    return counts.compactMapValues { texts in texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key }
+    return counts.compactMapValues { texts in texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key.string
+    }
   }
 
   var utrymmestypRows: [JSONValue] {
     let pairs = allUtrymmen.compactMap { room in room.text("utrymmesTypKod").map { ($0, room.text("beskrivning")) } }
     let texts = mostCommon(pairs)
-    return Set(pairs.map(\.0)).sorted().map { kod in
-      .object([("kod", .text(kod)), ("beskrivning", texts[kod].map { .text($0) })])
+    return Set(pairs.map { Text($0.0) }).sorted().map { kod in
+      .object([("kod", .text(kod.string)), ("beskrivning", texts[kod].map { .text($0) })])
     }
   }
 
-  private var enhetstypTexts: [String: String] {
+  private var enhetstypTexts: [Text: String] {
     mostCommon(
       allEnheter.compactMap { unit in
         unit.group("enhetstyp").text("kod").map { ($0, unit.text("beskrivning")) }
@@ -35,7 +37,7 @@ extension SeedBuilding {
 
   var enhetstypRows: [JSONValue] {
     let texts = enhetstypTexts
-    var ids: [String: Int64] = [:]
+    var ids: [Text: Int64] = [:]
     for unit in allEnheter {
       let typ = unit.group("enhetstyp")
       if let kod = typ.text("kod"), ids[kod] == nil { ids[kod] = typ.int("id") ?? 0 }
@@ -48,7 +50,7 @@ extension SeedBuilding {
         next += 1
       }
       return .object([
-        ("kod", .text(kod)), ("id", .int(id)), ("beskrivning", texts[kod].map { .text($0) }),
+        ("kod", .text(kod.string)), ("id", .int(id)), ("beskrivning", texts[kod].map { .text($0) }),
         ("fraser", list((answers.fraser[kod] ?? []).compactMap(frasRow))),
       ])
     }
@@ -59,7 +61,8 @@ extension SeedBuilding {
     guard let id = row.int("id"), let text = row.group("fras").text("text") else { return nil }
     let textID = row.group("fras").int("id")
     let typ = row.group("typ").text("beskrivning")
-    let kod = typ.flatMap { typ in typer.first { $0.beskrivning == typ || $0.kod == typ }?.kod }
+    let kod = typ.flatMap { typ in typer.first { $0.beskrivning?.isExactly(typ) ?? false || $0.kod.isExactly(typ) }?.kod
+    }
     return .object([
       ("id", .int(id)), ("textId", textID == id ? nil : textID.map { .int($0) }), ("text", .text(text)),
       ("typ", kod.map { .text($0) }),

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 /// Makes the document of a seed of what a source answered.
 struct SeedBuilding {
@@ -9,7 +10,7 @@ struct SeedBuilding {
   private(set) var remarks: [String]
   /// Which kind an område is; a number can be of one only.
   private var omraden: [(nr: String, typ: String)] = []
-  private(set) var omradestyp: [String: String] = [:]
+  private(set) var omradestyp: [Text: String] = [:]
   private var resurser: [(id: String, value: JSONValue)] = []
   private(set) var typer: [(kod: String, beskrivning: String?)] = []
 
@@ -74,7 +75,7 @@ extension SeedBuilding {
       let typ = order.group("arbetsorderTyp")
       if let kod = typ.text("arbetsordertypKod") {
         let text = typ.text("arbetsordertypBesk")
-        if let at = typer.firstIndex(where: { $0.kod == kod }) {
+        if let at = typer.firstIndex(where: { $0.kod.isExactly(kod) }) {
           typer[at].beskrivning = text ?? typer[at].beskrivning
         } else {
           typer.append((kod, text))
@@ -104,7 +105,7 @@ extension SeedBuilding {
 
   private mutating func add(_ resurs: JSONValue?) {
     guard let resurs, let id = Wire(resurs, ResursUt.shape.schema).text("id"),
-      !resurser.contains(where: { $0.id == id })
+      !resurser.contains(where: { $0.id.isExactly(id) })
     else { return }
     resurser.append((id, resurs))
   }
@@ -117,7 +118,8 @@ extension SeedBuilding {
     var rows: [JSONValue] = []
     for row in answers.arbetsorder {
       let prio = Wire(row, ArbetsorderUt.shape.schema).group("prio")
-      guard let kod = prio.text("prioKod"), !rows.contains(where: { $0["kod"]?.stringValue == kod }) else { continue }
+      guard let kod = prio.text("prioKod"), !rows.contains(where: { $0["kod"]?.stringValue?.isExactly(kod) ?? false })
+      else { continue }
       let sla = prio.int("prioSla").flatMap { (1...100_000).contains($0) ? $0 : nil }.map {
         JSONValue.object([("tid", .text("PT\($0)H")), ("kalender", "dygnet-runt")])
       }
@@ -184,14 +186,14 @@ extension SeedBuilding {
   private func telefon(_ group: Wire) -> JSONValue? {
     list(
       group.list("telefon").map { number in
-        let typ = number.text("typ")?.uppercased()
+        let typ = number.text("typ")?.asciiUppercased
         let known = typ.flatMap { Telefontyp(rawValue: $0) }?.rawValue
         return .object([("typ", known.map { .text($0) }), ("nr", number.text("telefonNr").map { .text($0) } ?? .null)])
       })
   }
 
   private var resursRows: [JSONValue] {
-    let ids = Set(resurser.map(\.id))
+    let ids = Set(resurser.map { Text($0.id) })
     // Somebody must be able to log in.
     let user = (["IMPORT"] + (1...99).map { "IMPORT\($0)" }).first { !ids.contains($0) } ?? "IMPORT"
     let login: JSONValue = .object([
@@ -211,7 +213,7 @@ extension SeedBuilding {
   private var omradeRows: [JSONValue] {
     omraden.map { nr, typ in
       let own = answers.forslag.filter {
-        $0.omrade == nr && (typ == "underhall") == ($0.typ == "U" && typ == "underhall")
+        $0.omrade.isExactly(nr) && (typ == "underhall") == ($0.typ == "U" && typ == "underhall")
       }
       var perTyp: Members = []
       if typ == "felanmalan" || typ == "underhall" {

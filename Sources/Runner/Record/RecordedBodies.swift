@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 import Tid
 
 /// Values as a step writes them: variables for ids, pseudonyms for people, matchers for what differs from run to run.
@@ -7,7 +8,7 @@ struct RecordedBodies {
   var anonymiser: Anonymiser
   var variables = RecordedVariables()
   /// Texts that requests sent: what comes back of them can be expected, and nothing else that was replaced.
-  private var sent: Set<String> = []
+  private var sent: Set<Text> = []
   /// Where the clock of the scenario stands; what is later was made by the requests.
   let start: Tidpunkt?
   /// Within a resurs, of whom no request tells: what comes of one never comes back from what was sent.

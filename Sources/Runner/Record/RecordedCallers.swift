@@ -1,17 +1,18 @@
 import JSON
+import Texts
 
 /// Who sent what, found by the tokens: none of them is written.
 struct RecordedCallers {
   private let plan: RecordingPlan
   /// The key that a token of the gateway was given for.
-  private var keys: [String: String] = [:]
+  private var keys: [Text: String] = [:]
   /// The name that a login's tokens were given for.
-  private var users: [String: String] = [:]
+  private var users: [Text: String] = [:]
   /// The name that stands for a user in the scenario.
-  private var names: [String: String] = [:]
+  private var names: [Text: String] = [:]
   private var firstKey: String?
   /// The token that each name used last.
-  private var latest: [String: String] = [:]
+  private var latest: [Text: String] = [:]
   private var current: JSONValue?
   /// Users who had to be given another's name.
   private(set) var strangers = 0
@@ -36,7 +37,7 @@ struct RecordedCallers {
 
   /// The consumer key of a token call; empty where it has none that can be read.
   private static func key(of exchange: RecordedExchange) -> String {
-    if let value = exchange.header("Authorization"), value.lowercased().hasPrefix("basic ") {
+    if let value = exchange.header("Authorization"), value.asciiLowercased.hasPrefix("basic ") {
       return String(
         decoding: (Base64.decode(value.utf8.dropFirst(6)) ?? []).prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
     }
@@ -60,7 +61,7 @@ struct RecordedCallers {
     var gateway: String?
     if let bearer {
       if let key = keys[bearer] {
-        gateway = code == "900903" ? "expired" : key == firstKey || !plan.klienter.contains(key) ? nil : key
+        gateway = code == "900903" ? "expired" : key == firstKey || !plan.klienter.has(key) ? nil : key
       } else if users[bearer] == nil {
         gateway = "forged"
       }
@@ -87,10 +88,10 @@ struct RecordedCallers {
 
   /// A name that can log in to the seed of the scenario.
   private mutating func name(of user: String) -> String {
-    if plan.logins.contains(user) { return user }
+    if plan.logins.has(user) { return user }
     if let known = names[user] { return known }
     strangers += 1
-    let free = plan.logins.first { !names.values.contains($0) } ?? plan.logins.first ?? "user"
+    let free = plan.logins.first { !names.values.has($0) } ?? plan.logins.first ?? "user"
     names[user] = free
     return free
   }

@@ -1,4 +1,5 @@
 import JSON
+import Texts
 
 /// The parts of a multipart body, as a step writes them: the form of a file without what is in it.
 enum RecordedUpload {
@@ -27,7 +28,7 @@ enum RecordedUpload {
       guard let start = head.range(of: "; \(name)=\"")?.upperBound else { return nil }
       return String(head[start...].prefix { $0 != "\"" })
     }
-    let type = head.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("content-type:") }
+    let type = head.split(whereSeparator: \.isNewline).first { $0.asciiLowercased.hasPrefix("content-type:") }
     let magic = magics.contains { bytes.starts(with: $0) } ? Array(bytes.prefix(kept)) : []
     return .object([
       ("part", attribute("name").map { .text($0) }),

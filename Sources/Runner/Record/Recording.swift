@@ -1,3 +1,5 @@
+import Texts
+
 /// A request that passed the proxy, and what came of it: in memory, with everything in it.
 package struct RecordedExchange: Sendable {
   /// As it was sent.
@@ -30,7 +32,7 @@ package struct RecordedExchange: Sendable {
 
   /// The first value of a header of the request.
   func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { $0.name.isSameIgnoringASCIICase(name) }?.value
   }
 }
 
@@ -54,7 +56,7 @@ package enum PassedHeaders {
   private static func passing(
     _ headers: [(name: String, value: String)], without name: String
   ) -> [(name: String, value: String)] {
-    headers.filter { !ofOneConnection.contains($0.name.lowercased()) && $0.name.lowercased() != name }
+    headers.filter { !ofOneConnection.contains($0.name.asciiLowercased) && !$0.name.isSameIgnoringASCIICase(name) }
   }
 }
 
@@ -62,7 +64,7 @@ extension HTTPAnswer {
   /// The bytes that the answer to HEAD, or one that has no body by its status, says that the whole would have; nil
   /// where it doesn't say, or means bytes that the proxy unpacks.
   package var announcedLength: Int? {
-    guard header("Content-Encoding").map({ $0.lowercased() == "identity" }) ?? true else { return nil }
+    guard header("Content-Encoding").map({ $0.isSameIgnoringASCIICase("identity") }) ?? true else { return nil }
     return header("Content-Length").flatMap { Int($0) }
   }
 }

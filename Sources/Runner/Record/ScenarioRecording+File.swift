@@ -44,7 +44,7 @@ extension ScenarioRecording {
       guard let tag = Route.find(exchange.method, Route.plain(exchange.target))?.operation.tag,
         tag == .gateway || tag == .auth
       else { continue }
-      if let value = exchange.header("Authorization"), value.lowercased().hasPrefix("basic "),
+      if let value = exchange.header("Authorization"), value.asciiLowercased.hasPrefix("basic "),
         let bytes = Base64.decode(value.dropFirst(6).utf8)
       {
         values.learn([Text(String(decoding: bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self))])

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 import Tid
 
 /// `fast2sim record`: what passed a proxy, as a scenario that can be run again.
@@ -11,8 +12,8 @@ package struct ScenarioRecording {
   var left: [(what: String, count: Int)] = []
   /// Customer numbers that requests sent, and the internal numbers of their kunder where an answer told.
   var kundnummer: [String] = []
-  var kunder: [String: Int64] = [:]
-  private var createdFor: [String: String] = [:]
+  var kunder: [Text: Int64] = [:]
+  private var createdFor: [Text: String] = [:]
 
   /// Makes the file. Until then, nothing of what passed is anywhere but in memory.
   ///
@@ -71,7 +72,7 @@ package struct ScenarioRecording {
 
   private mutating func learn(kundnummer number: String) {
     _ = bodies.anonymiser.anonymised(number, .number)
-    if !bodies.anonymiser.isPublished(number), !kundnummer.contains(number) { kundnummer.append(number) }
+    if !bodies.anonymiser.isPublished(number), !kundnummer.has(number) { kundnummer.append(number) }
   }
 
   private static func created(_ exchange: RecordedExchange) -> String? {
@@ -210,12 +211,12 @@ extension ScenarioRecording {
     var headers: [(String, JSONValue?)] = []
     if let fault = exchange.header("X-Sim-Fault") { headers.append(("X-Sim-Fault", .text(fault))) }
     guard !exchange.body.isEmpty else { return headers.isEmpty ? [] : [("headers", .object(headers))] }
-    if type.lowercased().hasPrefix("multipart/") {
+    if type.asciiLowercased.hasPrefix("multipart/") {
       let parts = RecordedUpload.parts(exchange.body, type, &bodies.anonymiser)
       if parts == nil { leave("the body of an upload that could not be read") }
       return [("headers", headers.isEmpty ? nil : .object(headers)), ("upload", parts)]
     }
-    if !type.lowercased().hasPrefix("application/json") { headers.append(("Content-Type", .text(type))) }
+    if !type.asciiLowercased.hasPrefix("application/json") { headers.append(("Content-Type", .text(type))) }
     let fields: (String, JSONValue?) = ("headers", headers.isEmpty ? nil : .object(headers))
     if let value = try? JSONParser.parse(exchange.body) {
       return [
@@ -234,7 +235,7 @@ extension ScenarioRecording {
     let status = JSONValue.int(Int64(exchange.answer.status))
     guard !exchange.answer.body.isEmpty else { return status }
     guard let answer = try? JSONParser.parse(exchange.answer.body) else {
-      if exchange.answer.header("Content-Type")?.lowercased().contains("json") ?? false {
+      if exchange.answer.header("Content-Type")?.asciiLowercased.contains("json") ?? false {
         leave("the body of an answer that says it is JSON and is none: only its status is expected")
       }
       return status

@@ -97,7 +97,7 @@ struct Callers {
 
   private mutating func fetchLogin(_ name: String, _ gateway: StepCaller.Gateway) throws(Problem) -> String {
     guard let login = ground.credentials.logins[name] else {
-      let variable = "FAST2_LOGIN_\(name.uppercased())"
+      let variable = "FAST2_LOGIN_\(name.asciiUppercased)"
       throw .unavailable("it is sent as \(name), and \(variable)=NAME:PASSWORD is not set")
     }
     var headers = [(name: "Content-Type", value: "application/json")]

@@ -1,4 +1,5 @@
 import JSON
+import Texts
 import Traffic
 
 /// Requests and answers as people read them, with secrets masked.
@@ -10,7 +11,7 @@ enum ExchangeText {
 
   /// Status, header fields, body.
   static func answer(_ answer: HTTPAnswer) -> [String] {
-    let headers = answer.headers.filter { !quiet.contains($0.name.lowercased()) }
+    let headers = answer.headers.filter { !quiet.contains($0.name.asciiLowercased) }
     let head = headers.map { "\($0.name): \(Secrets.header($0.name, $0.value))" }
     return ["\(answer.status)"] + head + body(answer.body, answer.header("Content-Type"))
   }

@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import Texts
 import Traffic
 
 /// Compares an answer with what a step expects.
@@ -35,7 +36,7 @@ enum Expecting {
   /// The body as a value: JSON where its type says so and it is, else text; nil where there is none.
   static func body(_ answer: HTTPAnswer) -> JSONValue? {
     guard !answer.body.isEmpty else { return nil }
-    let type = (answer.header("Content-Type") ?? "").lowercased()
+    let type = (answer.header("Content-Type") ?? "").asciiLowercased
     if type.contains("json"), let json = try? JSONParser.parse(answer.body) { return json }
     return .text(answer.text)
   }

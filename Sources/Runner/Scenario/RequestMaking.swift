@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import Texts
 import Traffic
 
 /// Makes the request of a step.
@@ -15,7 +16,7 @@ enum RequestMaking {
     let (body, type) = body(step.body, values)
     let own = step.headers.map { (name: $0.name, value: Template.text($0.value, values)) }
     let usual = tokens + (type.map { [(name: "Content-Type", value: $0)] } ?? [])
-    let kept = usual.filter { field in !own.contains { $0.name.lowercased() == field.name.lowercased() } }
+    let kept = usual.filter { field in !own.contains { $0.name.isSameIgnoringASCIICase(field.name) } }
     // A field of the step without a value takes one away.
     let headers = kept + own.filter { !$0.value.isEmpty }
     let target = Template.text(step.target, values, written: Encoding.percent)
@@ -74,8 +75,8 @@ enum RequestMaking {
   static func text(
     _ request: HTTPRequest, _ step: StepRequest, _ caller: StepCaller, _ exchange: Exchanger
   ) -> [String] {
-    let own = Set(step.headers.map { $0.name.lowercased() })
-    let fields = request.headers.filter { own.contains($0.name.lowercased()) }
+    let own = Set(step.headers.map { $0.name.asciiLowercased })
+    let fields = request.headers.filter { own.contains($0.name.asciiLowercased) }
       .map { "\($0.name): \(Secrets.header($0.name, $0.value))" }
     let target = Secrets.target(exchange.path(request))
     let body: [String] =

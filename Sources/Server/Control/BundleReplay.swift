@@ -2,6 +2,7 @@ import Domain
 import HTTPTransport
 import JSON
 import Simulator
+import Texts
 import Tid
 import Traffic
 
@@ -76,8 +77,8 @@ struct BundleReplay {
   private func header(_ name: String, _ value: String, _ wasGood: Bool, _ caller: String?) -> String {
     guard value.contains("***") else { return value }
     let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
-    if name.lowercased() == "authorization", parts.count == 2 {
-      if parts[0].lowercased() == "bearer" { return "\(parts[0]) \(tokens[parts[1]] ?? parts[1])" }
+    if name.isSameIgnoringASCIICase("authorization"), parts.count == 2 {
+      if parts[0].isSameIgnoringASCIICase("bearer") { return "\(parts[0]) \(tokens[parts[1]] ?? parts[1])" }
       guard wasGood, let caller else { return value }
       let credentials = Base64.encodeURL(Array("\(caller):***".utf8))
       return "\(parts[0]) \(String(decoding: credentials, as: UTF8.self))"

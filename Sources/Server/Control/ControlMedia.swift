@@ -2,6 +2,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 
 /// Reading a body of the control plane by its media type.
 enum ControlMedia {
@@ -17,7 +18,7 @@ enum ControlMedia {
 
   /// The media type of a request, without its parameters.
   static func type(_ request: Request) -> String? {
-    (request.headers["content-type"] ?? "").split(separator: ";").first.map { String($0).trimmed.lowercased() }
+    (request.headers["content-type"] ?? "").split(separator: ";").first.map { String($0).trimmed.asciiLowercased }
   }
 
   /// The value of a body.

@@ -42,7 +42,7 @@ enum ControlOpenAPI {
     for operation in ControlTable.all {
       let path = "/_sim/" + operation.path
       if byPath[path] == nil { order.append(path) }
-      byPath[path, default: []].append((operation.method.lowercased(), described(operation)))
+      byPath[path, default: []].append((operation.method.asciiLowercased, described(operation)))
     }
     return .object(order.map { ($0, .object(byPath[$0] ?? [])) })
   }

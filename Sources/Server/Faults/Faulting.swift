@@ -3,6 +3,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 import Traffic
 
 /// What faults make of one request.
@@ -86,7 +87,7 @@ struct Faulting: Sendable {
     case nil: (response, note) = patched(truth ?? .internalError)
     }
     for (name, value) in effect.headers {
-      response.headers.removeAll { $0.0.lowercased() == name.lowercased() }
+      response.headers.removeAll { $0.0.isSameIgnoringASCIICase(name) }
       response.headers.append((name, value))
     }
     if let bytes = effect.truncate { response.delivery = .truncate(bytes) }

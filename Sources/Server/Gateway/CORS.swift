@@ -1,5 +1,6 @@
 import Contract
 import HTTPTransport
+import Texts
 
 /// Which pages of other sites may call the API from a browser (`--cors`); the control plane is for none of them.
 package struct CORS: Sendable {
@@ -13,7 +14,7 @@ package struct CORS: Sendable {
   package static func origin(_ text: String) -> String? {
     if text == "*" { return text }
     guard let mark = text.firstRange(of: "://") else { return nil }
-    let scheme = text[..<mark.lowerBound].lowercased()
+    let scheme = text[..<mark.lowerBound].asciiLowercased
     guard !scheme.isEmpty, scheme.utf8.allSatisfy({ (97...122).contains($0) || (43...57).contains($0) }),
       let place = HostAndPort(String(text[mark.upperBound...])), !place.host.isEmpty
     else { return nil }
@@ -60,12 +61,12 @@ package struct CORS: Sendable {
   /// What the API reads, and whatever of ours a page asks for.
   private static func fields(_ request: Request) -> String {
     let asked = (request.headers["access-control-request-headers"] ?? "").split(separator: ",").map {
-      String($0).trimmed.lowercased()
+      String($0).trimmed.asciiLowercased
     }
     let ours = asked.filter { name in
       name.hasPrefix("x-sim-") && name.utf8.count <= 64
         && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-        && !known.contains { $0.lowercased() == name }
+        && !known.contains { $0.isSameIgnoringASCIICase(name) }
     }
     return (known + ours.prefix(8)).joined(separator: ", ")
   }

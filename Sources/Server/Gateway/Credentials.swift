@@ -4,6 +4,7 @@ import HTTPTransport
 import JSON
 import Rules
 import Simulator
+import Texts
 
 /// How calls are authenticated (rule 3.7).
 package enum AuthMode: String, Sendable, CaseIterable {
@@ -44,7 +45,7 @@ enum Credentials {
       return .bearer(String(value[value.utf8.index(value.startIndex, offsetBy: 7)...]).trimmed)
     }
     let parts = value.split(separator: " ", maxSplits: 1)
-    let scheme = parts[0].lowercased()
+    let scheme = parts[0].asciiLowercased
     let rest = parts.count > 1 ? String(parts[1]).trimmed : ""
     switch scheme {
     case "bearer": return .bearer(rest)

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 /// The path that a mistyped one was most likely meant to be.
 enum RouteAdvice {
@@ -39,7 +40,7 @@ enum RouteAdvice {
     if JSON.nearest(given, [wanted]) != nil { return true }
     let (short, long) = given.utf8.count < wanted.utf8.count ? (given, wanted) : (wanted, given)
     return short.utf8.count >= 4 && long.utf8.count <= short.utf8.count + 2
-      && long.lowercased().utf8.starts(with: short.lowercased().utf8)
+      && long.asciiLowercased.utf8.starts(with: short.asciiLowercased.utf8)
   }
 
   private static func segments(_ route: String) -> [String] {

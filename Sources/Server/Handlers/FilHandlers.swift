@@ -115,7 +115,7 @@ enum ContentDisposition {
       let isPlain =
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
         || [33, 35, 36, 38, 43, 45, 46, 94, 95, 96, 124, 126].contains(byte)
-      text += isPlain ? String(UnicodeScalar(byte)) : "%" + Crypto.hex([byte]).uppercased()
+      text += isPlain ? String(UnicodeScalar(byte)) : "%" + Crypto.hex([byte]).asciiUppercased
     }
     return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(full)"
   }

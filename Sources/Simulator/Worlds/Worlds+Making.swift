@@ -137,7 +137,7 @@ extension Worlds {
     }
     // Until its file is gone, nobody makes another one of that name: a restart would find two.
     let gone = others.withLock { o in
-      if let path = o.byName[name]?.database.path, !path.isEmpty { o.reserved.insert(name.lowercased()) }
+      if let path = o.byName[name]?.database.path, !path.isEmpty { o.reserved.insert(name.asciiLowercased) }
       return letGo(name, &o)
     }
     guard let gone else {

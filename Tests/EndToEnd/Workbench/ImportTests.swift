@@ -6,6 +6,7 @@ import Server
 import Simulator
 import TestKit
 import Testing
+import Texts
 import Traffic
 
 /// A source with other data, another contract and some quirks, and what an import makes of it.
@@ -162,7 +163,7 @@ import Traffic
 
 extension Anonymiser {
   /// One whose pseudonyms are the same in every run.
-  static func forTests(published: Set<String> = [], isOff: Bool = false) -> Anonymiser {
+  static func forTests(published: Set<Text> = [], isOff: Bool = false) -> Anonymiser {
     Anonymiser(
       Pseudonyms(key: Array("test".utf8), digest: { Crypto.hmac(key: $0, $1) }), published: published, isOff: isOff)
   }
