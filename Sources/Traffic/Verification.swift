@@ -4,11 +4,11 @@ import Tid
 
 /// A question to a journal: were such requests made, and how often (`control.md` 2, verify).
 package struct Verification: Sendable {
-  private var question: Question
+  let question: Question
   /// Milliseconds of real time that the answer may wait for the requests to come.
   package let within: Int64
 
-  private enum Question: Sendable {
+  enum Question: Sendable {
     case count(RequestMatch, ClosedRange<Int64>)
     case sequence([RequestMatch], strict: Bool)
   }

@@ -24,6 +24,15 @@ import Texts
     #expect(missing == [])
   }
 
+  /// Reading each group on to the end of all of them would take the square of their number.
+  @Test(arguments: ["1 ", "1-", "(1)/", "+1 "]) func `a long row of short numbers is read once`(_ group: String) {
+    var anonymiser = Self.anonymiser()
+    let text = String(repeating: group, count: 30_000)
+    #expect(anonymiser.anonymised(text, .label).utf8.count == text.utf8.count)
+    let row = String(repeating: group, count: 40)
+    #expect(!anonymiser.anonymised("\(row)då 850101-2384", .label).holds("850101"))
+  }
+
   /// What goes in, as what, and what must not come out of it.
   @Test(arguments: [
     (Personal.name, "Sven Planterad"), (.name, "PLANTERAD, SVEN"), (.name, "Planterad Rör AB"),

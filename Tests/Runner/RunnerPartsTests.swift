@@ -1,8 +1,9 @@
 import Contract
 import JSON
-import Runner
 import Testing
 import Traffic
+
+@testable import Runner
 
 @Suite struct `Finding operations` {
   private func found(_ method: String, _ target: String) -> String {
@@ -77,5 +78,14 @@ import Traffic
         </testsuites>
 
         """)
+  }
+}
+
+@Suite struct `What stands for names` {
+  private let text = JSONValue.text(String(repeating: "å", count: 1 << 19))
+
+  @Test(arguments: [(8, true), (9, false)]) func `it fills a step up to 8 MiB`(_ times: Int, _ isBounded: Bool) {
+    let names = Array(repeating: "stor", count: times) + ["unknown"]
+    #expect(RequestMaking.isBounded(names, ["stor": text]) == isBounded)
   }
 }

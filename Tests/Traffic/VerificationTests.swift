@@ -111,6 +111,50 @@ import Testing
     #expect(misses.first?.differences.first?.path ?? "" == path)
   }
 
+  /// Asks at first, then for each entry that comes; gives the entry that answered, and how often the journal was looked
+  /// through.
+  private func followed(_ question: String, _ coming: [(id: UInt64, operation: String)]) throws -> (UInt64?, Int) {
+    var watch = Verification.Watch(try Verification(json(question)))
+    var journal = journal()
+    _ = watch.verdict(journal)
+    for (id, operation) in coming {
+      let entry = entry(id, operation: operation)
+      journal.append(entry)
+      guard watch.isTouched(by: entry, evictedThrough: journal.evictedThrough) else { continue }
+      if case .failed = watch.verdict(journal) { continue }
+      return (id, watch.looks)
+    }
+    return (nil, watch.looks)
+  }
+
+  @Test(
+    arguments: [
+      // What the question is not about is compared by itself.
+      ("{\"operation\": \"z\"}", "x*1000 z", 1005, 2), ("{\"operation\": \"z\"}", "x*1000", nil, 1),
+      ("{\"operation\": \"z\", \"count\": {\"exactly\": 500}}", "z*499 x z", 505, 2),
+      ("{\"operation\": \"a\", \"count\": {\"min\": 4}}", "a x a", 7, 2),
+      ("{\"sequence\": [{\"operation\": \"x\"}, {\"operation\": \"z\"}]}", "x*1000 z", 1005, 2),
+      ("{\"sequence\": [{\"operation\": \"x\"}, {\"operation\": \"z\"}], \"strict\": true}", "x*1000 z", 1005, 2),
+      // All could be the last step, and the first never comes.
+      ("{\"sequence\": [{\"operation\": \"q\"}, {}]}", "x*1000", nil, Verification.Watch.mostLooks),
+    ] as [(String, String, UInt64?, Int)])
+  func `a question that waits does not look through the journal for each entry`(
+    question: String, coming: String, answered: UInt64?, looks: Int
+  ) throws {
+    let names = coming.split(separator: " ").flatMap { word in
+      let parts = word.split(separator: "*").map(String.init)
+      return Array(repeating: parts[0], count: parts.count > 1 ? Int(parts[1]) ?? 0 : 1)
+    }
+    let (entry, count) = try followed(question, names.enumerated().map { (UInt64($0.offset) + 5, $0.element) })
+    #expect(entry == answered)
+    #expect(count == looks)
+  }
+
+  @Test func `an entry that comes late stands where it belongs`() throws {
+    let question = "{\"sequence\": [{\"operation\": \"x\"}, {\"operation\": \"z\"}]}"
+    #expect(try followed(question, [(6, "z"), (5, "x")]) == (5, 3))
+  }
+
   @Test(arguments: [("\"PT2S\"", 2000), ("\"PT0.25S\"", 250), ("\"PT60S\"", 60_000), ("\"PT0S\"", 0)])
   func `it waits for so many milliseconds`(within: String, milliseconds: Int64) throws {
     #expect(try Verification(json("{\"within\": \(within)}")).within == milliseconds)

@@ -98,6 +98,9 @@ package struct Template: Sendable {
     }
   }
 
+  /// Bytes that a value takes in the place of its name within a text.
+  package static func size(of value: JSONValue) -> Int { plain(value).utf8.count }
+
   private static func plain(_ value: JSONValue) -> String {
     value.stringValue ?? String(decoding: value.compact, as: UTF8.self)
   }

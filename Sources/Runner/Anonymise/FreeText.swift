@@ -2,6 +2,8 @@
 struct FreeText {
   private let characters: [Character]
   private let isProse: Bool
+  /// Digits of the longest phone number; a personnummer has fewer.
+  private static let longest = 15
   private var at = 0
   private var out = ""
   /// The last word was, or may be, part of a name.
@@ -61,9 +63,14 @@ struct FreeText {
     else { return nil }
     var end = at + 1
     var last = first.isASCIIDigit ? at + 1 : at
+    var digits = last - at
     while end < characters.count {
       if characters[end].isASCIIDigit {
         last = end + 1
+        digits += 1
+      } else if digits > Self.longest {
+        // No number as a whole: reading on to its end from each of its groups would take the square of its length.
+        break
       } else if !" -/()\u{A0}".contains(characters[end]) || end - last >= 2 {
         break
       }
@@ -105,7 +112,7 @@ struct FreeText {
 
   private func looksLikePhone(_ text: String, _ digits: [Character]) -> Bool {
     let start = text.drop { $0 == "(" }
-    return (start.hasPrefix("0") || start.hasPrefix("+")) && (7...15).contains(digits.count)
+    return (start.hasPrefix("0") || start.hasPrefix("+")) && (7...Self.longest).contains(digits.count)
   }
 
   private mutating func word(_ pseudonyms: inout Pseudonyms) {

@@ -54,6 +54,8 @@ struct FastaReading {
   private var places: [Text: Int] = [:]
 
   private static let pageSize = 200
+  /// More than an installation has: a source that always has a next page would be read for ever.
+  private static let most = (pages: 10_000, rows: 1_000_000)
 
   init(_ session: Fast2Session, _ wish: ImportWish, progress: @escaping (String) -> Void) {
     self.session = session
@@ -138,7 +140,7 @@ extension FastaReading {
   private mutating func found(_ which: String, _ filter: JSONValue) throws(SessionFailure) -> [JSONValue] {
     var nodes: [JSONValue] = []
     var after: String?
-    while true {
+    for _ in 0..<Self.most.pages where nodes.count <= Self.most.rows {
       let body: JSONValue = .object([
         ("first", .int(Int64(Self.pageSize))), ("after", after.map { .text($0) }), ("filter", filter),
       ])
@@ -154,6 +156,9 @@ extension FastaReading {
       }
       after = end
     }
+    throw SessionFailure(
+      "The search \(which) goes on after \(nodes.count) objekt and up to \(Self.most.pages) pages: give --kund-id or "
+        + "--kund-nr, or look at the source, which may answer the same page again and again.")
   }
 
   private mutating func readRooms() throws(SessionFailure) {
@@ -186,10 +191,10 @@ extension FastaReading {
   }
 
   private mutating func readKunder(_ wished: Int64?) throws(SessionFailure) {
-    var ids: [Int64] = wished.map { [$0] } ?? []
+    var ids = Set(wished.map { [$0] } ?? [])
     for found in answers.objekt {
       let kunder = Wire(found.value, ObjektGetUt.shape.schema).group("kunder")
-      for name in ["id1", "id2"] { if let id = kunder.int(name), !ids.contains(id) { ids.append(id) } }
+      for name in ["id1", "id2"] { if let id = kunder.int(name) { ids.insert(id) } }
     }
     for id in ids.sorted() {
       if let kund = try session.get("/v1/kund/\(id)") {

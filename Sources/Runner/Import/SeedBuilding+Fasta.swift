@@ -24,8 +24,12 @@ extension SeedBuilding {
   /// A level of the structure.
   private struct Tree {
     let path: [String]
-    var below: [Tree] = []
-    var objekt: [JSONValue] = []
+    private(set) var below: [Tree] = []
+    /// Where the levels below stand, by number.
+    private var places: [Text: Int] = [:]
+    private var objekt: [JSONValue] = []
+
+    init(path: [String]) { self.path = path }
 
     var nr: String { path.last ?? "" }
 
@@ -34,8 +38,11 @@ extension SeedBuilding {
         objekt.append(value)
         return
       }
-      let place = below.firstIndex { $0.nr.isExactly(first) } ?? below.endIndex
-      if place == below.endIndex { below.append(Tree(path: path + [first])) }
+      let place = places[first] ?? below.endIndex
+      if place == below.endIndex {
+        below.append(Tree(path: path + [first]))
+        places[first] = place
+      }
       below[place].add(rest.dropFirst(), value)
     }
 

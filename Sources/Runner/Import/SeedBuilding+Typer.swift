@@ -42,6 +42,10 @@ extension SeedBuilding {
       let typ = unit.group("enhetstyp")
       if let kod = typ.text("kod"), ids[kod] == nil { ids[kod] = typ.int("id") ?? 0 }
     }
+    // By their texts and by themselves; of several the first.
+    let kods = Dictionary(
+      typer.flatMap { typ in [typ.beskrivning, typ.kod].compactMap { $0 }.map { (Text($0), typ.kod) } }
+    ) { first, _ in first }
     var next = (ids.values.max() ?? 0) + 1
     return ids.sorted { $0.key < $1.key }.map { kod, id in
       var id = id
@@ -51,18 +55,17 @@ extension SeedBuilding {
       }
       return .object([
         ("kod", .text(kod.string)), ("id", .int(id)), ("beskrivning", texts[kod].map { .text($0) }),
-        ("fraser", list((answers.fraser[kod] ?? []).compactMap(frasRow))),
+        ("fraser", list((answers.fraser[kod] ?? []).compactMap { frasRow($0, kods) })),
       ])
     }
   }
 
-  private func frasRow(_ value: JSONValue) -> JSONValue? {
+  private func frasRow(_ value: JSONValue, _ kods: [Text: String]) -> JSONValue? {
     let row = Wire(value, FrasGetUt.shape.schema)
     guard let id = row.int("id"), let text = row.group("fras").text("text") else { return nil }
     let textID = row.group("fras").int("id")
     let typ = row.group("typ").text("beskrivning")
-    let kod = typ.flatMap { typ in typer.first { $0.beskrivning?.isExactly(typ) ?? false || $0.kod.isExactly(typ) }?.kod
-    }
+    let kod = typ.flatMap { kods[$0] }
     return .object([
       ("id", .int(id)), ("textId", textID == id ? nil : textID.map { .int($0) }), ("text", .text(text)),
       ("typ", kod.map { .text($0) }),

@@ -12,6 +12,8 @@ struct SeedBuilding {
   private var omraden: [(nr: String, typ: String)] = []
   private(set) var omradestyp: [Text: String] = [:]
   private var resurser: [(id: String, value: JSONValue)] = []
+  /// What is in the lists already.
+  private var known = (resurser: Set<Text>(), remarks: Set<Text>())
   private(set) var typer: [(kod: String, beskrivning: String?)] = []
 
   /// The kinds of omraden, with the field of `relationer` and the key of a seed that name one.
@@ -24,6 +26,7 @@ struct SeedBuilding {
   init(_ answers: FastaAnswers) {
     self.answers = answers
     remarks = answers.remarks
+    known.remarks = Set(remarks.map { Text($0) })
   }
 
   /// The document, `fast2: seed/1` first.
@@ -70,14 +73,16 @@ extension SeedBuilding {
   private mutating func collect() {
     let defaults = [("F", "Felanmälan"), ("U", "Underhåll"), ("G", "Eget"), ("T", "Tillval"), ("M", "Myndighet")]
     typer = defaults.map { (kod: $0.0, beskrivning: $0.1) }
+    var places = Dictionary(uniqueKeysWithValues: typer.enumerated().map { (Text($0.element.kod), $0.offset) })
     for row in answers.arbetsorder {
       let order = Wire(row, ArbetsorderUt.shape.schema)
       let typ = order.group("arbetsorderTyp")
       if let kod = typ.text("arbetsordertypKod") {
         let text = typ.text("arbetsordertypBesk")
-        if let at = typer.firstIndex(where: { $0.kod.isExactly(kod) }) {
+        if let at = places[kod] {
           typer[at].beskrivning = text ?? typer[at].beskrivning
         } else {
+          places[kod] = typer.count
           typer.append((kod, text))
         }
       }
@@ -105,21 +110,21 @@ extension SeedBuilding {
 
   private mutating func add(_ resurs: JSONValue?) {
     guard let resurs, let id = Wire(resurs, ResursUt.shape.schema).text("id"),
-      !resurser.contains(where: { $0.id.isExactly(id) })
+      known.resurser.insert(id)
     else { return }
     resurser.append((id, resurs))
   }
 
   private mutating func remark(_ text: String) {
-    if !remarks.contains(text) { remarks.append(text) }
+    if known.remarks.insert(text) { remarks.append(text) }
   }
 
   private var prioRows: [JSONValue] {
     var rows: [JSONValue] = []
+    var seen: Set<Text> = []
     for row in answers.arbetsorder {
       let prio = Wire(row, ArbetsorderUt.shape.schema).group("prio")
-      guard let kod = prio.text("prioKod"), !rows.contains(where: { $0["kod"]?.stringValue?.isExactly(kod) ?? false })
-      else { continue }
+      guard let kod = prio.text("prioKod"), seen.insert(kod) else { continue }
       let sla = prio.int("prioSla").flatMap { (1...100_000).contains($0) ? $0 : nil }.map {
         JSONValue.object([("tid", .text("PT\($0)H")), ("kalender", "dygnet-runt")])
       }
@@ -211,9 +216,10 @@ extension SeedBuilding {
   }
 
   private var omradeRows: [JSONValue] {
-    omraden.map { nr, typ in
-      let own = answers.forslag.filter {
-        $0.omrade.isExactly(nr) && (typ == "underhall") == ($0.typ == "U" && typ == "underhall")
+    let forslag = Dictionary(grouping: answers.forslag) { Text($0.omrade) }
+    return omraden.map { nr, typ in
+      let own = (forslag[nr] ?? []).filter {
+        (typ == "underhall") == ($0.typ == "U" && typ == "underhall")
       }
       var perTyp: Members = []
       if typ == "felanmalan" || typ == "underhall" {

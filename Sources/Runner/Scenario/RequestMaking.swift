@@ -47,15 +47,20 @@ enum RequestMaking {
     text.map { $0 == "\"" ? "%22" : $0.isNewline ? "%0A" : String($0) }.joined()
   }
 
-  /// The names that a step uses.
-  static func names(_ step: StepRequest) -> Set<String> {
-    var found: Set<String> = []
+  /// The names that a step uses, each as often as it uses it.
+  static func names(_ step: StepRequest) -> [String] {
+    var found: [String] = []
     func look(_ text: String) {
-      guard text.contains("${") else { return }
-      // What it stands for doesn't matter; a name that is there is replaced.
-      found.formUnion(Template.names(in: text))
+      if text.holds("${") { found += Template.names(in: text) }
     }
-    func look(in value: JSONValue?) { if let value { look(String(decoding: value.compact, as: UTF8.self)) } }
+    func look(in value: JSONValue) {
+      switch value.kind {
+      case .string(let text): look(text)
+      case .array(let elements): for element in elements { look(in: element) }
+      case .object(let members): for member in members { look(in: member.value) }
+      default: break
+      }
+    }
     look(step.target)
     for field in step.headers { look(field.value) }
     switch step.body {
@@ -65,10 +70,27 @@ enum RequestMaking {
     case .form(let pairs): for pair in pairs { look(pair.value) }
     case .upload(let parts): for part in parts { look(part.filename ?? "") }
     }
-    look(in: step.expect.status)
-    look(in: step.expect.body)
+    if let status = step.expect.status { look(in: status) }
+    if let body = step.expect.body { look(in: body) }
     for field in step.expect.headers { look(in: field.value) }
     return found
+  }
+
+  /// Bytes that a step may put in the place of names.
+  static let mostFilled = 8 << 20
+
+  /// Whether a step that uses these names stays within ``mostFilled``.
+  static func isBounded(_ names: [String], _ values: [String: JSONValue]) -> Bool {
+    var sizes: [String: Int] = [:]
+    var total = 0
+    for name in names {
+      guard let value = values[name] else { continue }
+      let size = sizes[name] ?? Template.size(of: value)
+      sizes[name] = size
+      total += size
+      if total > mostFilled { return false }
+    }
+    return true
   }
 
   /// The request as people read it.

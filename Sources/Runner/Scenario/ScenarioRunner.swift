@@ -77,7 +77,13 @@ package struct ScenarioRunner {
 
   private mutating func send(_ step: StepRequest) throws(StepFailure) -> (StepReport.Outcome, Duration) {
     if let named = step.caller { caller = named }
-    if let reason = reasonToSkip(step) { return (skipped(step, reason), .zero) }
+    let names = RequestMaking.names(step)
+    guard RequestMaking.isBounded(names, values) else {
+      throw StepFailure(
+        message: "what stands for ${…} would fill this step with more than \(RequestMaking.mostFilled >> 20) MiB: save "
+          + "a smaller part of the answer, or use it fewer times")
+    }
+    if let reason = reasonToSkip(step, names) { return (skipped(step, reason), .zero) }
     let tokens: [(name: String, value: String)]
     do throws(Callers.Problem) {
       let isControl = step.target.hasPrefix("/_sim")
@@ -108,9 +114,10 @@ package struct ScenarioRunner {
     return (.passed, answer.duration)
   }
 
-  private func reasonToSkip(_ step: StepRequest) -> String? {
-    let used = RequestMaking.names(step).filter { missing.contains($0) }
-    if let name = used.first { return "it uses ${\(name)}, which a skipped step would have saved" }
+  private func reasonToSkip(_ step: StepRequest, _ names: [String]) -> String? {
+    if let name = names.first(where: { missing.contains($0) }) {
+      return "it uses ${\(name)}, which a skipped step would have saved"
+    }
     if step.target.hasPrefix("/_sim"), !ground.hasControl { return "it needs the control plane" }
     let target = Template.text(step.target, values)
     if !ground.allowsWrites, !OperationFinder.isReading(step.method, target) {

@@ -164,29 +164,37 @@ extension World {
 
 /// A question that waits for its requests.
 private final class Waiting: Sendable {
-  private let question: Verification
+  private let within: Int64
   private let world: World
   private let done: @Sendable (Verification.Verdict) -> Void
+  /// Locked while the journal is looked through, so that no entry that comes meanwhile is missed.
+  private let watch: Guarded<Verification.Watch>
   private let state = Guarded<(isOver: Bool, listener: UInt64?)>((false, nil))
 
   init(_ question: Verification, _ world: World, _ done: @escaping @Sendable (Verification.Verdict) -> Void) {
-    self.question = question
+    within = question.within
+    watch = Guarded(Verification.Watch(question))
     self.world = world
     self.done = done
   }
 
   func begin() {
     let listener = world.listen { event in
-      if case .journal = event { self.look(isLast: false) }
+      if case .journal(let entry) = event { self.notice(entry) }
     }
     state.withLock { $0.listener = listener }
-    Timers.after(question.within) { self.look(isLast: true) }
+    Timers.after(within) { self.look(isLast: true) }
     // What came before it listened.
     look(isLast: false)
   }
 
+  private func notice(_ entry: JournalEntry) {
+    let gone = world.journal.withLock { $0.journal.evictedThrough }
+    if watch.withLock({ $0.isTouched(by: entry, evictedThrough: gone) }) { look(isLast: false) }
+  }
+
   private func look(isLast: Bool) {
-    let verdict = question.verdict(world.journalEntries)
+    let verdict = watch.withLock { $0.verdict(world.journalEntries) }
     if case .failed = verdict, !isLast { return }
     let listener = state.withLock { state -> UInt64?? in
       guard !state.isOver else { return .none }

@@ -67,6 +67,26 @@ import Testing
     #expect(result.errors == "fast2sim: 1 of 1 scenarios failed\n")
   }
 
+  @Test func `a step that names would fill without end is not sent`() throws {
+    let scratch = try Scratch()
+    let uses = String(repeating: "\"${stor}\", ", count: 90)
+    try scratch.write(
+      "stor.yaml",
+      """
+      fast2: scenario/1
+      name: Stor
+      vars: {stor: "\(String(repeating: "a", count: 100_000))"}
+      steps:
+        - send: POST /v1/arbetsorder
+          body: {lista: [\(uses)"x"]}
+
+      """)
+    let result = try scratch.run(["scenario", "run", "stor.yaml"])
+    #expect(result.end == .exit(1))
+    #expect(result.output.contains("would fill this step with more than 8 MiB"))
+    #expect(!result.output.contains("aaaa"))
+  }
+
   @Test func `the report for pipelines has each step as a test`() throws {
     let scratch = try Scratch()
     try scratch.write("trasig.yaml", Self.broken)
