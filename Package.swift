@@ -47,9 +47,13 @@ let strict: [SwiftSetting] = [
 /// What no request waits for is made small rather than quick.
 let cold: Set = ["Rules", "Certificates", "Documents", "Runner", "fast2sim"]
 
+/// Swift's regular expressions, which have no bound, and the 1.3 MB that they take, stay out of the program: neither can
+/// be written. What is searched for in a text is found by the room Texts.
+let noRegex: SwiftSetting = .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
+
 func settings(_ name: String) -> [SwiftSetting] {
   let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
-  return strict + (cold.contains(name) ? small : [])
+  return strict + [noRegex] + (cold.contains(name) ? small : [])
 }
 
 /// The addresses to adjust when the program is loaded, as a bit map: a hundredth of the room. Older glibcs can't read

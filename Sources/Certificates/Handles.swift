@@ -63,7 +63,8 @@ final class KeyHandle: Handle {
     guard let read = file.use({ osslx_read_key($0) }) else {
       let text = String(decoding: pem, as: UTF8.self)
       throw CertificateError(
-        text.contains("ENCRYPTED")
+        // In the first line, or behind `Proc-Type: 4,` in the second.
+        text.split { !$0.isLetter }.contains("ENCRYPTED")
           ? "is protected by a passphrase; `openssl pkey -in FILE -out NEW` writes it without"
           : "is no private key in PEM (-----BEGIN PRIVATE KEY-----)")
     }

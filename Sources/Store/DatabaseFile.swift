@@ -1,5 +1,6 @@
 import CSQLite
 import Disk
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -63,7 +64,7 @@ extension Database {
     _ = try FileHeader.isMissing(path)
     try FileHeader.check(path, newest: newestVersion)
     do { return try body(try Connection(path: path, role: .reader)) } catch let error as StoreError {
-      let message = error.message.contains(given) ? error.message : "\(given): \(error.message)"
+      let message = error.message.holds(given) ? error.message : "\(given): \(error.message)"
       throw StoreError(error.code, message, sql: error.sql)
     }
   }

@@ -1,5 +1,6 @@
 import CSQLite
 package import Disk
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -81,7 +82,7 @@ package struct StoreError: Error, Sendable, Equatable {
 
   /// With the name of the file, where the message lacks it.
   func naming(_ path: String) -> StoreError {
-    guard !message.contains(path) else { return self }
+    guard !message.holds(path) else { return self }
     return StoreError(code, "\(path)\(code == .corrupt ? " is damaged" : ""): \(message)", sql: sql)
   }
 

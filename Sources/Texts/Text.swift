@@ -67,29 +67,6 @@ extension String {
     }
   }
 
-  /// Whether exactly these characters stand somewhere in it. Takes time by the sum of both lengths (the way of Knuth,
-  /// Morris and Pratt), since both may come from outside.
-  package func holds(_ part: String) -> Bool {
-    let wanted = Array(part.utf8)
-    guard !wanted.isEmpty else { return true }
-    guard utf8.count >= wanted.count else { return false }
-    // For each beginning of the part: how long its longest end is that the part begins with, too.
-    var borders = [0]
-    var matched = 0
-    for byte in wanted.dropFirst() {
-      while matched > 0, wanted[matched] != byte { matched = borders[matched - 1] }
-      if wanted[matched] == byte { matched += 1 }
-      borders.append(matched)
-    }
-    matched = 0
-    for byte in utf8 {
-      while matched > 0, wanted[matched] != byte { matched = borders[matched - 1] }
-      if wanted[matched] == byte { matched += 1 }
-      if matched == wanted.count { return true }
-    }
-    return false
-  }
-
   private static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int32 {
     let shared = Swift.min(a.count, b.count)
     if shared > 0, let p = a.baseAddress, let q = b.baseAddress {

@@ -1,3 +1,5 @@
+import Texts
+
 /// `fast2sim completion`: what lets a shell complete commands and options, from the same declarations as the help.
 enum Completion {
   enum Shell: String, CaseIterable { case bash, zsh, fish }

@@ -1,3 +1,5 @@
+import Texts
+
 /// `fast2sim man`: the page that a package carries, from the same declarations as the help.
 enum Manual {
   static let options = [Option("help", nil, nil, "print this", reach: .flag)]
@@ -11,10 +13,10 @@ enum Manual {
 
   /// The page of section 1, in the language of man(7).
   static var page: String {
-    let title = Help.overview.split(separator: "\n")[0].split(separator: "— ")[1]
+    let title = Help.overview.prefix { $0 != "\n" }.parted(by: "— ")?.after ?? ""
     var lines = [
       ".TH FAST2SIM 1 \"\" \"fast2sim \(Product.version)\" \"User Commands\"", ".SH NAME",
-      "fast2sim \\- \(escaped(String(title)))", ".SH SYNOPSIS", ".B fast2sim", ".RI [ command ]", ".RI [ options ]",
+      "fast2sim \\- \(escaped(title))", ".SH SYNOPSIS", ".B fast2sim", ".RI [ command ]", ".RI [ options ]",
       ".SH DESCRIPTION",
     ]
     lines += example(Array(Help.overview.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)))

@@ -32,9 +32,9 @@ struct Startup {
 
   private static func fail(_ error: StoreError, _ configuration: ServeConfiguration) -> Never {
     let (file, message) = (configuration.database, error.message)
-    let named = message.contains(file) ? message : "can't use \(file): \(message)"
+    let named = message.holds(file) ? message : "can't use \(file): \(message)"
     Console.fail(
-      .cannotStart, named + (advice(error.code, isWorld: message.contains("\(file).worlds/")).map { "; \($0)" } ?? ""))
+      .cannotStart, named + (advice(error.code, isWorld: message.holds("\(file).worlds/")).map { "; \($0)" } ?? ""))
   }
 
   /// What to do about a database that can't be used; nil where the message says so.

@@ -3,6 +3,7 @@ import Documents
 import Domain
 import Simulator
 import Store
+import Texts
 
 /// `fast2sim state export`, `import` and `backup`: a database to YAML and back, and a copy of one that is in use.
 enum StateCommand {
@@ -152,7 +153,7 @@ enum StateCommand {
   @discardableResult
   static func attempt<T>(_ database: String, _ body: () throws -> T) -> T {
     do { return try body() } catch let error as StoreError {
-      let message = error.message.contains(database) ? error.message : "\(database): \(error.message)"
+      let message = error.message.holds(database) ? error.message : "\(database): \(error.message)"
       let advice =
         switch error.code {
         case .busy: "; another program holds it, try again when it has let go"

@@ -1,4 +1,5 @@
 import JSON
+import Texts
 
 /// One request of the collection, made of a step and the row of its operation.
 struct PostmanRequest {

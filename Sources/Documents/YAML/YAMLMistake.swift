@@ -1,3 +1,5 @@
+import Texts
+
 /// A mistake in the syntax of a document, in words for whoever wrote it: what libyaml says speaks of its own parts.
 struct YAMLMistake {
   /// A place in the text, from 1; columns count characters.
@@ -61,9 +63,9 @@ struct YAMLMistake {
     case "did not find expected ',' or '}'": open("}", "{")
     case "did not find expected ',' or ']'": open("]", "[")
     case "found character that cannot start any token": character
-    case let word where word.contains("directive"):
+    case let word where word.holds("directive"):
       "a line that begins with % is no part of this format: put the text in quotes"
-    case let word where word.contains("tag") || word.contains("URI"): "tags (!…) are not part of this format"
+    case let word where word.holds("tag") || word.holds("URI"): "tags (!…) are not part of this format"
     default: Self.plain.first { $0.problem == problem }?.sentence ?? "this can't be read (\(problem))"
     }
   }
@@ -95,7 +97,7 @@ struct YAMLMistake {
   /// A colon where no key is.
   private var strayColon: String {
     let before = line(at.line).prefix(max(0, at.column - 1))
-    if before.contains(": ") { return "a second ': ' on the line: put text that has one in quotes" }
+    if before.holds(": ") { return "a second ': ' on the line: put text that has one in quotes" }
     let previous = line(at.line - 1)
     if before.first == " ", previous.contains(":"), !previous.hasSuffix(":") {
       return "this line is indented deeper than the one above, which has a value already: indent them alike, or leave "

@@ -34,7 +34,7 @@ package enum PersonalFields {
   package static func guess(_ name: String) -> Personal {
     if let known = fields[name] { return known }
     let name = name.asciiLowercased
-    func has(_ parts: String...) -> Bool { parts.contains { name.contains($0) } }
+    func has(_ parts: String...) -> Bool { parts.contains { name.holds($0) } }
     if has("password", "losenord", "secret", "hemlig", "token", "pin", "nyckel", "api_key", "apikey") { return .secret }
     if has("mail", "epost") { return .mail }
     if has("telefon", "phone", "mobil", "tel") { return .phone }

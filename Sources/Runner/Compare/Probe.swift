@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Texts
 
 /// A side of a comparison: a session, and what is in the installation to ask for.
 final class ComparedSide {

@@ -214,8 +214,8 @@ extension HTTPRequest {
 
   /// Host and port as they are written in the URL.
   package var authority: String {
-    guard let start = url.firstRange(of: "://")?.upperBound else { return url }
-    let rest = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let behind = url.parted(by: "://")?.after else { return url }
+    let rest = behind.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     return String(rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest)
   }
 

@@ -68,7 +68,7 @@ extension RecordedBodies {
   /// `${` means a variable; what was sent so is written `$${`.
   private func escaped(_ value: JSONValue) -> JSONValue {
     switch value.kind {
-    case .string(let text) where text.contains("${"): .text(text.replacing("${", with: "$${"))
+    case .string(let text) where text.holds("${"): .text(text.replacing("${", with: "$${"))
     case .array(let elements): .list(elements.map(escaped))
     case .object(let members): .object(members.map { ($0.name, escaped($0.value)) })
     default: value

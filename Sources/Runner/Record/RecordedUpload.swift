@@ -12,8 +12,8 @@ enum RecordedUpload {
 
   /// - Parameter type: the Content-Type, with its boundary.
   static func parts(_ body: [UInt8], _ type: String, _ anonymiser: inout Anonymiser) -> JSONValue? {
-    guard let start = type.range(of: "boundary=")?.upperBound else { return nil }
-    let boundary = type[start...].prefix { $0 != ";" }.filter { $0 != "\"" }
+    guard let behind = type.parted(by: "boundary=")?.after else { return nil }
+    let boundary = behind.prefix { $0 != ";" }.filter { $0 != "\"" }
     let pieces = split(body, by: Array("--\(boundary)".utf8)).dropFirst().dropLast()
     let parts = pieces.compactMap { part(Array($0), &anonymiser) }
     return parts.isEmpty ? nil : .list(parts)
@@ -21,12 +21,11 @@ enum RecordedUpload {
 
   private static func part(_ piece: [UInt8], _ anonymiser: inout Anonymiser) -> JSONValue? {
     let gap = Array("\r\n\r\n".utf8)
-    guard let end = first(gap, in: piece[...]) else { return nil }
-    let head = String(decoding: piece[..<end], as: UTF8.self)
-    let bytes = piece[(end + gap.count)...].dropLast(2)
+    guard let end = piece.end(ofFirst: gap) else { return nil }
+    let head = String(decoding: piece[..<end].dropLast(gap.count), as: UTF8.self)
+    let bytes = piece[end...].dropLast(2)
     func attribute(_ name: String) -> String? {
-      guard let start = head.range(of: "; \(name)=\"")?.upperBound else { return nil }
-      return String(head[start...].prefix { $0 != "\"" })
+      head.parted(by: "; \(name)=\"").map { String($0.after.prefix { $0 != "\"" }) }
     }
     let type = head.split(whereSeparator: \.isNewline).first { $0.asciiLowercased.hasPrefix("content-type:") }
     let magic = magics.contains { bytes.starts(with: $0) } ? Array(bytes.prefix(kept)) : []
@@ -42,25 +41,10 @@ enum RecordedUpload {
   private static func split(_ bytes: [UInt8], by mark: [UInt8]) -> [ArraySlice<UInt8>] {
     var pieces: [ArraySlice<UInt8>] = []
     var rest = bytes[...]
-    while let at = first(mark, in: rest) {
-      pieces.append(rest[..<at])
-      rest = rest[(at + mark.count)...]
+    while let end = rest.end(ofFirst: mark) {
+      pieces.append(rest[..<end].dropLast(mark.count))
+      rest = rest[end...]
     }
     return pieces + [rest]
   }
-
-  private static func first(_ mark: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-    guard let head = mark.first, bytes.count >= mark.count else { return nil }
-    var at = bytes.startIndex
-    while let next = bytes[at...].firstIndex(of: head), next + mark.count <= bytes.endIndex {
-      if bytes[next..<(next + mark.count)].elementsEqual(mark) { return next }
-      at = next + 1
-    }
-    return nil
-  }
-}
-
-extension StringProtocol where Self: RangeReplaceableCollection {
-  /// The first place of a text in it.
-  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }

@@ -235,7 +235,7 @@ extension ScenarioRecording {
     let status = JSONValue.int(Int64(exchange.answer.status))
     guard !exchange.answer.body.isEmpty else { return status }
     guard let answer = try? JSONParser.parse(exchange.answer.body) else {
-      if exchange.answer.header("Content-Type")?.asciiLowercased.contains("json") ?? false {
+      if exchange.answer.header("Content-Type")?.asciiLowercased.holds("json") ?? false {
         leave("the body of an answer that says it is JSON and is none: only its status is expected")
       }
       return status

@@ -37,7 +37,7 @@ enum Expecting {
   static func body(_ answer: HTTPAnswer) -> JSONValue? {
     guard !answer.body.isEmpty else { return nil }
     let type = (answer.header("Content-Type") ?? "").asciiLowercased
-    if type.contains("json"), let json = try? JSONParser.parse(answer.body) { return json }
+    if type.holds("json"), let json = try? JSONParser.parse(answer.body) { return json }
     return .text(answer.text)
   }
 

@@ -75,7 +75,7 @@ struct BundleReplay {
   }
 
   private func header(_ name: String, _ value: String, _ wasGood: Bool, _ caller: String?) -> String {
-    guard value.contains("***") else { return value }
+    guard value.holds("***") else { return value }
     let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
     if name.isSameIgnoringASCIICase("authorization"), parts.count == 2 {
       if parts[0].isSameIgnoringASCIICase("bearer") { return "\(parts[0]) \(tokens[parts[1]] ?? parts[1])" }
@@ -120,7 +120,7 @@ struct BundleReplay {
     guard let answered = call["answered"], case .object = answered.kind else { return }
     if let expected = answered["text"]?.stringValue {
       learn(expected, response.body)
-      let isSecret = expected.contains("***")
+      let isSecret = expected.holds("***")
       let actual = isSecret ? Secrets.body(response.body, secrets) : response.body
       let (a, b) = (plain(expected), plain(String(decoding: actual, as: UTF8.self)))
       if a != b { differs("body", .text(expected), .text(String(decoding: actual, as: UTF8.self))) }
@@ -132,7 +132,7 @@ struct BundleReplay {
 
   /// Where the original was given a token, the replay has been given its own.
   private mutating func learn(_ masked: String, _ body: [UInt8]) {
-    guard masked.contains("***"), let old = try? JSONParser.parse(Array(masked.utf8)),
+    guard masked.holds("***"), let old = try? JSONParser.parse(Array(masked.utf8)),
       let new = try? JSONParser.parse(body)
     else { return }
     for (name, value) in old.members {

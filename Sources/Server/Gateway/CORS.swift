@@ -13,10 +13,10 @@ package struct CORS: Sendable {
   /// An origin as browsers send it, without the port that is its scheme's; nil for what is none. `*` stands for all.
   package static func origin(_ text: String) -> String? {
     if text == "*" { return text }
-    guard let mark = text.firstRange(of: "://") else { return nil }
-    let scheme = text[..<mark.lowerBound].asciiLowercased
+    guard let parts = text.parted(by: "://") else { return nil }
+    let scheme = parts.before.asciiLowercased
     guard !scheme.isEmpty, scheme.utf8.allSatisfy({ (97...122).contains($0) || (43...57).contains($0) }),
-      let place = HostAndPort(String(text[mark.upperBound...])), !place.host.isEmpty
+      let place = HostAndPort(parts.after), !place.host.isEmpty
     else { return nil }
     let standard = ["http": 80, "https": 443][scheme]
     let port = place.port.flatMap { $0 == standard ? nil : ":\($0)" } ?? ""

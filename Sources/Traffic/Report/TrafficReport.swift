@@ -1,5 +1,6 @@
 package import JSON
 import Rules
+import Texts
 
 /// What a command did to a simulator, in the forms that people and CI systems read.
 package struct TrafficReport: Sendable {
