@@ -47,8 +47,8 @@ let strict: [SwiftSetting] = [
 /// What no request waits for is made small rather than quick.
 let cold: Set = ["Rules", "Certificates", "Documents", "Runner", "fast2sim"]
 
-/// Swift's regular expressions, which have no bound, and the 1.3 MB that they take, stay out of the program: neither can
-/// be written. What is searched for in a text is found by the room Texts.
+/// Swift's regular expressions, whose work has no bound, and the 1.3 MB that they take stay out of the program: `Regex`
+/// can't be written. The room Texts looks for a text in another.
 let noRegex: SwiftSetting = .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
 
 func settings(_ name: String) -> [SwiftSetting] {

@@ -5,7 +5,8 @@ import Testing
 
 /// A disk without room, a process without descriptors, what is no file, and a file that somebody else has locked: each
 /// says what it is, at start and while serving (rule 9.2).
-@Suite(.rule(.r9_2)) struct DiskTroubleTests {
+@Suite(.rule(.r9_2), .enabled(if: !Sanitizer.isOn, "a sanitizer needs files and descriptors of its own"))
+struct DiskTroubleTests {
   private static let limited = "ulimit -f 4096"
 
   /// Fills the world until something is not taken any more.

@@ -23,7 +23,8 @@ import Testing
       #expect(result.output.hasPrefix(output), "\(result.output.prefix(200))")
     }
     let wrong = try ChildProcess.run(hidden + ["versoin"], program: Self.unshare, in: "/tmp")
-    #expect(wrong.errors == "fast2sim: there is no command 'versoin'; did you mean version?\n")
+    // A sanitizer has something to say of a machine without proc, too.
+    #expect(wrong.errors.hasSuffix("fast2sim: there is no command 'versoin'; did you mean version?\n"))
   }
 
   @Test func `an argument is taken as it is, with blanks, quotes and an empty one`() throws {
