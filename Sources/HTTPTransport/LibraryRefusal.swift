@@ -12,7 +12,7 @@ import Synchronization
 /// It would answer them in HTML, and a wrong Content-Length with two heads. It tells its log first, while nothing has
 /// been sent, but not of which connection it speaks. That one is found by where it stands; then our answer goes out,
 /// and the library finds the socket closed for its own. Where several could be meant, its words stand
-/// (`docs/decisions/0010-refusals-of-the-library.md`).
+/// (`docs/decisions/0013-refusals-of-the-library.md`).
 extension Engine {
   /// To be called by the worker whose connection it is.
   ///
