@@ -14,7 +14,7 @@ package enum YAMLDocument {
   ///
   /// - Parameters:
   ///   - bytes: YAML 1.2, or JSON. Up to 512 MiB, 64 levels deep.
-  ///   - mostNodes: keys and values that are taken, up to 20 million.
+  ///   - mostNodes: keys and values that are taken, up to 50 million.
   ///   - file: what the diagnostic calls it.
   /// - Returns: the value, or the first mistake: a syntax error, a key that is no scalar, or one that is there twice.
   package static func json(

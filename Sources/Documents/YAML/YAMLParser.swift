@@ -18,7 +18,7 @@ struct YAMLParser {
   /// Bytes of a file.
   static let maxBytes = 512 << 20
   /// Keys and values of a file: twenty times what the largest seed that is generated has.
-  static let maxNodes = 20_000_000
+  static let maxNodes = 50_000_000
   /// Nodes that all aliases of a file together may stand for, and bytes of text in them.
   static let maxAliasedNodes = 100_000
   static let maxAliasedBytes = 16 << 20

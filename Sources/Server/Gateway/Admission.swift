@@ -129,5 +129,5 @@ extension RegisterSnapshot {
   var forstaIntern: Resurs? { ordning.resurser.lazy.compactMap { self.resurser[$0] }.first { $0.roll == .intern } }
 
   /// Nil where no gateway-klient has the key.
-  func klient(nyckel: String) -> GatewayKlient? { klienter.first { $0.nyckel.utf8.elementsEqual(nyckel.utf8) } }
+  func klient(nyckel: String) -> GatewayKlient? { klienter.first { $0.nyckel == nyckel } }
 }

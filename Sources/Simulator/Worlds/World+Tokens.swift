@@ -1,4 +1,5 @@
 import Locks
+import Texts
 import Tid
 
 extension World {
@@ -54,7 +55,7 @@ extension World {
 struct TokenText: Hashable, Sendable {
   let text: String
 
-  static func == (a: TokenText, b: TokenText) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func == (a: TokenText, b: TokenText) -> Bool { a.text.isExactly(b.text) }
 
   func hash(into hasher: inout Hasher) {
     var end: UInt64 = 0
