@@ -73,7 +73,9 @@ import Texts
       process.signal(SIGKILL)
       #expect(try process.wait().end == .signal(SIGKILL))
       guard scratch.files.contains("fast2.sqlite") else {
-        #expect(scratch.files == [], "after \(milliseconds) ms")
+        // The file of the lock holds nobody up once its process is dead.
+        let left = scratch.files.filter { $0 != "fast2.sqlite.lock" }
+        #expect(left == [], "after \(milliseconds) ms")
         continue
       }
       let database = try Database.open(path: scratch.path("fast2.sqlite"))
