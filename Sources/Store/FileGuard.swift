@@ -6,7 +6,8 @@ import Locks
 /// must be. Otherwise nothing is committed, and nothing ever after: what is written would be lost with the answer that
 /// it is kept.
 ///
-/// One look for each name and commit, however many writes share that: a commit's own cost is many times as much.
+/// After the commit, and before anybody is told of it, all of that is looked at again, and the end of the log with it:
+/// the files may go in between. A commit's own cost is many times as much, and many writes share one.
 ///
 /// A file that was written over in place is still the same one to the system. All that is written to it, though, is
 /// written by this guard's own hand, when the log is moved there; so where it has been written to at another time, some
@@ -17,6 +18,7 @@ final class FileGuard: Sendable {
     var log: FileMark.Identity?
     /// What has been written to the log and not yet been overwritten.
     var logBytes: Int64 = 0
+    var tail: LogTail?
     /// The file has been as long as this, and never becomes shorter.
     var bytes: Int64
     /// When the file was last written to by us, and what its telling pages were then.
@@ -36,8 +38,6 @@ final class FileGuard: Sendable {
 
   /// Pages of the log after which they are moved to the file.
   private static let pagesInLog: Int32 = 4000
-  /// Bytes of the log's own head, and of each page's.
-  private static let (head, frameHead): (Int64, Int64) = (32, 24)
 
   /// - Parameter writer: has the file open; it and all others are closed before the guard ends.
   /// - Throws: `.lost` where there is no such file any more.
@@ -70,16 +70,29 @@ final class FileGuard: Sendable {
 
   /// The log has been emptied, and what was in it is in the file.
   func logIsEmpty() {
-    state.withLock { $0.logBytes = 0 }
+    state.withLock {
+      $0.logBytes = 0
+      $0.tail = nil
+    }
     wasWritten()
   }
 
   /// To be told of each commit: how many pages the log holds. Moves them to the file when they are many.
-  private func committed(_ db: OpaquePointer?, pages: Int32) {
-    state.withLock { $0.logBytes = Self.head + Int64(pages) * (Self.frameHead + pageSize) }
-    guard pages >= Self.pagesInLog else { return }
+  ///
+  /// - Returns: whether the commit is kept.
+  private func committed(_ db: OpaquePointer?, pages: Int32) -> Bool {
+    state.withLock { s in
+      s.logBytes = LogTail.bytes(pages: Int64(pages), pageSize: pageSize)
+      if s.tail == nil { s.tail = try? LogTail(path + "-wal", pageSize: pageSize) }
+      if s.problem == nil, s.tail?.isWhole(pages: Int64(pages)) == false {
+        s.problem = "\(path)-wal was cut short or written over while it was open"
+      }
+    }
+    guard look() == nil else { return false }
+    guard pages >= Self.pagesInLog else { return true }
     sqlite3_wal_checkpoint_v2(db, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     wasWritten()
+    return true
   }
 
   /// Looks whether what is committed now is kept.
@@ -123,8 +136,9 @@ final class FileGuard: Sendable {
     sqlite3_wal_hook(
       db,
       { context, db, _, pages in
-        if let context { Unmanaged<FileGuard>.fromOpaque(context).takeUnretainedValue().committed(db, pages: pages) }
-        return SQLITE_OK
+        guard let context else { return SQLITE_ERROR }
+        let fileGuard = Unmanaged<FileGuard>.fromOpaque(context).takeUnretainedValue()
+        return fileGuard.committed(db, pages: pages) ? SQLITE_OK : SQLITE_IOERR
       }, context)
   }
 }

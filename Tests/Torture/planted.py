@@ -18,8 +18,8 @@ import zlib
 from pathlib import Path
 
 TRUE, PLANT = os.environ.get("TORTURE_TRUE", ""), os.environ.get("TORTURE_PLANT", "")
-# Each so many requests is hit by a fault of the proxy.
-EACH = 20
+# Each so many requests is hit by a fault of the proxy, and each so many files by one of a command.
+EACH, FILES = 20, 4
 
 
 def answer(status: str, kind: str, body: str) -> bytes:
@@ -93,7 +93,7 @@ class Proxy:
             return BROKEN
         if PLANT == "html" and hit:
             return HTML
-        if PLANT == "crash" and self.count >= 5 * EACH:
+        if PLANT == "crash" and self.count >= 2 * EACH:
             os.kill(os.getpid(), signal.SIGSEGV)
         if PLANT == "slow" and zlib.crc32(request) % EACH == 0:
             time.sleep(3)
@@ -115,7 +115,7 @@ def started(arguments: list[str], port_file: Path) -> subprocess.Popen[bytes]:
 def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] != ["serve"]:
-        if PLANT == "check" and arguments[1] == "check" and zlib.crc32(Path(arguments[-1]).read_bytes()) % EACH == 0:
+        if PLANT == "check" and arguments[1] == "check" and zlib.crc32(Path(arguments[-1]).read_bytes()) % FILES == 0:
             os.kill(os.getpid(), signal.SIGSEGV)
         os.execv(TRUE, [TRUE, *arguments])
     port_file = Path(option("--port-file") or "")
