@@ -403,6 +403,8 @@ def main():
     options = parser.parse_args()
     if not shutil.which("curl"):
         raise SystemExit("doc-examples: needs curl")
+    if not os.access(options.binary, os.X_OK):
+        raise SystemExit(f"doc-examples: there is no program at {os.path.abspath(options.binary)}")
     if options.prove:
         return prove(options.binary, options.walks)
 
