@@ -146,6 +146,8 @@ SERVING = """( export FAST2SIM_PORT={port} FAST2SIM_TLS_PORT={tls_port}
 ) >"{folder}/server" 2>&1 &
 fast2sim wait --url http://127.0.0.1:{port} --timeout 30s >"{folder}/waited" 2>&1 || {{
   cat "{folder}/server" "{folder}/waited"; exit 1; }}
+# It may answer a moment before it says that it does.
+( tries=50; until [ -s "{folder}/server" ] || [ $tries = 0 ]; do sleep 0.1; tries=$((tries - 1)); done )
 cat "{folder}/server"
 """
 
