@@ -8,7 +8,8 @@
 A block of commands (`sh`, `console`, `powershell` and the like, or one that begins with `$ `) is one of these:
 
   * an `sh` block of a page with `<!-- runnable -->` at its top, which scripts/doc-examples runs;
-  * right after `<!-- run by scripts/NAME -->`: that script runs it, or what it says, and CI runs that script;
+  * right after `<!-- run by scripts/NAME -->`, or in a page with that line above its title: that script runs it, or what it
+    says, and CI runs that script. The scripts of packaging/ are run by scripts/package;
   * right after `<!-- not run: REASON -->`.
 
 A block right after `<!-- shows FILE -->`, a path from where the page lies, is that file, to the letter.
@@ -16,6 +17,7 @@ A block right after `<!-- shows FILE -->`, a path from where the page lies, is t
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shutil
@@ -30,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNNABLE = "<!-- runnable -->"
 SHELLS = {"sh", "bash", "zsh", "fish", "shell", "console", "powershell", "pwsh", "cmd", "bat"}
 NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.{3,}) -->")
-RUN_BY = re.compile(r"<!-- run by (?P<script>scripts/[a-z-]+) -->")
+RUN_BY = re.compile(r"<!-- run by (?P<script>scripts/[a-z-]+|packaging/[a-z-]+/[a-z-]+) -->")
 SHOWS = re.compile(r"<!-- shows (?P<file>\S+) -->")
 
 
@@ -58,16 +60,19 @@ class Check:
         for path in pages(root):
             document = Document(path)
             runnable = RUNNABLE in document.lines[:10]
+            # Above the title it is said of the whole page.
+            head = itertools.takewhile(lambda line: not line.startswith("#"), document.lines)
+            whole = next((line for line in head if RUN_BY.match(line)), "")
             for block in document.blocks:
                 where = f"{path.relative_to(root)}:{block.line}"
                 if has_commands(block):
-                    self.judge(where, block, runnable)
+                    self.judge(where, block, runnable, whole)
                 for _, problem in differing(path, block):
                     self.problems.append(f"{where}: {problem}")
                 self.shown += bool(SHOWS.match(block.mark))
 
-    def judge(self, where: str, block: Block, runnable: bool) -> None:
-        reason, script = NOT_RUN.match(block.mark), RUN_BY.match(block.mark)
+    def judge(self, where: str, block: Block, runnable: bool, whole: str) -> None:
+        reason, script = NOT_RUN.match(block.mark), RUN_BY.match(block.mark) or RUN_BY.match(whole)
         if reason:
             fate = f"not run: {reason['reason']}"
         elif block.mark.startswith("<!-- not run"):
@@ -92,7 +97,8 @@ class Check:
         """Why nothing of that name runs; None where CI runs it."""
         if not os.access(self.root / script, os.X_OK):
             return f"there is no {script} that can be run"
-        return None if re.search(rf"\b{re.escape(script)}\b", self.ci) else f".ci/run does not run {script}"
+        called = "scripts/package" if script.startswith("packaging/") else script
+        return None if re.search(rf"\b{re.escape(called)}\b", self.ci) else f".ci/run does not run {called}"
 
 
 def differing(path: Path, block: Block) -> Iterator[tuple[list[str], str]]:
@@ -164,6 +170,8 @@ MISTAKES: dict[str, tuple[Callable[[str], str], str]] = {
     "no script": (replace("<!-- run by scripts/given -->\n", ""), "docs/page.md:3: nobody runs"),
     "a script that is not there": (replace("scripts/given", "scripts/nonesuch"), "docs/page.md:4: there is no"),
     "a script that CI does not run": (replace("scripts/given", "scripts/idle"), "docs/page.md:4: .ci/run does not"),
+    "a script that CI does not run, of a whole page": (
+        lambda page: f"<!-- run by packaging/a/try -->\n{page}\n```sh\nls\n```\n", "docs/page.md:21: there is no"),
     "a prompt without a language": (lambda page: page + "\n```\n$ ls\n```\n", "docs/page.md:20: nobody runs"),
     "an indented block": (lambda page: f"{RUNNABLE}\n{page}\n- a\n\n  ```sh\n  ls\n  ```\n", "docs/page.md:23: nobody"),
     "another language": (lambda page: f"{RUNNABLE}\n{page}\n```bash\nls\n```\n", "docs/page.md:21: nobody runs"),

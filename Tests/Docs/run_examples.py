@@ -7,6 +7,7 @@ any characters of it.
 """
 
 import argparse
+import glob
 import json
 import os
 import re
@@ -27,6 +28,8 @@ ADDRESS = "http://127.0.0.1:8280"
 CONTROL = "docs/control-plane.md"
 # No block may take longer, in seconds.
 PATIENCE = 60
+# What a page's examples take that not every machine has: a program, or a file.
+NEEDS = "<!-- needs "
 
 
 class Block:
@@ -39,7 +42,7 @@ class Block:
 def read(path):
     """The blocks of a document, or None where it does not take part."""
     with open(path, encoding="utf-8") as f:
-        lines = f.read().splitlines()
+        lines = able(path, f.read().splitlines())
     if RUNNABLE not in lines[:10]:
         return None
     blocks, number, last, skipped = [], 0, None, False
@@ -82,6 +85,16 @@ def differences(expected, actual):
     if len(actual) not in reach:
         return len(expected), actual[min(reach)]
     return None
+
+
+def able(path, lines):
+    """The lines of a document; only its head where it has a line `<!-- needs PROGRAM -->`, and that is not here."""
+    needed = [line[len(NEEDS):-len(" -->")] for line in lines[:10] if line.startswith(NEEDS)]
+    missing = [name for name in needed if not (os.path.exists(name) or shutil.which(name))]
+    if not missing:
+        return lines
+    print(f"{os.path.relpath(path, ROOT)}: skipped, since {missing[0]} is not here")
+    return lines[:1]
 
 
 class Server:
@@ -245,8 +258,8 @@ def unseen(run):
 
 
 def documents():
-    folder = os.path.join(ROOT, "docs")
-    return ["README.md"] + [f"docs/{name}" for name in sorted(os.listdir(folder)) if name.endswith(".md")]
+    found = glob.glob("README*.md", root_dir=ROOT) + glob.glob("docs/**/*.md", root_dir=ROOT, recursive=True)
+    return sorted(found)
 
 
 def drop_call(blocks):
