@@ -156,7 +156,7 @@ public sealed class Fast2 : IDisposable
     {
         try
         {
-            var error = JsonNode.Parse(text);
+            var error = JsonNode.Parse(text) as JsonObject;
             return (string?)(error?["description"] ?? error?["message"] ?? error?["error_description"]) ?? "no reason";
         }
         catch (JsonException)

@@ -6,12 +6,14 @@ import { basename } from 'node:path';
 /** An answer other than 2xx, with the reason that came with it. */
 export class Refused extends Error {
   constructor(status, text) {
-    let error = {};
+    let error;
     try {
       error = JSON.parse(text);
-    } catch {}
+    } catch {
+      // A gateway can answer with a page of HTML, too.
+    }
     // FAST2 says it in message, the gateway in description, the token call in error_description.
-    super(`${status}: ${error.description ?? error.message ?? error.error_description ?? 'no reason'}`);
+    super(`${status}: ${error?.description ?? error?.message ?? error?.error_description ?? 'no reason'}`);
     this.status = status;
   }
 }

@@ -7,6 +7,7 @@ final class Refused extends RuntimeException
 {
     public function __construct(public readonly int $status, string $body)
     {
+        // Null where a gateway answers with a page of HTML.
         $error = json_decode($body, true);
         // FAST2 says it in message, the gateway in description, the token call in error_description.
         $reason = $error['description'] ?? $error['message'] ?? $error['error_description'] ?? 'no reason';

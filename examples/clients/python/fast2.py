@@ -19,7 +19,8 @@ class Refused(Exception):
         try:
             error = json.loads(body)
         except ValueError:
-            error = {}
+            error = None
+        error = error if isinstance(error, dict) else {}  # a gateway can answer with a page of HTML, too
         # FAST2 says it in message, the gateway in description, the token call in error_description.
         self.message = error.get("description") or error.get("message") or error.get("error_description") or "no reason"
         super().__init__(f"{status}: {self.message}")
