@@ -10,7 +10,7 @@ A block of commands (`sh`, `console`, `powershell` and the like, or one that beg
   * an `sh` block of a page with `<!-- runnable -->` at its top, which scripts/doc-examples runs;
   * right after `<!-- run by scripts/NAME -->`, or in a page with that line above its title: that script runs it, or what it
     says, and CI runs that script. The scripts of packaging/ are run by scripts/package;
-  * right after `<!-- not run: REASON -->`.
+  * right after `<!-- not run: REASON -->`; a script or document that the reason names is there.
 
 A block right after `<!-- shows FILE -->`, a path from where the page lies, is that file, to the letter.
 """
@@ -33,6 +33,8 @@ RUNNABLE = "<!-- runnable -->"
 SHELLS = {"sh", "bash", "zsh", "fish", "shell", "console", "powershell", "pwsh", "cmd", "bat"}
 NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.{3,}) -->")
 RUN_BY = re.compile(r"<!-- run by (?P<script>scripts/[a-z-]+|packaging/[a-z-]+/[a-z-]+) -->")
+# What a reason leans on.
+NAMED = re.compile(r"\b(?:scripts|packaging|docs|examples)/[\w./-]*\w|\.ci/run\b")
 SHOWS = re.compile(r"<!-- shows (?P<file>\S+) -->")
 
 
@@ -75,6 +77,8 @@ class Check:
         reason, script = NOT_RUN.match(block.mark), RUN_BY.match(block.mark) or RUN_BY.match(whole)
         if reason:
             fate = f"not run: {reason['reason']}"
+            gone = [name for name in NAMED.findall(reason["reason"]) if not (self.root / name).exists()]
+            self.problems += [f"{where}: its reason names {name}, which is not there" for name in gone]
         elif block.mark.startswith("<!-- not run"):
             self.problems.append(f"{where}: say why it is not run, as <!-- not run: REASON -->")
             return
@@ -166,6 +170,8 @@ def replace(old: str, new: str) -> Callable[[str], str]:
 MISTAKES: dict[str, tuple[Callable[[str], str], str]] = {
     "no reason": (replace("<!-- not run: it takes a Mac -->\n", ""), "docs/page.md:8: nobody runs"),
     "an empty reason": (replace(": it takes a Mac", ":"), "docs/page.md:9: say why"),
+    "a reason that names what is gone": (
+        replace("it takes a Mac", "scripts/nonesuch does it"), "docs/page.md:9: its reason names scripts/nonesuch,"),
     "a reason and then a sentence": (replace("Mac -->\n", "Mac -->\nSo:\n"), "docs/page.md:10: nobody runs"),
     "no script": (replace("<!-- run by scripts/given -->\n", ""), "docs/page.md:3: nobody runs"),
     "a script that is not there": (replace("scripts/given", "scripts/nonesuch"), "docs/page.md:4: there is no"),
