@@ -33,6 +33,9 @@ RUNNABLE = "<!-- runnable -->"
 SHELLS = {"sh", "bash", "zsh", "fish", "shell", "console", "powershell", "pwsh", "cmd", "bat"}
 NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.{3,}) -->")
 RUN_BY = re.compile(r"<!-- run by (?P<script>scripts/[a-z-]+|packaging/[a-z-]+/[a-z-]+) -->")
+# What scripts/doc-examples skips a page for, where it is missing; scripts/languages installs all but .NET.
+NEEDS = re.compile(r"<!-- needs (?P<program>\S+) -->")
+KNOWN = {"node", "php", "javac", "/usr/share/java/jackson-databind.jar", "dotnet"}
 # What a reason leans on.
 NAMED = re.compile(r"\b(?:scripts|packaging|docs|examples)/[\w./-]*\w|\.ci/run\b")
 SHOWS = re.compile(r"<!-- shows (?P<file>\S+) -->")
@@ -62,6 +65,10 @@ class Check:
         for path in pages(root):
             document = Document(path)
             runnable = RUNNABLE in document.lines[:10]
+            for number, line in enumerate(document.lines[:10], 1):
+                needs = NEEDS.match(line)
+                if needs and needs["program"] not in KNOWN:
+                    self.problems.append(f"{path.relative_to(root)}:{number}: no machine of ours has {needs['program']}")
             # Above the title it is said of the whole page.
             head = itertools.takewhile(lambda line: not line.startswith("#"), document.lines)
             whole = next((line for line in head if RUN_BY.match(line)), "")
@@ -178,6 +185,8 @@ MISTAKES: dict[str, tuple[Callable[[str], str], str]] = {
     "a script that CI does not run": (replace("scripts/given", "scripts/idle"), "docs/page.md:4: .ci/run does not"),
     "a script that CI does not run, of a whole page": (
         lambda page: f"<!-- run by packaging/a/try -->\n{page}\n```sh\nls\n```\n", "docs/page.md:21: there is no"),
+    "a page that waits for what nobody has": (
+        lambda page: f"{RUNNABLE}\n<!-- needs phpp -->\n{page}", "docs/page.md:2: no machine of ours has phpp"),
     "a prompt without a language": (lambda page: page + "\n```\n$ ls\n```\n", "docs/page.md:20: nobody runs"),
     "an indented block": (lambda page: f"{RUNNABLE}\n{page}\n- a\n\n  ```sh\n  ls\n  ```\n", "docs/page.md:23: nobody"),
     "another language": (lambda page: f"{RUNNABLE}\n{page}\n```bash\nls\n```\n", "docs/page.md:21: nobody runs"),
