@@ -98,6 +98,8 @@ PLANTED = {
     "[![a](docs/p.svg)](docs/there.md)": None,
     "[a](https://example.com/x_(y))": None,
     "[a][there]": None,
+    "a[^1]\n\n[^1]: nowhere.md": None,
+    "[a\nb](docs/there.md)": None,
     "`[a](docs/nowhere.md)`": None,
     "<!-- [a](docs/nowhere.md) -->": None,
     "<img src=\"docs/p.svg\" alt=\"\">": None,
@@ -115,6 +117,7 @@ PLANTED = {
     "[a](/docs/there.md)": "leads nowhere",
     "[a](program.py#L3)": "no such line",
     "[a](program.py#main)": "only a document",
+    "[a\nb](docs/nowhere.md)": "no such file",
     "[a][nowhere]": "no such reference",
     "[a]()": "is empty",
     "[a](https:/example.com)": "is no address",
@@ -148,7 +151,7 @@ def prove() -> int:
             said = Tree(root).dead()
         right = not said if wanted is None else any(wanted in line and line.startswith("page.md:3:") for line in said)
         missed += not right
-        print(f"planted {text}: {'as it should be' if right else 'WRONG'}: {'; '.join(said) or 'alive'}")
+        print(f"planted {text!r}: {'as it should be' if right else 'WRONG'}: {'; '.join(said) or 'alive'}")
     print(f"links: {missed} of {len(PLANTED)} planted links were judged wrongly")
     return 1 if missed else 0
 

@@ -17,7 +17,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 TEXT = r"(?:[^\[\]]|!?\[[^\[\]]*\](?:\([^()]*\))?)*"
 INLINE = re.compile(rf"!?\[(?P<text>{TEXT})\]\(\s*(?:<(?P<wide>[^>]*)>|(?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
                     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)>?", re.M)
+DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*<?(?P<target>[^\s>]+)>?", re.M)
 REFERENCE = re.compile(rf"!?\[(?P<text>{TEXT})\]\[(?P<name>[^\]]*)\]")
 TAG = re.compile(r"<(?:a|img|source|link)\b[^>]*?\b(?:href|src|srcset)\s*=\s*[\"'](?P<target>[^\"']*)[\"']", re.I)
 NAMED = re.compile(r"<a\b[^>]*?\b(?:id|name)\s*=\s*[\"']([^\"']+)[\"']", re.I)
