@@ -78,6 +78,7 @@ TEMPLATE = """# Benchmarks
 Written by the command below on {date}; a figure is never edited by hand. Every ratio compares two programs of the same
 run on the same machine; figures of different runs do not compare.
 
+<!-- not run: speed is no part of CI -->
 ```sh
 {command}
 ```

@@ -39,6 +39,8 @@ CONTROL = "docs/control-plane.md"
 WALKS = ["README.md", "docs/integrators.md", "docs/ci.md", "docs/testers.md", "README.sv.md", "docs/sv/testare.md"]
 # No block may take longer, in seconds.
 PATIENCE = 60
+# What a page's examples take that not every machine has: a program, or a file.
+NEEDS = "<!-- needs "
 
 
 class Block:
@@ -53,7 +55,7 @@ class Block:
 def read(path):
     """The blocks of a document, or None where it does not take part."""
     with open(path, encoding="utf-8") as f:
-        lines = f.read().splitlines()
+        lines = able(path, f.read().splitlines())
     if RUNNABLE not in lines[:10]:
         return None
     blocks, number, last, mark = [], 0, None, ""
@@ -96,6 +98,16 @@ def differences(expected, actual):
     if len(actual) not in reach:
         return len(expected), actual[min(reach)]
     return None
+
+
+def able(path, lines):
+    """The lines of a document; only its head where it has a line `<!-- needs PROGRAM -->`, and that is not here."""
+    needed = [line[len(NEEDS):-len(" -->")] for line in lines[:10] if line.startswith(NEEDS)]
+    missing = [name for name in needed if not (os.path.exists(name) or shutil.which(name))]
+    if not missing:
+        return lines
+    print(f"{os.path.relpath(path, ROOT)}: skipped, since {missing[0]} is not here")
+    return lines[:1]
 
 
 class Server:

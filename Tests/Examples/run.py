@@ -1,4 +1,4 @@
-"""Runs what is in examples/ as its readers would, and plants mistakes that must be found."""
+"""The walks, the fixtures and the CI files of examples/, as their readers would run them."""
 
 import argparse
 import glob
@@ -331,12 +331,15 @@ CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, terminal_r
           pytest_fixture, node_fixture, csharp_fixture, ci_files]
 
 
-def main():
+def main(checks):
     parser = argparse.ArgumentParser(prog="scripts/examples", description=__doc__)
     parser.add_argument("--binary", default=os.path.join(ROOT, ".build/release/fast2sim"), help="the program")
-    binary = os.path.abspath(parser.parse_args().binary)
+    parser.add_argument("--only", default="", metavar="TEXT", help="only checks whose title has it")
+    options = parser.parse_args()
+    binary = os.path.abspath(options.binary)
+    chosen = [check for check in checks if options.only in check.__doc__.split("\n")[0]]
     failures = 0
-    for check in CHECKS:
+    for check in chosen:
         title = check.__doc__.split("\n")[0].rstrip(".")
         try:
             check(binary)
@@ -346,9 +349,5 @@ def main():
         except (AssertionError, subprocess.TimeoutExpired) as problem:
             failures += 1
             print(f"FAILED:  {title}\n{problem}", flush=True)
-    if failures:
-        sys.exit(f"{failures} of {len(CHECKS)} failed")
-
-
-if __name__ == "__main__":
-    main()
+    if failures or not chosen:
+        sys.exit(f"{failures} of {len(chosen)} failed")
