@@ -45,7 +45,7 @@ import Testing
   @Test func `a link between the pages leads somewhere`() throws {
     for page in [
       "README.md", "docs/command-line.md", "docs/worlds-and-clock.md", "docs/notes.md", "docs/rules.md",
-      "docs/differences.md", "docs/conformance.md", "docs/control-plane.md", "docs/ci.md",
+      "docs/differences.md", "docs/conformance.md", "docs/control-plane.md", "docs/ci.md", "docs/verbs.md",
       "docs/import-record-compare.md",
     ] {
       let folder = page.hasPrefix("docs/") ? "docs/" : ""
