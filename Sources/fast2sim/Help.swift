@@ -9,7 +9,7 @@ enum Help {
       serve            serve the API; also without a command
       exec             serve it for as long as a command runs, and report what was noted
       wait             return when a simulator is ready
-      clock, reset, undo, fault, journal, verify, world: steer a running server, and look into it
+      clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
       seed             check seed files, write a large one, or import one from a running FAST2
       scenario         run, check, list or show scenarios: states with steps, each a test
       record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
@@ -315,7 +315,7 @@ enum Help {
     """
     usage: fast2sim completion [bash|zsh|fish]
 
-    Prints what lets a shell complete commands and options; for bash where none is named.
+    Prints what lets a shell complete commands, options and names; for bash where none is named.
 
     \(lines(Completion.options))
 

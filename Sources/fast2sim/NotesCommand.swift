@@ -18,7 +18,7 @@ enum NotesCommand {
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let one = try arguments.rest.first.map { (code) throws(UsageError) in try entry(code) }
     if arguments.isOn("json") {
-      return Console.out(bytes: JSONValue.list((one.map { [$0] } ?? all).map(\.json)).indented)
+      return Console.out(bytes: (one?.json ?? .list(all.map(\.json))).indented)
     }
     Console.out((one.map { $0.page } ?? table).lines)
   }

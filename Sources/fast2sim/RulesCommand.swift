@@ -26,7 +26,9 @@ enum RulesCommand {
     let basis = arguments.text("basis") == nil ? nil : try arguments.choice("basis", Basis.assumed)
     if one != nil, basis != nil { throw UsageError(message: "rules takes either a number or --basis") }
     let asked = one.map { [$0] } ?? rules.filter { rule in basis.map { rule.basis.contains($0) } ?? true }
-    if arguments.isOn("json") { return Console.out(bytes: JSONValue.list(asked.map(json)).indented) }
+    if arguments.isOn("json") {
+      return Console.out(bytes: (one.map(json) ?? .list(asked.map(json))).indented)
+    }
     if let one { return Console.out(explanation(one).lines) }
     Console.out(basis == nil ? page : table(asked))
   }

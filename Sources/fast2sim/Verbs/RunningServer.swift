@@ -16,7 +16,7 @@ struct RunningServer {
     Option("json", nil, nil, "print the answer as JSON, for programs"),
   ]
 
-  private static let standardURL = "http://127.0.0.1:8280"
+  static let standardURL = "http://127.0.0.1:8280"
   /// Bytes of the largest answer that is taken: a state with files in it may be large.
   private static let mostBytes = 1 << 30
 
@@ -34,7 +34,7 @@ struct RunningServer {
     let port = environment["FAST2SIM_PORT"] ?? configuration.values["port"]?.text
     let local = port.flatMap { UInt16($0) }.flatMap { $0 > 0 ? "http://127.0.0.1:\($0)" : nil }
     let text = given ?? arguments.text("url") ?? local ?? Self.standardURL
-    guard var base = Self.base(text) else {
+    guard var base = Self.base(text), !base.contains("@") else {
       throw UsageError(
         message: "'\(text)' is no URL of a server; valid is a base URL such as \(Self.standardURL)")
     }
@@ -51,12 +51,12 @@ struct RunningServer {
   }
 
   /// A base URL as it is written, without the `/_sim` that some variables have; nil for what is none.
-  private static func base(_ text: String) -> String? {
+  static func base(_ text: String) -> String? {
     var url = text
     while url.hasSuffix("/") { url.removeLast() }
     if url.hasSuffix("/_sim") { url.removeLast(5) }
     let isURL = url.hasPrefix("http://") || url.hasPrefix("https://")
-    return isURL && url.split(separator: "/").count >= 2 && !url.contains("@") ? url : nil
+    return isURL && url.split(separator: "/").count >= 2 ? url : nil
   }
 
   private static func withoutWorld(_ url: String) -> String {
@@ -82,7 +82,9 @@ struct RunningServer {
     if let problem, let code = problem["code"]?.stringValue, let detail = problem["detail"]?.stringValue {
       var hint = problem["hint"]?.stringValue ?? ""
       let isUsage = code == "control-invalid" && call.body?.isDocument != true
-      if isUsage, hint.hasPrefix("Send ") { hint = "fast2sim \(command) --help has what can be given." }
+      // Those are for whoever writes the call by hand.
+      let isForClients = hint.hasPrefix("Send ") || hint.hasPrefix("/_sim/control.openapi.json ")
+      if isUsage, isForClients { hint = "fast2sim \(command) --help has what can be given." }
       refused(isUsage ? .usage : .checksFailed, code, detail, hint)
     }
     guard route.answers.contains(answer.status) else {
@@ -118,11 +120,18 @@ struct RunningServer {
   }
 
   private func unreachable(_ failure: HTTPFailure) -> Never {
-    guard failure.reason == .refused else { Console.fail(.cannotStart, failure.message) }
-    Console.fail(
-      .cannotStart,
-      "no server answers at \(url): the connection was refused\n"
-        + "  do: start one with fast2sim serve, or name another with --url URL or FAST2SIM_URL")
+    switch failure.reason {
+    case .refused:
+      Console.fail(
+        .cannotStart,
+        "no server answers at \(url): the connection was refused\n"
+          + "  do: start one with fast2sim serve, or name another with --url URL or FAST2SIM_URL")
+    case .tls:
+      Console.fail(
+        .cannotStart,
+        "\(failure.message)\n  do: name the ca.pem that --tls has made, in --ca-file, or trust any with --insecure")
+    default: Console.fail(.cannotStart, failure.message)
+    }
   }
 }
 

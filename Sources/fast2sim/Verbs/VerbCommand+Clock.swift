@@ -71,8 +71,9 @@ extension VerbCommand {
       Verb(
         name: "", about: "data, clock, settings, faults and journal begin anew",
         call: { _ in VerbCall(.reset) },
-        view: { answer, _ in
-          var page = Page.line("the world is back at its starting point; clients must log in anew", .ok)
+        view: { answer, input in
+          var page = Page.line(
+            "\(input.server.url) is back at its starting point; clients must log in anew", .ok)
           page.parts += clockPage(answer).parts
           return page
         })

@@ -63,22 +63,24 @@ extension VerbCommand {
     return [("operation", operation), input.member("method"), input.member("path"), input.member("caller")]
   }
 
-  /// That a document is all that is given.
-  static func checkAlone(_ what: String, _ options: [Option], _ input: VerbInput) throws(UsageError) {
-    guard let other = options.first(where: { $0.name != "file" && input.arguments.text($0.name) != nil }) else {
-      return
+  /// The call with a document, where one is given; it then is all that is given.
+  ///
+  /// - Parameter what: a word for what is written, such as `fault`.
+  static func documentCall(
+    _ id: ControlID, _ what: String, _ options: [Option], _ input: VerbInput
+  ) throws(UsageError) -> VerbCall? {
+    guard let document = try input.document("the \(what)") else { return nil }
+    if let other = options.first(where: { $0.name != "file" && input.arguments.text($0.name) != nil }) {
+      throw UsageError(message: "a \(what) in full says all of it; put what --\(other.name) says into it")
     }
-    throw UsageError(message: "\(what) says all of it; put what --\(other.name) says into it")
+    var call = VerbCall(id)
+    call.body = .document(document)
+    return call
   }
 
   @Sendable
   private static func faultCall(_ input: VerbInput) throws(UsageError) -> VerbCall {
-    if let document = try input.document("the fault") {
-      try checkAlone("a fault in full", matching + faultOptions, input)
-      var call = VerbCall(.addFault)
-      call.body = .document(document)
-      return call
-    }
+    if let call = try documentCall(.addFault, "fault", matching + faultOptions, input) { return call }
     let presets = FaultPreset.allCases.map(\.rawValue)
     guard let preset = input.words.first else {
       throw UsageError(message: "fault add needs a preset, or --file; valid are \(presets.joined(separator: ", "))")

@@ -28,12 +28,7 @@ extension VerbCommand {
 
   @Sendable
   private static func verifyCall(_ input: VerbInput) throws(UsageError) -> VerbCall {
-    if let document = try input.document("the question") {
-      try checkAlone("a question in full", matching + counting, input)
-      var call = VerbCall(.verify)
-      call.body = .document(document)
-      return call
-    }
+    if let call = try documentCall(.verify, "question", matching + counting, input) { return call }
     let count: [(String, JSONValue?)] = [
       ("exactly", try input.number("count").1), try input.number("min"), try input.number("max"),
     ]

@@ -1,3 +1,4 @@
+import Documents
 import JSON
 import Rules
 import Runner
@@ -7,7 +8,7 @@ import Texts
 /// `fast2sim world`.
 extension VerbCommand {
   static let world = VerbCommand(
-    name: "world", about: "list, make, copy and drop worlds",
+    name: "world", about: "list, make, copy, load and drop worlds",
     verbs: [
       Verb(
         name: "list", about: "the worlds, with their sizes and last use", call: { _ in VerbCall(.listWorlds) },
@@ -32,6 +33,13 @@ extension VerbCommand {
         name: "fork", words: "SOURCE NAME", about: "a copy of a world, or of WORLD/SNAPSHOT", count: 2...2,
         options: worldOptions.map(\.name).filter { $0 != "from" && $0 != "scenario" },
         call: { (input) throws(UsageError) in try made(input.words[1], from: input.words[0], input) }, view: madePage),
+      Verb(
+        name: "load", words: "SCENARIO", about: "make the one at the URL what a scenario describes", count: 1...1,
+        names: { ShippedScenarios.names },
+        call: { input in VerbCall(.loadScenario, body: ["name": .text(input.word)]) },
+        view: { answer, input in
+          .line("\(input.server.url) is now \"\(shown(answer["name"]))\"; clients must log in anew", .ok)
+        }),
       Verb(
         name: "delete", words: "NAME", about: "a world, with all that is in it", count: 1...1,
         call: { input in

@@ -36,7 +36,7 @@ import Testing
     #expect(twoWords.output.hasPrefix("rule control 1.2  "))
     #expect(try Scratch().run(["rules", "control-1.2"]).output == twoWords.output)
     let json = try JSONParser.parse(Array(try Scratch().run(["rules", "--json", "4.2"]).output.utf8))
-    #expect(json.arrayValue?.first?["text"]?.stringValue == Rule.r4_2.entry.text)
+    #expect(json["text"]?.stringValue == Rule.r4_2.entry.text)
   }
 
   static let mistakes: [(words: [String], message: String)] = [

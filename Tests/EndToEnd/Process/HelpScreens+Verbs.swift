@@ -142,6 +142,7 @@ extension HelpScreen {
              fast2sim world show NAME             one of them
              fast2sim world create NAME           a world, as the seed was or as the options say
              fast2sim world fork SOURCE NAME      a copy of a world, or of WORLD/SNAPSHOT
+             fast2sim world load SCENARIO         make the one at the URL what a scenario describes
              fast2sim world delete NAME           a world, with all that is in it
 
         --from SOURCE             create: a world, or WORLD/SNAPSHOT, in place of the seed

@@ -72,7 +72,7 @@ struct HelpScreen: CustomTestStringConvertible {
         serve            serve the API; also without a command
         exec             serve it for as long as a command runs, and report what was noted
         wait             return when a simulator is ready
-        clock, reset, undo, fault, journal, verify, world: steer a running server, and look into it
+        clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
         seed             check seed files, write a large one, or import one from a running FAST2
         scenario         run, check, list or show scenarios: states with steps, each a test
         record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours

@@ -59,7 +59,8 @@ import Testing
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/fish")),
     arguments: [
-      ("clock adv", "advance"), ("fault add gateway.th", "gateway.throttled"), ("notes status-st", "status-step"),
+      ("clock adv", "advance"), ("fault add gateway.th", "gateway.throttled"),
+      ("world load sla/sla-b", "sla/sla-bruten"), ("notes status-st", "status-step"),
       ("journal --level w", "warning"), ("scenario show sla/sla-b", "sla/sla-bruten"),
     ])
   func `fish completes verbs and names`(_ typed: String, _ offered: String) throws {

@@ -172,6 +172,10 @@ import Testing
     #expect(names.sorted() == ["copy-1", "default", "sla", "test-1"])
     #expect(try bench.output("world", "show", "copy-1").split(separator: "\n").count == 2)
     #expect(try bench.json("world", "show", "copy-1")["name"]?.stringValue == "copy-1")
+    #expect(
+      try bench.output("world", "load", "sla-bruten", "--world", "copy-1")
+        == "\(url)/w/copy-1 is now \"SLA bruten sedan tre veckor\"; clients must log in anew\n")
+    #expect(try bench.run("world", "load", "sla-brutne").errors.contains("(control-not-found)"))
     let unknown = try bench.run("world", "show", "cpoy-1")
     #expect(unknown.end == .exit(1))
     #expect(unknown.errors == "fast2sim: there is no world 'cpoy-1'; did you mean copy-1?\n")
@@ -205,7 +209,9 @@ import Testing
     #expect(wrong.end == .exit(1))
     #expect(wrong.errors.contains("body:1:"))
 
-    #expect(try bench.output("reset").hasPrefix("the world is back at its starting point; clients must log in anew\n"))
+    #expect(
+      try bench.output("reset").hasPrefix(
+        "\(bench.server.url) is back at its starting point; clients must log in anew\n"))
     #expect(try bench.output("journal") == "no such request is in the journal\n")
   }
 
@@ -253,6 +259,19 @@ import Testing
     for name in ["FAST2SIM_ADMIN_KEY", "FAST2_SIM_ADMIN_KEY"] {
       #expect(try bench.run("clock", environment: [name: "hemlig"]).end == .exit(0))
     }
+  }
+
+  @Test func `HTTPS needs the authority of the server, or none at all`() throws {
+    let bench = try Bench(["--tls", "--tls-dir", "tls"])
+    let url = "https://localhost:\(bench.server.securePort)"
+    let without = try bench.run("clock", "--url", url)
+    #expect(without.end == .exit(4))
+    #expect(
+      without.errors.hasSuffix(
+        "\n  do: name the ca.pem that --tls has made, in --ca-file, or trust any with --insecure\n"))
+    #expect(try bench.run("clock", "--url", url, "--ca-file", "tls/ca.pem").end == .exit(0))
+    #expect(try bench.run("clock", "--url", url, "--insecure").end == .exit(0))
+    #expect(try bench.run("clock", "--url", url, "--ca-file", "nej.pem").end == .exit(2))
   }
 
   @Test func `what answers and is no simulator is said to be none`() throws {
@@ -311,7 +330,9 @@ import Testing
     let operation = try bench.run("fault", "add", "slow.2s", "--operation", "postArbetsordr")
     #expect(operation.end == .exit(2))
     #expect(operation.errors.contains("did you mean postArbetsorder?"))
-    #expect(try bench.run("journal", "--operation", "logn").end == .exit(2))
+    let filter = try bench.run("journal", "--operation", "logn")
+    #expect(filter.end == .exit(2))
+    #expect(filter.errors.hasSuffix("\n  do: fast2sim journal --help has what can be given.\n"))
   }
 
   // MARK: Colours
