@@ -28,8 +28,8 @@ struct RunningServer {
   /// - Parameter arguments: without what stands in the file of options, which is added to them here.
   init(_ arguments: inout Arguments, _ environment: [String: String]) throws(UsageError) {
     let configuration = try Configuration(named: arguments.text("config"), options: allOptions)
-    // What `exec` and `--env-file` hand out is about this very server; the file is about any.
-    let given = arguments.text("url") ?? Environment.value("FAST2_SIM_URL")
+    // Within `exec` that is its own server, whatever else people have set: none of theirs is reset by a test.
+    let given = arguments.isFlag("url") ? arguments.text("url") : Environment.value("FAST2_SIM_URL")
     try arguments.add(configuration)
     let port = environment["FAST2SIM_PORT"] ?? configuration.values["port"]?.text
     let local = port.flatMap { UInt16($0) }.flatMap { $0 > 0 ? "http://127.0.0.1:\($0)" : nil }

@@ -46,7 +46,8 @@ extension VerbCommand {
     for name in ["limit", "after", "status"] { _ = try input.number(name) }
     call.query = ["limit", "after", "operation", "status", "level"].compactMap(input.text)
     if let after {
-      call.query = call.query.filter { $0.name != "after" && $0.name != "limit" } + [("after", "\(after)")]
+      call.query =
+        call.query.filter { $0.name != "after" && $0.name != "limit" } + [("after", "\(after)"), ("limit", "1000")]
     }
     return call
   }

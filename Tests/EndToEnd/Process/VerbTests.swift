@@ -108,6 +108,12 @@ import Testing
       #expect(result.end == .exit(0))
       #expect(result.errors == "")
     }
+    let left = try ChildProcess(["journal", "--follow", "--url", bench.server.url], in: bench.scratch.directory)
+    _ = try left.line()
+    _ = try bench.server.stop()
+    let result = try left.wait()
+    #expect(result.end == .exit(4))
+    #expect(result.errors.hasPrefix("fast2sim: no server answers at "), "\(result.errors)")
   }
 
   @Test(.rule(.c4_4)) func `verify says with its exit code whether requests were made`() throws {
@@ -237,7 +243,8 @@ import Testing
     }
     #expect(try end(["--url", "\(url)/w/x/_sim/"]) == .exit(0))
     #expect(try end([], ["FAST2_SIM_URL": "\(url)/_sim"]) == .exit(0))
-    #expect(try end([], ["FAST2_SIM_URL": "\(url)/_sim", "FAST2SIM_URL": "http://127.0.0.1:1"]) == .exit(4))
+    #expect(try end([], ["FAST2_SIM_URL": "\(url)/_sim", "FAST2SIM_URL": "http://127.0.0.1:1"]) == .exit(0))
+    #expect(try end(["--url", "http://127.0.0.1:1"], ["FAST2_SIM_URL": "\(url)/_sim"]) == .exit(4))
     #expect(try end([], ["FAST2SIM_PORT": "\(bench.server.port)"]) == .exit(0))
     try scratch.write("fast2sim.yaml", "port: \(bench.server.port)\n")
     #expect(try end([]) == .exit(0))
@@ -245,8 +252,10 @@ import Testing
     #expect(try end([]) == .exit(0))
     #expect(try end([], ["FAST2_SIM_URL": "http://127.0.0.1:1/_sim"]) == .exit(4))
     #expect(try end(["--url", "localhost:8280"]) == .exit(2))
-    let inside = try scratch.run(["exec", "--", try ChildProcess.path, "clock", "set", "2026-03-01T08:00"])
+    let inside = try scratch.run(
+      ["exec", "--", try ChildProcess.path, "clock", "set", "2026-03-01T08:00"], environment: ["FAST2SIM_URL": url])
     #expect(inside.output.hasPrefix("2026-03-01T08:00:0"))
+    #expect(try !scratch.run(["clock", "--url", url]).output.hasPrefix("2026-03-01"), "exec has a server of its own")
   }
 
   @Test(.rule(.c1_1)) func `an admin key is asked for, and taken from the option or the environment`() throws {
