@@ -375,12 +375,13 @@ import Testing
   }
 
   /// What a client sends is shown, and steers no terminal.
-  @Test func `a request can't colour the table that shows it`() throws {
+  @Test func `neither a request nor a rule can colour what shows it`() throws {
     let bench = try Bench()
-    _ = try bench.server.send("GET", "/v1/%1b%5b31mx")
-    for words in [["journal"], ["journal", "1"]] {
+    _ = try bench.server.send("POST", "/v1/auth/login", try bench.server.gateway(), body: Array("{\u{1B}[31m".utf8))
+    _ = try bench.output("fault", "add", #"{"name": "\u001b[31m", "effect": {"status": 503}}"#)
+    for words in [["journal", "2"], ["fault"]] {
       let output = try bench.scratch.run(words, environment: ["FAST2SIM_URL": bench.server.url]).output
-      #expect(!output.contains("\u{1B}"))
+      #expect(output.contains(#"\u{1b}[31m"#) && !output.contains("\u{1B}"), "\(output.debugDescription)")
     }
   }
 }
