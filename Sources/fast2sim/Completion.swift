@@ -1,4 +1,10 @@
+import Contract
+import Documents
+import Domain
+import Rules
+import Server
 import Texts
+import Traffic
 
 /// `fast2sim completion`: what lets a shell complete commands and options, from the same declarations as the help.
 enum Completion {
@@ -35,25 +41,50 @@ enum Completion {
 
   private static var topics: [String] { Command.all.map(\.name) }
 
+  /// The words that an option may have, where they are a few names; the same wherever there is such an option.
+  private static let values: [(option: String, words: [String])] = [
+    ("operation", Coverage.Universe.api.operations), ("level", NoteLevel.allCases.map(\.rawValue)),
+    ("contract", Kontrakt.allCases.map(\.rawValue)), ("strict", Strictness.allCases.map(\.rawValue)),
+    ("scenario", ShippedScenarios.names), ("basis", Basis.allCases.map(\.rawValue)),
+    ("auth", Autentisering.allCases.map(\.rawValue)), ("allow", NotesCommand.codes),
+  ]
+
+  private static func words(of option: Option) -> [String]? { values.first { $0.option == option.name }?.words }
+
   // MARK: bash
 
   private static var bash: String {
     let cases = commands.map { command in
       let words = command.options.map { "--" + $0.name }.joined(separator: " ")
-      return "    \(command.name)) words=\"\(words)\" verbs=\"\(command.verbs.joined(separator: " "))\" ;;"
+      return "    \(command.name)) words=\"\(words)\" verbs=\"\(first(command).joined(separator: " "))\" ;;"
     }
+    let names = commands.flatMap { command in
+      command.verbs.map { (key: "\(command.name)/\($0)", words: command.names($0)) }
+    }
+    .filter { !$0.words.isEmpty }.map { "    \($0.key)) names=\"\($0.words.joined(separator: " "))\" ;;" }
+    let values = values.map { "    --\($0.option)) values=\"\($0.words.joined(separator: " "))\" ;;" }
     return """
       # Completion for bash; made by `fast2sim completion`.
       _fast2sim() {
-        local words verbs current=${COMP_WORDS[COMP_CWORD]} command=serve
+        local words verbs names values current=${COMP_WORDS[COMP_CWORD]} command=serve
         [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} != -* ]] && command=${COMP_WORDS[1]}
         case $command in
       \(cases.joined(separator: "\n"))
           help) verbs="\(topics.joined(separator: " "))" ;;
         esac
-        [[ $COMP_CWORD -eq 1 && $current != -* ]] && words="\(names.joined(separator: " "))"
+        case $command/${COMP_WORDS[2]-} in
+      \(names.joined(separator: "\n"))
+        esac
+        case ${COMP_WORDS[COMP_CWORD - 1]} in
+      \(values.joined(separator: "\n"))
+        esac
+        [[ $COMP_CWORD -eq 1 && $current != -* ]] && words="\(Self.names.joined(separator: " "))"
         [[ $COMP_CWORD -eq 2 && $command == "${COMP_WORDS[1]}" && -n $verbs && $current != -* ]] && words=$verbs
-        if [[ $current == -* || $COMP_CWORD -eq 1 || ( $COMP_CWORD -eq 2 && -n $verbs ) ]]; then
+        [[ $COMP_CWORD -eq 3 && -n $names && $current != -* ]] && words=$names
+        if [[ -n $values && $current != -* ]]; then
+          mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
+        elif [[ $current == -* || $COMP_CWORD -eq 1 || ( $COMP_CWORD -eq 2 && -n $verbs ) ||
+          ( $COMP_CWORD -eq 3 && -n $names ) ]]; then
           mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
         else
           mapfile -t COMPREPLY < <(compgen -f -- "$current")
@@ -63,14 +94,25 @@ enum Completion {
       """
   }
 
+  /// What may stand right behind a command: its verbs, or the names that it takes where it has none.
+  private static func first(_ command: Command) -> [String] {
+    command.verbs.isEmpty ? command.names("") : command.verbs
+  }
+
   // MARK: zsh
 
   private static var zsh: String {
     let others = ["help:print the options of a command", "version:print the version"]
     let list = (Command.runnable.map { "\($0.name):\($0.about)" } + others).map(quoted)
     let cases = commands.map { command in
-      let verbs = command.verbs.isEmpty ? [] : ["'1:command:(\(command.verbs.joined(separator: " ")))'"]
-      let rows = ["_arguments -S"] + verbs + command.options.map(specification) + ["'*:file:_files' ;;"]
+      let first = first(command).joined(separator: " ")
+      let verbs = first.isEmpty ? [] : [quoted("1:command:(\(first))")]
+      let names = command.verbs.map { (verb: $0, words: command.names($0)) }.filter { !$0.words.isEmpty }
+      let second = names.map { "\($0.verb)) compadd -- \($0.words.joined(separator: " ")) ;;" }
+      let behind =
+        second.isEmpty
+        ? [] : [quoted("2:name:{ case $words[2] in \(second.joined(separator: " ")) *) _files ;; esac }")]
+      let rows = ["_arguments -S"] + verbs + behind + command.options.map(specification) + ["'*:file:_files' ;;"]
       return "    \(command.name))\n      \(rows.joined(separator: " \\\n        "))"
     }
     return """
@@ -106,7 +148,8 @@ enum Completion {
     func plain(_ text: String) -> String {
       ["\\", "[", "]", ":"].reduce(text) { $0.replacing($1, with: "\\" + $1) }
     }
-    let value = option.value.map { ":\(plain($0)):_files" } ?? ""
+    let words = words(of: option).map { "(\($0.joined(separator: " ")))" }
+    let value = option.value.map { ":\(plain($0)):\(words ?? "_files")" } ?? ""
     return quoted("--\(option.name)\(option.value == nil ? "" : "=")[\(plain(option.help))]\(value)")
   }
 
@@ -124,13 +167,20 @@ enum Completion {
       let condition =
         command.name == "serve"
         ? "not __fish_seen_subcommand_from \(others)" : "__fish_seen_subcommand_from \(command.name)"
-      if !command.verbs.isEmpty {
-        let verbs = command.verbs.joined(separator: " ")
+      if case let first = first(command), !first.isEmpty {
+        let verbs = first.joined(separator: " ")
         lines.append(
           "complete -c fast2sim -f -n '\(condition); and not __fish_seen_subcommand_from \(verbs)' -a '\(verbs)'")
       }
+      for verb in command.verbs {
+        let names = command.names(verb).joined(separator: " ")
+        guard !names.isEmpty else { continue }
+        lines.append(
+          "complete -c fast2sim -f -n '\(condition); and __fish_seen_subcommand_from \(verb)' -a '\(names)'")
+      }
       for option in command.options {
-        let value = option.value == nil ? "" : " -r"
+        let words = words(of: option).map { " -x -a '\($0.joined(separator: " "))'" }
+        let value = option.value == nil ? "" : words ?? " -r"
         lines.append("complete -c fast2sim -n '\(condition)' -l \(option.name)\(value) -d \(quoted(option.help))")
       }
     }

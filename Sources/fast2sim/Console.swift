@@ -64,12 +64,22 @@ enum Console {
   /// Whether a person looks at standard error.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Whether standard error takes colours, and nobody has asked for none (https://no-color.org).
+  /// Whether standard error takes colours, or somebody has asked for them (`CLICOLOR_FORCE`), and nobody for none
+  /// (`NO_COLOR`, https://no-color.org).
   static var isColoured: Bool { takesColours(STDERR_FILENO) }
 
   private static func takesColours(_ file: Int32) -> Bool {
     func set(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    return isatty(file) == 1 && (set("NO_COLOR") ?? "").isEmpty && set("TERM") != "dumb"
+    guard (set("NO_COLOR") ?? "").isEmpty else { return false }
+    return isatty(file) == 1 && set("TERM") != "dumb" || !["", "0"].contains(set("CLICOLOR_FORCE") ?? "")
+  }
+
+  /// Lines whose values are visible already, in colours where standard output takes them.
+  ///
+  /// - Parameter lines: what they are, with colours or without.
+  static func out(_ lines: (_ isColoured: Bool) -> [String]) {
+    let text = lines(takesColours(STDOUT_FILENO)).joined(separator: "\n")
+    if !text.isEmpty { write(text + "\n", to: STDOUT_FILENO) }
   }
 
   /// Rows under a heading, which stands out on a terminal.
@@ -81,7 +91,9 @@ enum Console {
 
   /// One clear line, and the end.
   static func fail(_ code: ExitCode, _ text: String) -> Never {
-    error("fast2sim: \(text)")
+    let said = Secrets.text("fast2sim: \(text)").visibleLines
+    let name = isColoured && said.hasPrefix("fast2sim:") ? Tone.error.painted("fast2sim:") : "fast2sim:"
+    write(name + said.dropFirst(9) + "\n", to: STDERR_FILENO)
     exit(code.rawValue)
   }
 
@@ -95,6 +107,19 @@ enum Console {
 
   /// Whether all of it was written; `errno` says why not.
   static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool { DiskFile.writeAll(bytes, to: file) }
+}
+
+enum StandardInput {
+  /// What comes there, up to its end; nil where it can't be read, or is more than the largest body that a server takes.
+  static func all() -> [UInt8]? {
+    var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+    while bytes.count <= 1 << 30 {
+      let count = read(STDIN_FILENO, &piece, piece.count)
+      if count == 0 { return bytes }
+      if count > 0 { bytes += piece[..<count] } else if errno != EINTR { return nil }
+    }
+    return nil
+  }
 }
 
 /// Waits for the signals that ask the program to stop.
@@ -122,6 +147,11 @@ enum Signals {
   /// A limit on the size of files is an error of the call that meets it, and not the end of the program with half a
   /// file behind it.
   static func ignoreFileSize() { signal(SIGXFSZ, SIG_IGN) }
+
+  /// Lets SIGTERM and SIGINT end the program at once, and with 0: that is how what goes on without an end is ended.
+  static func endAtOnce() {
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(ExitCode.fine.rawValue) } }
+  }
 
   /// Returns when SIGTERM or SIGINT has come. The next one ends the program without waiting for requests.
   static func wait() {

@@ -9,15 +9,15 @@ enum Help {
       serve            serve the API; also without a command
       exec             serve it for as long as a command runs, and report what was noted
       wait             return when a simulator is ready
+      clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
       seed             check seed files, write a large one, or import one from a running FAST2
       scenario         run, check, list or show scenarios: states with steps, each a test
       record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
-      state            write a database as YAML, read it back, copy one that is in use
+      state            the data as YAML and back, of a database or a running server; copy one in use
       doctor           look for what would keep serve from starting, and say what to do
-      rules            print every rule, with what it rests on
-      openapi, postman, operations: print the API as OpenAPI, as a Postman collection, as a list
-      man, completion: print the manual page; print completions for bash, zsh or fish
-      version, help [COMMAND]: print the version; print this, or the options of a command
+      rules, notes     explain a rule, a note or a refusal, or list them all
+      openapi, postman, operations, schema: print the API in three forms; the JSON Schema of a file
+      man, completion, version, help [COMMAND]: the manual page, words for shells, the version, this
 
     An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
     (port: 8280) in this directory or of --config; else its default, in parentheses where it has one.
@@ -122,15 +122,37 @@ enum Help {
     usage: fast2sim state export [--db FILE] [--world NAME] [--out FILE]
            fast2sim state import FILE [--db FILE] [--force]
            fast2sim state backup --out FILE [--db FILE] [--force]
+           fast2sim state show [--out FILE] | load FILE | remove REGISTER ID      of a running server
 
-    export  writes all of a database as YAML, which import, --seed and POST /_sim/state read
+    export  writes all of a database as YAML, which import, --seed and load read
     import  makes a database of such a file, whole or not at all; no server may be using it
     backup  copies a database and the worlds beside it, files included, and checks the copy
+    show    writes the data of a world as YAML, or as JSON with --json
+    load    lays what a file has over that data: all of it, or nothing
 
     \(lines(StateCommand.options))
+    fast2sim help verbs has --url and what else show, load and remove take
 
     example: fast2sim state export --out igar.yaml
-             fast2sim state import igar.yaml --db test.sqlite && fast2sim serve --db test.sqlite
+             fast2sim state load fler.yaml --world test-1
+    """
+
+  static let verbs =
+    """
+    usage: fast2sim clock | reset | undo | fault | journal | verify | world [verb] [options]
+           fast2sim state show | load | remove [options]
+
+    What steers a running server, and looks into it, without curl: the calls of /_sim. The server is
+    that of --url, else of FAST2_SIM_URL, which exec and --env-file hand out, else the one that serve
+    starts here. fast2sim help clock, and so on, has the verbs of each.
+
+    \(lines(RunningServer.options + Option.common))
+
+    Tables have colours on a terminal: NO_COLOR=1 takes them away, CLICOLOR_FORCE=1 always has them.
+    Ends with 1 where the server refuses what it is asked, or verify says no; with 4 where none answers.
+
+    example: fast2sim clock advance P3D --world test-1
+             fast2sim journal --level warning --json
     """
 
   static let doctor =
@@ -205,13 +227,40 @@ enum Help {
   static let rules =
     """
     usage: fast2sim rules [options]
+           fast2sim rules N                    one rule, and the notes and refusals that name it
 
     Prints every rule that the simulator keeps, as Markdown: what it says, whether it rests on the
     document, the published OpenAPI, what was observed or an assumption, and the share of each.
+    Needs no server.
 
     \(lines(RulesCommand.options))
 
     example: fast2sim rules --basis assumed
+             fast2sim rules 4.2
+    """
+
+  static let notes =
+    """
+    usage: fast2sim notes                      every note and refusal, with what to do
+           fast2sim notes CODE                 one of them, and its rule
+
+    Explains the codes of X-Sim-Notes, of the log and of the journal. Needs no server.
+
+    \(lines(NotesCommand.options))
+
+    example: fast2sim notes status-step
+    """
+
+  static let schema =
+    """
+    usage: fast2sim schema seed | scenario | config
+
+    Prints the JSON Schema of seed files, of scenario files or of fast2sim.yaml: for editors, and for
+    whatever else checks files.
+
+    \(lines(SchemaCommand.options))
+
+    example: fast2sim schema scenario > scenario.schema.json
     """
 
   static let openapi =
@@ -266,7 +315,7 @@ enum Help {
     """
     usage: fast2sim completion [bash|zsh|fish]
 
-    Prints what lets a shell complete commands and options; for bash where none is named.
+    Prints what lets a shell complete commands, options and names; for bash where none is named.
 
     \(lines(Completion.options))
 

@@ -146,6 +146,9 @@ struct Arguments {
   /// The value given; nil where there is none.
   func text(_ name: String) -> String? { values[name]?.text }
 
+  /// Whether an option stands on the command line.
+  func isFlag(_ name: String) -> Bool { values[name]?.origin == "--\(name)" }
+
   /// Whether a switch is on.
   func isOn(_ name: String) -> Bool { values[name]?.text == "true" }
 

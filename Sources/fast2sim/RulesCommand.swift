@@ -1,21 +1,71 @@
+import JSON
 import Rules
+import Texts
 
 /// `fast2sim rules`: every rule with what it rests on, and the share of each basis (`control.md` 4.5).
 enum RulesCommand {
   static let options =
-    [Option("basis", "WHAT", nil, "only rules that rest on it: document, published, observed or assumed")]
-    + Option.common
+    [
+      Option("basis", "WHAT", nil, "only rules that rest on it: document, published, observed or assumed"),
+      Option("json", nil, nil, "print them as JSON, for programs"),
+    ] + Option.common
+
+  /// What each can be asked for by.
+  static var numbers: [String] { rules.map(name) }
+
+  /// A number as one word: `4.2`, `control-1.2`.
+  private static func name(_ rule: Rule) -> String { rule.number.replacing(" ", with: "-") }
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.rules) }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "rules takes no '\(word)'; see fast2sim rules --help")
-    }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
-    guard arguments.text("basis") != nil else { return Console.out(page) }
-    let basis = try arguments.choice("basis", Basis.assumed)
-    Console.out(table(rules.filter { $0.basis.contains(basis) }))
+    // The page writes some numbers as two words: control 1.2.
+    let number = arguments.rest.isEmpty ? nil : arguments.rest.joined(separator: "-").replacing(" ", with: "-")
+    let one = try number.map { (number) throws(UsageError) in try rule(number) }
+    let basis = arguments.text("basis") == nil ? nil : try arguments.choice("basis", Basis.assumed)
+    if one != nil, basis != nil { throw UsageError(message: "rules takes either a number or --basis") }
+    let asked = one.map { [$0] } ?? rules.filter { rule in basis.map { rule.basis.contains($0) } ?? true }
+    if arguments.isOn("json") {
+      return Console.out(bytes: (one.map(json) ?? .list(asked.map(json))).indented)
+    }
+    if let one { return Console.out(explanation(one).lines) }
+    Console.out(basis == nil ? page : table(asked))
+  }
+
+  private static func rule(_ number: String) throws(UsageError) -> Rule {
+    if let rule = rules.first(where: { name($0) == number }) { return rule }
+    let near = nearest(number, numbers).map { "did you mean \($0)?" } ?? "fast2sim rules lists them"
+    throw UsageError(message: "there is no rule '\(number)'; \(near)")
+  }
+
+  private static func json(_ rule: Rule) -> JSONValue {
+    let entry = rule.entry
+    return [
+      "rule": .text(rule.number), "section": .text(entry.section), "text": .text(entry.text),
+      "basis": .list(entry.basis.sorted().map { .text($0.rawValue) }), "source": .text(entry.source),
+    ]
+  }
+
+  /// One rule for people, with the codes that name it.
+  private static func explanation(_ rule: Rule) -> Page {
+    var page = Page()
+    page.add(Piece("rule \(rule.number)", .heading), Piece("  \(rule.entry.section)"))
+    add(rule, to: &page)
+    for code in NoteCode.allCases where code.rule == rule {
+      page.add(Piece(code.level.rawValue, VerbCommand.tone(code.level)), Piece(" \(code.rawValue): \(code.advice)"))
+    }
+    for code in RefusalCode.allCases where code.rule == rule {
+      page.add(Piece("refusal", .error), Piece(" \(code.rawValue): \(code.advice)"))
+    }
+    return page
+  }
+
+  /// What a rule says, and what it rests on.
+  static func add(_ rule: Rule, to page: inout Page) {
+    page.add(Piece(rule.entry.text))
+    let basis = rule.entry.basis.sorted().map(\.rawValue).joined(separator: " and ")
+    page.add(Piece("rests on \(basis): \(rule.entry.source)", .faint))
   }
 
   /// The page `docs/rules.md`.

@@ -5,7 +5,8 @@ import Simulator
 import Store
 import Texts
 
-/// `fast2sim state export`, `import` and `backup`: a database to YAML and back, and a copy of one that is in use.
+/// `fast2sim state export`, `import` and `backup`: a database to YAML and back, and a copy of one that is in use. The
+/// other verbs are those of a running server.
 enum StateCommand {
   static let options =
     [
@@ -15,18 +16,22 @@ enum StateCommand {
       Option("force", nil, nil, "replace the file that is there; import keeps a copy of the data"),
     ] + Option.common
 
-  static let verbs = ["export", "import", "backup"]
+  static let verbs = ["export", "import", "backup"] + VerbCommand.state.verbs.map(\.name)
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.state) }
-    guard let verb = arguments.rest.first else {
-      throw UsageError(message: "state needs 'export', 'import' or 'backup'; see fast2sim state --help")
+    let any = try Arguments(words, options + RunningServer.options, environment: environment)
+    if any.isOn("help") { return Console.out(Help.state) }
+    guard let verb = any.rest.first else {
+      throw UsageError(message: "state needs one of \(verbs.joined(separator: ", ")); see fast2sim state --help")
     }
     guard verbs.contains(verb) else {
-      let near = nearest(verb, verbs).map { "did you mean \($0)?" } ?? "valid are export, import and backup"
+      let near = nearest(verb, verbs).map { "did you mean \($0)?" } ?? "valid are \(verbs.joined(separator: ", "))"
       throw UsageError(message: "state has no '\(verb)'; \(near)")
     }
+    if VerbCommand.state.verbs.contains(where: { $0.name == verb }) {
+      return try VerbCommand.state.run(words, environment)
+    }
+    var arguments = try Arguments(words, options, environment: environment)
     let rest = arguments.rest.dropFirst()
     if verb == "import", rest.isEmpty { throw UsageError(message: "state import needs the name of a file of YAML") }
     if let word = rest.dropFirst(verb == "import" ? 1 : 0).first {
@@ -82,8 +87,8 @@ enum StateCommand {
     // A world in memory ends with its server, and only that server can show it.
     throw StoreError(
       .notADatabase,
-      "\(database) keeps no world '\(name)'; \(near) A server's GET /w/\(name)/_sim/state?format=yaml "
-        + "has those in memory."
+      "\(database) keeps no world '\(name)'; \(near) fast2sim state show --world \(name) writes one that a running "
+        + "server has in memory."
     )
   }
 

@@ -13,7 +13,7 @@ import Traffic
 enum WaitCommand {
   static let options =
     [
-      Option("url", "URL", "http://127.0.0.1:8280", "the base URL of the simulator"),
+      Option("url", "URL", RunningServer.standardURL, "the base URL of the simulator"),
       Option("timeout", "TIME", "30s", "how long to wait: 500ms, 30s, 2m; 0s asks once"),
     ] + Option.common
 
@@ -42,11 +42,8 @@ enum WaitCommand {
   }
 
   private static func url(_ arguments: Arguments) throws(UsageError) -> String {
-    var url = arguments.text("url") ?? "http://127.0.0.1:8280"
-    while url.hasSuffix("/") { url.removeLast() }
-    if url.hasSuffix("/_sim") { url.removeLast(5) }
-    guard url.hasPrefix("http://") || url.hasPrefix("https://"), url.split(separator: "/").count >= 2 else {
-      throw arguments.wrong("url", "valid is a base URL such as http://127.0.0.1:8280")
+    guard let url = RunningServer.base(arguments.text("url") ?? RunningServer.standardURL) else {
+      throw arguments.wrong("url", "valid is a base URL such as \(RunningServer.standardURL)")
     }
     return url
   }

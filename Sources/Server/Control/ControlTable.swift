@@ -2,7 +2,7 @@ import JSON
 import Rules
 
 /// The calls of the control plane; each has one row in the table and one case in the dispatch.
-enum ControlID: String, Sendable, CaseIterable {
+package enum ControlID: String, Sendable, CaseIterable {
   case health
   case readClock, changeClock, reset
   case listWorlds, makeWorld, dropWorld

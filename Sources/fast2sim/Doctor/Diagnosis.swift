@@ -1,4 +1,5 @@
 import JSON
+import Traffic
 
 /// What a check found.
 struct Diagnosis {
@@ -8,6 +9,14 @@ struct Diagnosis {
     case warning
     /// A start would fail, or data is in danger.
     case problem
+
+    var tone: Tone {
+      switch self {
+      case .ok: .ok
+      case .warning: .warning
+      case .problem: .error
+      }
+    }
   }
 
   let status: Status
@@ -30,10 +39,13 @@ struct Diagnosis {
   }
 
   /// For people: a line, and one more where there is something to do.
-  var lines: String {
+  var page: Page {
     func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: width - text.count) }
-    let line = padded(status.rawValue, 9) + padded(check, 11) + detail
-    return advice.map { line + "\n" + padded("", 20) + "do: " + $0 } ?? line
+    var page = Page()
+    page.add(
+      Piece(padded(status.rawValue, 9), status.tone), Piece(padded(check, 11)), Piece(Secrets.text(detail)))
+    if let advice { page.add(Piece(padded("", 20) + "do: " + Secrets.text(advice))) }
+    return page
   }
 
   var json: JSONValue {

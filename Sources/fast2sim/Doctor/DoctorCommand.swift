@@ -32,7 +32,7 @@ enum DoctorCommand {
   }
 
   private static func show(_ findings: [Diagnosis], asJSON: Bool) {
-    guard asJSON else { return Console.out(Secrets.text(findings.map(\.lines).joined(separator: "\n"))) }
+    guard asJSON else { return Console.out { colour in findings.flatMap { $0.page.lines(colour) } } }
     let isWell = !findings.contains { $0.status == .problem }
     let document: JSONValue = [
       "ok": JSONValue(booleanLiteral: isWell), "version": .text(Product.version), "checks": .list(findings.map(\.json)),

@@ -1,4 +1,5 @@
 import Rules
+import Server
 import TestKit
 import Testing
 
@@ -14,6 +15,14 @@ import Testing
     #expect(clock?["put"]?["operationId"]?.text == "changeClock")
     #expect(clock?["put"]?["x-fast2sim-rule"]?.text == "control 1.6")
     #expect(clock?["get"]?["responses"]?["403"] != nil)
+  }
+
+  @Test func `every call has a route for clients`() {
+    for id in ControlID.allCases {
+      let route = ControlRoute(id)
+      #expect(route.path.hasPrefix("/_sim/"))
+      #expect(route.answers.contains { $0 < 300 })
+    }
   }
 
   @Test(arguments: [

@@ -96,7 +96,7 @@ extension HelpScreen {
     text: """
       usage: fast2sim completion [bash|zsh|fish]
 
-      Prints what lets a shell complete commands and options; for bash where none is named.
+      Prints what lets a shell complete commands, options and names; for bash where none is named.
 
         --help                    print this
 

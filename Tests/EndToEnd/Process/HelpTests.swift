@@ -49,12 +49,17 @@ struct HelpScreen: CustomTestStringConvertible {
   }
 
   /// Options that must be said anew each time, and so have no variable and no key.
-  static let flagsAlone = ["allow-writes", "confirm", "insecure", "no-anonymise", "set"]
+  static let flagsAlone =
+    ["allow-writes", "confirm", "insecure", "no-anonymise", "set"] + [
+      "after", "caller", "count", "every", "file", "follow", "level", "lifetime", "max", "method", "min", "none", "nth",
+      "operation", "path", "persist", "probability", "status", "times", "to", "within",
+    ]
 
-  static let all = [
-    overview, serve, worlds, tls, exec, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
-    openapi, postman, operations, manual, completion,
-  ]
+  static let all =
+    [
+      overview, serve, worlds, tls, exec, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
+      openapi, postman, operations, manual, completion,
+    ] + verbScreens
 
   static let overview = HelpScreen(
     ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
@@ -67,15 +72,15 @@ struct HelpScreen: CustomTestStringConvertible {
         serve            serve the API; also without a command
         exec             serve it for as long as a command runs, and report what was noted
         wait             return when a simulator is ready
+        clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
         seed             check seed files, write a large one, or import one from a running FAST2
         scenario         run, check, list or show scenarios: states with steps, each a test
         record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
-        state            write a database as YAML, read it back, copy one that is in use
+        state            the data as YAML and back, of a database or a running server; copy one in use
         doctor           look for what would keep serve from starting, and say what to do
-        rules            print every rule, with what it rests on
-        openapi, postman, operations: print the API as OpenAPI, as a Postman collection, as a list
-        man, completion: print the manual page; print completions for bash, zsh or fish
-        version, help [COMMAND]: print the version; print this, or the options of a command
+        rules, notes     explain a rule, a note or a refusal, or list them all
+        openapi, postman, operations, schema: print the API in three forms; the JSON Schema of a file
+        man, completion, version, help [COMMAND]: the manual page, words for shells, the version, this
 
       An option is a flag (--port 8280), else a variable (FAST2SIM_PORT=8280), else a key of fast2sim.yaml
       (port: 8280) in this directory or of --config; else its default, in parentheses where it has one.
@@ -160,10 +165,13 @@ struct HelpScreen: CustomTestStringConvertible {
       usage: fast2sim state export [--db FILE] [--world NAME] [--out FILE]
              fast2sim state import FILE [--db FILE] [--force]
              fast2sim state backup --out FILE [--db FILE] [--force]
+             fast2sim state show [--out FILE] | load FILE | remove REGISTER ID      of a running server
 
-      export  writes all of a database as YAML, which import, --seed and POST /_sim/state read
+      export  writes all of a database as YAML, which import, --seed and load read
       import  makes a database of such a file, whole or not at all; no server may be using it
       backup  copies a database and the worlds beside it, files included, and checks the copy
+      show    writes the data of a world as YAML, or as JSON with --json
+      load    lays what a file has over that data: all of it, or nothing
 
         --db FILE                 the database; a server may be using it (fast2.sqlite)
         --world NAME              export: a world that stays, in place of the one at the base URL
@@ -171,9 +179,10 @@ struct HelpScreen: CustomTestStringConvertible {
         --force                   replace the file that is there; import keeps a copy of the data
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
+      fast2sim help verbs has --url and what else show, load and remove take
 
       example: fast2sim state export --out igar.yaml
-               fast2sim state import igar.yaml --db test.sqlite && fast2sim serve --db test.sqlite
+               fast2sim state load fler.yaml --world test-1
       """)
 
   static let doctor = HelpScreen(
@@ -237,15 +246,19 @@ struct HelpScreen: CustomTestStringConvertible {
     ways: [["rules", "--help"], ["help", "rules"]],
     text: """
       usage: fast2sim rules [options]
+             fast2sim rules N                    one rule, and the notes and refusals that name it
 
       Prints every rule that the simulator keeps, as Markdown: what it says, whether it rests on the
       document, the published OpenAPI, what was observed or an assumption, and the share of each.
+      Needs no server.
 
         --basis WHAT              only rules that rest on it: document, published, observed or assumed
+        --json                    print them as JSON, for programs
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
       example: fast2sim rules --basis assumed
+               fast2sim rules 4.2
       """)
 
   static let openapi = HelpScreen(

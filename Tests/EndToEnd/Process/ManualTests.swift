@@ -55,13 +55,33 @@ import Testing
     #expect(result.end == .exit(0), "\(result.errors)")
   }
 
+  /// What fish offers behind some words.
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/fish")),
+    arguments: [
+      ("clock adv", "advance"), ("fault add gateway.th", "gateway.throttled"),
+      ("world load sla/sla-b", "sla/sla-bruten"), ("notes status-st", "status-step"),
+      ("journal --level w", "warning"), ("scenario show sla/sla-b", "sla/sla-bruten"),
+    ])
+  func `fish completes verbs and names`(_ typed: String, _ offered: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("script", try scratch.run(["completion", "fish"]).output)
+    let result = try ChildProcess.run(
+      ["--no-config", "-c", "source script; complete -C 'fast2sim \(typed)'"], program: "/usr/bin/fish",
+      environment: ["HOME": scratch.directory], in: scratch.directory)
+    #expect(result.output.split { "\t\n".contains($0) }.first.map(String.init) == offered, "\(result.errors)")
+  }
+
   /// What bash offers behind some words.
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")),
     arguments: [
       ("scenario ''", "run check list show schema"), ("sce", "scenario"), ("exec --see", "--seed"),
-      ("exec --str", "--strict"), ("--por", "--port --port-file"), ("completion z", "zsh"), ("help wor", "worlds"),
-      ("seed gen", "generate"),
+      ("exec --str", "--strict"), ("--por", "--port --port-file"), ("completion z", "zsh"),
+      ("help wor", "worlds world"),
+      ("seed gen", "generate"), ("clock adv", "advance"), ("fault add gateway.th", "gateway.throttled"),
+      ("notes status-st", "status-step"), ("rules 4.13", "4.13"), ("scenario show sla/sla-b", "sla/sla-bruten"),
+      ("journal --level w", "warning"), ("verify --operation loginS", "loginSso"),
     ])
   func `bash completes commands, their words and options`(_ typed: String, _ offered: String) throws {
     let scratch = try Scratch()

@@ -66,8 +66,8 @@ import Testing
     let unknown = try scratch.run(["state", "export", "--world", "kvra"])
     #expect(unknown.end == .exit(4))
     #expect(
-      unknown.errors == "fast2sim: fast2.sqlite keeps no world 'kvra'; did you mean kvar? A server's "
-        + "GET /w/kvra/_sim/state?format=yaml has those in memory.\n")
+      unknown.errors == "fast2sim: fast2.sqlite keeps no world 'kvra'; did you mean kvar? fast2sim state show "
+        + "--world kvra writes one that a running server has in memory.\n")
   }
 
   @Test func `a backup of a database in use has all that was answered, its worlds and its files`() throws {
@@ -231,12 +231,19 @@ import Testing
   }
 
   static let mistakes: [(arguments: [String], message: String)] = [
-    ([], "state needs 'export', 'import' or 'backup'; see fast2sim state --help"),
+    ([], "state needs one of export, import, backup, show, load, remove; see fast2sim state --help"),
     (["exprot"], "state has no 'exprot'; did you mean export?"),
     (["import"], "state import needs the name of a file of YAML"),
     (["import", "a", "b"], "state import takes no 'b'; see fast2sim state --help"),
     (["export", "a"], "state export takes no 'a'; see fast2sim state --help"),
     (["backup"], "state backup needs --out FILE"),
+    (["backup", "--url", "http://127.0.0.1:1"], "there is no option --url; see --help"),
+    (["show", "--db", "a"], "there is no option --db; see --help"),
+    (["load"], "state load needs the name of a file, or - for standard input; see fast2sim state --help"),
+    (
+      ["remove", "objekt"],
+      "state remove needs a register of the seed and an id: state remove arbetsorder 5001; see fast2sim state --help"
+    ),
     (["backup", "--out", "a", "--world", "x"], "--world is for state export, not for backup"),
     (["export", "--force"], "--force is for state import and backup, not for export"),
     (["export", "--db", ":memory:"], "state export needs a database in a file; :memory: ends with its server"),

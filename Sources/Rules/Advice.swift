@@ -1,7 +1,15 @@
-import Rules
+extension RefusalCode {
+  /// What whoever was refused is to do, with names in backticks; DocsTests proves that every code has its sentence.
+  package var advice: String { Advice.refusals[self] ?? "" }
+}
 
-/// What to do about each code: the last column of `docs/notes.md`.
-enum Advice {
+extension NoteCode {
+  /// What whoever left the note is to do, with names in backticks; DocsTests proves that every code has its sentence.
+  package var advice: String { Advice.notes[self] ?? "" }
+}
+
+/// What to do about each code: the last column of `docs/notes.md`, and what `fast2sim notes` says.
+private enum Advice {
   static let refusals: [RefusalCode: String] = [
     .gatewayMissingCredentials: "Send `Authorization: Bearer` with a token of `/oauth2/token`, at the login too.",
     .gatewayInvalidCredentials: "Fetch a new gateway token; one of another world or another database is worth nothing.",

@@ -1,0 +1,165 @@
+import Documents
+import JSON
+import Runner
+import Server
+import Texts
+
+/// A world of a server that runs, as the verbs of the command line reach it.
+struct RunningServer {
+  /// Those of every verb that needs one.
+  static let options = [
+    Option("url", "URL", standardURL, "the base URL of the server, or of a world of it"),
+    Option("world", "NAME", nil, "the world, in place of the one at that URL"),
+    Option("admin-key", "KEY", nil, "of a server that was started with one"),
+    Option("ca-file", "FILE", nil, "certificates to trust, in PEM, in the place of the system's"),
+    Option("insecure", nil, nil, "trust any certificate", reach: .flag),
+    Option("json", nil, nil, "print the answer as JSON, for programs"),
+  ]
+
+  static let standardURL = "http://127.0.0.1:8280"
+  /// Bytes of the largest answer that is taken: a state with files in it may be large.
+  private static let mostBytes = 1 << 30
+
+  /// Where the world is, without a slash at its end.
+  let url: String
+  private let adminKey: String?
+  private let http: HTTPClient
+
+  /// - Parameter arguments: without what stands in the file of options, which is added to them here.
+  init(_ arguments: inout Arguments, _ environment: [String: String]) throws(UsageError) {
+    let configuration = try Configuration(named: arguments.text("config"), options: allOptions)
+    // Within `exec` that is its own server, whatever else people have set: none of theirs is reset by a test.
+    let given = arguments.isFlag("url") ? arguments.text("url") : Environment.value("FAST2_SIM_URL")
+    try arguments.add(configuration)
+    let port = environment["FAST2SIM_PORT"] ?? configuration.values["port"]?.text
+    let local = port.flatMap { UInt16($0) }.flatMap { $0 > 0 ? "http://127.0.0.1:\($0)" : nil }
+    let text = given ?? arguments.text("url") ?? local ?? Self.standardURL
+    guard var base = Self.base(text), !base.contains("@") else {
+      throw UsageError(
+        message: "'\(text)' is no URL of a server; valid is a base URL such as \(Self.standardURL)")
+    }
+    if let world = arguments.text("world") {
+      base = Self.withoutWorld(base) + (world == "default" ? "" : "/w/" + Encoding.percent(world))
+    }
+    url = base
+    adminKey = arguments.text("admin-key") ?? Environment.value("FAST2_SIM_ADMIN_KEY")
+    var options = try AccessOptions.http(arguments)
+    options.maxBytes = Self.mostBytes
+    // A question to the journal waits for a minute at most.
+    options.timeout = .seconds(120)
+    http = HTTPClient(options: options)
+  }
+
+  /// A base URL as it is written, without the `/_sim` that some variables have; nil for what is none.
+  static func base(_ text: String) -> String? {
+    var url = text
+    while url.hasSuffix("/") { url.removeLast() }
+    if url.hasSuffix("/_sim") { url.removeLast(5) }
+    let isURL = url.hasPrefix("http://") || url.hasPrefix("https://")
+    return isURL && url.split(separator: "/").count >= 2 ? url : nil
+  }
+
+  private static func withoutWorld(_ url: String) -> String {
+    let parts = url.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 5, parts[parts.count - 2] == "w" else { return url }
+    return parts.dropLast(2).joined(separator: "/")
+  }
+
+  /// The base URL of another world of the same server.
+  func url(ofWorld name: String) -> String { Self.withoutWorld(url) + (name == "default" ? "" : "/w/" + name) }
+
+  /// Makes a call, and waits for its answer. What is no answer ends the program in a sentence: with 2 where the server
+  /// finds a mistake in what was given on the command line, with 1 where it refuses what was asked of it for another
+  /// reason, with 4 where there is none.
+  ///
+  /// - Parameter command: whose help has what can be given.
+  func call(_ call: VerbCall, of command: String) -> HTTPAnswer {
+    let route = ControlRoute(call.id)
+    let request = request(call, route)
+    let answer: HTTPAnswer
+    do throws(HTTPFailure) { answer = try http.send(request) } catch { unreachable(error) }
+    let problem = route.answers.contains(answer.status) ? nil : try? JSONParser.parse(answer.body)
+    if let problem, let code = problem["code"]?.stringValue, let detail = problem["detail"]?.stringValue {
+      var hint = problem["hint"]?.stringValue ?? ""
+      let isUsage = code == "control-invalid" && call.body?.isDocument != true
+      // Those are for whoever writes the call by hand.
+      let isForClients = hint.hasPrefix("Send ") || hint.hasPrefix("/_sim/control.openapi.json ")
+      if isUsage, isForClients { hint = "fast2sim \(command) --help has what can be given." }
+      refused(isUsage ? .usage : .checksFailed, code, detail, hint)
+    }
+    guard route.answers.contains(answer.status) else {
+      Console.fail(
+        .cannotStart,
+        "something else than a simulator answers at \(url), with \(answer.status) to \(route.method) \(route.path)")
+    }
+    return answer
+  }
+
+  private func request(_ call: VerbCall, _ route: ControlRoute) -> HTTPRequest {
+    var path = route.path
+    for (name, value) in call.path { path = path.replacing("{\(name)}", with: Encoding.percent(value)) }
+    let query = call.query.isEmpty ? "" : "?" + Encoding.form(call.query)
+    var request = HTTPRequest(route.method, url + path + query, body: call.body?.bytes)
+    if let body = call.body { request.headers.append(("Content-Type", body.type)) }
+    if let adminKey { request.headers.append(("X-Sim-Admin-Key", adminKey)) }
+    return request
+  }
+
+  /// How a call that a hint names is made here.
+  private static let commands = [
+    ("GET /_sim/faults", "fast2sim fault list"), ("GET /_sim/worlds", "fast2sim world list"),
+    ("GET /_sim/journal", "fast2sim journal"), ("POST /_sim/reset", "fast2sim reset"),
+    ("POST /_sim/worlds", "fast2sim world create"),
+  ]
+
+  private func refused(_ end: ExitCode, _ code: String, _ detail: String, _ hint: String) -> Never {
+    let hint = Self.commands.reduce(hint) { $0.replacing($1.0, with: $1.1) }
+    let isKey = code == "control-forbidden" && (detail.contains("X-Sim-Admin-Key") || detail.contains("--admin-key"))
+    let advice = isKey ? "Give the key of the server in --admin-key, or better in FAST2SIM_ADMIN_KEY." : hint
+    Console.fail(end, advice.isEmpty ? "\(detail) (\(code))" : "\(detail) (\(code))\n  do: \(advice)")
+  }
+
+  private func unreachable(_ failure: HTTPFailure) -> Never {
+    switch failure.reason {
+    case .refused:
+      Console.fail(
+        .cannotStart,
+        "no server answers at \(url): the connection was refused\n"
+          + "  do: start one with fast2sim serve, or name another with --url URL or FAST2SIM_URL")
+    case .tls:
+      Console.fail(
+        .cannotStart,
+        "\(failure.message)\n  do: name the ca.pem that --tls has made, in --ca-file, or trust any with --insecure")
+    default: Console.fail(.cannotStart, failure.message)
+    }
+  }
+}
+
+/// A call of the control plane as a verb makes it.
+struct VerbCall {
+  /// What is sent along.
+  struct Body {
+    let type: String
+    let bytes: [UInt8]
+    /// Somebody has written it.
+    var isDocument = false
+
+    static func json(_ value: JSONValue) -> Body { Body(type: "application/json", bytes: value.compact) }
+
+    /// Text that is JSON, else YAML: a mapping of YAML can begin like an object of JSON.
+    static func document(_ bytes: [UInt8]) -> Body {
+      let isJSON = (try? JSONParser.parse(bytes)) != nil
+      return Body(type: isJSON ? "application/json" : "application/yaml", bytes: bytes, isDocument: true)
+    }
+  }
+
+  let id: ControlID
+  var path: [(name: String, value: String)] = []
+  var query: [(name: String, value: String)] = []
+  var body: Body?
+
+  init(_ id: ControlID, body: JSONValue? = nil) {
+    self.id = id
+    self.body = body.map(Body.json)
+  }
+}

@@ -1,0 +1,127 @@
+import JSON
+import Server
+import Simulator
+import Texts
+import Tid
+
+/// `fast2sim clock`, `reset` and `undo`.
+extension VerbCommand {
+  static let clock = VerbCommand(
+    name: "clock", about: "show, set, stop or move the clock of a world",
+    verbs: [
+      Verb(
+        name: "show", about: "what it shows, and how it runs", call: { _ in VerbCall(.readClock) },
+        view: { answer, _ in clockPage(answer) }),
+      change("set", "TIME", "go to a time; without an offset Swedish time") { ["now": .text($0)] },
+      change("advance", "DURATION", "go forward, and list what fell due: P3D, PT45M") { ["advance": .text($0)] },
+      Verb(
+        name: "freeze", about: "stop it", call: { _ in VerbCall(.changeClock, body: ["freeze": true]) },
+        view: { answer, _ in clockPage(answer) }),
+      Verb(
+        name: "run", about: "let it run on from where it stands",
+        call: { _ in VerbCall(.changeClock, body: ["freeze": false]) }, view: { answer, _ in clockPage(answer) }),
+      Verb(
+        name: "rate", words: "N", about: "run N times as fast, 0.001 to 10000", count: 1...1,
+        call: { (input) throws(UsageError) in
+          guard let rate = VerbInput.decimal(input.word) else {
+            throw UsageError(message: "clock rate takes no '\(input.word)'; valid is a number from 0.001 to 10000")
+          }
+          return VerbCall(.changeClock, body: ["rate": rate])
+        }, view: { answer, _ in clockPage(answer) }),
+      Verb(
+        name: "real", about: "show the time of this machine, and run with it",
+        call: { _ in
+          VerbCall(
+            .changeClock, body: ["now": .text(SvenskTid.iso(SystemTime.machine.now())), "freeze": false, "rate": 1])
+        }, view: { answer, _ in clockPage(answer) }),
+    ],
+    examples: [
+      "fast2sim clock set 2026-03-01T08:00", "fast2sim clock advance P3D --world test-1",
+    ])
+
+  private static func change(
+    _ name: String, _ words: String, _ about: String, _ body: @escaping @Sendable (String) -> JSONValue
+  ) -> Verb {
+    Verb(
+      name: name, words: words, about: about, count: 1...1,
+      call: { input in VerbCall(.changeClock, body: body(input.word)) }, view: { answer, _ in clockPage(answer) })
+  }
+
+  private static func clockPage(_ answer: JSONValue) -> Page {
+    let isFrozen = answer["frozen"]?.boolValue ?? false
+    let rate = answer["rate"]?.doubleValue ?? 1
+    let speed = rate == 1 ? "as fast as the machine's" : "\(shown(answer["rate"])) times as fast as the machine's"
+    let way = isFrozen ? "frozen" + (rate == 1 ? "" : ", else \(speed)") : "runs \(speed)"
+    var page = Page()
+    page.add(Piece(shown(answer["now"])), Piece("  "), Piece(way, isFrozen ? .warning : .ok))
+    let due = answer["due"]?.arrayValue ?? []
+    guard !due.isEmpty else { return page }
+    page.add(Piece("fell due:"))
+    page.parts.append(
+      .table(
+        Table(
+          [.init(heading: "at"), .init(heading: "what"), .init(heading: "id")],
+          due.map { [Piece(shown($0["at"])), Piece(shown($0["what"])), Piece(shown($0["id"]))] })))
+    return page
+  }
+
+  static let reset = VerbCommand(
+    name: "reset", about: "put a world back to its starting point",
+    verbs: [
+      Verb(
+        name: "", about: "data, clock, settings, faults and journal begin anew",
+        call: { _ in VerbCall(.reset) },
+        view: { answer, input in
+          var page = Page.line(
+            "\(input.server.url) is back at its starting point; clients must log in anew", .ok)
+          page.parts += clockPage(answer).parts
+          return page
+        })
+    ], examples: ["fast2sim reset", "fast2sim reset --world test-1"])
+
+  static let undo = VerbCommand(
+    name: "undo", about: "take back the latest requests that changed data",
+    verbs: [
+      Verb(
+        name: "", words: "[N]", about: "the latest N requests that changed data, else one", count: 0...1,
+        options: ["to"], takes: { _ in true },
+        call: { (input) throws(UsageError) in
+          guard input.arguments.text("to") == nil else {
+            if !input.words.isEmpty { throw UsageError(message: "undo takes either a number of requests or --to") }
+            return VerbCall(.undo, body: .object([try input.number("to")]))
+          }
+          guard let requests = Int64(input.words.first ?? "1") else {
+            throw UsageError(message: "undo takes no '\(input.word)'; valid is a number of requests from 1 to 1000")
+          }
+          return VerbCall(.undo, body: ["requests": .int(requests)])
+        },
+        view: { answer, _ in
+          let undone = answer["undone"]?.arrayValue ?? []
+          var page = Page.table(
+            Table(
+              [
+                .init(heading: "no", isRight: true), .init(heading: "taken back"),
+                .init(heading: "rows", isRight: true),
+              ],
+              undone.map {
+                [
+                  Piece(shown($0["request"])), Piece(shown($0["name"])),
+                  Piece("\($0["changes"]?.arrayValue?.count ?? 0)"),
+                ]
+              }), empty: "nothing was taken back")
+          page.add(Piece("it is \(shown(answer["now"]))", .faint))
+          return page
+        })
+    ],
+    own: [Option("to", "ENTRY", nil, "everything after this entry of the journal", reach: .flag)],
+    examples: ["fast2sim undo", "fast2sim undo --to 12"])
+
+  /// A value as a cell of a table: text as it is, nothing for null, the rest as JSON.
+  static func shown(_ value: JSONValue?) -> String {
+    switch value?.kind {
+    case nil, .null?: ""
+    case .string(let text)?: text
+    case .some: String(decoding: value?.compact ?? [], as: UTF8.self)
+    }
+  }
+}
