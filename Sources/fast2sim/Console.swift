@@ -25,6 +25,9 @@ enum ExitCode: Int32 {
 enum Console {
   static func out(_ text: String) { write(text.visibleLines + "\n", to: STDOUT_FILENO) }
 
+  /// Text with colours, whose values are visible already.
+  static func out(painted text: String) { write(Secrets.text(text) + "\n", to: STDOUT_FILENO) }
+
   /// A message on standard error, without the secrets that it may quote.
   static func error(_ text: String) { write(Secrets.text(text).visibleLines + "\n", to: STDERR_FILENO) }
 
@@ -66,6 +69,9 @@ enum Console {
 
   /// Whether standard error takes colours, and nobody has asked for none (https://no-color.org).
   static var isColoured: Bool { takesColours(STDERR_FILENO) }
+
+  /// The same of standard output.
+  static var isOutputColoured: Bool { takesColours(STDOUT_FILENO) }
 
   private static func takesColours(_ file: Int32) -> Bool {
     func set(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -38,7 +38,7 @@ enum ScenarioShapes {
     return nil
   }
 
-  private static let fault = Form<Place>(schema: ScenarioFaults.schema) { reader, p in
+  static let fault = Form<Place>(schema: ScenarioFaults.schema) { reader, p in
     if reader.kind(p) == .mapping { return p }
     reader.report(p, "expected a fault rule, got \(reader.shown(p))")
     return nil
