@@ -260,7 +260,8 @@ enum Help {
     usage: fast2sim operations [options]
 
     Lists the operations that the document and the published OpenAPI print, each with what serves it
-    here, and how many of them are served. Ends with 1 where one is not.
+    here, and how many of them are served. Ends with 1 where one is not. With --fidelity: what of
+    each is documented, observed or assumed, and what is not simulated.
 
     \(lines(ContractCommand.operationsOptions))
 

@@ -50,7 +50,7 @@ struct HelpScreen: CustomTestStringConvertible {
 
   /// Options that must be said anew each time, and so have no variable and no key.
   static let flagsAlone = [
-    "allow-writes", "confirm", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout",
+    "allow-writes", "confirm", "fidelity", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout",
   ]
 
   static let all = [
@@ -309,8 +309,10 @@ struct HelpScreen: CustomTestStringConvertible {
       usage: fast2sim operations [options]
 
       Lists the operations that the document and the published OpenAPI print, each with what serves it
-      here, and how many of them are served. Ends with 1 where one is not.
+      here, and how many of them are served. Ends with 1 where one is not. With --fidelity: what of
+      each is documented, observed or assumed, and what is not simulated.
 
+        --fidelity                print how far each can be relied on, as Markdown
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
