@@ -124,8 +124,10 @@ private final class SweepRun {
         }
         guard !active.isEmpty else { return }
         if rows > 0 {
-          let names = active.compactMap(\.trial.oddity?.name).joined(separator: ", ")
-          progress.say("\(rows - waiting.count - active.count) of \(rows) oddities tried, now \(names)")
+          // One line of a terminal has room for one name.
+          let others = active.count > 1 ? " and \(active.count - 1) more" : ""
+          let name = active.first?.trial.oddity?.name ?? ""
+          progress.say("\(rows - waiting.count - active.count) of \(rows) oddities tried, now \(name)\(others)")
         }
         Self.wait(active.map(\.trial))
         passSignals(active.map(\.trial))
