@@ -33,6 +33,8 @@ struct Turn: Sendable {
   var transitions: [StatusTransition] = []
   /// What faults make of it.
   var fault: Faulting?
+  /// The quirks that made something of it before it was answered.
+  var quirks: Set<Quirk> = []
   /// A call of the control plane: it has no number and is in no journal.
   var isControl = false
   var extraHeaders: [(String, String)] = []
@@ -134,7 +136,11 @@ struct Turn: Sendable {
 
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
-    var (response, remarks) = (decided.quirks.isEmpty ? truth : Quirks.applied(to: truth, self), remarks)
+    var (response, remarks, quirks) = (truth, remarks, quirks)
+    if !decided.quirks.isEmpty {
+      let (odd, met) = Quirks.applied(to: truth, self)
+      (response, quirks) = (odd, quirks.union(met))
+    }
     if let fault {
       let (answer, note) = fault.answer(response, self)
       response = answer
@@ -155,7 +161,7 @@ struct Turn: Sendable {
       id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
       status: response.status, duration: duration, time: now, remarks: remarks,
       secrets: world.secrets)
-    if !isControl { record(exchange, response) }
+    if !isControl { record(exchange, response, quirks) }
     if app.observes(remarks, cause) {
       exchange.target = String(decoding: rawTarget, as: UTF8.self)
       app.observe(exchange, cause)

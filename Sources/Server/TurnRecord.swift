@@ -1,4 +1,5 @@
 import Contract
+import Domain
 import HTTPTransport
 import Rules
 import Simulator
@@ -7,7 +8,7 @@ import Traffic
 
 extension Turn {
   /// Puts a finished exchange into the world's journal, before its answer is sent (`control.md` 4.1, 4.4).
-  func record(_ exchange: Exchange, _ response: Response) {
+  func record(_ exchange: Exchange, _ response: Response, _ quirks: Set<Quirk>) {
     var changes = Self.noChanges
     if let receipt { changes = { receipt.dataChanges } }
     let entry = JournalEntry(
@@ -16,7 +17,8 @@ extension Turn {
       response: response.delivery == .drop ? nil : sent(response),
       query: (request?.query ?? []).map { ($0.name, $0.value ?? "") },
       changes: changes, changeBytes: receipt?.byteCount ?? 0,
-      transitions: transitions, faults: fault?.names ?? [])
+      transitions: transitions, faults: fault?.names ?? [],
+      quirks: quirks.map(\.rawValue).sorted())
     world.record(entry, mark)
   }
 

@@ -12,4 +12,25 @@ package enum FaultPreset: String, Sendable, CaseIterable {
 
   /// Milliseconds that it delays the true answer; nil where it answers something else.
   package var delay: Int64? { self == .slow2s ? 2000 : nil }
+
+  /// Which calls a preset is met at.
+  package enum Reach: Sendable {
+    /// Those that the gateway passes on: all but the calls of its own endpoints.
+    case passedOn
+    /// Those that carry a login token.
+    case loggedIn
+    /// Those that bring a file.
+    case uploads
+  }
+
+  /// Which calls it is met at.
+  package var reach: Reach {
+    switch self {
+    case .gatewayThrottled, .gatewaySuspended, .gatewayTimeout, .gatewayRuntimeError, .gatewayExpired,
+      .apiInternalError, .slow2s:
+      .passedOn
+    case .apiTokenExpired: .loggedIn
+    case .uploadRuntimeError: .uploads
+    }
+  }
 }

@@ -106,6 +106,8 @@ package final class JournalEntry: Sendable {
   package let transitions: [StatusTransition]
   /// The numbers of the fault rules that hit it, and the preset of its header.
   package let faults: [String]
+  /// The quirks that made something of it.
+  package let quirks: [String]
   /// About how many bytes it takes.
   package let cost: Int
 
@@ -113,7 +115,7 @@ package final class JournalEntry: Sendable {
   package init(
     exchange: Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
     query: [(name: String, value: String)], changes: @escaping @Sendable () -> [DataChange], changeBytes: Int,
-    transitions: [StatusTransition], faults: [String]
+    transitions: [StatusTransition], faults: [String], quirks: [String] = []
   ) {
     self.exchange = exchange
     self.realTime = realTime
@@ -125,6 +127,7 @@ package final class JournalEntry: Sendable {
     self.changeBytes = changeBytes
     self.transitions = transitions
     self.faults = faults
+    self.quirks = quirks
     var cost = 400 + exchange.received.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
     for remark in exchange.remarks { cost += remark.byteCount + 96 }
     self.cost = cost
@@ -135,7 +138,7 @@ package final class JournalEntry: Sendable {
     JournalEntry(
       exchange: exchange, realTime: realTime, contract: contract, request: request, response: response,
       query: sentQuery,
-      changes: { [] }, changeBytes: changeBytes, transitions: transitions, faults: faults)
+      changes: { [] }, changeBytes: changeBytes, transitions: transitions, faults: faults, quirks: quirks)
   }
 
   /// Its number.

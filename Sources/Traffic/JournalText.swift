@@ -12,7 +12,9 @@ extension JournalEntry {
       ("operation", exchange.operation.map(JSONValue.text) ?? .null), ("contract", .text(contract)),
       ("caller", exchange.caller.map(JSONValue.text) ?? .null), ("status", .int(Int64(exchange.status))),
       ("answered", JSONValue(booleanLiteral: response != nil)),
-      ("faults", .list(faults.map(JSONValue.text))), ("notes", .list(exchange.remarks.map(\.json))),
+      ("faults", .list(faults.map(JSONValue.text))),
+      ("quirks", quirks.isEmpty ? nil : .list(quirks.map(JSONValue.text))),
+      ("notes", .list(exchange.remarks.map(\.json))),
     ]
     guard whole else { return .object(short) }
     return .object(

@@ -28,6 +28,7 @@ struct Command: Sendable {
       Command(
         name: "exec", about: "serve for as long as a command runs", screen: { Help.exec }, options: ExecCommand.options,
         run: ExecCommand.run),
+      Command(name: "sweep", about: "exec: what a client survives", screen: { Help.sweep }),
       Command(
         name: "wait", about: "return when a simulator is ready", screen: { Help.wait }, options: WaitCommand.options,
         run: WaitCommand.run),

@@ -25,6 +25,9 @@ enum ExitCode: Int32 {
 enum Console {
   static func out(_ text: String) { write(text.visibleLines + "\n", to: STDOUT_FILENO) }
 
+  /// Text with colours, whose values are visible already.
+  static func out(painted text: String) { write(Secrets.text(text) + "\n", to: STDOUT_FILENO) }
+
   /// A message on standard error, without the secrets that it may quote.
   static func error(_ text: String) { write(Secrets.text(text).visibleLines + "\n", to: STDERR_FILENO) }
 
@@ -67,6 +70,9 @@ enum Console {
   /// Whether standard error takes colours, or somebody has asked for them (`CLICOLOR_FORCE`), and nobody for none
   /// (`NO_COLOR`, https://no-color.org).
   static var isColoured: Bool { takesColours(STDERR_FILENO) }
+
+  /// The same of standard output.
+  static var isOutputColoured: Bool { takesColours(STDOUT_FILENO) }
 
   private static func takesColours(_ file: Int32) -> Bool {
     func set(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -9,7 +9,8 @@ enum ContractCommand {
   static let postmanOptions =
     contract + [Option("part", "WHAT", "collection", "collection or environment")] + Option.common
 
-  static let operationsOptions = Option.common
+  static let operationsOptions =
+    [Option("fidelity", nil, nil, "print how far each can be relied on, as Markdown", reach: .flag)] + Option.common
 
   static func openapi(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     guard let arguments = try arguments("openapi", words, openapiOptions, environment) else {
@@ -34,9 +35,10 @@ enum ContractCommand {
   }
 
   static func operations(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    guard try arguments("operations", words, operationsOptions, environment) != nil else {
+    guard let arguments = try arguments("operations", words, operationsOptions, environment) else {
       return Console.out(Help.operations)
     }
+    guard !arguments.isOn("fidelity") else { return Console.out(FidelityPage.text) }
     let books = PrintedOperation.Book.allCases.map { (book: $0, printed: PrintedOperation.all(in: $0)) }
     Console.out(books.map { table($0.book, $0.printed) }.joined(separator: "\n\n"))
     let missing = books.flatMap(\.printed).count { $0.served == nil }

@@ -86,8 +86,26 @@ enum Help {
 
     It takes --port N, --log WHAT (off) and the options of serve that such a world can have: --seed,
     --scenario, --strict, --clock, --random-seed, --auth, --limit, --tls and others.
+    --sweep tells which known oddities of the real system the command survives: fast2sim help sweep
 
     example: fast2sim exec --report build/fast2sim --fail-on warning -- pytest
+    """
+
+  static let sweep =
+    """
+    usage: fast2sim exec --sweep[=FILE] [options] -- COMMAND [ARGUMENT…]
+
+    Runs the command plain, then once for each fault, quirk and contract that is known of the real
+    system, each time in a fresh world, and prints what it survived, what it did not, and what no
+    request of it reached. It survives where it ends with 0, and leaves no note of --fail-on that
+    the plain run does not. Ends with 1 where something is not survived.
+
+    \(lines(ExecCommand.sweepOptions))
+
+    --report DIR has junit.xml and sweep.json, and a directory for the plain run and each failure.
+    The other options of exec count for every run.
+
+    example: fast2sim exec --sweep --jobs 4 --report build/sweep -- pytest
     """
 
   static let wait =
@@ -291,7 +309,8 @@ enum Help {
     usage: fast2sim operations [options]
 
     Lists the operations that the document and the published OpenAPI print, each with what serves it
-    here, and how many of them are served. Ends with 1 where one is not.
+    here, and how many of them are served. Ends with 1 where one is not. With --fidelity: what of
+    each is documented, observed or assumed, and what is not simulated.
 
     \(lines(ContractCommand.operationsOptions))
 

@@ -9,6 +9,7 @@ struct Serving {
     let message: String
   }
 
+  let application: Application
   let listeners: [Listener]
   /// Of HTTP.
   let port: Int
@@ -23,7 +24,7 @@ struct Serving {
       if let tls = configuration.tls { files = try TLSFiles(tls, now: now) } else { files = nil }
     } catch { throw Problem(message: error.message) }
     authority = files?.authority
-    let application = try Self.application(configuration, worlds, authority)
+    application = try Self.application(configuration, worlds, authority)
     let plain = try Self.listener(configuration.listener, application, option: "port")
     port = plain.port
     guard let tls = configuration.tls, let files else {

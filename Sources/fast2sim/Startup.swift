@@ -15,9 +15,12 @@ struct Startup {
   private let configuration: ServeConfiguration
   let database: Database
   private let isNew: Bool
+  /// What the scenario describes is there already.
+  private let isFilled: Bool
 
   init(_ configuration: ServeConfiguration) {
     self.configuration = configuration
+    isFilled = false
     // A seed with mistakes stops the start before any file is made or touched.
     isNew = configuration.database == ":memory:" || !Files.hasContent(configuration.database)
     let first = isNew || configuration.reseed ? Seed(configuration) : nil
@@ -28,6 +31,16 @@ struct Startup {
     } catch {
       Console.fail(.cannotStart, "can't use \(configuration.database): \(error)")
     }
+  }
+
+  /// Another start from the same data, without reading a seed again: pages are shared until one of them changes.
+  ///
+  /// - Parameter image: what a database of this process was filled with; a scenario is in it.
+  init(_ configuration: ServeConfiguration, sharing image: Image) throws {
+    self.configuration = configuration
+    database = try Database.inMemory(image: image)
+    isNew = true
+    isFilled = true
   }
 
   private static func fail(_ error: StoreError, _ configuration: ServeConfiguration) -> Never {
@@ -127,7 +140,11 @@ struct Startup {
   }
 
   /// The default world over the database, and the image that others start from.
-  func worlds(_ journals: JournalBudget = JournalBudget()) -> Worlds {
+  ///
+  /// - Parameter prepare: changes the default world before anybody can see it.
+  func worlds(
+    _ journals: JournalBudget = JournalBudget(), prepare: (World) throws -> Void = { _ in }
+  ) -> Worlds {
     do {
       let options = WorldOptions(
         secret: try database.secret {
@@ -136,7 +153,8 @@ struct Startup {
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
       let shelf = database.path.map { WorldShelf(beside: $0, durability: configuration.durability) }
-      if let file = configuration.scenario { try load(file, standard, options) }
+      if let file = configuration.scenario, !isFilled { try load(file, standard, options) }
+      try prepare(standard)
       return try Worlds(
         standard: standard, options: options, limits: configuration.worlds, shelf: shelf,
         notice: Log(configuration.log).write)

@@ -142,6 +142,50 @@ def walk_under_both_contracts(binary):
             expect(reports(place.path("out", contract))[0]["contract"] == contract, contract)
 
 
+# A weakness of the walk, and the oddities that must find it; none else may.
+WEAKNESSES = [
+    ("        renewed.add(kind)\n", "        return False\n", {"gateway.expired", "api.token-expired"}),
+    ("(429, 500, 502, 503, 504)", "(500, 502, 503, 504)", {"gateway.throttled"}),
+    ("(429, 500, 502, 503, 504)", "(429, 500, 502, 504)", {"gateway.suspended"}),
+    (", body, done=done)", ", body)", {"gateway.timeout", "gateway.runtime-error", "api.internal-error"}),
+    (' or answer["accessToken"]', "", {"camelcase-tokens"}),
+    ('created.get("id") or created.get("arbetsorderId")', 'created["id"]', {"contract published"}),
+]
+
+
+def swept(place, *options, code=0):
+    """The oddities of a sweep of the walk, by their verdicts."""
+    with open(place.path("said"), "w", encoding="utf-8") as said:
+        done = subprocess.run(
+            ["fast2sim", "exec", "--jobs", "8", "--json", "--fail-on", "warning", *options, "--", "python3", "walk.py"],
+            cwd=place.folder, env=place.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said,
+            text=True, timeout=PATIENCE, check=False)
+    expect(done.returncode == code, f"the sweep ended with {done.returncode}:\n{done.stdout}")
+    verdicts = {}
+    for row in json.loads(done.stdout)["oddities"]:
+        verdicts.setdefault(row["verdict"], {})[row["name"]] = row
+    return verdicts
+
+
+def sweep(binary):
+    """The walk survives what reaches it, and each weakness is found by the oddities that should."""
+    with Place(binary, "python") as place:
+        verdicts = swept(place, "--sweep")
+        expect(set(verdicts["never-reached"]) == {"upload.runtime-error", "one-token-per-user"}, f"{verdicts}")
+        expect(set(verdicts) == {"survived", "never-reached"}, f"{verdicts}")
+        # Nothing depends on how long slow.2s takes.
+        names = {name: row for name, row in verdicts["survived"].items() if name != "slow.2s"}
+    for old, new, found in WEAKNESSES:
+        with Place(binary, "python") as place:
+            kinds = ("name", "preset", "quirk", "contract")
+            oddities = [{kind: row[kind] for kind in kinds if kind in row} for row in names.values()]
+            with open(place.path("sweep.yaml"), "w", encoding="utf-8") as file:
+                json.dump({"fast2": "sweep/1", "oddities": oddities}, file)
+            place.plant("walk.py", old, new)
+            verdicts = swept(place, "--sweep=sweep.yaml", code=1)
+            expect(set(verdicts["not-survived"]) == found, f"{old!r}: {verdicts['not-survived']}")
+
+
 class Terminal:
     """A terminal in which exec runs a shell; Python would lose a signal that comes just before it reads."""
 
@@ -327,7 +371,7 @@ def ci_files(binary):
             contains(place.run(["sh", "-euc", run], code=1), "unknown-parameter")
 
 
-CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, terminal, terminal_ready, terminal_stopped, terminal_kept,
+CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, sweep, terminal, terminal_ready, terminal_stopped, terminal_kept,
           pytest_fixture, node_fixture, csharp_fixture, ci_files]
 
 

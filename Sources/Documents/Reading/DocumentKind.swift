@@ -1,12 +1,13 @@
 /// The kinds of files that people take for one another.
 enum DocumentKind: CaseIterable {
-  case seed, scenario
+  case seed, scenario, sweep
 
   /// What the first key says of it.
   var version: String {
     switch self {
     case .seed: SeedShapes.version
     case .scenario: ScenarioShapes.version
+    case .sweep: SweepDocument.version
     }
   }
 
@@ -15,6 +16,7 @@ enum DocumentKind: CaseIterable {
     switch self {
     case .seed: "this is a seed, for --seed or fast2sim seed"
     case .scenario: "this is a scenario, for --scenario or fast2sim scenario"
+    case .sweep: "this is a list of oddities, for fast2sim exec --sweep=FILE"
     }
   }
 }

@@ -42,6 +42,11 @@ extension Form where Value == String {
 
   /// Text that is not empty.
   static let word = scalar(.text, "text that is not empty") { $0.isEmpty ? nil : $0 }
+
+  /// The name of a format and its version, which the first key of a document must say.
+  static func format(_ version: String) -> Form {
+    scalar(.choice([version]), version) { $0 == version ? $0 : nil }
+  }
 }
 
 extension Form where Value == Text {

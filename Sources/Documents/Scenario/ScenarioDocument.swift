@@ -53,28 +53,12 @@ package enum ScenarioDocument {
     bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil },
     operations: [String]? = nil, slip: (StepRequest) -> StepSlip? = { _ in nil }
   ) -> ScenarioResult {
-    let tree: YAMLTree
-    do throws(YAMLParser.Failure) {
-      tree = try YAMLParser.parse(bytes)
-    } catch {
-      let message = error.message + QuotingAdvice.about(bytes, line: error.line)
-      return .diagnostics([
-        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: message)
-      ])
-    }
     let reader = Reader()
-    let root = Place(file: reader.add(tree, file: file), node: 0)
-    guard !tree.nodes.isEmpty else {
-      reader.report(root, "the file is empty; a scenario begins with fast2: \(ScenarioShapes.version)")
-      return .diagnostics(reader.diagnostics)
-    }
-    guard !reader.isOther(root, than: ScenarioShapes.version) else { return .diagnostics(reader.diagnostics) }
-    var draft = ScenarioShapes.scenario.start(root)
-    guard ScenarioShapes.scenario.read(reader, root, into: &draft) else { return .diagnostics(reader.diagnostics) }
-    if let first = tree.children(0).first, tree.isScalar(Int(first)), tree.text(Int(first)) != "fast2" {
-      reader.report(
-        Place(file: root.file, node: first), "the first key must be fast2: \(ScenarioShapes.version)")
-    }
+    let (root, draft): (Place, ScenarioDraft)
+    do throws(NoDocument) {
+      (root, draft) = try reader.open(
+        bytes, file: file, "a scenario", ScenarioShapes.version, by: ScenarioShapes.scenario)
+    } catch { return .diagnostics(error.diagnostics) }
     let faults = ScenarioFaults.read(draft.faults, reader, KnownNames(operations: operations))
     var judgement = StepJudgement(reader, vars: draft.vars, file: file)
     if let vars = reader.member("vars", of: root) { judgement.judgeKeys(vars) }

@@ -25,11 +25,7 @@ enum ScenarioShapes {
   static let demo = "demo"
   static let none = "none"
 
-  private static let format = Form<String>(schema: .choice([version])) { reader, p in
-    if reader.isScalar(p), reader.text(p) == version { return version }
-    reader.report(p, "expected \(version), got \(reader.shown(p))")
-    return nil
-  }
+  private static let format = Form<String>.format(version)
 
   /// A value that is read later.
   private static func place(_ schema: SchemaType) -> Form<Place> { Form(schema: schema) { _, p in p } }
@@ -42,7 +38,7 @@ enum ScenarioShapes {
     return nil
   }
 
-  private static let fault = Form<Place>(schema: ScenarioFaults.schema) { reader, p in
+  static let fault = Form<Place>(schema: ScenarioFaults.schema) { reader, p in
     if reader.kind(p) == .mapping { return p }
     reader.report(p, "expected a fault rule, got \(reader.shown(p))")
     return nil

@@ -5,11 +5,7 @@ extension SeedShapes {
   /// What the first key must say.
   static let version = "seed/1"
 
-  private static let format = Form<String>(schema: .choice([version])) { reader, p in
-    if reader.isScalar(p), reader.text(p) == version { return version }
-    reader.report(p, "expected \(version), got \(reader.shown(p))")
-    return nil
-  }
+  private static let format = Form<String>.format(version)
 
   static let include = Form<Placed<String>>(schema: .text) { reader, p in
     Form<String>.word.read(reader, p).map { Placed(value: $0, place: p) }

@@ -42,6 +42,7 @@ extension ControlSchema {
     Member("status", .integer(200...999), required: true, "The status of the answer."),
     Member("answered", .boolean, required: true, "False where the connection was closed without an answer."),
     Member("faults", .list(.text(1...100)), required: true, "The fault rules that hit it, or the preset."),
+    Member("quirks", .list(.text(1...100)), "The quirks that made something of it; left out where none did."),
     Member("notes", .list(remark), required: true, "What there is to say of it."),
   ]
 

@@ -15,32 +15,40 @@ enum Quirks {
     "expires_in": "expiresIn",
   ]
 
-  /// The answer as the real system would have given it.
-  static func applied(to response: Response, _ turn: Turn) -> Response {
+  /// The answer as the real system would have given it, and the quirks that made something of it.
+  static func applied(to response: Response, _ turn: Turn) -> (response: Response, met: Set<Quirk>) {
     let quirks = turn.decided.quirks
     guard !turn.isControl, response.status < 300, response.stream == nil, let operation = turn.operation,
       let value = try? JSONParser.parse(response.body)
-    else { return response }
-    var names: [Text: String] = [:]
-    if quirks.contains(.ocrNames) { names.merge(ocrNames) { a, _ in a } }
-    if quirks.contains(.camelcaseTokens), operation.tag == .auth { names.merge(tokenNames) { a, _ in a } }
+    else { return (response, []) }
+    var names: [Text: (name: String, quirk: Quirk)] = [:]
+    func rename(_ others: [Text: String], _ quirk: Quirk) {
+      for (name, other) in others { names[name] = (other, quirk) }
+    }
+    if quirks.contains(.ocrNames) { rename(ocrNames, .ocrNames) }
+    if quirks.contains(.camelcaseTokens), operation.tag == .auth { rename(tokenNames, .camelcaseTokens) }
     let isTimeOdd = quirks.contains(.modifiedTimestamp)
-    guard !names.isEmpty || isTimeOdd else { return response }
-    var odd = response
-    odd.body = changed(value, names, isTimeOdd).compact
-    return odd
+    guard !names.isEmpty || isTimeOdd else { return (response, []) }
+    var (odd, met) = (response, Set<Quirk>())
+    odd.body = changed(value, names, isTimeOdd, &met).compact
+    return (odd, met)
   }
 
-  private static func changed(_ value: JSONValue, _ names: [Text: String], _ isTimeOdd: Bool) -> JSONValue {
+  private static func changed(
+    _ value: JSONValue, _ names: [Text: (name: String, quirk: Quirk)], _ isTimeOdd: Bool, _ met: inout Set<Quirk>
+  ) -> JSONValue {
     switch value.kind {
-    case .array(let elements): return .list(elements.map { changed($0, names, isTimeOdd) })
+    case .array(let elements): return .list(elements.map { changed($0, names, isTimeOdd, &met) })
     case .object(let members):
       return .object(
         members.map { member in
           if isTimeOdd, member.name == "datumModifierad", let text = member.value.stringValue {
+            met.insert(.modifiedTimestamp)
             return (member.name, .text(malformed(text)))
           }
-          return (names[member.name] ?? member.name, changed(member.value, names, isTimeOdd))
+          let other = names[member.name]
+          if let other { met.insert(other.quirk) }
+          return (other?.name ?? member.name, changed(member.value, names, isTimeOdd, &met))
         })
     default: return value
     }

@@ -114,6 +114,7 @@ struct Admission {
       throw Refusal(.loginInvalid, "Invalid JWT token: its resurs no longer exists", hint: "Log in again.")
     }
     if turn.decided.quirks.contains(.oneTokenPerUser), !turn.world.isLatest(token) {
+      turn.quirks.insert(.oneTokenPerUser)
       throw Refusal(
         .loginInvalid, "Invalid JWT token: the user has logged in again since, which ends this one",
         hint: "Share one login among all that work as this user; the quirk one-token-per-user is on.")

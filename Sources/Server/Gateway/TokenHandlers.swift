@@ -119,6 +119,8 @@ enum TokenHandlers {
   struct TokenPair {
     let answer: AuthUt
     let note: Note?
+    /// The user had logged in before, and has not swapped that token for this one.
+    let isAgain: Bool
   }
 
   /// A new access token and a new refresh token.
@@ -130,8 +132,9 @@ enum TokenHandlers {
     answer.expiresIn = Int32(clamping: settings.accessTokenSeconds)
     answer.accessToken = access.text
     answer.refreshToken = refresh.text
-    let note = world.noticeLogin(resurs.rawValue.string, access.token, refresh.token, isRefresh: isRefresh)
-    return TokenPair(answer: answer, note: note)
+    let (note, isAgain) = world.noticeLogin(
+      resurs.rawValue.string, access.token, refresh.token, isRefresh: isRefresh)
+    return TokenPair(answer: answer, note: note, isAgain: isAgain && !isRefresh)
   }
 
   /// The refresh token of `POST …/auth/refresh`, found good; spending it is the caller's transaction.

@@ -220,6 +220,7 @@ extension Dispatch {
     answer { turn in
       let pair = try body(try opened(endpoint, &turn), turn)
       if let note = pair.note { turn.notes.append(note) }
+      if pair.isAgain, turn.decided.quirks.contains(.oneTokenPerUser) { turn.quirks.insert(.oneTokenPerUser) }
       try turn.checkStrict()
       return turn.answered(endpoint.encode(pair.answer, as: turn.kontrakt))
     }

@@ -122,15 +122,18 @@ extension World {
     state.withLock { $0.habits.called(caller, operation, target, isSingle: isSingle) }
   }
 
-  /// Notices what a login or a refresh gave.
-  package func noticeLogin(_ caller: String, _ access: Token, _ refresh: Token, isRefresh: Bool) -> Note? {
+  /// Notices what a login or a refresh gave; what it tells of, and whether the user had logged in before.
+  package func noticeLogin(
+    _ caller: String, _ access: Token, _ refresh: Token, isRefresh: Bool
+  ) -> (note: Note?, isAgain: Bool) {
     let session = Habits.Session(
       issued: access.issued, accessExpires: access.expires, refreshExpires: refresh.expires)
     return state.withLock { s in
+      let isAgain = s.latest[caller] != nil
       s.latest[caller] = access.id
-      guard isRefresh else { return s.habits.loggedIn(caller, session, now: access.issued) }
+      guard isRefresh else { return (s.habits.loggedIn(caller, session, now: access.issued), isAgain) }
       s.habits.refreshed(caller, session)
-      return nil
+      return (nil, isAgain)
     }
   }
 

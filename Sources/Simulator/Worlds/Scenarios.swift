@@ -105,16 +105,10 @@ package final class Scenarios: Sendable {
   }
 
   private func state(_ scenario: Scenario) throws -> WorldState {
-    let system = options.system.now()
-    var state = WorldState(randomID: "", randomState: options.randomSeed ?? WorldState.undrawn)
-    state.clockOffset = options.clockStart.map { $0.millisekunder - system.millisekunder } ?? 0
+    var state = options.newState
     if let clock = scenario.clock { state.clockFrozen = clock }
     var plan = FaultPlan()
-    for fault in scenario.faults {
-      do throws(SchemaProblem) { try plan.add(fault, now: scenario.clock ?? system) } catch {
-        throw Refusal(.controlInvalid, "faults: \(error.path): \(error.message)")
-      }
-    }
+    try plan.add(scenario.faults, now: scenario.clock ?? options.system.now())
     state.faults = plan.storedText
     return state
   }

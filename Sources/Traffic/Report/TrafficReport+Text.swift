@@ -19,11 +19,7 @@ extension TrafficReport {
     )
   }
 
-  /// With one decimal.
-  private var seconds: String {
-    let tenths = (duration + 50_000) / 100_000
-    return "\(tenths / 10).\(tenths % 10)"
-  }
+  var seconds: String { inSeconds(duration) }
 
   private var headline: String {
     let worlds = summary.worlds.count
@@ -116,8 +112,6 @@ extension TrafficReport {
     return lines
   }
 
-  private func amount(_ count: Int64, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
   private func times(_ count: Int64) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Items that share lines of at most 100 columns.
@@ -183,11 +177,22 @@ extension TrafficReport {
   }
 }
 
+/// Microseconds as seconds with one decimal.
+func inSeconds(_ microseconds: Int64) -> String {
+  let tenths = (microseconds + 50_000) / 100_000
+  return "\(tenths / 10).\(tenths % 10)"
+}
+
+/// A number of things: `1 request`, `2 requests`.
+func amount(_ count: Int64, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
 /// Colours of a terminal, or none.
-private struct Paint {
+struct Paint {
   let isOn: Bool
 
   func bold(_ text: String) -> String { with("1", text) }
+
+  func good(_ text: String) -> String { with("32", text) }
 
   func level(_ level: NoteLevel, _ text: String) -> String {
     switch level {

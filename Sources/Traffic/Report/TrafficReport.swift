@@ -19,7 +19,8 @@ package struct TrafficReport: Sendable {
       }
     }
 
-    var text: String {
+    /// For a sentence: `ended with 1`.
+    package var text: String {
       switch self {
       case .exit(let code): "ended with \(code)"
       case .signal(let signal): "was ended by signal \(signal)"

@@ -54,10 +54,14 @@ struct ChildCommand {
   /// - Parameters:
   ///   - words: a program, found by `PATH`, and its arguments.
   ///   - variables: what its environment has in place of ours.
-  init(_ words: [String], _ variables: [(name: String, value: String)]) throws(Failure) {
-    hasTerminal = isatty(STDIN_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
+  ///   - files: its standard input, and where both of its outputs go; nil gives it ours, and the terminal.
+  init(
+    _ words: [String], _ variables: [(name: String, value: String)], files: (input: Int32, output: Int32)? = nil
+  ) throws(Failure) {
+    hasTerminal = files == nil && isatty(STDIN_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
     var preparation = Preparation()
     defer { preparation.destroy() }
+    if let files { preparation.give(files.input, files.output) }
     let takesTerminal = hasTerminal && preparation.takeTerminal()
     let arguments = CStrings(words)
     let environment = CStrings(Self.environment(variables))
@@ -87,14 +91,19 @@ struct ChildCommand {
         if case .signal(let signal) = end, ChildSignals.passed.contains(signal) { isInterrupted = true }
         return End(how: end, isInterrupted: isInterrupted)
       }
-      kill(-id, isInterrupted ? SIGKILL : received)
-      kill(-id, SIGCONT)
+      signal(isInterrupted ? SIGKILL : received)
       isInterrupted = true
     }
   }
 
+  /// Sends a signal to it and to all that it has started.
+  func signal(_ number: Int32) {
+    kill(-id, number)
+    kill(-id, SIGCONT)
+  }
+
   /// How it ended; nil where it has not.
-  private func look() -> TrafficReport.End? {
+  func look() -> TrafficReport.End? {
     var status: Int32 = 0
     guard waitpid(id, &status, WNOHANG | WUNTRACED) == id else { return nil }
     // The macros of wait(2): seven bits of signal, where all of them mean stopped; then eight of exit status.
@@ -181,6 +190,12 @@ private struct Preparation {
     guard let address = dlsym(dlopen(nil, RTLD_NOW), "posix_spawn_file_actions_addtcsetpgrp_np") else { return false }
     let add = unsafeBitCast(address, to: (@convention(c) (Actions, Int32) -> Int32).self)
     return add(&actions, STDIN_FILENO) == 0
+  }
+
+  /// Gives the child these as its standard files.
+  mutating func give(_ input: Int32, _ output: Int32) {
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    for file in [STDOUT_FILENO, STDERR_FILENO] { posix_spawn_file_actions_adddup2(&actions, output, file) }
   }
 
   mutating func destroy() {

@@ -1,4 +1,5 @@
 import Documents
+import Domain
 import Rules
 import Server
 import Simulator
@@ -28,8 +29,18 @@ enum ExecCommand {
       Option("contract", "C", "1.1", "1.1, published, or both: once under each, with reports in DIR/C"),
     ] + Option.common
 
+  /// Those of a sweep, which have a screen of their own. All must be said anew each time.
+  static let sweepOptions = [
+    Option(
+      "sweep", "FILE", nil, "run it plain, then under each known oddity; =FILE has a list of your own", reach: .flag,
+      alone: Option.Alone(value: "", words: [])),
+    Option("jobs", "N", "1", "so many runs beside one another, 1 to 64", reach: .flag),
+    Option("sweep-timeout", "TIME", nil, "when a run is ended; else 10 × plain and more, at least 30s", reach: .flag),
+    Option("json", nil, nil, "print the table as JSON", reach: .flag),
+  ]
+
   static let options =
-    ownOptions + ServeCommand.options.filter { served.contains($0.name) } + [
+    ownOptions + sweepOptions + ServeCommand.options.filter { served.contains($0.name) } + [
       Option("log", "WHAT", "off", "requests logged as they come: all, notes or off"),
       Option("port", "N", nil, "this port, in place of a free one", reach: .flag),
     ]
@@ -47,23 +58,28 @@ enum ExecCommand {
     var arguments = try arguments(Array(words[..<end]), environment)
     if arguments.isOn("help") { return Console.out(Help.exec) }
     let command = Array(words[end...].dropFirst())
-    try checkCommand(command, arguments.rest)
+    try checkCommand(command, arguments)
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let judge = try judge(arguments)
     let report = arguments.text("report")
+    if arguments.text("sweep") != nil {
+      let plan = try sweep(arguments, command, judge)
+      makeDirectories([report].compactMap(\.self))
+      Crypto.prepare()
+      exit(plan.perform())
+    }
+    for option in sweepOptions where arguments.text(option.name) != nil {
+      throw UsageError(message: "--\(option.name) goes with --sweep")
+    }
     let asked = try arguments.choice("contract", Contracts.document)
     let runs = try (asked == .both ? [.document, .published] : [asked]).map { contract throws(UsageError) in
-      var serving = arguments.with("db", ":memory:").with("port", arguments.text("port") ?? "0")
-      serving = serving.with("log", arguments.text("log") ?? "off")
-      if asked == .both { serving = serving.with("contract", contract.rawValue) }
-      return ExecRun(
-        configuration: try ServeConfiguration(serving), command: command, judge: judge,
+      ExecRun(
+        configuration: try serving(arguments, asked == .both ? contract.rawValue : nil), command: command,
+        judge: judge,
         reports: report.map { asked == .both ? "\($0)/\(contract.rawValue)" : $0 })
     }
     for run in runs { try run.configuration.requireFiles() }
-    for directory in runs.compactMap(\.reports) where !Files.makeDirectory(directory) {
-      Console.fail(.cannotStart, "can't write reports to \(directory): \(Files.problem)")
-    }
+    makeDirectories(runs.compactMap(\.reports))
     Crypto.prepare()
     var code: Int32 = 0
     for run in runs {
@@ -72,6 +88,50 @@ enum ExecCommand {
       if outcome.isInterrupted { break }
     }
     exit(code)
+  }
+
+  /// What a run serves.
+  ///
+  /// - Parameter contract: in place of the one that was asked for.
+  private static func serving(
+    _ arguments: Arguments, _ contract: String?
+  ) throws(UsageError) -> ServeConfiguration {
+    var serving = arguments.with("db", ":memory:").with("port", arguments.text("port") ?? "0")
+    serving = serving.with("log", arguments.text("log") ?? "off")
+    if let contract { serving = serving.with("contract", contract) }
+    return try ServeConfiguration(serving)
+  }
+
+  private static func sweep(
+    _ arguments: Arguments, _ command: [String], _ judge: FindingJudge
+  ) throws(UsageError) -> SweepPlan {
+    guard try arguments.choice("contract", Contracts.document) != .both else {
+      throw UsageError(message: "--contract both can't go with --sweep, which tries the other contract itself")
+    }
+    guard arguments.text("port") == nil else {
+      throw UsageError(message: "--port can't go with --sweep: each run has a server of its own, on a free port")
+    }
+    var configurations: [Kontraktsval?: ServeConfiguration] = [nil: try serving(arguments, nil)]
+    for contract in Kontraktsval.allCases { configurations[contract] = try serving(arguments, contract.rawValue) }
+    try configurations[nil]?.requireFiles()
+    var limit: Int64?
+    if let text = arguments.text("sweep-timeout") {
+      limit = WaitCommand.milliseconds(text)
+      guard let limit, limit > 0 else {
+        throw arguments.wrong("sweep-timeout", "valid is a time of at most a day, such as 500ms, 30s or 2m")
+      }
+    }
+    let jobs = try arguments.number("jobs", 1, in: 1...64)
+    let file = arguments.text("sweep") ?? ""
+    return SweepPlan(
+      command: command, judge: judge, oddities: file.isEmpty ? nil : try SweepList.read(file), jobs: jobs,
+      limit: limit, reports: arguments.text("report"), isJSON: arguments.isOn("json"), configurations: configurations)
+  }
+
+  private static func makeDirectories(_ directories: [String]) {
+    for directory in directories where !Files.makeDirectory(directory) {
+      Console.fail(.cannotStart, "can't write reports to \(directory): \(Files.problem)")
+    }
   }
 
   private static func arguments(
@@ -88,8 +148,11 @@ enum ExecCommand {
     return try Arguments(words, options, environment: environment)
   }
 
-  private static func checkCommand(_ command: [String], _ rest: [String]) throws(UsageError) {
-    if let word = rest.first {
+  private static func checkCommand(_ command: [String], _ arguments: Arguments) throws(UsageError) {
+    if let word = arguments.rest.first {
+      guard arguments.text("sweep") != "" else {
+        throw UsageError(message: "--sweep takes its list behind =, and the command stands behind --: --sweep=\(word)")
+      }
       throw UsageError(message: "exec takes the command behind --: fast2sim exec -- \(word) …")
     }
     if command.first?.isEmpty ?? true {

@@ -5,7 +5,7 @@ import Traffic
 struct ExecReports {
   static let names = ["junit.xml", "traffic.har", "coverage.json", "notes.json", "notes.md"]
 
-  let directory: String
+  var directory: String
   let report: TrafficReport
   let entries: [JournalEntry]
   let url: String

@@ -40,6 +40,31 @@ import Traffic
     #expect(note?["hint"]?.text?.isEmpty == false)
   }
 
+  @Test(.rule(.c3_3)) func `an entry names the quirks that made something of it`() throws {
+    _ = try world.anonymous.put(
+      "/_sim/settings", #"{"quirks": ["one-token-per-user", "camelcase-tokens", "modified-timestamp"]}"#)
+    let gateway = try world.gateway()
+    func login() throws -> TestAnswer {
+      try gateway.post("/v1/auth/login", #"{"username": "user", "password": "password"}"#)
+    }
+    func quirks(_ answer: TestAnswer) throws -> [String] {
+      let id = try #require(answer.header("X-Sim-Request-Id"))
+      return (try world.anonymous.get("/_sim/journal/\(id)").json["quirks"]?.list ?? []).compactMap(\.text)
+    }
+    let first = try login()
+    #expect(try quirks(first) == ["camelcase-tokens"])
+    let second = try login()
+    #expect(try quirks(second) == ["camelcase-tokens", "one-token-per-user"], "the first login is over")
+    func read(_ token: String?) throws -> TestAnswer {
+      try TestCaller(world: world, gateway: gateway.gateway, login: token).get("/v1/arbetsorder")
+    }
+    #expect(try quirks(try read(second.json["accessToken"]?.text)) == ["modified-timestamp"])
+    let refused = try read(first.json["accessToken"]?.text)
+    #expect(refused.status == 401)
+    #expect(try quirks(refused) == ["one-token-per-user"])
+    #expect(try quirks(try read("x")) == [])
+  }
+
   @Test func `numbers follow one another, and the control plane has none`() throws {
     let caller = try world.login()
     let first = try #require(try caller.get("/v1/arbetsorder/101").header("X-Sim-Request-Id").flatMap { Int64($0) })

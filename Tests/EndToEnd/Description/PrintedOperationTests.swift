@@ -39,6 +39,35 @@ import Testing
       lines == ["document 1.1: 49 operations, 49 served (100 %)", "published: 61 operations, 61 served (100 %)"])
   }
 
+  @Test(.rule(.c4_5)) func `docs/fidelity is what the command prints`() throws {
+    let result = try Scratch().run(["operations", "--fidelity"])
+    #expect(result.end == .exit(0))
+    #expect(
+      try repositoryText("docs/fidelity.md") == result.output,
+      "write it anew: .build/debug/fast2sim operations --fidelity > docs/fidelity.md")
+  }
+
+  @Test func `the page has every operation once, and every rule of the API`() throws {
+    let rows = try Scratch().run(["operations", "--fidelity"]).output.split(separator: "\n").filter {
+      $0.hasPrefix("| ")
+    }
+    for operation in Operations.all {
+      let own = rows.filter {
+        $0.hasPrefix("| `\(operation.method.rawValue) \(operation.path)` \(operation.id.rawValue) |")
+      }
+      #expect(own.count == 1, "\(operation.id)")
+      for rule in operation.rules {
+        #expect(own.first?.contains(rule.number) == true, "\(operation.id) \(rule.number)")
+      }
+      if let limit = operation.notSimulated { #expect(own.first?.hasSuffix("| \(limit) |") == true) }
+    }
+    let named = Set(Operations.all.flatMap(\.rules))
+    for rule in Rule.allCases where !named.contains(rule) && !rule.number.hasPrefix("control") {
+      let isKept = rule.entry.section == "Persistence"
+      #expect(rows.contains { $0.contains("| \(rule.entry.text) |") } != isKept, "\(rule.number)")
+    }
+  }
+
   /// The sources themselves lie beside the repository where they may; elsewhere there is nothing to compare with.
   private static var references: URL {
     URL(filePath: #filePath).appending(path: "../../../../../shared/reference").standardized

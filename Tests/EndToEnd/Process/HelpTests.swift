@@ -50,14 +50,14 @@ struct HelpScreen: CustomTestStringConvertible {
 
   /// Options that must be said anew each time, and so have no variable and no key.
   static let flagsAlone =
-    ["allow-writes", "confirm", "insecure", "no-anonymise", "set"] + [
+    ["allow-writes", "confirm", "fidelity", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout"] + [
       "after", "caller", "count", "every", "file", "follow", "level", "lifetime", "max", "method", "min", "none", "nth",
       "operation", "path", "persist", "probability", "status", "times", "to", "within",
     ]
 
   static let all =
     [
-      overview, serve, worlds, tls, exec, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
+      overview, serve, worlds, tls, exec, sweep, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
       openapi, postman, operations, manual, completion,
     ] + verbScreens
 
@@ -222,8 +222,30 @@ struct HelpScreen: CustomTestStringConvertible {
 
       It takes --port N, --log WHAT (off) and the options of serve that such a world can have: --seed,
       --scenario, --strict, --clock, --random-seed, --auth, --limit, --tls and others.
+      --sweep tells which known oddities of the real system the command survives: fast2sim help sweep
 
       example: fast2sim exec --report build/fast2sim --fail-on warning -- pytest
+      """)
+
+  static let sweep = HelpScreen(
+    ways: [["help", "sweep"]],
+    text: """
+      usage: fast2sim exec --sweep[=FILE] [options] -- COMMAND [ARGUMENT…]
+
+      Runs the command plain, then once for each fault, quirk and contract that is known of the real
+      system, each time in a fresh world, and prints what it survived, what it did not, and what no
+      request of it reached. It survives where it ends with 0, and leaves no note of --fail-on that
+      the plain run does not. Ends with 1 where something is not survived.
+
+        --sweep FILE              run it plain, then under each known oddity; =FILE has a list of your own
+        --jobs N                  so many runs beside one another, 1 to 64 (1)
+        --sweep-timeout TIME      when a run is ended; else 10 × plain and more, at least 30s
+        --json                    print the table as JSON
+
+      --report DIR has junit.xml and sweep.json, and a directory for the plain run and each failure.
+      The other options of exec count for every run.
+
+      example: fast2sim exec --sweep --jobs 4 --report build/sweep -- pytest
       """)
 
   static let wait = HelpScreen(
@@ -298,8 +320,10 @@ struct HelpScreen: CustomTestStringConvertible {
       usage: fast2sim operations [options]
 
       Lists the operations that the document and the published OpenAPI print, each with what serves it
-      here, and how many of them are served. Ends with 1 where one is not.
+      here, and how many of them are served. Ends with 1 where one is not. With --fidelity: what of
+      each is documented, observed or assumed, and what is not simulated.
 
+        --fidelity                print how far each can be relied on, as Markdown
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
