@@ -50,7 +50,10 @@ struct HelpScreen: CustomTestStringConvertible {
 
   /// Options that must be said anew each time, and so have no variable and no key.
   static let flagsAlone =
-    ["allow-writes", "confirm", "fidelity", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout"] + [
+    [
+      "allow-writes", "confirm", "fidelity", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout",
+      "watch",
+    ] + [
       "after", "caller", "count", "every", "file", "follow", "level", "lifetime", "max", "method", "min", "none", "nth",
       "operation", "path", "persist", "probability", "status", "times", "to", "within",
     ]
@@ -155,6 +158,8 @@ struct HelpScreen: CustomTestStringConvertible {
         --world-max-bytes N       what a world besides default may use (268435456)
         --cors ORIGIN,…           sites whose pages may call the API from a browser; * is all
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
+        --watch-seed              lay --seed over what is served whenever it changes
+        --quiet                   show no progress on a terminal
 
       example: fast2sim serve --scenario sla-bruten --db :memory:
       """)
@@ -177,6 +182,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --world NAME              export: a world that stays, in place of the one at the base URL
         --out FILE                export: where to, else standard output; backup: the copy
         --force                   replace the file that is there; import keeps a copy of the data
+        --quiet                   show no progress on a terminal
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
       fast2sim help verbs has --url and what else show, load and remove take
@@ -349,6 +355,8 @@ struct HelpScreen: CustomTestStringConvertible {
         --no-skips                a skipped step fails the run
         --set NAME=VALUE,…        values in the place of the scenario's vars
         --junit FILE              write a report for pipelines there
+        --watch                   run: again whenever one of the files changes
+        --strict                  check: a warning fails it too
         --ca-file FILE            with --target: certificates to trust, PEM
         --insecure                with --target: trust any certificate
         --config FILE             options as key: value; read if there: fast2sim.yaml
@@ -372,6 +380,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --objekt N                how many objekt to generate, 1 to 1,000,000
         --arbetsorder N           how many arbetsorder to generate (0)
         --random-seed N           what the seed follows from, else 1
+        --quiet                   show no progress on a terminal
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
