@@ -127,9 +127,12 @@ def package(name: str, version: str, licence: str, **more: Any) -> dict[str, Any
 
 
 def described(one: Library) -> dict[str, Any]:
+    origin = f"{one.origin} {one.source} {one.version}"
+    if one.version == "replaced":
+        origin = f"one's own in the place of that of {one.origin} {one.source}"
     more: dict[str, Any] = {
         "primaryPackagePurpose": "LIBRARY",
-        "sourceInfo": f"{one.file.name} of {one.known}, {one.origin} {one.source} {one.version}",
+        "sourceInfo": f"{one.file.name} of {one.known}, {origin}",
         "checksums": [{"algorithm": "SHA256", "checksumValue": sha256(one.file)}],
     }
     if one.source not in ("swift", "gcc") and one.version != "replaced":
