@@ -92,9 +92,8 @@ def library(archive: str, curl: Path) -> Library:
         return Library(name, file, "curl", (curl / "VERSION").read_text().strip(), licence)
     toolchain = Path(shutil.which("swiftc") or "/").resolve().parents[1]
     if file.is_relative_to(toolchain):
-        version = re.search(r"Swift version (\S+)", output("swiftc", "--version"))
-        return Library(
-            name, file, "swift", version[1] if version else "unknown", toolchain / "share/swift/LICENSE.txt")
+        said = re.search(r"Swift version (\S+)", output("swiftc", "--version"))
+        return Library(name, file, "swift", said[1] if said else "unknown", toolchain / "share/swift/LICENSE.txt")
     package = owner(file)
     # One's own in the place of Debian's is called the same, and its version is its maker's to say.
     replaced = package is None
