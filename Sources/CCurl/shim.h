@@ -1,5 +1,5 @@
 // The door to libcurl. Nothing is linked: the library, which brings two dozen others, is loaded when it is first used,
-// so that the server, which never does, starts without it.
+// so that the server, which never does, starts without it. A portable program has a small one within it.
 #pragma once
 #include <curl/curl.h>
 #include <dlfcn.h>
@@ -20,10 +20,31 @@ struct curlx {
   const char *(*easy_strerror)(CURLcode code);
   struct curl_slist *(*slist_append)(struct curl_slist *list, const char *line);
   void (*slist_free_all)(struct curl_slist *list);
+  char *(*version)(void);
 };
+
+#ifdef __linux__
+// Defined in a portable program alone (scripts/portable/inside.c): fills the table.
+extern void curlx_inside(struct curlx *c) __attribute__((weak));
+#endif
+
+// 1 where the library lies within the program.
+static inline int curlx_is_inside(void) {
+#ifdef __linux__
+  return curlx_inside != NULL;
+#else
+  return 0;
+#endif
+}
 
 // 1 where the library is there, with all of that; it is never unloaded.
 static inline int curlx_load(struct curlx *c) {
+#ifdef __linux__
+  if (curlx_inside) {
+    curlx_inside(c);
+    return c->global_init(CURL_GLOBAL_ALL) == CURLE_OK;
+  }
+#endif
 #ifdef __APPLE__
   const char *const names[] = {"libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"};
 #else
@@ -44,6 +65,7 @@ static inline int curlx_load(struct curlx *c) {
   CURLX_FIND(easy_strerror);
   CURLX_FIND(slist_append);
   CURLX_FIND(slist_free_all);
+  CURLX_FIND(version);
 #undef CURLX_FIND
   return c->global_init(CURL_GLOBAL_ALL) == CURLE_OK;
 }

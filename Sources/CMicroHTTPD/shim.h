@@ -112,15 +112,59 @@ static inline size_t mhdx_head_size(struct MHD_Connection *c) {
   return i ? i->header_size : 0;
 }
 
-// Sends bytes over the TLS session of a connection, and ends it in this direction. GnuTLS is there where the library
-// speaks TLS, which loads it; without it nothing is sent.
+// What is used of GnuTLS, with which the library speaks TLS.
+struct mhdx_gnutls {
+  ssize_t (*record_send)(void *session, const void *bytes, size_t count);
+  int (*bye)(void *session, int how);
+  const char *(*check_version)(const char *least);
+  // The libraries under it, such as `nettle/3.8 gmp/6.2.1`; NULL where they are not within the program.
+  const char *(*beneath)(void);
+};
+
+#ifdef __linux__
+// Defined in a portable program alone (scripts/portable/inside.c): it has GnuTLS within it and shows no names of it.
+extern struct mhdx_gnutls mhdx_gnutls_inside(void) __attribute__((weak));
+#endif
+
+// 1 where GnuTLS and all the other libraries lie within the program.
+static inline int mhdx_is_inside(void) {
+#ifdef __linux__
+  return mhdx_gnutls_inside != NULL;
+#else
+  return 0;
+#endif
+}
+
+// It is there where the library speaks TLS, which loads it; else all of it is NULL.
+static inline struct mhdx_gnutls mhdx_find_gnutls(void) {
+#ifdef __linux__
+  if (mhdx_gnutls_inside) return mhdx_gnutls_inside();
+#endif
+  struct mhdx_gnutls g = {NULL, NULL, NULL, NULL};
+  *(void **)&g.record_send = dlsym(RTLD_DEFAULT, "gnutls_record_send");
+  *(void **)&g.bye = dlsym(RTLD_DEFAULT, "gnutls_bye");
+  *(void **)&g.check_version = dlsym(RTLD_DEFAULT, "gnutls_check_version");
+  return g;
+}
+
+// NULL without GnuTLS.
+static inline const char *mhdx_gnutls_version(void) {
+  struct mhdx_gnutls g = mhdx_find_gnutls();
+  return g.check_version ? g.check_version(NULL) : NULL;
+}
+
+// NULL where they are not within the program.
+static inline const char *mhdx_gnutls_beneath(void) {
+  struct mhdx_gnutls g = mhdx_find_gnutls();
+  return g.beneath ? g.beneath() : NULL;
+}
+
+// Sends bytes over the TLS session of a connection, and ends it in this direction; without GnuTLS nothing is sent.
 static inline void mhdx_tls_send(struct MHD_Connection *c, const void *bytes, size_t count) {
   const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_GNUTLS_SESSION);
-  ssize_t (*send_record)(void *, const void *, size_t) =
-      (ssize_t (*)(void *, const void *, size_t))dlsym(RTLD_DEFAULT, "gnutls_record_send");
-  int (*bye)(void *, int) = (int (*)(void *, int))dlsym(RTLD_DEFAULT, "gnutls_bye");
-  if (!i || !i->tls_session || !send_record || !bye) return;
-  if (send_record(i->tls_session, bytes, count) == (ssize_t)count) (void)bye(i->tls_session, 1);
+  struct mhdx_gnutls g = mhdx_find_gnutls();
+  if (!i || !i->tls_session || !g.record_send || !g.bye) return;
+  if (g.record_send(i->tls_session, bytes, count) == (ssize_t)count) (void)g.bye(i->tls_session, 1);
 }
 
 // Bytes that have come on a socket and were read from it, one more where the client has ended its side; -1 where the

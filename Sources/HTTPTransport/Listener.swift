@@ -71,6 +71,12 @@ package final class Listener: Sendable {
 
   /// libmicrohttpd's version, such as `0.9.75`.
   package static var libraryVersion: String { String(cString: MHD_get_version()) }
+  /// GnuTLS's version, such as `3.7.9`; nil where libmicrohttpd doesn't use it.
+  package static var tlsVersion: String? { mhdx_gnutls_version().map { String(cString: $0) } }
+  /// The libraries under GnuTLS, such as `nettle/3.8 gmp/6.2.1`; nil where they are not within the program.
+  package static var beneathTLS: String? { mhdx_gnutls_beneath().map { String(cString: $0) } }
+  /// Whether the C libraries lie within the program, and the machine's own are not asked for.
+  package static var isInside: Bool { mhdx_is_inside() != 0 }
   /// Whether the library was built with TLS.
   package static var speaksTLS: Bool { mhdx_has_tls() != 0 }
 

@@ -75,6 +75,9 @@ struct Command: Sendable {
       name: "operations", about: "list the operations", screen: { Help.operations },
       options: ContractCommand.operationsOptions, run: ContractCommand.operations),
     Command(
+      name: "version", about: "print the version, and what the program is made of", screen: { Help.version },
+      options: VersionCommand.options, run: VersionCommand.run),
+    Command(
       name: "man", about: "print the manual page", screen: { Help.manual }, options: Manual.options, run: Manual.run),
     Command(
       name: "completion", about: "print completions for a shell", screen: { Help.completion },

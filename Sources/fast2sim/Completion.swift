@@ -37,7 +37,7 @@ enum Completion {
     }
   }
 
-  private static var names: [String] { Command.runnable.map(\.name) + ["help", "version"] }
+  private static var names: [String] { Command.runnable.map(\.name) + ["help"] }
 
   private static var topics: [String] { Command.all.map(\.name) }
 
@@ -102,7 +102,7 @@ enum Completion {
   // MARK: zsh
 
   private static var zsh: String {
-    let others = ["help:print the options of a command", "version:print the version"]
+    let others = ["help:print the options of a command"]
     let list = (Command.runnable.map { "\($0.name):\($0.about)" } + others).map(quoted)
     let cases = commands.map { command in
       let first = first(command).joined(separator: " ")
@@ -161,7 +161,7 @@ enum Completion {
     for command in Command.runnable {
       lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.about))")
     }
-    lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a 'help version'")
+    lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a help")
     lines.append("complete -c fast2sim -f -n '__fish_seen_subcommand_from help' -a '\(topics.joined(separator: " "))'")
     for command in commands {
       let condition =

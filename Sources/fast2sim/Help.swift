@@ -319,6 +319,18 @@ enum Help {
 
   private static func lines(_ options: [Option]) -> String { options.map(\.line).joined(separator: "\n") }
 
+  static let version =
+    """
+    usage: fast2sim version [options]
+
+    Prints the version. With --verbose also the contracts that are served, the platform, Swift's
+    version, and each library by its own words: whether it lies within the program or is the machine's.
+
+    \(lines(VersionCommand.options))
+
+    example: fast2sim version --verbose
+    """
+
   static let manual =
     """
     usage: fast2sim man
@@ -345,14 +357,14 @@ enum Help {
 
   /// The screen of a command.
   static func screen(_ command: String) throws(UsageError) -> String {
-    if ["help", "version"].contains(command) { return overview }
+    if command == "help" { return overview }
     guard let found = Command.all.first(where: { $0.name == command }) else { throw unknown(command) }
     return found.screen()
   }
 
   /// The mistake that a word that is no command is.
   static func unknown(_ word: String) -> UsageError {
-    let near = nearest(word, Command.all.map(\.name) + ["help", "version"]).map { "did you mean \($0)?" }
+    let near = nearest(word, Command.all.map(\.name) + ["help"]).map { "did you mean \($0)?" }
     return UsageError(message: "there is no command '\(word)'; \(near ?? "see fast2sim --help")")
   }
 }

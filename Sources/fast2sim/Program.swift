@@ -16,7 +16,7 @@ enum Program {
     let environment = Environment.all()
     do throws(UsageError) {
       switch words.first {
-      case "--version", "version": Console.out("fast2sim \(Product.version)")
+      case "--version": try VersionCommand.run(Array(words.dropFirst()), environment)
       case "help" where words.count > 1: Console.out(try Help.screen(words[1]))
       case "--help", "-h", "help": Console.out(Help.overview)
       case let word? where !word.hasPrefix("-"):

@@ -1,6 +1,12 @@
 import CCurl
 import Texts
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// How a client behaves.
 package struct HTTPOptions: Sendable {
   /// For one request, connecting included.
@@ -91,7 +97,7 @@ package final class HTTPClient {
     curlx_set_long(curl, handle, CURLOPT_TIMEOUT_MS, max(1, Int(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)))
     if !options.keepsAlive || !request.isRead { curlx_set_long(curl, handle, CURLOPT_FRESH_CONNECT, 1) }
     if !options.keepsAlive { curlx_set_long(curl, handle, CURLOPT_FORBID_REUSE, 1) }
-    if let file = options.caFile { curlx_set_text(curl, handle, CURLOPT_CAINFO, file) }
+    if let file = options.caFile ?? Library.systemAuthorities { curlx_set_text(curl, handle, CURLOPT_CAINFO, file) }
     if options.isInsecure {
       curlx_set_long(curl, handle, CURLOPT_SSL_VERIFYPEER, 0)
       curlx_set_long(curl, handle, CURLOPT_SSL_VERIFYHOST, 0)
@@ -110,6 +116,11 @@ package final class HTTPClient {
     case CURLE_OPERATION_TIMEDOUT:
       return HTTPFailure(
         reason: .timedOut, message: "\(host) gave no whole answer to \(request.method) within \(options.timeout).")
+    case CURLE_PEER_FAILED_VERIFICATION where options.caFile == nil && Library.trustsNobody:
+      return HTTPFailure(
+        reason: .tls,
+        message: "No trusted connection to \(host): this machine has no list of authorities. Install one (Debian: "
+          + "apt-get install ca-certificates), or name the server's CA file.")
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
       CURLE_SSL_ISSUER_ERROR:
       return HTTPFailure(
@@ -151,6 +162,24 @@ private enum Library {
 
   static let missing = HTTPFailure(
     reason: .system, message: "libcurl is not on this machine; install it (Debian: apt-get install libcurl4).")
+
+  /// Whom a library within the program is to trust: it knows of no place of its own, since each system has another.
+  /// Nil where the library is the machine's, which knows, and where there is no such file.
+  static let systemAuthorities: String? =
+    curlx_is_inside() == 0
+    ? nil
+    : [
+      "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+      "/etc/ssl/cert.pem",
+    ].first { access($0, R_OK) == 0 }
+
+  static var trustsNobody: Bool { curlx_is_inside() != 0 && systemAuthorities == nil }
+}
+
+extension HTTPClient {
+  /// The words of libcurl on itself and what it uses, such as `libcurl/7.88.1 OpenSSL/3.0.15 zlib/1.2.13`; nil where it
+  /// is not on this machine. Loads it.
+  package static var libraryVersion: String? { Library.functions?.version().map { String(cString: $0) } }
 }
 
 /// What comes of one answer.

@@ -1,8 +1,5 @@
-import Documents
 import HTTPTransport
-import Patterns
 import Simulator
-import Store
 import Tid
 
 #if canImport(Glibc)
@@ -55,11 +52,7 @@ struct MachineCheck {
   }
 
   private var libraries: Diagnosis {
-    let all = [
-      "SQLite \(Database.libraryVersion)", "libmicrohttpd \(Listener.libraryVersion)",
-      "OpenSSL \(Crypto.libraryVersion)", "libyaml \(YAMLDocument.libraryVersion)",
-      "PCRE2 \(Pattern.libraryVersion)",
-    ]
+    let all = Library.ofTheServer.map { "\($0.name) \($0.version)" }
     if configuration.tls != nil, !Listener.speaksTLS {
       return .problem(
         "libraries", "libmicrohttpd \(Listener.libraryVersion) was built without TLS", do: "install one that has it")

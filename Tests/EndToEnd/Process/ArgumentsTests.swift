@@ -16,7 +16,7 @@ import Testing
   func `without proc a command is the one that was given`() throws {
     let hidden = ["-m", "sh", "-c", "mount -t tmpfs none /proc && exec \"$@\"", "sh", try ChildProcess.path]
     for (arguments, output) in [
-      (["version"], "fast2sim 0.1.0\n"), (["help", "wait"], "usage: fast2sim wait"),
+      (["version"], "fast2sim \(productVersion)\n"), (["help", "wait"], "usage: fast2sim wait"),
     ] {
       let result = try ChildProcess.run(hidden + arguments, program: Self.unshare, in: "/tmp")
       #expect(result.end == .exit(0))

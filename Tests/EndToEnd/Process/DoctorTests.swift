@@ -51,12 +51,13 @@ import Tid
     #expect(all.first { $0.check == "tls-port" }?.status == "warning")
     let port = try #require(all.first { $0.check == "port" })
     #expect(port.status == "warning")
-    #expect(port.detail.hasPrefix("127.0.0.1:\(server.port) is served by fast2sim 0.1.0, fast2sim (process "))
+    #expect(
+      port.detail.hasPrefix("127.0.0.1:\(server.port) is served by fast2sim \(productVersion), fast2sim (process "))
     #expect(port.advice == "use that one, stop it, or start with --port 0")
     let database = try #require(all.first { $0.check == "database" })
     #expect(database.status == "ok")
     #expect(database.detail.hasPrefix("fast2.sqlite: whole, "))
-    #expect(database.detail.hasSuffix("filled from demo by fast2sim 0.1.0"))
+    #expect(database.detail.hasSuffix("filled from demo by fast2sim \(productVersion)"))
     let tls = try #require(all.first { $0.check == "tls" })
     // Ten years, of which the seconds since the start are gone.
     #expect(tls.detail.contains("authority for 3650 days more") || tls.detail.contains("authority for 3649 days more"))

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [["version"], ["--version"]])
   func `the version is one line`(_ arguments: [String]) throws {
-    #expect(try Scratch().run(arguments).output == "fast2sim 0.1.0\n")
+    #expect(try Scratch().run(arguments).output == "fast2sim \(productVersion)\n")
   }
 
   @Test func `help asks for no configuration`() throws {
@@ -52,7 +52,7 @@ struct HelpScreen: CustomTestStringConvertible {
   static let flagsAlone =
     [
       "allow-writes", "confirm", "fidelity", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout",
-      "watch",
+      "verbose", "watch",
     ] + [
       "after", "caller", "count", "every", "file", "follow", "level", "lifetime", "max", "method", "min", "none", "nth",
       "operation", "path", "persist", "probability", "status", "times", "to", "within",
@@ -61,13 +61,13 @@ struct HelpScreen: CustomTestStringConvertible {
   static let all =
     [
       overview, serve, worlds, tls, exec, sweep, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
-      openapi, postman, operations, manual, completion,
+      openapi, postman, operations, version, manual, completion,
     ] + verbScreens
 
   static let overview = HelpScreen(
-    ways: [["--help"], ["-h"], ["help"], ["help", "version"]],
+    ways: [["--help"], ["-h"], ["help"], ["help", "help"]],
     text: """
-      fast2sim 0.1.0 — a simulator of FAST2's work-order API (API Arbetsorder), offline, in one process
+      fast2sim \(productVersion) — a simulator of FAST2's work-order API (API Arbetsorder), offline, in one process
 
       usage: fast2sim [command] [options]
 
@@ -318,6 +318,21 @@ struct HelpScreen: CustomTestStringConvertible {
         --help                    print this
 
       example: fast2sim postman --contract published > collection.json
+      """)
+
+  static let version = HelpScreen(
+    ways: [["version", "--help"], ["help", "version"], ["--version", "-h"]],
+    text: """
+      usage: fast2sim version [options]
+
+      Prints the version. With --verbose also the contracts that are served, the platform, Swift's
+      version, and each library by its own words: whether it lies within the program or is the machine's.
+
+        --verbose                 also contracts, platform, Swift and libraries
+        --json                    the same as JSON
+        --help                    print this
+
+      example: fast2sim version --verbose
       """)
 
   static let operations = HelpScreen(

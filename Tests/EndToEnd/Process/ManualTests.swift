@@ -10,7 +10,7 @@ import Testing
   @Test func `the manual page has every line of every help screen`() throws {
     let output = try Scratch().run(["man"]).output
     let page = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    #expect(page.first == ".TH FAST2SIM 1 \"\" \"fast2sim 0.1.0\" \"User Commands\"")
+    #expect(page.first == ".TH FAST2SIM 1 \"\" \"fast2sim \(productVersion)\" \"User Commands\"")
     let lines = Set(page)
     for screen in HelpScreen.all {
       // The overview begins with the name, which is a section of its own.

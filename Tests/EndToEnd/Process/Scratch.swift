@@ -48,6 +48,13 @@ func repositoryText(_ name: String) throws -> String {
   return try String(contentsOf: root.appending(path: name), encoding: .utf8)
 }
 
+/// The version of the program, which the sources write once.
+let productVersion: String = {
+  let source = (try? repositoryText("Sources/fast2sim/Product.swift")) ?? ""
+  return source.split(separator: "\n").first { $0.contains("static let version = ") }
+    .flatMap { $0.split(separator: "\"").dropFirst().first.map(String.init) } ?? "none"
+}()
+
 /// The program as it serves.
 final class Served {
   let process: ChildProcess

@@ -9,7 +9,7 @@ import Testing
     let url = server.url
     #expect(
       server.ready == """
-        fast2sim 0.1.0 ready on \(url)
+        fast2sim \(productVersion) ready on \(url)
           demo-key:demo-secret for a client written from the document 1.1
           demo-key-published:demo-secret for a client that works against FAST2 today
           login user/password

@@ -10,7 +10,7 @@ import Testing
     let result = try scratch.run(["wait", "--url", server.url + tail, "--timeout", "20s"])
     #expect(result.end == .exit(0))
     let place = tail.hasPrefix("/w/") ? server.url + tail : server.url
-    #expect(result.output == "fast2sim 0.1.0 is ready at \(place) · contract published\n")
+    #expect(result.output == "fast2sim \(productVersion) is ready at \(place) · contract published\n")
     #expect(result.errors == "")
   }
 
@@ -19,7 +19,7 @@ import Testing
     let server = try Served(["--db", ":memory:", "--tls"], in: scratch)
     let url = "https://127.0.0.1:\(server.securePort)"
     let result = try scratch.run(["wait", "--url", url, "--timeout", "20s"])
-    #expect(result.output == "fast2sim 0.1.0 is ready at \(url) · contract 1.1\n")
+    #expect(result.output == "fast2sim \(productVersion) is ready at \(url) · contract 1.1\n")
     #expect(result.end == .exit(0))
   }
 
