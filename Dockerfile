@@ -1,37 +1,50 @@
-# fast2sim as an image of its own:
+# fast2sim as an image of its own, from the sources:
 #   docker build -t fast2sim .
-#   docker run -p 8280:8280 -p 8243:8243 -v fast2sim:/data fast2sim
-# /_sim answers other machines, which a host is to its containers, with a key alone: -e FAST2SIM_ADMIN_KEY=…
+# or from the program that scripts/link-portable has made:
+#   docker build -t fast2sim --build-arg PROGRAM=ready .
+# docs/docker.md tells how to run it. scripts/image makes the same image without Docker.
+ARG PROGRAM=sources
 
-FROM swift:6.3-bookworm AS build
+FROM swift:6.3-bookworm AS sources
 WORKDIR /src
-# hadolint ignore=DL3008
-RUN apt-get update \
-  && apt-get install -y --no-install-recommends \
-    libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
-  && rm -rf /var/lib/apt/lists/*
-COPY Package.swift ./
+COPY Package.swift NOTICE ./
 COPY scripts scripts
 COPY Sources Sources
 COPY Tests Tests
-RUN swift build -c release --static-swift-stdlib --product fast2sim \
-  && strip -o /usr/local/bin/fast2sim .build/release/fast2sim
+RUN scripts/link-portable --out /program/fast2sim \
+  && rm -rf /var/lib/apt/lists/*
 
-FROM debian:bookworm-slim
+FROM scratch AS ready
+COPY .build/portable /program
+
+# hadolint ignore=DL3006
+FROM ${PROGRAM} AS program
+
+FROM debian:bookworm-slim AS root
 # hadolint ignore=DL3008
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends \
-    libcurl4 libmicrohttpd12 libpcre2-8-0 libsqlite3-0 libssl3 libstdc++6 libyaml-0-2 \
-  && rm -rf /var/lib/apt/lists/* \
-  && useradd --system --uid 10280 --home-dir /data --shell /usr/sbin/nologin fast2sim \
-  && mkdir /data \
-  && chown fast2sim:fast2sim /data
-COPY --from=build /usr/local/bin/fast2sim /usr/local/bin/fast2sim
+  && apt-get install -y --no-install-recommends ca-certificates \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+COPY LICENSE NOTICE ./
+COPY packaging/image packaging/image
+COPY --from=program /program /program
+RUN packaging/image/root /program /root
+
+FROM scratch
+ARG VERSION
+LABEL org.opencontainers.image.title="fast2sim" \
+  org.opencontainers.image.description="Simulator of FAST2's work-order API" \
+  org.opencontainers.image.licenses="Apache-2.0" \
+  org.opencontainers.image.version="${VERSION}"
+COPY --from=root /root/system /
+COPY --from=root --chown=10280:10280 /root/user /
 USER 10280:10280
 WORKDIR /data
 VOLUME /data
 EXPOSE 8280 8243
-ENV FAST2SIM_HOST=0.0.0.0 \
+ENV PATH=/usr/bin \
+  FAST2SIM_HOST=0.0.0.0 \
   FAST2SIM_DB=/data/fast2.sqlite \
   FAST2SIM_TLS=true
 HEALTHCHECK --interval=10s --timeout=5s --start-period=5s --retries=3 \

@@ -10,6 +10,7 @@ package enum DemoSeed {
 
   // A literal, because embedding through the package's resources takes minutes to compile.
   private static let text: StaticString = #"""
+    # yaml-language-server: $schema=seed.schema.json
     # The demo installation: a small landlord in which every rule can be tried. It is also built into the program.
     # People, addresses and numbers are invented; phone numbers are of the series that PTS keeps free for fiction.
     # The format is described in docs/seed-format.md.

@@ -34,7 +34,8 @@ class Place:
     def __init__(self, binary, *parts):
         self.folder = tempfile.mkdtemp(prefix="fast2sim-examples-")
         self.bin = tempfile.mkdtemp(prefix="fast2sim-bin-")
-        os.symlink(binary, os.path.join(self.bin, "fast2sim"))
+        if binary:
+            os.symlink(binary, os.path.join(self.bin, "fast2sim"))
         if parts:
             shutil.copytree(
                 os.path.join(ROOT, "examples", *parts), self.folder, dirs_exist_ok=True,
@@ -77,7 +78,7 @@ class Place:
         """Copies a CI file to broken.yml, with a key that its system does not know among the steps of its job."""
         with open(path, encoding="utf-8") as file:
             text = file.read()
-        broken = re.sub(r"^( *)(timeout-minutes|timeout|displayName): .*$", r"\1nonesuch: [{}]", text, flags=re.M)
+        broken = re.sub(r"^( *)(timeout-minutes|extends|displayName|using): .*$", r"\1nonesuch: [{}]", text, flags=re.M)
         assert broken != text, f"{path} has no key to break"
         with open(self.path("broken.yml"), "w", encoding="utf-8") as file:
             file.write(broken)
@@ -317,15 +318,34 @@ def csharp_fixture(binary):
         contains(place.run(["fast2sim", "exec", "--", "dotnet", "test"], code=1), "warning unknown-parameter: ")
 
 
+def action_steps(step):
+    """The commands of a composite action as a step of a workflow uses it, its inputs in the place of expressions."""
+    with open(os.path.join(ROOT, "examples", "ci", "action", "action.yml"), encoding="utf-8") as file:
+        action = yaml.safe_load(file)
+    given = {name: text.get("default", "") for name, text in action["inputs"].items()}
+    for name, text in step["with"].items():
+        expect(name in given, f"the action has no input {name}")
+        given[name] = None if "env.FAST2SIM_PACKAGE" in text else text
+
+    def filled(environment):
+        pairs = {name: given[re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", text)[1]]
+                 for name, text in environment.items()}
+        return {name: text for name, text in pairs.items() if text is not None}
+
+    return [(part["run"], filled(part.get("env", {}))) for part in action["runs"]["steps"] if "run" in part]
+
+
 def ci_commands(document):
-    """The commands of a CI file but those that install."""
+    """The commands of a CI file, each with the environment that it gets."""
     if "jobs" in document:
-        steps = [step.get("run") for job in document["jobs"].values() for step in job["steps"]]
-    elif "steps" in document:
-        steps = [step.get("script") for step in document["steps"]]
-    else:
-        steps = [line for job in document.values() for line in job["script"]]
-    return [step for step in steps if step and "apt-get" not in step]
+        steps = [step for job in document["jobs"].values() for step in job["steps"]]
+        return [command for step in steps for command in (
+            action_steps(step) if "/fast2sim" in step.get("uses", "") else [(step["run"], {})] if "run" in step else [])]
+    if "steps" in document:
+        return [(step["script"], {}) for step in document["steps"] if "script" in step]
+    # What lies in a list of its own, GitLab runs in one shell.
+    template = document[".fast2sim"]
+    return [("\n".join(template["before_script"]), {}), *((line, {}) for line in document["fast2"]["script"])]
 
 
 def values(tree):
@@ -339,40 +359,114 @@ def values(tree):
 
 def ci_files(binary):
     """The CI files are what their systems take, their commands work, and what they publish is there."""
-    # The schemas that editors take; those two are written for expressions without the flag for Unicode.
-    plain = ["--regex-variant", "nonunicode"]
     files = {"github-actions.yml": ["vendor.github-workflows"],
-             "gitlab-ci.yml": ["vendor.gitlab-ci", "--data-transform", "gitlab-ci", *plain],
-             "azure-pipelines.yml": ["vendor.azure-pipelines", "--data-transform", "azure-pipelines", *plain]}
-    expect(sorted(os.listdir(os.path.join(ROOT, "examples", "ci"))) == sorted([*files, "README.md"]), "the files")
+             "action/action.yml": ["vendor.github-actions"],
+             "gitlab-ci.yml": ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+             "azure-pipelines.yml": ["vendor.azure-pipelines", "--data-transform", "azure-pipelines"]}
+    expect(sorted(os.listdir(os.path.join(ROOT, "examples", "ci"))) ==
+           sorted({name.split("/")[0] for name in files} | {"README.md"}), "the files")
     for name, schema in files.items():
         path = os.path.join(ROOT, "examples", "ci", name)
         with Place(binary, "fixtures", "pytest") as place:
-            place.run(["check-jsonschema", "--builtin-schema", *schema, path])
+            # The schemas that editors take; some are written for expressions without the flag for Unicode.
+            words = ["check-jsonschema", "--regex-variant", "nonunicode", "--builtin-schema", *schema]
+            place.run([*words, path])
             place.plant_key(path)
-            place.run(["check-jsonschema", "--builtin-schema", *schema, "broken.yml"], code=1)
+            place.run([*words, "broken.yml"], code=1)
+            if "/" in name:
+                continue
             with open(path, encoding="utf-8") as file:
                 # YAML 1.1 reads the key `on` as true, which nothing here minds.
                 document = yaml.safe_load(file)
-            commands = ci_commands(document)
-            expect(any("fast2sim exec" in command for command in commands), f"{name} runs fast2sim exec")
-            for command in commands:
-                place.run(["sh", "-euc", command], GITHUB_STEP_SUMMARY=place.path("summary.md"))
+            if ".fast2sim" in document:
+                # A job that begins with a dot is looked at by nobody until another extends it.
+                whole = document[".fast2sim"] | {k: v for k, v in document["fast2"].items() if k != "extends"}
+                with open(place.path("whole.yml"), "w", encoding="utf-8") as file:
+                    yaml.safe_dump({"fast2": whole}, file)
+                place.run([*words, "whole.yml"])
+            # What installs is tried apart; pytest is there.
+            commands = [pair for pair in ci_commands(document) if not re.search("FAST2SIM_PACKAGE|pip install", pair[0])]
+            expect(any("fast2sim exec" in command for command, _ in commands), f"{name} runs fast2sim exec")
+            said = ""
+            for command, environment in commands:
+                said += place.run(["bash", "-euc", command], GITHUB_STEP_SUMMARY=place.path("summary.md"), **environment)
             published = [text for text in values(document) if re.fullmatch(r"build/\S+", text)]
-            expect(published, f"{name} publishes reports")
+            expect(published or "jobs" in document, f"{name} publishes reports")
             for pattern in published:
                 expect(glob.glob(place.path(pattern), recursive=True), f"{name}: nothing is at {pattern}")
             if "jobs" in document:
                 with open(place.path("summary.md"), encoding="utf-8") as file:
                     contains(file.read(), "## fast2sim, contract 1.1", "## fast2sim, contract published")
+            for summary in re.findall(r"##vso\[task\.uploadsummary\](.*)", said):
+                expect(os.path.exists(summary), f"{name}: there is no {summary}")
             # With a mistake in the client the job fails.
             place.plant("fast2_client.py", 'arbetsorder/{order}/status")', 'arbetsorder/{order}/status", sort="a")')
-            run = next(command for command in commands if "fast2sim exec" in command)
-            contains(place.run(["sh", "-euc", run], code=1), "unknown-parameter")
+            run, environment = next(pair for pair in commands if "fast2sim exec" in pair[0])
+            contains(place.run(["bash", "-euc", run], code=1, **environment), "unknown-parameter")
 
 
-CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, sweep, terminal, terminal_ready, terminal_stopped, terminal_kept,
-          pytest_fixture, node_fixture, csharp_fixture, ci_files]
+def ci_installs(binary):
+    """The CI files install the program from each kind of package in dist."""
+    dist = os.path.join(ROOT, "dist")
+    packages = [path for pattern in ("*-linux-*.tar.gz", "*.whl", "*-image-*.tar")
+                for path in sorted(glob.glob(os.path.join(dist, f"fast2sim-{pattern}")), key=os.path.getmtime)[-1:]]
+    if not packages:
+        raise Skipped("dist is empty; scripts/package fills it")
+    for name in ("github-actions.yml", "gitlab-ci.yml", "azure-pipelines.yml"):
+        with open(os.path.join(ROOT, "examples", "ci", name), encoding="utf-8") as file:
+            install = next(pair[0] for pair in ci_commands(yaml.safe_load(file)) if "FAST2SIM_PACKAGE" in pair[0])
+        for package in packages:
+            if "-image-" in package and not shutil.which("skopeo"):
+                print(f"skipped: {name} with the image: skopeo is not here", flush=True)
+                continue
+            with Place(None) as place:
+                # Of the two places a wheel goes to the interpreter of the job, the others to the home of the user.
+                place.run([sys.executable, "-m", "venv", place.path("job")])
+                place.run(["bash", "-euc", install + "\nfast2sim version"] if name.startswith("gitlab") else
+                          ["bash", "-euc", f'{install}\nPATH="$HOME/fast2sim/bin:$PATH" fast2sim version'],
+                          FAST2SIM_PACKAGE=f"docker-archive:{package}" if "-image-" in package else f"file://{package}",
+                          GITHUB_PATH=place.path("path"), HOME=place.folder, PIP_NO_INDEX="1",
+                          PATH=os.pathsep.join([place.path("job", "bin"), os.environ["PATH"]]))
+
+
+def testcontainers(binary):
+    """The snippets for Testcontainers are written in their languages; no engine runs them here."""
+    folder = os.path.join(ROOT, "examples", "testcontainers")
+    with open(os.path.join(folder, "python", "test_fast2.py"), encoding="utf-8") as file:
+        compile(file.read(), file.name, "exec")
+    with Place(binary) as place:
+        if shutil.which("node"):
+            place.run(["node", "--check", os.path.join(folder, "node", "fast2.test.mjs")])
+        if not shutil.which("javac"):
+            raise Skipped("of Java's, since there is no javac")
+        # Without the libraries their names are unknown; anything else is a mistake of ours.
+        said = place.run(["javac", "-XDrawDiagnostics", "-d", "classes", os.path.join(folder, "java", "Fast2Test.java")], code=1)
+        unknown = r"compiler\.err\.(doesnt\.exist|cant\.resolve|static\.imp\.only\.classes)"
+        wrong = [line for line in said.splitlines() if "compiler.err" in line and not re.search(unknown, line)]
+        expect(not wrong, f"Fast2Test.java: {wrong}")
+
+
+def yaml_files(binary):
+    """Every other YAML file that is shipped is what its schema takes."""
+    with Place(binary) as place:
+        for kind in ("seed", "scenario", "config"):
+            with open(place.path(kind), "w", encoding="utf-8") as file:
+                file.write(place.run(["fast2sim", "schema", kind]))
+        scenarios = glob.glob(os.path.join(ROOT, "scenarios", "**", "*.yaml"), recursive=True)
+        shipped = {"seed": [os.path.join(ROOT, "seed", "demo.yaml")], "scenario": scenarios,
+                   "config": [os.path.join(ROOT, name) for name in ("fast2sim.example.yaml", "packaging/debian/fast2sim.yaml")]}
+        for kind, paths in shipped.items():
+            place.run(["check-jsonschema", "--schemafile", kind, *paths])
+            with open(place.path("broken.yaml"), "w", encoding="utf-8") as file:
+                file.write("nonesuch: 1\n")
+            place.run(["check-jsonschema", "--schemafile", kind, "broken.yaml"], code=1)
+        compose = ["check-jsonschema", "--builtin-schema", "vendor.compose-spec"]
+        place.run([*compose, os.path.join(ROOT, "examples", "compose.yaml")])
+        place.run([*compose, "broken.yaml"], code=1)
+
+
+CHECKS = [walk, walk_with_a_bug, walk_under_both_contracts, sweep, terminal, terminal_ready, terminal_stopped,
+          terminal_kept, pytest_fixture, node_fixture, csharp_fixture, ci_files, ci_installs, testcontainers, yaml_files]
 
 
 def main(checks):
