@@ -62,7 +62,7 @@ struct SweepPlan {
 private final class SweepRun {
   private let plan: SweepPlan
   private let image: Image
-  private let progress = Progress()
+  private let progress: Progress
   /// The signal that asked to stop.
   private var interruption: Int32?
   private var isUnwritten = false
@@ -70,6 +70,7 @@ private final class SweepRun {
   init(_ plan: SweepPlan, _ image: Image) {
     self.plan = plan
     self.image = image
+    progress = Console.progress(isQuiet: plan.configurations[nil]?.isQuiet ?? false)
   }
 
   func perform() throws -> Int32 {
