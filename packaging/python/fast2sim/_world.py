@@ -1,0 +1,473 @@
+"""A world: an installation of FAST2 with its own data, tokens, clock, faults and journal."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
+from urllib.parse import quote, urlencode
+
+from ._http import SimulatorError, call, send
+
+if TYPE_CHECKING:
+    from ._server import Simulator
+
+__all__ = ["Access", "Faults", "Moment", "Note", "SimulatorError", "UnexpectedNotes", "World", "access_of"]
+
+# A date-time; a mapping is what `PUT /_sim/clock` takes.
+Moment = Union[str, datetime, Mapping[str, Any]]
+# A preset by its name, or a rule with `match` and `effect`.
+Fault = Union[str, Mapping[str, Any]]
+Faults = Union[Fault, Sequence[Fault]]
+
+LEVELS = ("info", "warning", "error")
+# What empties the journal, as path of the control plane.
+_FORGETS = re.compile(r"(POST|PUT) (reset|scenario|bundle|snapshots/[^/]+/restore)|DELETE journal")
+
+
+class UnexpectedNotes(AssertionError):
+    """The client did what the simulator noted, and nobody has allowed."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the simulator noted of a request: what FAST2 lets pass and is still wrong, or why it refuses."""
+
+    code: str
+    level: str
+    text: str
+    hint: str
+    rule: str
+    basis: "tuple[str, ...]"
+    source: str
+    method: str
+    target: str
+    status: int
+    operation: Optional[str]
+    request: int
+
+    @classmethod
+    def of_entry(cls, entry: Mapping[str, Any]) -> "list[Note]":
+        """The notes of an entry of the journal."""
+        return [
+            cls(
+                code=note["code"],
+                level=note["level"],
+                text=note["text"],
+                hint=note["hint"],
+                rule=note["rule"],
+                basis=tuple(note["basis"]),
+                source=note["source"],
+                method=entry["method"],
+                target=entry["target"],
+                status=entry["status"],
+                operation=entry["operation"],
+                request=entry["id"],
+            )
+            for note in entry["notes"]
+        ]
+
+    def __str__(self) -> str:
+        return self.told()
+
+    def told(self, times: int = 1) -> str:
+        """In four lines: what, what to do, by which rule, in which request."""
+        where = f"{self.method} {self.target} {self.status}"
+        often = f", {times} times; the first was request {self.request}" if times > 1 else f", request {self.request}"
+        return (
+            f"{self.level} {self.code}: {self.text}\n"
+            + (f"  → {self.hint}\n" if self.hint else "")
+            + f"  rule {self.rule}, {' and '.join(self.basis)}: {self.source}\n"
+            + f"  {where} ({self.operation or 'no operation'}{often})"
+        )
+
+
+@dataclass(frozen=True)
+class Access:
+    """As whom a client calls."""
+
+    consumer_key: str
+    consumer_secret: str
+    username: str
+    password: str
+    kund_id: str
+    kund_nr: str
+    contract: str
+
+    @classmethod
+    def of_variables(cls, variables: Mapping[str, str]) -> "Access":
+        """By the variables that `fast2sim exec` gives."""
+        return cls(
+            variables.get("CONSUMER_KEY", ""),
+            variables.get("CONSUMER_SECRET", ""),
+            variables.get("FAST2_USERNAME", ""),
+            variables.get("FAST2_PASSWORD", ""),
+            variables.get("KUND_ID", ""),
+            variables.get("KUND_NR", ""),
+            variables.get("FAST2_SIM_CONTRACT", ""),
+        )
+
+
+def access_of(world: "World", variables: Mapping[str, str]) -> Access:
+    """The first login of a world's data, and the key of its contract; the kund of the variables."""
+    state = world.state()
+    contract = world.contract or world.sim("GET", "health")["contract"]
+    klienter = (state.get("gateway") or {}).get("klienter") or []
+    klient = next((k for k in klienter if str(k.get("kontrakt")) == contract), None)
+    klient = klient or next((k for k in klienter if k.get("kontrakt") is None), None)
+    if klienter and klient is None:
+        raise SimulatorError(0, "", f"the data of world {world.name} has no gateway-klient of the contract {contract}")
+    logins = (resurs.get("inloggning") for resurs in state.get("resurser") or [])
+    login: "Mapping[str, str]" = next((found for found in logins if found), {})
+    return Access(
+        (klient or {}).get("nyckel", ""),
+        (klient or {}).get("hemlighet", ""),
+        login.get("namn", ""),
+        login.get("losenord", ""),
+        variables.get("KUND_ID", ""),
+        variables.get("KUND_NR", ""),
+        contract,
+    )
+
+
+class World:
+    """A FAST2 for one test. As a context manager it is judged and dropped at the end."""
+
+    def __init__(
+        self,
+        simulator: "Simulator",
+        name: str,
+        *,
+        allow: Sequence[str] = (),
+        clock: Optional[Moment] = None,
+        contract: Optional[str] = None,
+        scenario: Any = None,
+        faults: Optional[Faults] = None,
+        strict: Any = None,
+        fail_on: str = "warning",
+    ) -> None:
+        """Makes it in the simulator."""
+        self.name = name
+        # What the client takes for FAST2: what stands before /oauth2/token and /ao-produkt/v1.
+        self.base_url = f"{simulator.url}/w/{name}"
+        self.contract = contract
+        self.allowed = frozenset([allow] if isinstance(allow, str) else allow)
+        self.is_seed = scenario is None
+        self._simulator = simulator
+        self._levels = _levels(fail_on)
+        self._access: Optional[Access] = None
+        self._notes: "list[Note]" = []
+        self._read_through = 0
+        self._lost = 0
+        self._told = 0
+        wish: "dict[str, Any]" = {"name": name, "allow": sorted(self.allowed)}
+        own = {key: value for key, value in (("contract", contract), ("strict", strict)) if value is not None}
+        content = _content(scenario)
+        if content is None and scenario is not None:
+            wish["scenario"] = scenario
+        simulator.sim("POST", "worlds", {**wish, **own})
+        try:
+            if content is not None:
+                call("POST", f"{self.base_url}/_sim/scenario", content, "application/yaml")
+                if own:
+                    self.sim("PUT", "settings", own)
+            if clock is not None:
+                self.set_clock(clock)
+            for fault in [faults] if isinstance(faults, (str, Mapping)) else faults or []:
+                self.sim("POST", "faults", {"effect": {"preset": fault}} if isinstance(fault, str) else dict(fault))
+        except BaseException:
+            self.drop()
+            raise
+
+    # Who may log in
+
+    @property
+    def access(self) -> Access:
+        """As whom to call: the first login of the data, and the key of the contract."""
+        if self._access is None:
+            self._access = self._simulator.access(self)
+        return self._access
+
+    @property
+    def consumer_key(self) -> str:
+        return self.access.consumer_key
+
+    @property
+    def consumer_secret(self) -> str:
+        return self.access.consumer_secret
+
+    @property
+    def username(self) -> str:
+        return self.access.username
+
+    @property
+    def password(self) -> str:
+        return self.access.password
+
+    @property
+    def kund_id(self) -> str:
+        """A kund that has something to report on."""
+        return self.access.kund_id
+
+    @property
+    def kund_nr(self) -> str:
+        return self.access.kund_nr
+
+    @property
+    def token_url(self) -> str:
+        return f"{self.base_url}/oauth2/token"
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.base_url}/ao-produkt/v1"
+
+    @property
+    def environ(self) -> "dict[str, str]":
+        """The variables that `fast2sim exec` gives, for this world: for a client that reads them, or a process."""
+        access = self.access
+        found = {
+            "FAST2_BASE_URL": self.base_url,
+            "OAUTH2_TOKEN_ENDPOINT": self.token_url,
+            "FAST2_SIM_URL": f"{self.base_url}/_sim",
+            "CONSUMER_KEY": access.consumer_key,
+            "CONSUMER_SECRET": access.consumer_secret,
+            "FAST2_USERNAME": access.username,
+            "FAST2_PASSWORD": access.password,
+            "KUND_ID": access.kund_id,
+            "KUND_NR": access.kund_nr,
+            "FAST2_SIM_CONTRACT": access.contract,
+        }
+        secure = self._simulator.variables.get("FAST2_TLS_BASE_URL")
+        if secure:
+            found["FAST2_TLS_BASE_URL"] = f"{secure}/w/{self.name}"
+            found["FAST2_TLS_CA_FILE"] = self._simulator.variables.get("FAST2_TLS_CA_FILE", "")
+        return found
+
+    def headers(self, username: Optional[str] = None, password: Optional[str] = None) -> "dict[str, str]":
+        """Both tokens, fetched anew, as the header fields of a request: for a look of the test's own at the API."""
+        key = f"{self.consumer_key}:{self.consumer_secret}".encode()
+        basic = {
+            "Authorization": "Basic " + base64.b64encode(key).decode(),
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        gateway = json.loads(send("POST", self.token_url, b"grant_type=client_credentials", basic))
+        found = {"Authorization": f"Bearer {gateway['access_token']}", "Content-Type": "application/json"}
+        login = {"username": username or self.username, "password": password or self.password}
+        tokens = json.loads(send("POST", f"{self.api_url}/auth/login", json.dumps(login).encode(), found))
+        found["X-Auth-Token"] = tokens["access_token"]
+        return found
+
+    # What can be done with it
+
+    def sim(self, method: str, path: str, body: Any = None) -> Any:
+        """A call of this world's control plane, such as sim("PUT", "clock", {"advance": "PT31M"}).
+
+        Raises SimulatorError where it is refused.
+        """
+        forgets = _FORGETS.fullmatch(f"{method.upper()} {path.partition('?')[0]}")
+        if forgets:
+            self.collect()
+        try:
+            answer = call(method.upper(), f"{self.base_url}/_sim/{path}", body)
+        except ConnectionError as problem:
+            raise ConnectionError(f"{problem}{self._simulator.why()}") from None
+        if forgets:
+            self._read_through = self.sim("GET", "journal?limit=1")["evictedThrough"]
+        return answer
+
+    def now(self) -> datetime:
+        """What the clock of the world shows."""
+        return datetime.fromisoformat(self.sim("GET", "clock")["now"])
+
+    def set_clock(self, moment: Moment) -> None:
+        """Sets the clock and stops it there, until `advance`; a mapping is sent as it is: {"rate": 60}."""
+        if isinstance(moment, Mapping):
+            self.sim("PUT", "clock", dict(moment))
+        else:
+            now = moment.isoformat() if isinstance(moment, datetime) else moment
+            self.sim("PUT", "clock", {"now": now, "freeze": True})
+
+    def advance(self, duration: Union[str, timedelta]) -> Any:
+        """Moves the clock, for example by "PT31M" or timedelta(minutes=31); says what fell due."""
+        if isinstance(duration, timedelta):
+            duration = f"PT{duration // timedelta(milliseconds=1) / 1000:.3f}S"
+        return self.sim("PUT", "clock", {"advance": duration})
+
+    def fault(
+        self,
+        effect: Union[str, Mapping[str, Any]],
+        *,
+        name: Optional[str] = None,
+        lifetime: Optional[str] = None,
+        **match: Any,
+    ) -> Any:
+        """Answers otherwise from now on: fault("gateway.throttled", method="POST", times=1).
+
+        The effect is a preset by its name, or what `effect` takes in a rule; the rest says which requests it hits.
+        """
+        rule: "dict[str, Any]" = {"effect": {"preset": effect} if isinstance(effect, str) else dict(effect)}
+        for key, value in (("match", match), ("name", name), ("lifetime", lifetime)):
+            if value:
+                rule[key] = value
+        return self.sim("POST", "faults", rule)
+
+    def clear_faults(self) -> None:
+        self.sim("DELETE", "faults")
+
+    def snapshot(self, name: str = "here") -> None:
+        """Keeps the state under a name, for `restore`."""
+        self.sim("POST", "snapshots", {"name": name})
+
+    def restore(self, name: str = "here") -> None:
+        """Puts the world back to a snapshot. Clients must log in anew."""
+        self.sim("POST", f"snapshots/{quote(name, safe='')}/restore")
+
+    def undo(self, requests: int = 1) -> Any:
+        """Takes back the latest requests that changed data; says what they had changed."""
+        return self.sim("POST", "undo", {"requests": requests})["undone"]
+
+    def reset(self) -> None:
+        """Puts the world back to how it began. Clients must log in anew."""
+        self.sim("POST", "reset")
+
+    def diff(self, since: Optional[str] = None) -> Any:
+        """What is otherwise than at a snapshot, or than at the beginning, row by row."""
+        return self.sim("GET", f"diff?from={quote(since, safe='')}" if since else "diff")
+
+    def state(self) -> Any:
+        """The data, as a seed."""
+        return self.sim("GET", "state")
+
+    def lay_over(self, state: Mapping[str, Any]) -> None:
+        """Lays data over that of the world; it has the keys of a seed."""
+        self.sim("POST", "state", dict(state))
+
+    def outbox(self) -> Any:
+        """The mail and SMS that FAST2 would have sent."""
+        return self.sim("GET", "outbox")
+
+    # What has happened in it
+
+    def journal(self, **which: Union[str, int]) -> Any:
+        """The latest requests: journal(operation="login", status=401, limit=10)."""
+        return self.sim("GET", f"journal?{urlencode(which)}" if which else "journal")["entries"]
+
+    def entry(self, number: int) -> Any:
+        """A request with its headers, bodies and what it changed."""
+        return self.sim("GET", f"journal/{number}")
+
+    def verify(self, **question: Any) -> "list[int]":
+        """Asserts that such requests were made: verify(operation="postArbetsorder", count={"exactly": 1}).
+
+        Their numbers. Raises AssertionError with the requests that come nearest.
+        """
+        __tracebackhide__ = True
+        try:
+            matches: "list[int]" = self.sim("POST", "verify", question)["matches"]
+            return matches
+        except SimulatorError as refused:
+            if refused.status not in (409, 422) or not isinstance(refused.problem, dict):
+                raise
+            lines = [f"  {near.get('request')}: {_differences(near)}" for near in refused.problem.get("nearest") or []]
+            said = refused.problem.get("detail") or refused.problem.get("verdict")
+            raise AssertionError("\n".join([f"{said}", *lines])) from None
+
+    def notes(self, level: str = "warning") -> "list[Note]":
+        """What was noted of this level and graver ones, since the world was made, also of what is allowed."""
+        self.collect()
+        return [note for note in self._notes if note.level in _levels(level)]
+
+    def requests(self) -> "list[str]":
+        """The latest requests, one a line."""
+        lines = []
+        for entry in self.sim("GET", "journal?limit=50")["entries"]:
+            codes = ", ".join(note["code"] for note in entry["notes"])
+            lines.append(f"{entry['method']} {entry['target']} {entry['status']}" + (f" [{codes}]" if codes else ""))
+        return lines
+
+    def collect(self) -> None:
+        """Reads what was noted since the last time."""
+        while True:
+            page = self.sim("GET", f"journal?limit=1000&after={self._read_through}")
+            # The journal keeps the latest requests; what it lost before it was read, nobody has judged.
+            self._lost += max(0, page["evictedThrough"] - self._read_through)
+            for entry in page["entries"]:
+                self._notes += Note.of_entry(entry)
+                self._read_through = entry["id"]
+            self._read_through = max(self._read_through, page["evictedThrough"])
+            if len(page["entries"]) < 1000:
+                return
+
+    @property
+    def lost(self) -> int:
+        """How many requests the journal let go before their notes were read."""
+        return self._lost
+
+    def unexpected(self) -> Optional[str]:
+        """What was noted since the last time that this was asked, and neither allowed nor lighter than what fails."""
+        self.collect()
+        new, self._told = self._notes[self._told :], len(self._notes)
+        groups: "dict[tuple[str, str, Optional[str]], list[Note]]" = {}
+        for note in new:
+            if note.level in self._levels and note.code not in self.allowed:
+                groups.setdefault((note.code, note.text, note.operation), []).append(note)
+        if not groups:
+            return None
+        told = "\n".join(notes[0].told(len(notes)) for notes in groups.values())
+        return "fast2sim noted, and the test does not allow:\n" + re.sub(r"^", "  ", told, flags=re.MULTILINE)
+
+    def unexpected_codes(self) -> "list[str]":
+        """The codes that `allow` would have to name."""
+        return sorted({n.code for n in self._notes if n.level in self._levels and n.code not in self.allowed})
+
+    def check(self) -> None:
+        """Raises UnexpectedNotes where the client did what is noted and not allowed."""
+        said = self.unexpected()
+        if said:
+            raise UnexpectedNotes(said)
+
+    def drop(self) -> None:
+        """Lets the simulator forget it."""
+        self._simulator.sim("DELETE", f"worlds/{self.name}")
+
+    def __enter__(self) -> "World":
+        return self
+
+    def __exit__(self, kind: Any, *_: object) -> None:
+        try:
+            if kind is None:
+                self.check()
+        finally:
+            self.drop()
+
+    def __repr__(self) -> str:
+        return f"<World {self.base_url}>"
+
+
+def _levels(least: str) -> "tuple[str, ...]":
+    if least == "never":
+        return ()
+    if least not in LEVELS:
+        raise ValueError(f"there is no level {least!r}: it is {', '.join(LEVELS)} or never")
+    return LEVELS[LEVELS.index(least) :]
+
+
+def _content(scenario: Any) -> Optional[bytes]:
+    """A scenario that is given by its content or its file; None for a name, which the simulator knows."""
+    if scenario is None:
+        return None
+    if isinstance(scenario, Mapping):
+        return json.dumps(dict(scenario)).encode()
+    if isinstance(scenario, os.PathLike):
+        return Path(scenario).read_bytes()
+    return None
+
+
+def _differences(near: Mapping[str, Any]) -> str:
+    rest = {key: value for key, value in near.items() if key not in ("id", "request")}
+    return json.dumps(rest.get("differences", rest), ensure_ascii=False)
