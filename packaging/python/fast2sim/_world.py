@@ -162,6 +162,7 @@ class World:
         self._levels = _levels(fail_on)
         self._access: Optional[Access] = None
         self._notes: "list[Note]" = []
+        self._headers: "dict[tuple[str, str], tuple[dict[str, str], datetime]]" = {}
         self._read_through = 0
         self._lost = 0
         self._told = 0
@@ -249,7 +250,12 @@ class World:
         return found
 
     def headers(self, username: Optional[str] = None, password: Optional[str] = None) -> "dict[str, str]":
-        """Both tokens, fetched anew, as the header fields of a request: for a look of the test's own at the API."""
+        """Both tokens as the header fields of a request, while they last: for a look of the test's own at the API."""
+        login = {"username": username or self.username, "password": password or self.password}
+        now = self.now()
+        kept = self._headers.get((login["username"], login["password"]))
+        if kept and now < kept[1]:
+            return dict(kept[0])
         key = f"{self.consumer_key}:{self.consumer_secret}".encode()
         basic = {
             "Authorization": "Basic " + base64.b64encode(key).decode(),
@@ -257,10 +263,11 @@ class World:
         }
         gateway = json.loads(send("POST", self.token_url, b"grant_type=client_credentials", basic))
         found = {"Authorization": f"Bearer {gateway['access_token']}", "Content-Type": "application/json"}
-        login = {"username": username or self.username, "password": password or self.password}
         tokens = json.loads(send("POST", f"{self.api_url}/auth/login", json.dumps(login).encode(), found))
         found["X-Auth-Token"] = tokens["access_token"]
-        return found
+        until = now + timedelta(seconds=min(gateway["expires_in"], tokens["expires_in"]))
+        self._headers[login["username"], login["password"]] = (found, until)
+        return dict(found)
 
     # What can be done with it
 
@@ -277,6 +284,7 @@ class World:
         except ConnectionError as problem:
             raise ConnectionError(f"{problem}{self._simulator.why()}") from None
         if forgets:
+            self._headers.clear()
             self._read_through = self.sim("GET", "journal?limit=1")["evictedThrough"]
         return answer
 

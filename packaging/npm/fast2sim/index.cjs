@@ -1,0 +1,513 @@
+'use strict';
+// A FAST2 of its own for each test: docs/node-tests.md of the sources explains it, index.d.cts says what takes what.
+
+const { spawn } = require('node:child_process');
+const { randomBytes } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+
+const { CannotRun, ended, explained, findBinary, findProgram } = require('./program.cjs');
+const { SimulatorError, call, send } = require('./http.cjs');
+
+// `fast2sim exec` serves a fresh installation from memory on a free port for as long as a command runs. This one says
+// what it was told, and ends when its input does: when we close it, or when we are gone, however that came.
+const VARIABLES = [
+  'FAST2_BASE_URL', 'CONSUMER_KEY', 'CONSUMER_SECRET', 'FAST2_USERNAME', 'FAST2_PASSWORD', 'KUND_ID', 'KUND_NR',
+  'FAST2_SIM_CONTRACT', 'FAST2_TLS_BASE_URL', 'FAST2_TLS_CA_FILE',
+];
+const COMMAND = `
+for name in ${VARIABLES.join(' ')}; do eval "printf '%s=%s\\\\n' $name \\"\\\${$name-}\\""; done
+echo ready
+read -r _ || :
+`;
+// What is meant for `fast2sim exec -- npm test`, and would be done once more here.
+const NOT_OURS = ['FAST2SIM_REPORT', 'FAST2SIM_FAIL_ON', 'FAST2SIM_ALLOW', 'FAST2SIM_PORT'];
+// How long a large seed may take to be loaded, and an end to be tidy.
+const READY_MS = 120_000;
+const END_MS = 15_000;
+
+const LEVELS = ['info', 'warning', 'error'];
+// What empties the journal, as path of the control plane.
+const FORGETS = /^((POST|PUT) (reset|scenario|bundle|snapshots\/[^/]+\/restore)|DELETE journal)$/;
+
+/** The client did what the simulator noted, and nobody has allowed. */
+class UnexpectedNotes extends Error {
+  name = 'UnexpectedNotes';
+}
+
+/** A running simulator. Its worlds are installations of FAST2 that know nothing of one another. */
+class Simulator {
+  #process;
+  #numbers = 0;
+  // Processes of several machines may use one simulator.
+  #session = randomBytes(3).toString('hex');
+
+  constructor(url, variables = {}, process = undefined) {
+    this.url = url.replace(/\/+$/, '');
+    this.variables = Object.fromEntries(VARIABLES.filter((name) => variables[name]).map((n) => [n, variables[n]]));
+    this.#process = process;
+  }
+
+  /** A call of the control plane, about the world at the base URL. */
+  sim(method, path, body) {
+    return this.ask(method, `${this.url}/_sim/${path}`, body);
+  }
+
+  async ask(method, url, body, type) {
+    try {
+      return await call(method, url, body, type);
+    } catch (error) {
+      if (!(error instanceof SimulatorError) && this.#process) error.message += this.#process.why();
+      throw error;
+    }
+  }
+
+  /** A fresh world; its name begins with what is left of `name`. */
+  world(name = 'world', options = {}) {
+    const slug = name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-/, '').slice(0, 40).replace(/-$/, '') || 'world';
+    this.#numbers += 1;
+    return World.make(this, `${slug}-${this.#session}-${this.#numbers}`, options);
+  }
+
+  /** Ends it, where it was started here. */
+  async stop() {
+    await this.#process?.stop();
+  }
+}
+
+/** The program, and what it said when it was ready. */
+class Process {
+  #said = '';
+  #program;
+  #child;
+  #gone;
+
+  constructor(program, options, folder) {
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_OURS.includes(name)));
+    this.#program = program;
+    // A process group of its own: Ctrl-C is for the tests, which need it until they have cleaned up.
+    this.#child = spawn(program, ['exec', ...options, '--', 'sh', '-c', COMMAND], { cwd: folder, detached: true, env });
+    this.#gone = new Promise((resolve) => {
+      this.#child.once('error', (error) => resolve({ error }));
+      this.#child.once('close', (code, signal) => resolve({ code: code ?? signal }));
+    });
+    this.#child.stderr.setEncoding('utf8').on('data', (text) => (this.#said = (this.#said + text).slice(-4000)));
+    this.#child.stdin.on('error', () => {});
+  }
+
+  /** The variables, as soon as it is ready. */
+  async ready() {
+    let timer;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, READY_MS, { late: true })));
+    const first = await Promise.race([this.#variables(), this.#gone, late]);
+    clearTimeout(timer);
+    if (first.error) throw explained(this.#program, first.error);
+    if (first.variables) {
+      // The tests end without waiting for it, and their end is its end.
+      for (const part of [this.#child, this.#child.stdin, this.#child.stdout, this.#child.stderr]) part.unref();
+      return first.variables;
+    }
+    await this.stop();
+    if (first.late) throw new CannotRun(`${this.#program} was not ready within ${READY_MS / 1000} s`);
+    throw ended(this.#program, first.code, this.#said);
+  }
+
+  #variables() {
+    return new Promise((resolve) => {
+      let text = '';
+      this.#child.stdout.setEncoding('utf8').on('data', (more) => {
+        text += more;
+        if (!text.endsWith('\nready\n')) return;
+        const pairs = text.split('\n').filter((line) => line.includes('='));
+        resolve({ variables: Object.fromEntries(pairs.map((line) => line.split(/=(.*)/s).slice(0, 2))) });
+      });
+    });
+  }
+
+  /** What there is to say where it does not answer. */
+  why() {
+    const code = this.#child.exitCode ?? this.#child.signalCode;
+    return code === null ? '' : `\n${this.#program} has ended with ${code}:\n${this.#said.trim()}`;
+  }
+
+  async stop() {
+    this.#child.ref();
+    this.#child.stdin.end();
+    this.#child.kill();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), END_MS);
+    await this.#gone;
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Starts a simulator in memory, on a free port of this machine. It ends with `stop`, and with this process.
+ * Throws CannotRun, which says why.
+ */
+async function start({ program = findProgram(), args = [], folder = undefined } = {}) {
+  const started = new Process(program, args, folder);
+  const variables = await started.ready();
+  return new Simulator(variables.FAST2_BASE_URL, variables, started);
+}
+
+// The simulator of this module: the one of `fast2sim exec`, or one that was started for these tests.
+let shared;
+
+function theSimulator() {
+  if (!shared) {
+    // FAST2_BASE_URL alone may be that of a real FAST2.
+    const control = (process.env.FAST2_SIM_URL ?? '').replace(/\/+$/, '');
+    const args = (process.env.FAST2SIM_ARGS ?? '').split(/\s+/).filter(Boolean);
+    shared = control.endsWith('/_sim')
+      ? Promise.resolve(new Simulator(control.slice(0, -'/_sim'.length), process.env))
+      : start({ args });
+  }
+  return shared;
+}
+
+/** Ends the simulator that this module has started, if it has. */
+async function stop() {
+  const running = shared;
+  shared = undefined;
+  // Who waited for it has been told why it did not start.
+  await (await running?.catch(() => undefined))?.stop();
+}
+
+/** An installation of FAST2 with its own data, tokens, clock, faults and journal. */
+class World {
+  #simulator;
+  #levels;
+  #notes = [];
+  #headers = new Map();
+  #readThrough = 0;
+  #told = 0;
+
+  static async make(simulator, name, options) {
+    const { allow = [], clock, contract, scenario, faults = [], strict, failOn = 'warning', ...rest } = options;
+    const wrong = Object.keys(rest);
+    if (wrong.length > 0) {
+      const known = 'allow, clock, contract, scenario, faults, strict, failOn';
+      throw new TypeError(`a world has no option ${wrong.join(', ')}: it has ${known}`);
+    }
+    const made = new World(simulator, name, { allow: [allow].flat(), contract, failOn });
+    const file = typeof scenario === 'string' && /\.ya?ml$/.test(scenario);
+    const content = file ? readFileSync(scenario) : scenario && typeof scenario === 'object' ? scenario : undefined;
+    const stored = content === undefined ? scenario : undefined;
+    await simulator.sim('POST', 'worlds', { name, allow: made.allowed, contract, strict, scenario: stored });
+    try {
+      if (content !== undefined) {
+        await simulator.ask('POST', `${made.baseUrl}/_sim/scenario`, content, file ? 'application/yaml' : undefined);
+        if (contract !== undefined || strict !== undefined) await made.sim('PUT', 'settings', { contract, strict });
+      }
+      if (clock !== undefined) await made.setClock(clock);
+      for (const fault of [faults].flat()) {
+        await made.sim('POST', 'faults', typeof fault === 'string' ? { effect: { preset: fault } } : fault);
+      }
+      Object.assign(made, await made.#access(scenario === undefined));
+    } catch (error) {
+      await made.drop();
+      throw error;
+    }
+    return made;
+  }
+
+  constructor(simulator, name, { allow, contract, failOn }) {
+    this.#simulator = simulator;
+    this.#levels = levels(failOn);
+    this.name = name;
+    this.allowed = allow;
+    this.contract = contract;
+    this.baseUrl = `${simulator.url}/w/${name}`;
+    this.tokenUrl = `${this.baseUrl}/oauth2/token`;
+    this.apiUrl = `${this.baseUrl}/ao-produkt/v1`;
+  }
+
+  /** The first login of the data, and the key of the contract. */
+  async #access(isSeed) {
+    const known = this.#simulator.variables;
+    const kund = { kundId: known.KUND_ID ?? '', kundNr: known.KUND_NR ?? '' };
+    if (isSeed && this.contract === undefined && known.CONSUMER_KEY) {
+      return {
+        ...kund,
+        contract: known.FAST2_SIM_CONTRACT,
+        consumerKey: known.CONSUMER_KEY,
+        consumerSecret: known.CONSUMER_SECRET,
+        username: known.FAST2_USERNAME ?? '',
+        password: known.FAST2_PASSWORD ?? '',
+      };
+    }
+    const state = await this.state();
+    const contract = this.contract ?? (await this.sim('GET', 'health')).contract;
+    const klienter = state.gateway?.klienter ?? [];
+    const klient = klienter.find((k) => `${k.kontrakt}` === contract) ?? klienter.find((k) => k.kontrakt == null);
+    if (klienter.length > 0 && !klient) {
+      throw new Error(`the data of world ${this.name} has no gateway-klient of the contract ${contract}`);
+    }
+    const login = state.resurser?.find((resurs) => resurs.inloggning)?.inloggning;
+    return {
+      ...kund,
+      contract,
+      consumerKey: klient?.nyckel ?? '',
+      consumerSecret: klient?.hemlighet ?? '',
+      username: login?.namn ?? '',
+      password: login?.losenord ?? '',
+    };
+  }
+
+  /** The variables that `fast2sim exec` gives, for this world. */
+  get env() {
+    const secure = this.#simulator.variables.FAST2_TLS_BASE_URL;
+    return {
+      FAST2_BASE_URL: this.baseUrl,
+      OAUTH2_TOKEN_ENDPOINT: this.tokenUrl,
+      FAST2_SIM_URL: `${this.baseUrl}/_sim`,
+      CONSUMER_KEY: this.consumerKey,
+      CONSUMER_SECRET: this.consumerSecret,
+      FAST2_USERNAME: this.username,
+      FAST2_PASSWORD: this.password,
+      KUND_ID: this.kundId,
+      KUND_NR: this.kundNr,
+      FAST2_SIM_CONTRACT: this.contract,
+      ...(secure && {
+        FAST2_TLS_BASE_URL: `${secure}/w/${this.name}`,
+        FAST2_TLS_CA_FILE: this.#simulator.variables.FAST2_TLS_CA_FILE,
+      }),
+    };
+  }
+
+  /** Both tokens as the header fields of a request, while they last: for a look of the test's own at the API. */
+  async headers(username = this.username, password = this.password) {
+    const now = Number(await this.now());
+    const kept = this.#headers.get(username);
+    if (kept?.password === password && now < kept.until) return { ...kept.fields };
+    const basic = Buffer.from(`${this.consumerKey}:${this.consumerSecret}`).toString('base64');
+    const form = { Authorization: `Basic ${basic}`, 'Content-Type': 'application/x-www-form-urlencoded' };
+    const gateway = JSON.parse(await send('POST', this.tokenUrl, 'grant_type=client_credentials', form));
+    const found = { Authorization: `Bearer ${gateway.access_token}`, 'Content-Type': 'application/json' };
+    const login = JSON.stringify({ username, password });
+    const tokens = JSON.parse(await send('POST', `${this.apiUrl}/auth/login`, login, found));
+    const fields = { ...found, 'X-Auth-Token': tokens.access_token };
+    const until = now + 1000 * Math.min(gateway.expires_in, tokens.expires_in);
+    this.#headers.set(username, { fields, password, until });
+    return { ...fields };
+  }
+
+  /** A call of this world's control plane, such as sim('PUT', 'clock', { advance: 'PT31M' }). */
+  async sim(method, path, body) {
+    const forgets = FORGETS.test(`${method} ${path.split('?')[0]}`);
+    if (forgets) await this.collect();
+    const answer = await this.#simulator.ask(method, `${this.baseUrl}/_sim/${path}`, body);
+    if (forgets) {
+      this.#headers.clear();
+      this.#readThrough = (await this.sim('GET', 'journal?limit=1')).evictedThrough;
+    }
+    return answer;
+  }
+
+  async now() {
+    return new Date((await this.sim('GET', 'clock')).now);
+  }
+
+  async setClock(moment) {
+    const stop = (now) => ({ now, freeze: true });
+    const change = moment instanceof Date ? stop(moment.toISOString()) : typeof moment === 'string' ? stop(moment) : moment;
+    await this.sim('PUT', 'clock', change);
+  }
+
+  advance(duration) {
+    return this.sim('PUT', 'clock', { advance: duration });
+  }
+
+  fault(effect, match = {}, more = {}) {
+    return this.sim('POST', 'faults', { ...more, match, effect: typeof effect === 'string' ? { preset: effect } : effect });
+  }
+
+  async clearFaults() {
+    await this.sim('DELETE', 'faults');
+  }
+
+  async snapshot(name = 'here') {
+    await this.sim('POST', 'snapshots', { name });
+  }
+
+  async restore(name = 'here') {
+    await this.sim('POST', `snapshots/${encodeURIComponent(name)}/restore`);
+  }
+
+  async undo(requests = 1) {
+    return (await this.sim('POST', 'undo', { requests })).undone;
+  }
+
+  async reset() {
+    await this.sim('POST', 'reset');
+  }
+
+  diff(since) {
+    return this.sim('GET', since === undefined ? 'diff' : `diff?from=${encodeURIComponent(since)}`);
+  }
+
+  state() {
+    return this.sim('GET', 'state');
+  }
+
+  async layOver(state) {
+    await this.sim('POST', 'state', state);
+  }
+
+  outbox() {
+    return this.sim('GET', 'outbox');
+  }
+
+  async journal(which = {}) {
+    return (await this.sim('GET', `journal?${new URLSearchParams(which)}`)).entries;
+  }
+
+  entry(number) {
+    return this.sim('GET', `journal/${number}`);
+  }
+
+  async verify(question) {
+    try {
+      return (await this.sim('POST', 'verify', question)).matches;
+    } catch (error) {
+      if (!(error instanceof SimulatorError) || ![409, 422].includes(error.status) || !error.problem) throw error;
+      const near = (error.problem.nearest ?? []).map((n) => `  ${n.request}: ${JSON.stringify(n.differences)}`);
+      throw new Error([error.problem.detail ?? error.problem.verdict, ...near].join('\n'));
+    }
+  }
+
+  async notes(level = 'warning') {
+    await this.collect();
+    return this.#notes.filter((note) => levels(level).includes(note.level));
+  }
+
+  /** The latest requests, one a line. */
+  async requests() {
+    return (await this.journal({ limit: 50 })).map((entry) => {
+      const codes = entry.notes.map((note) => note.code).join(', ');
+      return `${entry.method} ${entry.target} ${entry.status}${codes && ` [${codes}]`}`;
+    });
+  }
+
+  /** Reads what was noted since the last time. */
+  async collect() {
+    let page;
+    do {
+      page = await this.sim('GET', `journal?limit=1000&after=${this.#readThrough}`);
+      // The journal keeps the latest requests; what it lost before it was read, nobody has judged.
+      const lost = page.evictedThrough - this.#readThrough;
+      if (lost > 0) {
+        process.emitWarning(`the journal let ${lost} requests go before their notes were read: call collect() now and then`);
+        this.#readThrough = page.evictedThrough;
+      }
+      for (const { notes, ...entry } of page.entries) {
+        const { method, target, status, operation, id: request } = entry;
+        this.#notes.push(...notes.map((note) => ({ ...note, method, target, status, operation, request })));
+        this.#readThrough = request;
+      }
+    } while (page.entries.length === 1000);
+  }
+
+  /** Throws UnexpectedNotes where the client did what is noted and not allowed. */
+  async check() {
+    await this.collect();
+    const fresh = this.#notes.slice(this.#told);
+    this.#told = this.#notes.length;
+    const groups = new Map();
+    for (const note of fresh.filter((n) => this.#levels.includes(n.level) && !this.allowed.includes(n.code))) {
+      const key = JSON.stringify([note.code, note.text, note.operation]);
+      groups.set(key, [...(groups.get(key) ?? []), note]);
+    }
+    if (groups.size === 0) return;
+    const codes = new Set([...groups.values()].map(([note]) => `'${note.code}'`));
+    throw new UnexpectedNotes(
+      `fast2sim noted, and the test does not allow:\n${[...groups.values()].map(told).join('\n')}\n` +
+        `Where that is meant: { allow: [${[...codes].join(', ')}] }`,
+    );
+  }
+
+  /** Lets the simulator forget it. */
+  async drop() {
+    await this.#simulator.sim('DELETE', `worlds/${this.name}`);
+  }
+
+  /** Checks it and drops it. */
+  async close() {
+    try {
+      await this.check();
+    } finally {
+      await this.drop();
+    }
+  }
+}
+
+// `await using world = await openWorld()`, where the language has it.
+if (Symbol.asyncDispose) {
+  World.prototype[Symbol.asyncDispose] = World.prototype.close;
+  Simulator.prototype[Symbol.asyncDispose] = Simulator.prototype.stop;
+}
+
+function levels(least) {
+  if (least === 'never') return [];
+  if (!LEVELS.includes(least)) throw new RangeError(`there is no level ${least}: it is ${LEVELS.join(', ')} or never`);
+  return LEVELS.slice(LEVELS.indexOf(least));
+}
+
+/** A note and how often it came: what, what to do, by which rule, in which request. */
+function told([note, ...more]) {
+  const often = more.length > 0 ? `${more.length + 1} times; the first was request` : 'request';
+  return [
+    `  ${note.level} ${note.code}: ${note.text}`,
+    ...(note.hint ? [`    → ${note.hint}`] : []),
+    `    rule ${note.rule}, ${note.basis.join(' and ')}: ${note.source}`,
+    `    ${note.method} ${note.target} ${note.status} (${note.operation ?? 'no operation'}, ${often} ${note.request})`,
+  ].join('\n');
+}
+
+/** A fresh world in the simulator of these tests, to be closed by the caller. */
+async function openWorld(options = {}, name = 'world') {
+  return (await theSimulator()).world(name, options);
+}
+
+/** A world for a test of node:test alone, judged and gone after it. */
+async function world(t, options = {}) {
+  const made = await openWorld(options, t.name);
+  t.after(() => made.close());
+  return made;
+}
+
+/**
+ * A world for each test of a file or a `describe`, where beforeEach and afterEach are: those of Jest, of Vitest, or
+ * `hooks`. What it returns is the world of the test that runs.
+ */
+function useWorld(options = {}, hooks = globalThis) {
+  const { beforeEach, afterEach } = hooks;
+  const afterAll = hooks.afterAll ?? hooks.after;
+  if (!beforeEach || !afterEach || !afterAll) {
+    throw new TypeError(
+      'there is no beforeEach, afterEach and afterAll here: give them, as in useWorld({}, { beforeEach, afterEach, afterAll })',
+    );
+  }
+  let current;
+  beforeEach(async () => {
+    const name = globalThis.expect?.getState?.().currentTestName;
+    current = await openWorld(options, name);
+  });
+  afterEach(async () => {
+    const last = current;
+    current = undefined;
+    await last?.close();
+  });
+  // Jest and Vitest load this module anew for each file, so nobody else would.
+  afterAll(() => stop());
+  return new Proxy(Object.create(World.prototype), {
+    get(_, key) {
+      if (!current) throw new Error(`the world is there within a test, and not yet or no more when ${String(key)} was asked for`);
+      const value = current[key];
+      return typeof value === 'function' ? value.bind(current) : value;
+    },
+  });
+}
+
+module.exports = {
+  CannotRun, Simulator, SimulatorError, UnexpectedNotes, World, findBinary, openWorld, start, stop, useWorld, world,
+};
