@@ -32,6 +32,14 @@ class Inputs:
     # What is within the program; there for the portable program alone.
     spdx: Optional[Path]
 
+    @property
+    def licences(self) -> dict[str, bytes]:
+        """Those of what is within the program, which lie beside its SPDX file."""
+        if not self.spdx:
+            return {}
+        folder = self.spdx.with_name(self.spdx.name.removesuffix(".spdx.json") + ".licences")
+        return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
     @classmethod
     def of_environment(cls) -> Inputs:
         missing = [name for name in ("BINARY", "DIST") if not os.environ.get(name)]

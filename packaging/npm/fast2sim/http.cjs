@@ -25,11 +25,11 @@ async function call(method, url, body, type = 'application/json') {
   const key = process.env.FAST2_SIM_ADMIN_KEY || process.env.FAST2SIM_ADMIN_KEY;
   const headers = { 'Content-Type': type, ...(key && { 'X-Sim-Admin-Key': key }) };
   const data = body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-  const text = await send(method, url, data, headers);
+  const { text } = await send(method, url, data, headers);
   return text ? JSON.parse(text) : undefined;
 }
 
-/** One request; the text of its answer. Throws SimulatorError for an answer that is not 2xx. */
+/** One request; the text of its answer, and its number in the journal. Throws SimulatorError for an answer that is not 2xx. */
 function send(method, url, data, headers) {
   return new Promise((resolve, reject) => {
     const { request } = url.startsWith('https:') ? https : http;
@@ -42,7 +42,7 @@ function send(method, url, data, headers) {
       answer.on('error', failed);
       answer.on('end', () => {
         const text = Buffer.concat(parts).toString('utf8');
-        if (answer.statusCode < 300) resolve(text);
+        if (answer.statusCode < 300) resolve({ text, number: Number(answer.headers['x-sim-request-id']) });
         else reject(refused(method, url, answer.statusCode, text));
       });
     });

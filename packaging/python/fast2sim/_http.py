@@ -36,16 +36,15 @@ def call(method: str, url: str, body: Any = None, content_type: str = "applicati
     if key:
         headers["X-Sim-Admin-Key"] = key
     data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-    text = send(method, url, data, headers)
+    text, _ = send(method, url, data, headers)
     return json.loads(text) if text else None
 
 
-def send(method: str, url: str, data: Optional[bytes], headers: Mapping[str, str]) -> bytes:
-    """One request; the body of its answer."""
+def send(method: str, url: str, data: Optional[bytes], headers: Mapping[str, str]) -> "tuple[bytes, int]":
+    """One request; the body of its answer, and its number in the journal; 0 where that is not said."""
     try:
         with _OPENER.open(Request(url, data, dict(headers), method=method), timeout=_PATIENCE) as answer:
-            body: bytes = answer.read()
-            return body
+            return answer.read(), int(answer.headers.get("X-Sim-Request-Id") or 0)
     except HTTPError as error:
         with error:
             raise _refused(method, url, error.code, error.read()) from None

@@ -163,6 +163,8 @@ class World:
         self._access: Optional[Access] = None
         self._notes: "list[Note]" = []
         self._headers: "dict[tuple[str, str], tuple[dict[str, str], datetime]]" = {}
+        # Requests that are not the client's.
+        self._ours: "set[int]" = set()
         self._read_through = 0
         self._lost = 0
         self._told = 0
@@ -250,7 +252,10 @@ class World:
         return found
 
     def headers(self, username: Optional[str] = None, password: Optional[str] = None) -> "dict[str, str]":
-        """Both tokens as the header fields of a request, while they last: for a look of the test's own at the API."""
+        """Both tokens as the header fields of a request, while they last: for a look of the test's own at the API.
+
+        What is noted of these two logins is not the client's, and does not count.
+        """
         login = {"username": username or self.username, "password": password or self.password}
         now = self.now()
         kept = self._headers.get((login["username"], login["password"]))
@@ -261,13 +266,18 @@ class World:
             "Authorization": "Basic " + base64.b64encode(key).decode(),
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        gateway = json.loads(send("POST", self.token_url, b"grant_type=client_credentials", basic))
-        found = {"Authorization": f"Bearer {gateway['access_token']}", "Content-Type": "application/json"}
-        tokens = json.loads(send("POST", f"{self.api_url}/auth/login", json.dumps(login).encode(), found))
-        found["X-Auth-Token"] = tokens["access_token"]
-        until = now + timedelta(seconds=min(gateway["expires_in"], tokens["expires_in"]))
+        gateway = self._fetch(self.token_url, b"grant_type=client_credentials", basic)
+        found = {"Authorization": f"Bearer {_either(gateway, 'access_token', 'accessToken')}", "Content-Type": "application/json"}
+        tokens = self._fetch(f"{self.api_url}/auth/login", json.dumps(login).encode(), found)
+        found["X-Auth-Token"] = _either(tokens, "access_token", "accessToken")
+        until = now + timedelta(seconds=min(_either(t, "expires_in", "expiresIn") for t in (gateway, tokens)))
         self._headers[login["username"], login["password"]] = (found, until)
         return dict(found)
+
+    def _fetch(self, url: str, data: bytes, headers: "dict[str, str]") -> Any:
+        text, number = send("POST", url, data, headers)
+        self._ours.add(number)
+        return json.loads(text)
 
     # What can be done with it
 
@@ -285,6 +295,7 @@ class World:
             raise ConnectionError(f"{problem}{self._simulator.why()}") from None
         if forgets:
             self._headers.clear()
+            self._ours.clear()
             self._read_through = self.sim("GET", "journal?limit=1")["evictedThrough"]
         return answer
 
@@ -405,7 +416,8 @@ class World:
             # The journal keeps the latest requests; what it lost before it was read, nobody has judged.
             self._lost += max(0, page["evictedThrough"] - self._read_through)
             for entry in page["entries"]:
-                self._notes += Note.of_entry(entry)
+                if entry["id"] not in self._ours:
+                    self._notes += Note.of_entry(entry)
                 self._read_through = entry["id"]
             self._read_through = max(self._read_through, page["evictedThrough"])
             if len(page["entries"]) < 1000:
@@ -455,6 +467,11 @@ class World:
 
     def __repr__(self) -> str:
         return f"<World {self.base_url}>"
+
+
+def _either(answer: Mapping[str, Any], name: str, quirk: str) -> Any:
+    """A value of a token's answer, which the quirk camelcase-tokens calls otherwise."""
+    return answer[quirk] if quirk in answer else answer[name]
 
 
 def _levels(least: str) -> "tuple[str, ...]":
