@@ -42,7 +42,8 @@ class Simulator {
   #session = randomBytes(3).toString('hex');
 
   constructor(url, variables = {}, process = undefined) {
-    this.url = url.replace(/\/+$/, '');
+    // That of a world of it says where it is, too.
+    this.url = url.replace(/\/+$/, '').replace(/\/w\/[^/]+$/, '');
     this.variables = Object.fromEntries(VARIABLES.filter((name) => variables[name]).map((n) => [n, variables[n]]));
     this.#process = process;
   }
@@ -151,6 +152,8 @@ async function start({ program = findProgram(), args = [], folder = undefined } 
 
 // The simulator of this module: the one of `fast2sim exec`, or one that was started for these tests.
 let shared;
+// Its worlds that are still used.
+const open = new Set();
 
 function theSimulator() {
   if (!shared) {
@@ -440,6 +443,7 @@ class World {
 
   /** Lets the simulator forget it. */
   async drop() {
+    open.delete(this);
     await this.#simulator.sim('DELETE', `worlds/${this.name}`);
   }
 
@@ -482,7 +486,9 @@ function told([note, ...more]) {
 
 /** A fresh world in the simulator of these tests, to be closed by the caller. */
 async function openWorld(options = {}, name = 'world') {
-  return (await theSimulator()).world(name, options);
+  const made = await (await theSimulator()).world(name, options);
+  open.add(made);
+  return made;
 }
 
 /** A world for a test of node:test alone, judged and gone after it. */
@@ -515,7 +521,7 @@ function useWorld(options = {}, hooks = globalThis) {
     await last?.close();
   });
   // Jest and Vitest load this module anew for each file, so nobody else would.
-  afterAll(() => stop());
+  afterAll(() => (open.size === 0 ? stop() : undefined));
   return new Proxy(Object.create(World.prototype), {
     get(_, key) {
       if (!current) throw new Error(`the world is there within a test, and not yet or no more when ${String(key)} was asked for`);

@@ -19,7 +19,8 @@ const ELF = Buffer.from('ELF');
 function findBinary() {
   const name = `fast2sim-${process.platform}-${process.arch}`;
   try {
-    return require.resolve(`${name}/bin/fast2sim`);
+    // Beside this package, or installed by the project: what installs with strict walls lets each see its own alone.
+    return require.resolve(`${name}/bin/fast2sim`, { paths: [__dirname, process.cwd()] });
   } catch {
     throw new CannotRun(`${missing(name)} ${ELSEWHERE}`);
   }

@@ -45,7 +45,8 @@ class Simulator:
         process: Optional["_Process"] = None,
     ) -> None:
         """`variables` are those of `fast2sim exec`: who may log in. Without them a world's data is asked for that."""
-        self.url = url.rstrip("/")
+        # That of a world of it says where it is, too.
+        self.url = re.sub(r"/w/[^/]+$", "", url.rstrip("/"))
         self.variables: dict[str, str] = {name: value for name, value in (variables or {}).items() if value}
         self._process = process
         self._numbers = count(1)

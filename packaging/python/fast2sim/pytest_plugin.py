@@ -109,7 +109,10 @@ def fast2_world(request: pytest.FixtureRequest, fast2sim: Simulator) -> Iterator
                 f"the journal let {world.lost} requests go before their notes were read: call "
                 "fast2_world.collect() now and then in a test of so many", Fast2simWarning, stacklevel=1)
     finally:
-        world.drop()
+        try:
+            world.drop()
+        except (SimulatorError, ConnectionError) as problem:
+            pytest.fail(f"fast2sim: {problem}", pytrace=False)
 
 
 def _wishes(node: pytest.Item) -> dict[str, Any]:
@@ -151,7 +154,10 @@ def _file(node: pytest.Item, name: str) -> Path:
 
 
 def _verdict(world: World) -> Optional[str]:
-    said = world.unexpected()
+    try:
+        said = world.unexpected()
+    except (SimulatorError, ConnectionError) as problem:
+        return f"fast2sim can't tell what it noted: {problem}"
     if not said:
         return None
     codes = ", ".join(f'"{code}"' for code in world.unexpected_codes())
