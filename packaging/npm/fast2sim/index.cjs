@@ -160,9 +160,10 @@ function theSimulator() {
     // FAST2_BASE_URL alone may be that of a real FAST2.
     const control = (process.env.FAST2_SIM_URL ?? '').replace(/\/+$/, '');
     const args = (process.env.FAST2SIM_ARGS ?? '').split(/\s+/).filter(Boolean);
-    shared = control.endsWith('/_sim')
-      ? Promise.resolve(new Simulator(control.slice(0, -'/_sim'.length), process.env))
-      : start({ args });
+    const url = control.endsWith('/_sim') ? control.slice(0, -'/_sim'.length) : undefined;
+    // Said by hand, it comes without those who may log in, and what else is there may be meant for a real FAST2.
+    const known = process.env.FAST2_BASE_URL === url ? process.env : {};
+    shared = url === undefined ? start({ args }) : Promise.resolve(new Simulator(url, known));
   }
   return shared;
 }
@@ -226,18 +227,18 @@ class World {
     this.apiUrl = `${this.baseUrl}/ao-produkt/v1`;
   }
 
-  /** The first login of the data, and the key of the contract. */
+  /** As `fast2sim exec` chooses: the key of the contract, the first login, a kund that has something to report on. */
   async #access(isSeed) {
     const known = this.#simulator.variables;
-    const kund = { kundId: known.KUND_ID ?? '', kundNr: known.KUND_NR ?? '' };
     if (isSeed && this.contract === undefined && known.CONSUMER_KEY) {
       return {
-        ...kund,
         contract: known.FAST2_SIM_CONTRACT,
         consumerKey: known.CONSUMER_KEY,
         consumerSecret: known.CONSUMER_SECRET,
         username: known.FAST2_USERNAME ?? '',
         password: known.FAST2_PASSWORD ?? '',
+        kundId: known.KUND_ID ?? '',
+        kundNr: known.KUND_NR ?? '',
       };
     }
     const state = await this.state();
@@ -248,13 +249,15 @@ class World {
       throw new Error(`the data of world ${this.name} has no gateway-klient of the contract ${contract}`);
     }
     const login = state.resurser?.find((resurs) => resurs.inloggning)?.inloggning;
+    const kund = aKund(state);
     return {
-      ...kund,
       contract,
       consumerKey: klient?.nyckel ?? '',
       consumerSecret: klient?.hemlighet ?? '',
       username: login?.namn ?? '',
       password: login?.losenord ?? '',
+      kundId: `${kund?.id ?? ''}`,
+      kundNr: kund?.nummer ?? '',
     };
   }
 
@@ -466,6 +469,14 @@ if (Symbol.asyncDispose) {
 // By both of their names: the quirk camelcase-tokens has the other ones.
 const token = (answer) => answer.access_token ?? answer.accessToken;
 const lifetime = (answer) => answer.expires_in ?? answer.expiresIn;
+
+/** The first kund of the first objekt that is let. */
+function aKund(state) {
+  const below = (rows, level) => rows.flatMap((row) => row[level] ?? []);
+  const objekt = ['fastigheter', 'byggnader', 'objekt'].reduce(below, state.foretag ?? []);
+  const [number] = objekt.filter((o) => o.uthyrningsbar).flatMap((o) => o.kunder ?? []);
+  return state.kunder?.find((kund) => kund.id === number);
+}
 
 function levels(least) {
   if (least === 'never') return [];

@@ -61,7 +61,9 @@ class Simulator:
         control = os.environ.get("FAST2_SIM_URL", "").rstrip("/")
         if not control.endswith("/_sim"):
             return None
-        return cls(control[: -len("/_sim")], os.environ)
+        url = control[: -len("/_sim")]
+        # Said by hand, it comes without those who may log in, and what else is there may be meant for a real FAST2.
+        return cls(url, os.environ if os.environ.get("FAST2_BASE_URL") == url else None)
 
     def sim(self, method: str, path: str, body: Any = None) -> Any:
         """A call of the control plane, about the world at the base URL: sim("GET", "worlds")."""
@@ -108,9 +110,9 @@ class Simulator:
         if world.is_seed and world.contract is None and self.variables.get("CONSUMER_KEY"):
             return Access.of_variables(self.variables)
         if not world.is_seed:
-            return access_of(world, self.variables)
+            return access_of(world)
         if world.contract not in self._access:
-            self._access[world.contract] = access_of(world, self.variables)
+            self._access[world.contract] = access_of(world)
         return self._access[world.contract]
 
     def stop(self) -> None:

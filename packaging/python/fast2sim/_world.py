@@ -113,8 +113,8 @@ class Access:
         )
 
 
-def access_of(world: "World", variables: Mapping[str, str]) -> Access:
-    """The first login of a world's data, and the key of its contract; the kund of the variables."""
+def access_of(world: "World") -> Access:
+    """As `fast2sim exec` chooses: the key of the contract, the first login, a kund that has something to report on."""
     state = world.state()
     contract = world.contract or world.sim("GET", "health")["contract"]
     klienter = (state.get("gateway") or {}).get("klienter") or []
@@ -124,15 +124,25 @@ def access_of(world: "World", variables: Mapping[str, str]) -> Access:
         raise SimulatorError(0, "", f"the data of world {world.name} has no gateway-klient of the contract {contract}")
     logins = (resurs.get("inloggning") for resurs in state.get("resurser") or [])
     login: "Mapping[str, str]" = next((found for found in logins if found), {})
+    kund = _kund(state)
     return Access(
         (klient or {}).get("nyckel", ""),
         (klient or {}).get("hemlighet", ""),
         login.get("namn", ""),
         login.get("losenord", ""),
-        variables.get("KUND_ID", ""),
-        variables.get("KUND_NR", ""),
+        str(kund.get("id", "")),
+        kund.get("nummer", ""),
         contract,
     )
+
+
+def _kund(state: Mapping[str, Any]) -> "Mapping[str, Any]":
+    """The first kund of the first objekt that is let."""
+    objekt = state.get("foretag") or []
+    for level in ("fastigheter", "byggnader", "objekt"):
+        objekt = [below for above in objekt for below in above.get(level) or []]
+    numbers = [kund for o in objekt if o.get("uthyrningsbar") for kund in o.get("kunder") or []]
+    return next((kund for kund in state.get("kunder") or [] if kund["id"] in numbers[:1]), {})
 
 
 class World:
