@@ -115,7 +115,8 @@ def page(path: Path, place: Place, languages: Mapping[str, str]) -> str:
     A block of one of the `languages` (its name, and how a comment begins) whose first line is a comment with a file's
     name is that file; those in between are read by eye. Commands and outputs are as in scripts/doc-examples.
     """
-    files, script, blocks = 0, [], []
+    files, script = 0, list[str]()
+    blocks: list[tuple[list[str], Optional[list[str]]]] = []
     for language, lines, expected in _blocks(path.read_text("utf-8").splitlines()):
         comment = languages.get(language)
         if comment and lines[0].startswith(comment) and "." in lines[0] and " " not in lines[0][len(comment) :].strip():
