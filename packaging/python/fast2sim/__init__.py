@@ -8,8 +8,10 @@ pytest:
 """
 
 from ._binary import CannotRun, find_fast2sim_bin
+from ._http import SimulatorError
+from ._notes import Note, UnexpectedNotes
 from ._server import Simulator, start
-from ._world import Note, SimulatorError, UnexpectedNotes, World
+from ._world import World
 
 __all__ = [
     "CannotRun",

@@ -13,9 +13,10 @@ import time
 from itertools import count
 from typing import IO, Any, Mapping, Optional, Sequence
 
+from ._access import Access, access_of
 from ._binary import CannotRun, ended, explained, find_fast2sim_bin
 from ._http import call
-from ._world import Access, Faults, Moment, World, access_of
+from ._world import Faults, Moment, World
 
 # `fast2sim exec` serves a fresh installation from memory on a free port for as long as a command runs. This one says
 # what it was told, and ends when its input does: when we close it, or when we are gone, however that came.

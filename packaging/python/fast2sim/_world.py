@@ -6,18 +6,17 @@ import base64
 import json
 import os
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
 from urllib.parse import quote, urlencode
 
+from ._access import Access
 from ._http import SimulatorError, call, send
+from ._notes import Note, UnexpectedNotes, levels, unexpected
 
 if TYPE_CHECKING:
     from ._server import Simulator
-
-__all__ = ["Access", "Faults", "Moment", "Note", "SimulatorError", "UnexpectedNotes", "World", "access_of"]
 
 # A date-time; a mapping is what `PUT /_sim/clock` takes.
 Moment = Union[str, datetime, Mapping[str, Any]]
@@ -25,124 +24,8 @@ Moment = Union[str, datetime, Mapping[str, Any]]
 Fault = Union[str, Mapping[str, Any]]
 Faults = Union[Fault, Sequence[Fault]]
 
-LEVELS = ("info", "warning", "error")
 # What empties the journal, as path of the control plane.
 _FORGETS = re.compile(r"(POST|PUT) (reset|scenario|bundle|snapshots/[^/]+/restore)|DELETE journal")
-
-
-class UnexpectedNotes(AssertionError):
-    """The client did what the simulator noted, and nobody has allowed."""
-
-
-@dataclass(frozen=True)
-class Note:
-    """What the simulator noted of a request: what FAST2 lets pass and is still wrong, or why it refuses."""
-
-    code: str
-    level: str
-    text: str
-    hint: str
-    rule: str
-    basis: "tuple[str, ...]"
-    source: str
-    method: str
-    target: str
-    status: int
-    operation: Optional[str]
-    request: int
-
-    @classmethod
-    def of_entry(cls, entry: Mapping[str, Any]) -> "list[Note]":
-        """The notes of an entry of the journal."""
-        return [
-            cls(
-                code=note["code"],
-                level=note["level"],
-                text=note["text"],
-                hint=note["hint"],
-                rule=note["rule"],
-                basis=tuple(note["basis"]),
-                source=note["source"],
-                method=entry["method"],
-                target=entry["target"],
-                status=entry["status"],
-                operation=entry["operation"],
-                request=entry["id"],
-            )
-            for note in entry["notes"]
-        ]
-
-    def __str__(self) -> str:
-        return self.told()
-
-    def told(self, times: int = 1) -> str:
-        """In four lines: what, what to do, by which rule, in which request."""
-        where = f"{self.method} {self.target} {self.status}"
-        often = f", {times} times; the first was request {self.request}" if times > 1 else f", request {self.request}"
-        return (
-            f"{self.level} {self.code}: {self.text}\n"
-            + (f"  → {self.hint}\n" if self.hint else "")
-            + f"  rule {self.rule}, {' and '.join(self.basis)}: {self.source}\n"
-            + f"  {where} ({self.operation or 'no operation'}{often})"
-        )
-
-
-@dataclass(frozen=True)
-class Access:
-    """As whom a client calls."""
-
-    consumer_key: str
-    consumer_secret: str
-    username: str
-    password: str
-    kund_id: str
-    kund_nr: str
-    contract: str
-
-    @classmethod
-    def of_variables(cls, variables: Mapping[str, str]) -> "Access":
-        """By the variables that `fast2sim exec` gives."""
-        return cls(
-            variables.get("CONSUMER_KEY", ""),
-            variables.get("CONSUMER_SECRET", ""),
-            variables.get("FAST2_USERNAME", ""),
-            variables.get("FAST2_PASSWORD", ""),
-            variables.get("KUND_ID", ""),
-            variables.get("KUND_NR", ""),
-            variables.get("FAST2_SIM_CONTRACT", ""),
-        )
-
-
-def access_of(world: "World") -> Access:
-    """As `fast2sim exec` chooses: the key of the contract, the first login, a kund that has something to report on."""
-    state = world.state()
-    contract = world.contract or world.sim("GET", "health")["contract"]
-    klienter = (state.get("gateway") or {}).get("klienter") or []
-    klient = next((k for k in klienter if str(k.get("kontrakt")) == contract), None)
-    klient = klient or next((k for k in klienter if k.get("kontrakt") is None), None)
-    if klienter and klient is None:
-        raise SimulatorError(0, "", f"the data of world {world.name} has no gateway-klient of the contract {contract}")
-    logins = (resurs.get("inloggning") for resurs in state.get("resurser") or [])
-    login: "Mapping[str, str]" = next((found for found in logins if found), {})
-    kund = _kund(state)
-    return Access(
-        (klient or {}).get("nyckel", ""),
-        (klient or {}).get("hemlighet", ""),
-        login.get("namn", ""),
-        login.get("losenord", ""),
-        str(kund.get("id", "")),
-        kund.get("nummer", ""),
-        contract,
-    )
-
-
-def _kund(state: Mapping[str, Any]) -> "Mapping[str, Any]":
-    """The first kund of the first objekt that is let."""
-    objekt = state.get("foretag") or []
-    for level in ("fastigheter", "byggnader", "objekt"):
-        objekt = [below for above in objekt for below in above.get(level) or []]
-    numbers = [kund for o in objekt if o.get("uthyrningsbar") for kund in o.get("kunder") or []]
-    return next((kund for kund in state.get("kunder") or [] if kund["id"] in numbers[:1]), {})
 
 
 class World:
@@ -169,7 +52,7 @@ class World:
         self.allowed = frozenset([allow] if isinstance(allow, str) else allow)
         self.is_seed = scenario is None
         self._simulator = simulator
-        self._levels = _levels(fail_on)
+        self._levels = levels(fail_on)
         self._access: Optional[Access] = None
         self._notes: "list[Note]" = []
         self._headers: "dict[tuple[str, str], tuple[dict[str, str], datetime]]" = {}
@@ -187,8 +70,9 @@ class World:
         try:
             if content is not None:
                 call("POST", f"{self.base_url}/_sim/scenario", content, "application/yaml")
-                if own:
-                    self.sim("PUT", "settings", own)
+            if scenario is not None and own:
+                # A scenario brings its own.
+                self.sim("PUT", "settings", own)
             if clock is not None:
                 self.set_clock(clock)
             for fault in [faults] if isinstance(faults, (str, Mapping)) else faults or []:
@@ -409,7 +293,7 @@ class World:
     def notes(self, level: str = "warning") -> "list[Note]":
         """What was noted of this level and graver ones, since the world was made, also of what is allowed."""
         self.collect()
-        return [note for note in self._notes if note.level in _levels(level)]
+        return [note for note in self._notes if note.level in levels(level)]
 
     def requests(self) -> "list[str]":
         """The latest requests, one a line."""
@@ -438,22 +322,14 @@ class World:
         """How many requests the journal let go before their notes were read."""
         return self._lost
 
-    def unexpected(self) -> Optional[str]:
-        """What was noted since the last time that this was asked, and neither allowed nor lighter than what fails."""
+    def unexpected(self, meant: str = "allow=[{}]") -> Optional[str]:
+        """What was noted since the last time that this was asked, and neither allowed nor lighter than what fails.
+
+        `meant` is how one allows it, with `{}` for the codes.
+        """
         self.collect()
         new, self._told = self._notes[self._told :], len(self._notes)
-        groups: "dict[tuple[str, str, Optional[str]], list[Note]]" = {}
-        for note in new:
-            if note.level in self._levels and note.code not in self.allowed:
-                groups.setdefault((note.code, note.text, note.operation), []).append(note)
-        if not groups:
-            return None
-        told = "\n".join(notes[0].told(len(notes)) for notes in groups.values())
-        return "fast2sim noted, and the test does not allow:\n" + re.sub(r"^", "  ", told, flags=re.MULTILINE)
-
-    def unexpected_codes(self) -> "list[str]":
-        """The codes that `allow` would have to name."""
-        return sorted({n.code for n in self._notes if n.level in self._levels and n.code not in self.allowed})
+        return unexpected(new, self._levels, self.allowed, meant)
 
     def check(self) -> None:
         """Raises UnexpectedNotes where the client did what is noted and not allowed."""
@@ -482,14 +358,6 @@ class World:
 def _either(answer: Mapping[str, Any], name: str, quirk: str) -> Any:
     """A value of a token's answer, which the quirk camelcase-tokens calls otherwise."""
     return answer[quirk] if quirk in answer else answer[name]
-
-
-def _levels(least: str) -> "tuple[str, ...]":
-    if least == "never":
-        return ()
-    if least not in LEVELS:
-        raise ValueError(f"there is no level {least!r}: it is {', '.join(LEVELS)} or never")
-    return LEVELS[LEVELS.index(least) :]
 
 
 def _content(scenario: Any) -> Optional[bytes]:

@@ -15,8 +15,9 @@ import pytest
 
 from ._binary import CannotRun, find_fast2sim_bin
 from ._http import SimulatorError
+from ._notes import LEVELS
 from ._server import Simulator, start
-from ._world import LEVELS, World
+from ._world import World
 
 _MARK = (
     "fast2sim(allow=[], clock=None, contract=None, scenario=None, faults=[], strict=None): what the world of "
@@ -25,6 +26,7 @@ _MARK = (
 # Those of the marker of which the nearest one counts; of the others all do.
 _NEAREST = ("clock", "contract", "scenario", "strict")
 _WORLD = pytest.StashKey[World]()
+_ALLOWED = "@pytest.mark.fast2sim(allow=[{}])"
 _FAIL_ON = (*LEVELS, "never")
 
 
@@ -155,13 +157,9 @@ def _file(node: pytest.Item, name: str) -> Path:
 
 def _verdict(world: World) -> Optional[str]:
     try:
-        said = world.unexpected()
+        return world.unexpected(_ALLOWED)
     except (SimulatorError, ConnectionError) as problem:
         return f"fast2sim can't tell what it noted: {problem}"
-    if not said:
-        return None
-    codes = ", ".join(f'"{code}"' for code in world.unexpected_codes())
-    return f"{said}\nWhere that is meant: @pytest.mark.fast2sim(allow=[{codes}])"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -184,7 +182,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
 def _tell(item: pytest.Item, world: World) -> None:
     try:
         # A test that has failed by itself is not to fail once more for what it has left.
-        noted = world.unexpected()
+        noted = world.unexpected(_ALLOWED)
         requests = "\n".join(world.requests())
     except (SimulatorError, ConnectionError) as problem:
         noted, requests = None, str(problem)
