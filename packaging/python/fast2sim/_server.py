@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import secrets
@@ -11,12 +12,14 @@ import tempfile
 import threading
 import time
 from itertools import count
-from typing import IO, Any, Mapping, Optional, Sequence
+from pathlib import Path
+from typing import IO, Any, Mapping, Optional, Sequence, Union
 
 from ._access import Access, access_of
 from ._binary import CannotRun, ended, explained, find_fast2sim_bin
 from ._http import call
-from ._world import Faults, Moment, World
+from ._notes import levels
+from ._world import Moment, World
 
 # `fast2sim exec` serves a fresh installation from memory on a free port for as long as a command runs. This one says
 # what it was told, and ends when its input does: when we close it, or when we are gone, however that came.
@@ -29,6 +32,9 @@ done
 echo ready
 read -r _ || :
 """
+# A preset by its name, or a rule with `match` and `effect`.
+Fault = Union[str, Mapping[str, Any]]
+Faults = Union[Fault, Sequence[Fault]]
 # What is meant for `fast2sim exec -- pytest`, and would be done once more here.
 _NOT_OURS = ("FAST2SIM_REPORT", "FAST2SIM_FAIL_ON", "FAST2SIM_ALLOW", "FAST2SIM_PORT")
 # How long a large seed may take to be loaded, and an end to be tidy, in seconds.
@@ -94,17 +100,33 @@ class Simulator:
         The arguments are those of the marker `fast2sim`: docs/pytest.md explains them.
         """
         slug = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:40].rstrip("-") or "world"
-        return World(
+        allowed = frozenset([allow] if isinstance(allow, str) else allow)
+        world = World(
             self,
             f"{slug}-{self._session}-{next(self._numbers)}",
-            allow=allow,
-            clock=clock,
+            allowed=allowed,
+            failing=levels(fail_on),
             contract=contract,
-            scenario=scenario,
-            faults=faults,
-            strict=strict,
-            fail_on=fail_on,
+            is_seed=scenario is None,
         )
+        own = {key: value for key, value in (("contract", contract), ("strict", strict)) if value is not None}
+        content = _content(scenario)
+        stored = {} if scenario is None or content is not None else {"scenario": scenario}
+        self.sim("POST", "worlds", {"name": world.name, "allow": sorted(allowed), **own, **stored})
+        try:
+            if content is not None:
+                call("POST", f"{world.base_url}/_sim/scenario", content, "application/yaml")
+            if scenario is not None and own:
+                # A scenario brings its own.
+                world.sim("PUT", "settings", own)
+            if clock is not None:
+                world.set_clock(clock)
+            for fault in [faults] if isinstance(faults, (str, Mapping)) else faults or []:
+                world.sim("POST", "faults", {"effect": {"preset": fault}} if isinstance(fault, str) else dict(fault))
+        except BaseException:
+            world.drop()
+            raise
+        return world
 
     def access(self, world: World) -> Access:
         """Who may log in to a world."""
@@ -126,6 +148,17 @@ class Simulator:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+
+def _content(scenario: Any) -> Optional[bytes]:
+    """A scenario that is given by its content or its file; None for a name, which the simulator knows."""
+    if scenario is None:
+        return None
+    if isinstance(scenario, Mapping):
+        return json.dumps(dict(scenario)).encode()
+    if isinstance(scenario, os.PathLike):
+        return Path(scenario).read_bytes()
+    return None
 
 
 def start(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import re
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Collection, Mapping, Optional, Union
 from urllib.parse import quote, urlencode
 
 from ._access import Access
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
 
 # A date-time; a mapping is what `PUT /_sim/clock` takes.
 Moment = Union[str, datetime, Mapping[str, Any]]
-# A preset by its name, or a rule with `match` and `effect`.
-Fault = Union[str, Mapping[str, Any]]
-Faults = Union[Fault, Sequence[Fault]]
-
 # What empties the journal, as path of the control plane.
 _FORGETS = re.compile(r"(POST|PUT) (reset|scenario|bundle|snapshots/[^/]+/restore)|DELETE journal")
 
@@ -36,23 +30,20 @@ class World:
         simulator: "Simulator",
         name: str,
         *,
-        allow: Sequence[str] = (),
-        clock: Optional[Moment] = None,
-        contract: Optional[str] = None,
-        scenario: Any = None,
-        faults: Optional[Faults] = None,
-        strict: Any = None,
-        fail_on: str = "warning",
+        allowed: Collection[str],
+        failing: Collection[str],
+        contract: Optional[str],
+        is_seed: bool,
     ) -> None:
-        """Makes it in the simulator."""
+        """One that the simulator has; `failing` are the levels of notes that count, `is_seed` whether it began as all do."""
         self.name = name
         # What the client takes for FAST2: what stands before /oauth2/token and /ao-produkt/v1.
         self.base_url = f"{simulator.url}/w/{name}"
         self.contract = contract
-        self.allowed = frozenset([allow] if isinstance(allow, str) else allow)
-        self.is_seed = scenario is None
+        self.allowed = allowed
+        self.is_seed = is_seed
         self._simulator = simulator
-        self._levels = levels(fail_on)
+        self._levels = failing
         self._access: Optional[Access] = None
         self._notes: "list[Note]" = []
         self._headers: "dict[tuple[str, str], tuple[dict[str, str], datetime]]" = {}
@@ -61,25 +52,6 @@ class World:
         self._read_through = 0
         self._lost = 0
         self._told = 0
-        wish: "dict[str, Any]" = {"name": name, "allow": sorted(self.allowed)}
-        own = {key: value for key, value in (("contract", contract), ("strict", strict)) if value is not None}
-        content = _content(scenario)
-        if content is None and scenario is not None:
-            wish["scenario"] = scenario
-        simulator.sim("POST", "worlds", {**wish, **own})
-        try:
-            if content is not None:
-                call("POST", f"{self.base_url}/_sim/scenario", content, "application/yaml")
-            if scenario is not None and own:
-                # A scenario brings its own.
-                self.sim("PUT", "settings", own)
-            if clock is not None:
-                self.set_clock(clock)
-            for fault in [faults] if isinstance(faults, (str, Mapping)) else faults or []:
-                self.sim("POST", "faults", {"effect": {"preset": fault}} if isinstance(fault, str) else dict(fault))
-        except BaseException:
-            self.drop()
-            raise
 
     # Who may log in
 
@@ -358,17 +330,6 @@ class World:
 def _either(answer: Mapping[str, Any], name: str, quirk: str) -> Any:
     """A value of a token's answer, which the quirk camelcase-tokens calls otherwise."""
     return answer[quirk] if quirk in answer else answer[name]
-
-
-def _content(scenario: Any) -> Optional[bytes]:
-    """A scenario that is given by its content or its file; None for a name, which the simulator knows."""
-    if scenario is None:
-        return None
-    if isinstance(scenario, Mapping):
-        return json.dumps(dict(scenario)).encode()
-    if isinstance(scenario, os.PathLike):
-        return Path(scenario).read_bytes()
-    return None
 
 
 def _differences(near: Mapping[str, Any]) -> str:
