@@ -55,7 +55,9 @@ class Place:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("FAST2", "CONSUMER_", "KUND_"))}
         # The interpreter that runs this has pytest.
         path = os.pathsep.join([self.bin, os.path.dirname(sys.executable), kept.get("PATH", "")])
-        return kept | {"PATH": path, "DOTNET_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_NOLOGO": "1"} | more
+        # The plugin as it is in the sources; packaging/python/try has it from its wheel.
+        plugin = {"PYTHONPATH": os.path.join(ROOT, "packaging", "python"), "PYTEST_PLUGINS": "fast2sim.pytest_plugin"}
+        return kept | plugin | {"PATH": path, "DOTNET_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_NOLOGO": "1"} | more
 
     def run(self, words, code=0, **more):
         """Runs a command to its end; its output, where its exit code is the expected one."""
@@ -282,7 +284,7 @@ def pytest_fixture(binary):
         contains(place.run(["fast2sim", "exec"] + STRICT + ["--"] + words), "5 passed", "to 5 worlds")
         contains(place.run(words), "5 passed")
         contains(place.run(words, FAST2SIM_ADMIN_KEY="hemlig"), "5 passed")
-        contains(place.run(words, code=4, FAST2SIM_PROGRAM="nonesuch"), "no nonesuch here")
+        contains(place.run(words, code=1, FAST2SIM_PROGRAM="nonesuch"), "no nonesuch here")
         place.plant("fast2_client.py", 'arbetsorder/{order}/status")', 'arbetsorder/{order}/status", sortera="namn")')
         said = place.run(["fast2sim", "exec", "--"] + words, code=1)
         contains(said, "4 failed, 1 passed",
@@ -297,6 +299,8 @@ def node_fixture(binary):
     if int(re.match(r"v(\d+)", version)[1]) < 20:
         raise Skipped("Node 20 or later is not here")
     with Place(binary, "fixtures", "node") as place:
+        # The package as it is in the sources; packaging/npm/try has it from its files.
+        shutil.copytree(os.path.join(ROOT, "packaging", "npm", "fast2sim"), place.path("node_modules", "fast2sim"))
         contains(place.run(["fast2sim", "exec"] + STRICT + ["--", "node", "--test"]), "pass 5", "to 5 worlds")
         contains(place.run(["node", "--test"]), "pass 5")
         contains(place.run(["node", "--test"], FAST2SIM_ADMIN_KEY="hemlig"), "pass 5")
