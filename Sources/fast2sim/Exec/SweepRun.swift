@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import JSON
+import Runner
 import Simulator
 import Store
 import Texts
