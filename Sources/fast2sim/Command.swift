@@ -18,24 +18,22 @@ struct Command: Sendable {
   var run: Run?
 
   /// In the order of the overview; parts stand behind their command.
-  static let all: [Command] =
-    [
-      Command(
-        name: "serve", about: "serve the API", screen: { Help.serve }, options: ServeCommand.options,
-        run: ServeCommand.run),
-      Command(name: "worlds", about: "serve: worlds, and what bounds them", screen: { Help.worlds }),
-      Command(name: "tls", about: "serve: HTTPS", screen: { Help.tls }),
-      Command(
-        name: "exec", about: "serve for as long as a command runs", screen: { Help.exec }, options: ExecCommand.options,
-        run: ExecCommand.run),
-      Command(name: "sweep", about: "exec: what a client survives", screen: { Help.sweep }),
-      Command(
-        name: "wait", about: "return when a simulator is ready", screen: { Help.wait }, options: WaitCommand.options,
-        run: WaitCommand.run),
-      Command(name: "verbs", about: "what every verb of a running server takes", screen: { Help.verbs }),
-    ] + VerbCommand.all.map(\.command) + files
-
-  private static let files = [
+  static let all: [Command] = [
+    Command(
+      name: "serve", about: "serve the API", screen: { Help.serve }, options: ServeCommand.options,
+      run: ServeCommand.run),
+    Command(name: "worlds", about: "serve: worlds, and what bounds them", screen: { Help.worlds }),
+    Command(name: "tls", about: "serve: HTTPS", screen: { Help.tls }),
+    Command(
+      name: "exec", about: "serve for as long as a command runs", screen: { Help.exec }, options: ExecCommand.options,
+      run: ExecCommand.run),
+    Command(name: "sweep", about: "exec: what a client survives", screen: { Help.sweep }),
+    Command(
+      name: "wait", about: "return when a simulator is ready", screen: { Help.wait }, options: WaitCommand.options,
+      run: WaitCommand.run),
+    Command(name: "verbs", about: "what every verb of a running server takes", screen: { Help.verbs }),
+    VerbCommand.clock.command, VerbCommand.reset.command, VerbCommand.undo.command, VerbCommand.fault.command,
+    VerbCommand.journal.command, VerbCommand.verify.command, VerbCommand.world.command,
     Command(
       name: "seed", about: "check, generate or import seed files", screen: { Help.seed }, verbs: SeedCommand.verbs,
       options: SeedCommand.options + ImportCommand.options, run: SeedCommand.run),

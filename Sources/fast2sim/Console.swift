@@ -121,6 +121,12 @@ enum Console {
     return isatty(file) == 1 && set("TERM") != "dumb" || !["", "0"].contains(set("CLICOLOR_FORCE") ?? "")
   }
 
+  /// A word that says how something went, in its colour where standard output takes them, and what stands behind it.
+  static func out(_ word: String, _ tone: Tone, _ text: String) {
+    let shown = takesColours(STDOUT_FILENO) ? tone.painted(word) : word
+    write(shown + text.visibleLines + "\n", to: STDOUT_FILENO)
+  }
+
   /// Lines whose values are visible already, in colours where standard output takes them.
   ///
   /// - Parameter lines: what they are, with colours or without.

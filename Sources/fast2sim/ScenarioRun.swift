@@ -50,11 +50,11 @@ struct ScenarioRun {
       switch file.read(include: include) {
       case .diagnostics(let found):
         for diagnostic in found { Console.error(diagnostic.description) }
-        Console.out("FAILED   \(file.label)")
+        Console.out("FAILED", .error, "   \(file.label)")
         tally.unread(file.label, found)
       case .scenario(let scenario):
         let report = report(scenario, file, worlds)
-        Console.out(Self.text(report))
+        Self.show(report)
         tally.add(report)
       }
     }
@@ -94,12 +94,13 @@ struct ScenarioRun {
     return report
   }
 
-  /// A line for the scenario, and what is worth saying of its steps.
-  private static func text(_ report: ScenarioReport) -> String {
+  /// Prints a line for the scenario, and what is worth saying of its steps.
+  private static func show(_ report: ScenarioReport) {
     let count = report.steps.isEmpty ? "a state, without steps" : Tally.count(report.steps.count, "step")
     let isSkipped = !report.steps.isEmpty && report.skipped == report.steps.count
-    let word = !report.isPassed ? "FAILED " : isSkipped ? "skipped" : "ok     "
-    var lines = ["\(word)  \(report.file.visible): \(report.name.visible) (\(count))"]
+    let word = !report.isPassed ? "FAILED" : isSkipped ? "skipped" : "ok"
+    let blanks = String(repeating: " ", count: 9 - word.count)
+    var lines = ["\(blanks)\(report.file.visible): \(report.name.visible) (\(count))"]
     for (index, step) in report.steps.enumerated() {
       let place = "step \(index + 1) of \(report.steps.count), line \(step.line): \(step.name.visible)"
       switch step.outcome {
@@ -112,7 +113,8 @@ struct ScenarioRun {
       }
     }
     lines += report.remarks.map { "  \($0)" }
-    return lines.joined(separator: "\n")
+    let tone: Tone = !report.isPassed ? .error : isSkipped ? .warning : .ok
+    Console.out(word, tone, lines.joined(separator: "\n"))
   }
 }
 

@@ -90,8 +90,6 @@ struct VerbCommand: Sendable {
   /// What is shown below the options.
   let examples: [String]
 
-  static let all = [clock, reset, undo, fault, journal, verify, world]
-
   var options: [Option] { own + RunningServer.options + Option.common }
 
   /// Its row in the list of commands.

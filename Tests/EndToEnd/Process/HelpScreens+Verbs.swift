@@ -1,6 +1,10 @@
 /// The screens of the verbs of a running server, and of what explains notes, rules and files.
 extension HelpScreen {
-  static let verbScreens = [verbs, clock, reset, undo, fault, journal, verify, world, notes, schema]
+  /// What is about one call, and so has no variable and no key.
+  static let flagsOfVerbs = [
+    "after", "caller", "count", "every", "file", "follow", "level", "lifetime", "max", "method", "min", "none", "nth",
+    "operation", "path", "persist", "probability", "status", "times", "to", "within",
+  ]
 
   static let verbs = HelpScreen(
     ways: [["help", "verbs"]],

@@ -355,6 +355,12 @@ import Testing
     #expect(try bench.run("clock", "show", "--json", environment: ["CLICOLOR_FORCE": "1"]).output.first == "{")
     #expect(try !bench.run("clock", environment: ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).output.contains("\u{1B}"))
     #expect(try !bench.run("clock", environment: ["CLICOLOR_FORCE": "0"]).output.contains("\u{1B}"))
+    try bench.scratch.write(
+      "s.yaml",
+      "fast2: scenario/1\nname: s\nsteps: [{name: n, send: GET /v1/arbetsorder/1000, expect: {status: 200}}]\n")
+    let scenarios = try bench.run("scenario", "run", "s.yaml", "sla-bruten", environment: ["CLICOLOR_FORCE": "1"])
+    #expect(scenarios.output.hasPrefix("\u{1B}[31mFAILED\u{1B}[0m   s.yaml: s (1 step)\n"), "\(scenarios.output)")
+    #expect(scenarios.output.contains("\n\u{1B}[32mok\u{1B}[0m       sla-bruten.yaml: "), "\(scenarios.output)")
     let mistake = try bench.run("clock", "x", environment: ["CLICOLOR_FORCE": "1"])
     #expect(mistake.errors.hasPrefix("\u{1B}[31mfast2sim:\u{1B}[0m clock has no 'x'"))
   }
