@@ -24,6 +24,14 @@ package struct DatabaseReport: Sendable, Equatable {
   package var problems: [String]
 }
 
+/// How far a copy is.
+package enum CopyStage: Sendable {
+  /// So many bytes are written, of all.
+  case copied(bytes: Int, of: Int)
+  /// All are, and are being looked at.
+  case checking
+}
+
 /// Files that a server may be using: nothing here changes what is in them.
 extension Database {
   /// SQLite's, such as `3.40.1`.
@@ -49,11 +57,20 @@ extension Database {
 
   /// Writes a copy of what a file holds now to a new file, and looks whether that one is whole.
   ///
+  /// - Parameter progress: told now and then how far it is.
   /// - Returns: what is to be said of the copy; one with problems is no use.
   /// - Throws: as ``inspect(path:)``; what writing throws.
-  package static func backup(of path: String, to target: String) throws -> DatabaseReport {
-    try opened(path) { try $0.backup(to: target) }
-    return try inspect(path: target)
+  package static func backup(
+    of path: String, to target: String, progress: @escaping (CopyStage) -> Void = { _ in }
+  ) throws -> DatabaseReport {
+    try opened(path) { try $0.backup(to: target, progress) }
+    return try opened(target) { copy in
+      try copy.telling {
+        progress(.checking)
+      } while: {
+        try copy.report()
+      }
+    }
   }
 
   private static var newestVersion: Int { Migration.all.last?.version ?? 0 }
@@ -114,9 +131,9 @@ extension Connection {
   }
 
   /// Writes a whole copy to a new file, which is gone again where that fails.
-  func backup(to path: String) throws {
+  func backup(to path: String, _ progress: (CopyStage) -> Void = { _ in }) throws {
     do { try DiskFile.make(path) } catch { throw StoreError(error) }
-    do { try backup(to: try Connection(path: path, role: .reader)) } catch {
+    do { try backup(to: try Connection(path: path, role: .reader), progress) } catch {
       Database.remove(path)
       throw error
     }
@@ -132,20 +149,52 @@ extension Connection {
     return "\(stem).\(n).bak"
   }
 
-  fileprivate func backup(to target: Connection) throws {
+  /// Pages that are copied at a time: 16 MiB.
+  private static let piece: Int32 = 4096
+
+  fileprivate func backup(to target: Connection, _ progress: (CopyStage) -> Void = { _ in }) throws {
+    // With a snapshot of its own a copy of several pieces is not begun anew when others write meanwhile.
+    let isAlone = isAutocommit
+    if isAlone { try execute("BEGIN; SELECT count(*) FROM sqlite_schema") }
+    defer { if isAlone, !isAutocommit { try? execute("COMMIT") } }
     guard let backup = sqlite3_backup_init(target.db, "main", db, "main") else {
       throw StoreError(result: sqlite3_extended_errcode(target.db), connection: target.db)
     }
-    var result = sqlite3_backup_step(backup, -1)
-    // A writer that never pauses would make it begin anew without an end; this one waits for its turn instead.
+    let size = Int(try number("PRAGMA page_size"))
+    var result = sqlite3_backup_step(backup, Self.piece)
     var patience = 50
-    while result == SQLITE_BUSY || result == SQLITE_LOCKED, patience > 0 {
-      sqlite3_sleep(100)
-      patience -= 1
-      result = sqlite3_backup_step(backup, -1)
+    while result == SQLITE_OK || (result == SQLITE_BUSY || result == SQLITE_LOCKED) && patience > 0 {
+      if result == SQLITE_OK {
+        let all = Int(sqlite3_backup_pagecount(backup))
+        progress(.copied(bytes: (all - Int(sqlite3_backup_remaining(backup))) * size, of: all * size))
+      } else {
+        sqlite3_sleep(100)
+        patience -= 1
+      }
+      result = sqlite3_backup_step(backup, Self.piece)
     }
     let failure = result == SQLITE_DONE ? nil : StoreError(result: result, number: errno)
     sqlite3_backup_finish(backup)
     if let failure { throw failure }
   }
+
+  /// Runs a body, and tells now and then that SQLite is at work for it.
+  fileprivate func telling<T>(_ tell: @escaping () -> Void, while body: () throws -> T) rethrows -> T {
+    let told = Told(tell)
+    sqlite3_progress_handler(
+      db, 100_000,
+      { told in
+        if let told { Unmanaged<Told>.fromOpaque(told).takeUnretainedValue().tell() }
+        return 0
+      }, Unmanaged.passUnretained(told).toOpaque())
+    defer { withExtendedLifetime(told) { sqlite3_progress_handler(db, 0, nil, nil) } }
+    return try body()
+  }
+}
+
+/// What SQLite's handler is given to call.
+private final class Told {
+  let tell: () -> Void
+
+  init(_ tell: @escaping () -> Void) { self.tell = tell }
 }

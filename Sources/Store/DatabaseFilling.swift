@@ -37,20 +37,22 @@ extension Database {
   /// - Parameters:
   ///   - replacing: throws all data away first, in the same transaction (`--reseed`).
   ///   - then: what else belongs to the same transaction, such as a new random id of the world; not part of the image.
+  ///   - progress: told now and then how many rows are written, of all but those of the registers.
   /// - Throws: `.notEmpty`; `.constraint` where references dangle; any other `StoreError`.
   package func fill(
     _ installation: Installation, seed: SeedInfo, replacing: Bool = false,
-    then: (WriteTransaction) throws -> Void = { _ in }
+    then: (WriteTransaction) throws -> Void = { _ in }, progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in }
   ) throws {
     try writer.withLock { connection throws in
       guard let old = connection else { throw Self.closed }
       let isEmpty = try old.seedInfo() == nil
       guard isEmpty || replacing else { throw StoreError(.notEmpty, "the database holds data already") }
       guard isEmpty, path != nil else {
-        return try restore(Self.image(of: installation, seed), keeping: true, &connection, then: then)
+        let image = try Self.image(of: installation, seed, progress)
+        return try restore(image, keeping: true, &connection, then: then)
       }
       let (image, loaded) = try old.transaction {
-        try old.insert(installation, seed)
+        try old.insert(installation, seed, progress)
         let image = try old.image()
         try old.save(image)
         let transaction = WriteTransaction(old, Master(installation))
@@ -64,9 +66,11 @@ extension Database {
 
   /// An installation's image, made aside: one taken of data that was replaced would hold the pages that the old data
   /// left free, and one taken of memory inside a transaction lacks what is not committed yet.
-  private static func image(of installation: Installation, _ seed: SeedInfo) throws -> Image {
+  private static func image(
+    of installation: Installation, _ seed: SeedInfo, _ progress: (_ rows: Int, _ of: Int) -> Void
+  ) throws -> Image {
     let aside = try Connection(clone: blankImage().clone(maxBytes: Image.capacity))
-    try aside.transaction { try aside.insert(installation, seed) }
+    try aside.transaction { try aside.insert(installation, seed, progress) }
     return try aside.image()
   }
 
@@ -181,9 +185,11 @@ extension Connection {
   }
 
   /// Inside a transaction, whose end checks the references.
-  func insert(_ installation: Installation, _ seed: SeedInfo) throws {
+  func insert(
+    _ installation: Installation, _ seed: SeedInfo, _ progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws {
     try execute("PRAGMA defer_foreign_keys = ON")
-    try InstallationRows.insert(installation, in: self)
+    try InstallationRows.insert(installation, in: self, progress: progress)
     try run(Self.insertSeed) {
       $0.text(seed.namn)
       $0.text(seed.sha256)

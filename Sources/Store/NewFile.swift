@@ -53,11 +53,14 @@ extension Database {
 
   /// A database in memory that holds an installation, quicker than `inMemory` and `fill`.
   ///
+  /// - Parameter progress: told now and then how many rows of a large one are written.
   /// - Throws: `.constraint` where references dangle; any other `StoreError`.
-  package static func inMemory(_ installation: Installation, seed: SeedInfo) throws -> Database {
+  package static func inMemory(
+    _ installation: Installation, seed: SeedInfo, progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws -> Database {
     if let (image, _) = try small(installation, seed) { return try inMemory(image: image) }
     let database = try inMemory()
-    try database.fill(installation, seed: seed)
+    try database.fill(installation, seed: seed, progress: progress)
     return database
   }
 

@@ -176,7 +176,11 @@ package class ReadTransaction: Uppslag {
   // MARK: The whole
 
   /// Everything, as a seed would give it: the areas of an objekt are its own.
-  package func installation() throws -> Installation { try InstallationRows.all(in: connection) }
+  ///
+  /// - Parameter progress: told now and then how many rows are read, of all of the tables that may be large.
+  package func installation(progress: ((_ rows: Int, _ of: Int) -> Void)? = nil) throws -> Installation {
+    try InstallationRows.all(in: connection, progress: progress)
+  }
 
   /// Settings, registers and nothing else; also those that no rule looks up.
   package func registers() throws -> Installation { try InstallationRows.registers(in: connection) }

@@ -125,28 +125,3 @@ enum Machine {
     while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
   }
 }
-
-/// How far a long task is, on standard error: on a terminal after a second, elsewhere after ten, then now and then.
-final class Progress {
-  private let start = ContinuousClock.now
-  private var last: ContinuousClock.Instant?
-  private var isShown = false
-
-  /// Says it if it is time: on a terminal in one line that changes, elsewhere as a line.
-  func say(_ text: String) {
-    let now = ContinuousClock.now
-    let (first, wait): (Duration, Duration) =
-      Console.isTerminal ? (.seconds(1), .milliseconds(200)) : (.seconds(10), .seconds(10))
-    guard start.duration(to: now) > first, last.map({ $0.duration(to: now) > wait }) ?? true else { return }
-    last = now
-    if Console.isTerminal {
-      Console.status(text)
-      isShown = true
-    } else {
-      Console.error(text)
-    }
-  }
-
-  /// Clears the line.
-  func end() { if isShown { Console.status("") } }
-}

@@ -16,7 +16,7 @@ enum CompareCommand {
       Option("contract", "1.1|published", "1.1", "whose names the simulator answers with"),
       Option("json", nil, nil, "print the report as JSON"),
       Option("auth", "MODE", "full", "full, no-gateway or off"),
-    ] + AccessOptions.options + Option.common
+    ] + AccessOptions.options + [Option.quiet] + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
@@ -27,7 +27,7 @@ enum CompareCommand {
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let access = try AccessOptions(arguments, url: "target", environment)
     let simulator = try SimulatorOfComparison(arguments)
-    let progress = Progress()
+    let progress = Console.progress(isQuiet: arguments.isOn("quiet"))
     let report: ComparisonReport
     do {
       report = try Comparison.run(
@@ -59,7 +59,9 @@ private struct SimulatorOfComparison {
   init(_ a: Arguments) throws(UsageError) {
     let seed = a.text("seed").map { ["--seed", $0] } ?? []
     let kontrakt = a.text("contract") ?? "1.1"
-    let words = ["--db", ":memory:", "--log", "off", "--contract", kontrakt, "--auth", a.text("auth") ?? "full"] + seed
+    let quiet = a.isOn("quiet") ? ["--quiet"] : []
+    let words =
+      quiet + ["--db", ":memory:", "--log", "off", "--contract", kontrakt, "--auth", a.text("auth") ?? "full"] + seed
     let configuration = try ServeConfiguration(Arguments(words, ServeCommand.options, environment: [:]))
     try configuration.requireFiles()
     Crypto.prepare()

@@ -1,5 +1,6 @@
 import Disk
 import Locks
+import Runner
 import Texts
 import Traffic
 
@@ -53,13 +54,47 @@ enum Console {
     return poll(&entry, 1, 0) == 1
   }
 
-  /// What stands on the last line of the terminal until the next status.
-  static func status(_ text: String) { _ = writeAll(Array(("\r\u{1B}[K" + text.visible).utf8), to: STDERR_FILENO) }
+  /// Whether a status stands on the last line of the terminal.
+  private static let hasStatus = Guarded(false)
+
+  /// What stands on the last line of the terminal until the next status, or until something else is said.
+  static func status(_ text: String) {
+    hasStatus.withLock { $0 = !text.isEmpty }
+    let line = String(text.visible.prefix(columns - 1))
+    _ = writeAll(Array(("\r\u{1B}[K" + line).utf8), to: STDERR_FILENO)
+  }
+
+  /// Of the terminal; a line that is longer would be two, of which the first stays.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return max(2, Int(size.ws_col))
+  }
+
+  private static func clearStatus() {
+    let isThere = hasStatus.withLock { isThere in
+      defer { isThere = false }
+      return isThere
+    }
+    if isThere { _ = writeAll(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+  }
+
+  /// How far a long task is, for whoever looks at a terminal.
+  ///
+  /// - Parameter isQuiet: nobody wants to see it.
+  static func progress(isQuiet: Bool) -> Progress {
+    let start = ContinuousClock.now
+    let isShown = !isQuiet && isTerminal && getenv("TERM").map { String(cString: $0) } != "dumb"
+    return Progress(elapsed: { start.duration(to: .now) }, show: isShown ? { status($0) } : nil)
+  }
 
   /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {
     guard writeAll(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
   }
+
+  /// Whether a person looks at standard output.
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Whether a person looks at standard error.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -89,6 +124,7 @@ enum Console {
   static func end(_ code: ExitCode) -> Never { exit(code.rawValue) }
 
   private static func write(_ text: String, to file: Int32) {
+    clearStatus()
     // Where nobody reads a message there is nobody to tell, either.
     _ = writeAll(Array(text.utf8), to: file)
   }

@@ -11,7 +11,7 @@ enum ImportCommand {
       Option("kund-nr", "NR", nil, "the same by the customer number; else KUND_NR; all if neither is given"),
       Option("sample", "N", "1000", "look at so many arbetsorder for resurser, prio and types"),
       Option("auth", "MODE", "full", "full, no-gateway or off"),
-    ] + AccessOptions.options + AnonymousOptions.options + Option.common
+    ] + AccessOptions.options + AnonymousOptions.options + [Option.quiet] + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
@@ -25,7 +25,7 @@ enum ImportCommand {
     let file = arguments.text("out") ?? "imported.yaml"
     // Said before an hour of reading, not after.
     try refuseToReplace(file, arguments)
-    let progress = Progress()
+    let progress = Console.progress(isQuiet: arguments.isOn("quiet"))
     let seed: ImportedSeed
     do {
       seed = try SeedImport.read(

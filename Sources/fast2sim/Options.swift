@@ -48,6 +48,9 @@ struct Option: Sendable {
     return left + pad + help + (standard.map { " (\($0))" } ?? "")
   }
 
+  /// Of commands that may take long.
+  static let quiet = Option("quiet", nil, nil, "show no progress on a terminal")
+
   /// The last two of every command.
   static let common = [
     Option("config", "FILE", nil, "options as key: value; read if there: fast2sim.yaml", reach: .variable),

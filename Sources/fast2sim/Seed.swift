@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Runner
 import Simulator
 import Store
 import Texts
@@ -10,10 +11,12 @@ struct Seed {
   /// Of the file itself; what it includes is not part of it.
   let sha256: String
 
-  init(_ configuration: ServeConfiguration) {
+  init(_ configuration: ServeConfiguration, _ progress: Progress) {
     let bytes = Self.bytes(configuration)
     sha256 = Crypto.hex(Crypto.sha256(bytes))
-    switch SeedDocument.read(bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: Files.read) {
+    switch SeedDocument.read(
+      bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: Files.read, progress: progress.tell)
+    {
     case .installation(let read): installation = read
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }
@@ -31,6 +34,19 @@ struct Seed {
   static func bytes(_ configuration: ServeConfiguration) -> [UInt8] {
     configuration.seed.map(Files.named) ?? DemoSeed.bytes
   }
+}
+
+extension Progress {
+  /// How far the reading of a seed is.
+  func tell(_ reading: ReadingProgress) {
+    switch reading {
+    case .read(let file, let bytes, let total): tell("reading \(Files.name(file))", bytes, of: total, .bytes)
+    case .checked(let rows): tell("checking what was read", rows, .rows)
+    }
+  }
+
+  /// How far the filling of a database is.
+  func wrote(_ rows: Int, _ total: Int) { tell("filling the database", rows, of: total, .rows) }
 }
 
 /// Who can log in to an installation.

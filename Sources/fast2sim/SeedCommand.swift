@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Runner
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +15,7 @@ enum SeedCommand {
       Option("objekt", "N", nil, "how many objekt to generate, 1 to 1,000,000"),
       Option("arbetsorder", "N", "0", "how many arbetsorder to generate"),
       Option("random-seed", "N", nil, "what the seed follows from, else 1"),
+      Option.quiet,
     ] + Option.common
 
   static let verbs = ["check", "generate", "import"]
@@ -23,7 +25,7 @@ enum SeedCommand {
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.seed) }
     switch arguments.rest.first {
-    case "check": try check(Array(arguments.rest.dropFirst()))
+    case "check": try check(Array(arguments.rest.dropFirst()), isQuiet: arguments.isOn("quiet"))
     case "generate":
       try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
       try generate(arguments)
@@ -36,7 +38,7 @@ enum SeedCommand {
     }
   }
 
-  private static func check(_ files: [String]) throws(UsageError) {
+  private static func check(_ files: [String], isQuiet: Bool) throws(UsageError) {
     guard !files.isEmpty else { throw UsageError(message: "seed check needs the name of a seed file") }
     var faults = 0
     var isMissing = false
@@ -46,7 +48,10 @@ enum SeedCommand {
         Console.error("fast2sim: \(Files.unreadable(file).message)")
         continue
       }
-      switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
+      let progress = Console.progress(isQuiet: isQuiet)
+      let result = SeedDocument.read(bytes: bytes, file: file, include: Files.read, progress: progress.tell)
+      progress.end()
+      switch result {
       case .installation(let i):
         Console.out(
           "\(file): fine — \(i.objekt.count) objekt, \(i.utrymmen.count) utrymmen, \(i.enheter.count) enheter, "
@@ -69,6 +74,13 @@ enum SeedCommand {
     let objekt = try arguments.number("objekt", 1, in: 1...1_000_000)
     let arbetsorder = try arguments.number("arbetsorder", 0, in: 0...10_000_000)
     let seed: UInt64 = try arguments.number("random-seed", 1, in: 0...UInt64.max)
-    SeedGenerator.generate(objekt: objekt, arbetsorder: arbetsorder, randomSeed: seed) { Console.out(bytes: $0) }
+    // A terminal that shows the seed itself needs no line to say how far it is.
+    let progress = Console.progress(isQuiet: arguments.isOn("quiet") || Console.isOutputTerminal)
+    SeedGenerator.generate(objekt: objekt, arbetsorder: arbetsorder, randomSeed: seed) {
+      progress.tell("generating", $0, of: $1, .rows)
+    } write: {
+      Console.out(bytes: $0)
+    }
+    progress.end()
   }
 }

@@ -44,6 +44,7 @@ enum ServeCommand {
       Option("limit", "NAME=N,…", nil, "target, headers, body and others; docs/command-line.md lists them"),
       Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
       Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
+      Option.quiet,
     ] + TLSOptions.options + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
@@ -101,6 +102,8 @@ struct ServeConfiguration {
   let portFile: String?
   let envFile: String?
   let log: Log.Scope
+  /// Nobody wants to see how far the start is.
+  let isQuiet: Bool
   let tls: TLSOptions?
 
   enum Worlds: String, CaseIterable { case touch, explicit }
@@ -113,6 +116,7 @@ struct ServeConfiguration {
     randomSeed = a.text("random-seed") == nil ? nil : try a.number("random-seed", 1, in: 0...UInt64.max)
     portFile = a.text("port-file")
     envFile = a.text("env-file")
+    isQuiet = a.isOn("quiet")
     log = try a.choice("log", Console.isTerminal ? .all : .notes)
     if let text = a.text("clock") {
       do { clock = try Tidsform.tidpunkt(text) } catch {

@@ -3,6 +3,7 @@ import Documents
 import Domain
 import HTTPTransport
 import Rules
+import Runner
 import Server
 import Simulator
 import Store
@@ -20,9 +21,12 @@ struct Startup {
     self.configuration = configuration
     // A seed with mistakes stops the start before any file is made or touched.
     isNew = configuration.database == ":memory:" || !Files.hasContent(configuration.database)
-    let first = isNew || configuration.reseed ? Seed(configuration) : nil
+    let progress = Console.progress(isQuiet: configuration.isQuiet)
+    defer { progress.end() }
+    let first = isNew || configuration.reseed ? Seed(configuration, progress) : nil
     do {
-      database = try Self.made(configuration, isNew ? first : nil) ?? Self.opened(configuration, first)
+      database =
+        try Self.made(configuration, isNew ? first : nil, progress) ?? Self.opened(configuration, first, progress)
     } catch let error as StoreError {
       Self.fail(error, configuration)
     } catch {
@@ -54,17 +58,23 @@ struct Startup {
   }
 
   /// A new database that holds the seed; nil where there is something already, or may be.
-  private static func made(_ configuration: ServeConfiguration, _ seed: Seed?) throws -> Database? {
+  private static func made(
+    _ configuration: ServeConfiguration, _ seed: Seed?, _ progress: Progress
+  ) throws -> Database? {
     guard let seed else { return nil }
     let installation = seed.installation.hashed()
-    if configuration.database == ":memory:" { return try Database.inMemory(installation, seed: seed.info) }
+    if configuration.database == ":memory:" {
+      return try Database.inMemory(installation, seed: seed.info, progress: progress.wrote)
+    }
     return try Database.make(
       path: configuration.database, durability: configuration.durability, readers: readers(configuration), installation,
       seed: seed.info)
   }
 
   /// Opens the file, and fills an empty one; one that has data is taken as it is (rule 9.4).
-  private static func opened(_ configuration: ServeConfiguration, _ first: Seed?) throws -> Database {
+  private static func opened(
+    _ configuration: ServeConfiguration, _ first: Seed?, _ progress: Progress
+  ) throws -> Database {
     let database: Database
     do {
       database = try Database.open(
@@ -72,19 +82,20 @@ struct Startup {
     } catch let error as StoreError where configuration.reseed && error.code == .corrupt {
       let copy = try Database.setAside(configuration.database)
       Console.error("fast2sim: \(error.message); it is kept in \(copy)")
-      return try made(configuration, first) ?? opened(configuration, first)
+      return try made(configuration, first, progress) ?? opened(configuration, first, progress)
     }
     let loaded = try database.seedInfo()
     if let loaded, !configuration.reseed {
       compare(loaded, configuration)
       return database
     }
-    let seed = first ?? Seed(configuration)
+    let seed = first ?? Seed(configuration, progress)
     // What could not be filled must not be taken for a database by the next start.
     var isFilled = false
     defer { if !isFilled, loaded == nil { discard(database) } }
     if loaded != nil, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
-    try database.fill(seed.installation.hashed(), seed: seed.info, replacing: loaded != nil)
+    try database.fill(
+      seed.installation.hashed(), seed: seed.info, replacing: loaded != nil, progress: progress.wrote)
     isFilled = true
     return database
   }

@@ -1,4 +1,5 @@
 import Disk
+import Runner
 import Simulator
 import Store
 
@@ -10,11 +11,13 @@ struct StateBackup {
   private let database: String
   private let target: String
   private let force: Bool
+  private let progress: Progress
 
-  init(_ database: String, _ target: String, force: Bool) {
+  init(_ database: String, _ target: String, force: Bool, _ progress: Progress) {
     self.database = database
     self.target = target
     self.force = force
+    self.progress = progress
   }
 
   func make() {
@@ -69,7 +72,12 @@ struct StateBackup {
   /// - Returns: the bytes of the copy.
   private func copy(_ source: String, to temporary: String) throws -> Int64 {
     Database.remove(temporary)
-    let report = try Database.backup(of: source, to: temporary)
+    let report = try Database.backup(of: source, to: temporary) { stage in
+      switch stage {
+      case .copied(let bytes, let total): progress.tell("copying \(Files.name(source))", bytes, of: total, .bytes)
+      case .checking: progress.say("checking the copy of \(Files.name(source))")
+      }
+    }
     guard report.problems.isEmpty else {
       throw StoreError(
         .corrupt, "\(source) is damaged, and was not copied: \(report.problems.prefix(3).joined(separator: "; "))")

@@ -1,6 +1,7 @@
 import Disk
 import Documents
 import Domain
+import Runner
 import Simulator
 import Store
 import Texts
@@ -13,6 +14,7 @@ enum StateCommand {
       Option("world", "NAME", nil, "export: a world that stays, in place of the one at the base URL"),
       Option("out", "FILE", nil, "export: where to, else standard output; backup: the copy"),
       Option("force", nil, nil, "replace the file that is there; import keeps a copy of the data"),
+      Option.quiet,
     ] + Option.common
 
   static let verbs = ["export", "import", "backup"]
@@ -42,21 +44,25 @@ enum StateCommand {
     guard database != ":memory:" else {
       throw UsageError(message: "state \(verb) needs a database in a file; :memory: ends with its server")
     }
+    // A terminal that shows the state itself needs no line to say how far it is.
+    let shows = verb == "export" && arguments.text("out") == nil && Console.isOutputTerminal
+    let progress = Console.progress(isQuiet: arguments.isOn("quiet") || shows)
+    defer { progress.end() }
     switch verb {
     case "export":
       try Files.require(database)
-      export(database, world: arguments.text("world"), out: arguments.text("out"))
-    case "import": load(rest.first ?? "", into: database, force: arguments.isOn("force"))
+      export(database, world: arguments.text("world"), out: arguments.text("out"), progress)
+    case "import": load(rest.first ?? "", into: database, force: arguments.isOn("force"), progress)
     default:
       guard let out = arguments.text("out") else { throw UsageError(message: "state backup needs --out FILE") }
       try Files.require(database)
-      StateBackup(database, out, force: arguments.isOn("force")).make()
+      StateBackup(database, out, force: arguments.isOn("force"), progress).make()
     }
   }
 
   // MARK: Export
 
-  private static func export(_ database: String, world: String?, out: String?) {
+  private static func export(_ database: String, world: String?, out: String?, _ progress: Progress) {
     let yaml = attempt(database) {
       let file = try world.map { try worldFile($0, beside: database) } ?? database
       let copy = try Database.copy(of: file)
@@ -64,9 +70,13 @@ enum StateCommand {
         throw StoreError(.notADatabase, "\(file) is empty: no server has filled it yet")
       }
       return try copy.read {
-        SeedExport.yaml(try $0.installation(), nextArbetsorderId: try $0.nextNumber(.arbetsorder))
+        let installation = try $0.installation { progress.tell("reading \(Files.name(file))", $0, of: $1, .rows) }
+        return SeedExport.yaml(installation, nextArbetsorderId: try $0.nextNumber(.arbetsorder)) {
+          progress.tell("writing YAML", $0, of: $1, .rows)
+        }
       }
     }
+    progress.end()
     guard let out else { return Console.out(bytes: yaml) }
     guard Files.write(yaml, to: out) else { Console.fail(.cannotStart, "can't write \(out): \(Files.problem)") }
   }
@@ -89,10 +99,10 @@ enum StateCommand {
 
   // MARK: Import
 
-  private static func load(_ file: String, into database: String, force: Bool) {
+  private static func load(_ file: String, into database: String, force: Bool, _ progress: Progress) {
     let bytes = Files.named(file)
     let installation: Installation
-    switch SeedDocument.read(bytes: bytes, file: file, include: Files.read) {
+    switch SeedDocument.read(bytes: bytes, file: file, include: Files.read, progress: progress.tell) {
     case .installation(let read): installation = read
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }
@@ -110,9 +120,9 @@ enum StateCommand {
       let seed = SeedInfo(
         namn: installation.namn, sha256: Crypto.hex(Crypto.sha256(bytes)), produktversion: Product.version)
       if isThere {
-        try replace(database, installation, seed, lock)
+        try replace(database, installation, seed, lock, progress)
       } else {
-        try make(database, installation, seed)
+        try make(database, installation, seed, progress)
       }
     }
     Console.error(
@@ -122,22 +132,24 @@ enum StateCommand {
 
   /// In one transaction, like `--reseed`.
   private static func replace(
-    _ path: String, _ installation: Installation, _ seed: SeedInfo, _ lock: FileLock
+    _ path: String, _ installation: Installation, _ seed: SeedInfo, _ lock: FileLock, _ progress: Progress
   ) throws {
     let database = try Database.open(path: path, lock: lock)
     let isFilled = try database.seedInfo() != nil
     if isFilled, let copy = try database.keepCopy() { Console.error("fast2sim: the old data is kept in \(copy)") }
-    try database.fill(installation.hashed(), seed: seed, replacing: isFilled)
+    try database.fill(installation.hashed(), seed: seed, replacing: isFilled, progress: progress.wrote)
     try database.close()
   }
 
   /// Under a name of its own until it is whole.
-  private static func make(_ path: String, _ installation: Installation, _ seed: SeedInfo) throws {
+  private static func make(
+    _ path: String, _ installation: Installation, _ seed: SeedInfo, _ progress: Progress
+  ) throws {
     let temporary = path + ".new"
     Database.remove(temporary)
     do {
       let database = try Database.open(path: temporary)
-      try database.fill(installation.hashed(), seed: seed)
+      try database.fill(installation.hashed(), seed: seed, progress: progress.wrote)
       try database.close()
     } catch {
       Database.remove(temporary)

@@ -23,6 +23,16 @@ struct Pipe {
     return (made, ends[1])
   }
 
+  /// A terminal, and the end of it that a program has.
+  static func terminal() throws -> (Pipe, Int32) {
+    var (made, end): (Pipe, Int32) = (Pipe(), -1)
+    guard SystemFunctions.openTerminal?(&made.file, &end, nil, nil, nil) == 0 else {
+      throw ChildProcess.Failure(description: "no terminal: \(errno)")
+    }
+    for file in [made.file, end] { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
+    return (made, end)
+  }
+
   /// Reads once; closes at the end.
   mutating func read() {
     var piece = [UInt8](repeating: 0, count: 64 * 1024)
@@ -64,6 +74,14 @@ enum SystemFunctions {
 
   /// `posix_spawn_file_actions_addclosefrom_np`, of glibc 2.34 and later.
   static var closeFrom: (@convention(c) (Actions, Int32) -> Int32)? { find("posix_spawn_file_actions_addclosefrom_np") }
+
+  /// `openpty`, in the C library since glibc 2.34.
+  static var openTerminal: OpenTerminal? { find("openpty") }
+  typealias OpenTerminal =
+    @convention(c) (
+      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<CChar>?, OpaquePointer?,
+      OpaquePointer?
+    ) -> Int32
 
   /// The file that the code of the tests was loaded from, by `dladdr`.
   static var fileOfThisCode: String? {

@@ -44,9 +44,10 @@ package final class ChildProcess {
   ///   - program: another one than fast2sim, by its path.
   ///   - directory: its working directory.
   ///   - shell: commands of the shell that are run first, such as `umask 0` or `ulimit -n 64`.
+  ///   - terminal: standard error is a terminal.
   package init(
     _ arguments: [String], program: String? = nil, environment: [String: String] = [:], in directory: String,
-    after shell: String? = nil
+    after shell: String? = nil, terminal: Bool = false
   ) throws {
     var (program, arguments) = (try program ?? Self.path, arguments)
     if let shell {
@@ -55,7 +56,7 @@ package final class ChildProcess {
     // Between making a pipe and keeping it from other children no other child may start.
     (id, output, errors) = try Self.starting.withLock { _ in
       let (outer, outerWrite) = try Pipe.make()
-      let (error, errorWrite) = try Pipe.make()
+      let (error, errorWrite) = try terminal ? Pipe.terminal() : Pipe.make()
       defer { for file in [outerWrite, errorWrite] { close(file) } }
       let process = try Self.spawn(program, arguments, environment, directory, outerWrite, errorWrite)
       return (process, outer, error)

@@ -8,12 +8,15 @@ package enum SeedGenerator {
   /// - Parameters:
   ///   - objekt: how many, from 1 to 1,000,000; other numbers mean the nearest of these.
   ///   - arbetsorder: how many, from 0 to 10,000,000; other numbers mean the nearest of these.
+  ///   - progress: told now and then how many rows are made, of all.
   ///   - write: takes pieces of about 64 KiB, in order. What it throws ends the work.
   package static func generate<Failure: Error>(
-    objekt: Int, arbetsorder: Int, randomSeed: UInt64, write: ([UInt8]) throws(Failure) -> Void
+    objekt: Int, arbetsorder: Int, randomSeed: UInt64, progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in },
+    write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let size = Size(
       objekt: min(max(objekt, 1), 1_000_000), arbetsorder: min(max(arbetsorder, 0), 10_000_000))
+    var rows = 0
     var random = SplitMix64(seed: randomSeed)
     var out = ""
     func lines(
@@ -23,7 +26,9 @@ package enum SeedGenerator {
       out += "\(key):\n"
       for i in range {
         out += "  - {\(row(i, &random))}\n"
+        rows += 1
         if out.utf8.count >= 65_536 {
+          progress(rows, size.rows)
           try write(Array(out.utf8))
           out = ""
         }
@@ -50,6 +55,8 @@ package enum SeedGenerator {
     var byggnader: Int { (objekt + 39) / 40 }
     var fastigheter: Int { (byggnader + 9) / 10 }
     var kunder: Int { objekt / 2 + 1 }
+    /// Of all of them, with four utrymmen and eight enheter for an objekt.
+    var rows: Int { kunder + fastigheter + byggnader + objekt * 13 + arbetsorder }
   }
 
   private static let rum = ["KOK", "BAD", "VARD", "SOV"]

@@ -6,6 +6,9 @@ import Texts
 final class Reader {
   private(set) var files: [String] = []
   private(set) var trees: [YAMLTree] = []
+  /// Told now and then how far the reading is.
+  var progress: (ReadingProgress) -> Void = { _ in }
+  private var rows = 0
   /// What the document is laid over; nil for one that stands alone.
   var base: OverlayBase?
   /// Values that must be unique beside the ids, where a document is laid over an installation.
@@ -78,15 +81,16 @@ final class Reader {
     let isLast = found.count == Self.mostDiagnostics
     let message =
       isLast ? "there are more mistakes than \(Self.mostDiagnostics); those behind this one are not told" : message
+    found.append((p, diagnostic(p, message, suggestion: isLast ? nil : suggestion)))
+  }
+
+  /// What is to be said of a place.
+  func diagnostic(_ p: Place, _ message: String, suggestion: String?) -> Diagnostic {
     let tree = trees[Int(p.file)]
     let node = tree.nodes.isEmpty ? nil : tree.nodes[Int(p.node)]
-    found.append(
-      (
-        p,
-        Diagnostic(
-          file: files[Int(p.file)], line: Int(node?.line ?? 1), column: Int(node?.column ?? 1),
-          path: node == nil ? "" : tree.path(Int(p.node)), message: message, suggestion: isLast ? nil : suggestion)
-      ))
+    return Diagnostic(
+      file: files[Int(p.file)], line: Int(node?.line ?? 1), column: Int(node?.column ?? 1),
+      path: node == nil ? "" : tree.path(Int(p.node)), message: message, suggestion: suggestion)
   }
 
   /// What a person sees of a value in a message.
@@ -123,8 +127,14 @@ final class Reader {
 }
 
 extension Reader {
+  private func countRow() {
+    rows += 1
+    if rows.isMultiple(of: 1024) { progress(.checked(rows: rows)) }
+  }
+
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: Text, in register: Register, at p: Place) {
+    countRow()
     if base != nil, register.isProperty { claims.append((register, id, p)) }
     let first = textIDs[register.index].updateValue(p, forKey: id)
     if let first { duplicate(id.string, register, first: first, at: p) }
@@ -132,6 +142,7 @@ extension Reader {
 
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: Int64, in register: Register, at p: Place) {
+    countRow()
     if base != nil, register.isProperty { claims.append((register, "\(id)", p)) }
     let first = numberIDs[register.index].updateValue(p, forKey: id)
     if let first { duplicate("\(id)", register, first: first, at: p) }

@@ -8,6 +8,14 @@ package enum SeedResult: Sendable {
   case diagnostics([Diagnostic])
 }
 
+/// How far the reading of a seed is.
+package enum ReadingProgress: Sendable {
+  /// So many bytes of a file are read, of all that it has.
+  case read(file: String, bytes: Int, of: Int)
+  /// So many rows with an id are checked, in all files so far.
+  case checked(rows: Int)
+}
+
 /// A seed file: an installation as a person writes it (`formats.md`, seed).
 package enum SeedDocument {
   /// Reads a seed, with all mistakes in one pass; after a syntax error only that one.
@@ -16,10 +24,13 @@ package enum SeedDocument {
   ///   - bytes: YAML, or JSON where the text begins with `{` or `[`. Up to 512 MiB.
   ///   - file: what diagnostics call it; includes are looked for beside it.
   ///   - include: the bytes of a file by its path, nil where there is none.
+  ///   - progress: told now and then how far it is.
   package static func read(
-    bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil }
+    bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil },
+    progress: @escaping (ReadingProgress) -> Void = { _ in }
   ) -> SeedResult {
     var files = SeedFiles()
+    files.reader.progress = progress
     do throws(SeedFiles.Stop) {
       try files.read(bytes, file, include)
     } catch {
@@ -53,7 +64,8 @@ struct SeedFiles {
   mutating func read(_ bytes: [UInt8], _ file: String, _ include: (String) -> [UInt8]?) throws(Stop) {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
-      tree = try YAMLParser.parse(bytes)
+      let progress = reader.progress
+      tree = try YAMLParser.parse(bytes) { progress(.read(file: file, bytes: $0, of: $1)) }
     } catch {
       throw Stop(
         diagnostic: Diagnostic(

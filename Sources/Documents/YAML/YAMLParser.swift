@@ -28,7 +28,9 @@ struct YAMLParser {
   private var anchors: [Text: Anchored] = [:]
   private var aliased = Size()
   private let mostNodes: Int
+  private let progress: (_ bytes: Int, _ of: Int) -> Void
   private var documents = 0
+  private var events = 0
 
   /// What a node has in it, what is behind aliases counted each time.
   private struct Size {
@@ -57,10 +59,17 @@ struct YAMLParser {
     var anchor: String?
   }
 
-  private init(mostNodes: Int) { self.mostNodes = mostNodes }
+  private init(mostNodes: Int, progress: @escaping (_ bytes: Int, _ of: Int) -> Void) {
+    self.mostNodes = mostNodes
+    self.progress = progress
+  }
 
-  /// - Parameter mostNodes: keys and values that are taken.
-  static func parse(_ bytes: [UInt8], mostNodes: Int = maxNodes) throws(Failure) -> YAMLTree {
+  /// - Parameters:
+  ///   - mostNodes: keys and values that are taken.
+  ///   - progress: told now and then how many bytes are read, of all.
+  static func parse(
+    _ bytes: [UInt8], mostNodes: Int = maxNodes, progress: @escaping (_ bytes: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(Failure) -> YAMLTree {
     guard bytes.count <= maxBytes else {
       throw Failure(line: 1, column: 1, message: "the file is larger than \(maxBytes >> 20) MiB")
     }
@@ -68,7 +77,7 @@ struct YAMLParser {
       let at = UTF8Check.position(of: offset, in: bytes)
       throw Failure(line: at.line, column: at.column, message: "invalid UTF-8: save the file as UTF-8")
     }
-    var parser = YAMLParser(mostNodes: min(mostNodes, maxNodes))
+    var parser = YAMLParser(mostNodes: min(mostNodes, maxNodes), progress: progress)
     try parser.run(JSONEscapes.readable(bytes))
     return parser.tree
   }
@@ -97,6 +106,8 @@ struct YAMLParser {
     var event = yaml_event_t()
     guard yaml_parser_parse(&parser, &event) == 1 else { throw YAMLParser.failure(of: parser, bytes) }
     defer { yaml_event_delete(&event) }
+    events += 1
+    if events.isMultiple(of: 4096) { progress(parser.offset, bytes.count) }
     switch event.type {
     case YAML_STREAM_END_EVENT: return false
     case YAML_DOCUMENT_START_EVENT:

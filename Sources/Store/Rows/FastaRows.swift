@@ -128,8 +128,8 @@ enum KundRows {
     }
   }
 
-  static func insert(all kunder: [Kund], in connection: Connection) throws {
-    try row.insert(all: kunder, in: connection)
+  static func insert(all kunder: [Kund], in connection: Connection, count: (Int) -> Void) throws {
+    try row.insert(all: kunder, in: connection, count: count)
     for kund in kunder { try insertTelefon(of: kund, in: connection) }
   }
 

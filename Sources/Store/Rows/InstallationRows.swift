@@ -5,23 +5,40 @@ import Texts
 enum InstallationRows {
   private static let insertNumber = SQL("INSERT INTO raknare (namn, nasta) VALUES (?, ?)")
 
-  static func insert(_ i: Installation, in connection: Connection) throws {
+  /// - Parameter progress: told now and then how many rows are written, of all but those of the registers.
+  static func insert(
+    _ i: Installation, in connection: Connection, progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws {
+    let all = rows(of: i)
+    var done = 0
+    func count(_ rows: Int) {
+      done += rows
+      if rows > 0 { progress(done, all) }
+    }
     try SettingsRows.save(i.settings, in: connection)
     try insertRegisters(i, in: connection)
-    try insertFasta(i, in: connection)
-    try ArbetsorderRows.row.insert(all: i.arbetsorder, in: connection)
-    try HangerRows.handelse.insert(all: i.handelser, in: connection)
-    try HangerRows.kontaktperson.insert(all: i.kontaktpersoner, in: connection)
-    try HangerRows.persontid.insert(all: i.tider, in: connection)
-    try HangerRows.meddelande.insert(all: i.meddelanden, in: connection)
-    try BokningRows.row.insert(all: i.bokningar, in: connection)
+    try insertFasta(i, in: connection, count)
+    try ArbetsorderRows.row.insert(all: i.arbetsorder, in: connection, count: count)
+    try HangerRows.handelse.insert(all: i.handelser, in: connection, count: count)
+    try HangerRows.kontaktperson.insert(all: i.kontaktpersoner, in: connection, count: count)
+    try HangerRows.persontid.insert(all: i.tider, in: connection, count: count)
+    try HangerRows.meddelande.insert(all: i.meddelanden, in: connection, count: count)
+    try BokningRows.row.insert(all: i.bokningar, in: connection, count: count)
     for f in i.filer {
       try FilRows.insert(hash: f.fil.hash, size: f.innehall.count, in: connection) { offset, count in
         Array(f.innehall[offset..<(offset + count)])
       }
     }
-    try FilRows.fil.insert(all: i.filer.map(\.fil), in: connection)
+    try FilRows.fil.insert(all: i.filer.map(\.fil), in: connection, count: count)
     try insertNumbers(i, in: connection)
+  }
+
+  /// All rows but those of the registers.
+  private static func rows(of i: Installation) -> Int {
+    let fasta =
+      i.foretag.count + i.fastigheter.count + i.byggnader.count + i.objekt.count + i.utrymmen.count + i.enheter.count
+    let hanging = i.handelser.count + i.kontaktpersoner.count + i.tider.count + i.meddelanden.count
+    return i.kunder.count + fasta + i.arbetsorder.count + hanging + i.bokningar.count + i.filer.count
   }
 
   private static func insertRegisters(_ i: Installation, in connection: Connection) throws {
@@ -45,20 +62,22 @@ enum InstallationRows {
     try RegisterRows.kontering.insert(all: kontering, in: connection)
   }
 
-  private static func insertFasta(_ i: Installation, in connection: Connection) throws {
-    try KundRows.insert(all: i.kunder, in: connection)
-    try FastaRows.foretag.insert(all: i.foretag, in: connection)
+  private static func insertFasta(
+    _ i: Installation, in connection: Connection, _ count: (Int) -> Void
+  ) throws {
+    try KundRows.insert(all: i.kunder, in: connection, count: count)
+    try FastaRows.foretag.insert(all: i.foretag, in: connection, count: count)
     for foretag in i.foretag {
       try FastaRows.kontakt.insert(all: foretag.kontakter.map { (foretag.nr, $0) }, in: connection)
     }
-    try FastaRows.fastighet.insert(all: i.fastigheter, in: connection)
-    try FastaRows.byggnad.insert(all: i.byggnader, in: connection)
+    try FastaRows.fastighet.insert(all: i.fastigheter, in: connection, count: count)
+    try FastaRows.byggnad.insert(all: i.byggnader, in: connection, count: count)
     for objekt in i.objekt where objekt.kunder.count > 2 {
       throw StoreError(.constraint, "objekt \(objekt.id.rawValue) has \(objekt.kunder.count) kunder; at most 2")
     }
-    try ObjektRows.objekt.insert(all: i.objekt, in: connection)
-    try ObjektRows.utrymme.insert(all: i.utrymmen, in: connection)
-    try ObjektRows.enhet.insert(all: i.enheter, in: connection)
+    try ObjektRows.objekt.insert(all: i.objekt, in: connection, count: count)
+    try ObjektRows.utrymme.insert(all: i.utrymmen, in: connection, count: count)
+    try ObjektRows.enhet.insert(all: i.enheter, in: connection, count: count)
   }
 
   /// The counters go on after the highest id that the seed gave.
@@ -123,8 +142,26 @@ enum InstallationRows {
     return i
   }
 
+  private static let largeTables = [
+    ObjektRows.objekt.table, ObjektRows.utrymme.table, ObjektRows.enhet.table, ArbetsorderRows.row.table,
+    HangerRows.handelse.table, HangerRows.persontid.table, HangerRows.meddelande.table,
+  ]
+
   /// All of it.
-  static func all(in connection: Connection) throws -> Installation {
+  ///
+  /// - Parameter progress: told now and then how many rows are read, of all of the tables that may be large.
+  static func all(
+    in connection: Connection, progress: ((_ rows: Int, _ of: Int) -> Void)? = nil
+  ) throws -> Installation {
+    var all = 0
+    if progress != nil {
+      for table in largeTables { all += Int(try connection.number("SELECT count(*) FROM \(table)")) }
+    }
+    var done = 0
+    func count(_ rows: Int) {
+      done += rows
+      if rows > 0 { progress?(done, all) }
+    }
     var i = try registers(in: connection)
     i.namn = Text(try connection.texts("SELECT namn FROM installation").first ?? "")
     i.kunder = try KundRows.all(in: connection)
@@ -135,14 +172,14 @@ enum InstallationRows {
     }
     i.fastigheter = try FastaRows.fastighet.all(in: connection)
     i.byggnader = try FastaRows.byggnad.all(in: connection)
-    i.objekt = try ObjektRows.objekt.all(in: connection)
-    i.utrymmen = try ObjektRows.utrymme.all(in: connection)
-    i.enheter = try ObjektRows.enhet.all(in: connection)
-    i.arbetsorder = try ArbetsorderRows.row.all(in: connection)
-    i.handelser = try HangerRows.handelse.all(in: connection)
+    i.objekt = try ObjektRows.objekt.all(in: connection, count: count)
+    i.utrymmen = try ObjektRows.utrymme.all(in: connection, count: count)
+    i.enheter = try ObjektRows.enhet.all(in: connection, count: count)
+    i.arbetsorder = try ArbetsorderRows.row.all(in: connection, count: count)
+    i.handelser = try HangerRows.handelse.all(in: connection, count: count)
     i.kontaktpersoner = try HangerRows.kontaktperson.all(in: connection)
-    i.tider = try HangerRows.persontid.all(in: connection)
-    i.meddelanden = try HangerRows.meddelande.all(in: connection)
+    i.tider = try HangerRows.persontid.all(in: connection, count: count)
+    i.meddelanden = try HangerRows.meddelande.all(in: connection, count: count)
     i.bokningar = try BokningRows.row.all(in: connection)
     i.filer = try FilRows.fil.all(in: connection).map { fil in
       Seedfil(fil: fil, innehall: try FilRows.content(fil.hash, in: connection))

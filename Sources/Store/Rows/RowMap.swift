@@ -56,8 +56,14 @@ struct RowMap<Value>: Sendable {
   }
 
   /// Inserts a whole list in its order.
-  func insert(all values: [Value], in connection: Connection) throws {
-    for (ordning, value) in values.enumerated() { try insert(value, ordning: ordning, in: connection) }
+  ///
+  /// - Parameter count: told how many more rows were written, a thousand or so at a time.
+  func insert(all values: [Value], in connection: Connection, count: (Int) -> Void = { _ in }) throws {
+    for (ordning, value) in values.enumerated() {
+      try insert(value, ordning: ordning, in: connection)
+      if (ordning + 1).isMultiple(of: 1024) { count(1024) }
+    }
+    count(values.count % 1024)
   }
 
   func update(_ value: Value, in connection: Connection) throws {
@@ -82,4 +88,16 @@ struct RowMap<Value>: Sendable {
   }
 
   func all(in connection: Connection) throws -> [Value] { try connection.all(all, row: read) }
+
+  /// - Parameter count: told how many more rows were read, a thousand or so at a time.
+  func all(in connection: Connection, count: (Int) -> Void) throws -> [Value] {
+    var rows = 0
+    let all = try connection.all(all) { columns in
+      rows += 1
+      if rows.isMultiple(of: 1024) { count(1024) }
+      return try read(&columns)
+    }
+    count(rows % 1024)
+    return all
+  }
 }

@@ -117,7 +117,8 @@ import Testing
     }
     var expected: [String] = []
     for option in screens {
-      let isSwitch = ["reseed", "no-sim-headers", "tls", "force", "json", "no-skips"].contains(option.name)
+      let isSwitch = ["reseed", "no-sim-headers", "quiet", "tls", "force", "json", "no-skips"]
+        .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
       if !expected.contains(entry) { expected.append(entry) }
     }

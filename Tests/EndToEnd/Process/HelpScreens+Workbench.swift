@@ -23,6 +23,7 @@ extension HelpScreen {
         --rate N                  send at most so many requests a second (50)
         --no-anonymise            keep names, phones, mails and numbers as they are
         --pseudonym-key TEXT      the same key gives the same pseudonyms in another run
+        --quiet                   show no progress on a terminal
         --config FILE             options as key: value; read if there: fast2sim.yaml
 
       example: fast2sim seed import --from https://fast2.example.com:8243 --kund-id 310001
@@ -74,6 +75,7 @@ extension HelpScreen {
         --ca-file FILE            certificates to trust, in PEM, in the place of the system's
         --insecure                trust any certificate
         --rate N                  send at most so many requests a second (50)
+        --quiet                   show no progress on a terminal
         --config FILE             options as key: value; read if there: fast2sim.yaml
 
       example: fast2sim compare --target https://fast2.example.com:8243 --contract published

@@ -150,6 +150,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --world-max-bytes N       what a world besides default may use (268435456)
         --cors ORIGIN,…           sites whose pages may call the API from a browser; * is all
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
+        --quiet                   show no progress on a terminal
 
       example: fast2sim serve --scenario sla-bruten --db :memory:
       """)
@@ -169,6 +170,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --world NAME              export: a world that stays, in place of the one at the base URL
         --out FILE                export: where to, else standard output; backup: the copy
         --force                   replace the file that is there; import keeps a copy of the data
+        --quiet                   show no progress on a terminal
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
@@ -335,6 +337,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --objekt N                how many objekt to generate, 1 to 1,000,000
         --arbetsorder N           how many arbetsorder to generate (0)
         --random-seed N           what the seed follows from, else 1
+        --quiet                   show no progress on a terminal
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
 
