@@ -88,6 +88,12 @@ enum Console {
     return Progress(elapsed: { start.duration(to: .now) }, show: isShown ? { status($0) } : nil)
   }
 
+  /// Clears the terminal, where standard output is one.
+  static func clear() {
+    guard isOutputTerminal else { return }
+    _ = writeAll(Array("\u{1B}[H\u{1B}[2J\u{1B}[3J".utf8), to: STDOUT_FILENO)
+  }
+
   /// Bytes as they are, for generated files. Half a file is no file: the program ends where they can't be written.
   static func out(bytes: [UInt8]) {
     guard writeAll(bytes, to: STDOUT_FILENO) else { fail(.checksFailed, "can't write: \(Files.problem)") }
@@ -158,6 +164,11 @@ enum Signals {
   /// A limit on the size of files is an error of the call that meets it, and not the end of the program with half a
   /// file behind it.
   static func ignoreFileSize() { signal(SIGXFSZ, SIG_IGN) }
+
+  /// Lets SIGTERM and SIGINT end the program at once, and with 0: that is how what goes on without an end is ended.
+  static func endAtOnce() {
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(ExitCode.fine.rawValue) } }
+  }
 
   /// Returns when SIGTERM or SIGINT has come. The next one ends the program without waiting for requests.
   static func wait() {

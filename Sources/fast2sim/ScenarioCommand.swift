@@ -15,6 +15,8 @@ enum ScenarioCommand {
       Option("no-skips", nil, nil, "a skipped step fails the run"),
       Option("set", "NAME=VALUE,…", nil, "values in the place of the scenario's vars", reach: .flag),
       Option("junit", "FILE", nil, "write a report for pipelines there"),
+      Option("watch", nil, nil, "run: again whenever one of the files changes", reach: .flag),
+      Option("strict", nil, nil, "check: a warning fails it too", reach: .flag),
       Option("ca-file", "FILE", nil, "with --target: certificates to trust, PEM"),
       Option("insecure", nil, nil, "with --target: trust any certificate", reach: .flag),
     ] + Option.common
@@ -27,8 +29,8 @@ enum ScenarioCommand {
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let rest = Array(arguments.rest.dropFirst())
     switch arguments.rest.first {
-    case "run": try ScenarioRun(arguments, rest).run()
-    case "check": try check(rest)
+    case "run": try runSteps(arguments, rest)
+    case "check": try check(rest, isStrict: arguments.isOn("strict"))
     case "list": try list(rest)
     case "show": try show(rest)
     case "schema":
@@ -44,21 +46,36 @@ enum ScenarioCommand {
     }
   }
 
-  private static func check(_ names: [String]) throws(UsageError) {
+  private static func runSteps(_ arguments: Arguments, _ names: [String]) throws(UsageError) {
+    let run = try ScenarioRun(arguments)
+    if arguments.isOn("watch") { try ScenarioWatch(run, names).perform() }
+    let files = names.isEmpty ? ScenarioFile.shipped : try ScenarioFile.all(names)
+    if let shortfall = run.perform(files) { Console.fail(shortfall.code, shortfall.message) }
+  }
+
+  private static func check(_ names: [String], isStrict: Bool) throws(UsageError) {
     guard !names.isEmpty else { throw UsageError(message: "scenario check needs the name of a scenario file") }
-    var faults = 0
+    var (faults, warnings) = (0, 0)
     for file in try ScenarioFile.all(names) {
-      switch file.read() {
+      switch file.read(remarks: StepRemarks.all) {
       case .scenario(let scenario):
-        let steps = scenario.steps.count
-        Console.out("\(file.label): fine — \(scenario.namn.visible), \(steps == 1 ? "1 step" : "\(steps) steps")")
+        let steps = scenario.steps.count == 1 ? "1 step" : "\(scenario.steps.count) steps"
+        warnings += scenario.warnings.count
+        for warning in scenario.warnings { Console.error(warning.description) }
+        let also = scenario.warnings.isEmpty ? "" : ", \(count(scenario.warnings.count, "warning"))"
+        Console.out("\(file.label): fine — \(scenario.namn.visible), \(steps)\(also)")
       case .diagnostics(let found):
         faults += found.count
         for diagnostic in found { Console.error(diagnostic.description) }
       }
     }
-    if faults > 0 { Console.fail(.checksFailed, "\(faults) mistake\(faults == 1 ? "" : "s")") }
+    if faults > 0 { Console.fail(.checksFailed, count(faults, "mistake")) }
+    if isStrict, warnings > 0 {
+      Console.fail(.checksFailed, "\(count(warnings, "warning")), and --strict is on")
+    }
   }
+
+  private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
   private static func list(_ names: [String]) throws(UsageError) {
     if let name = names.first { throw UsageError(message: "scenario list takes no '\(name)'") }
@@ -85,17 +102,24 @@ struct ScenarioFile {
   let bytes: [UInt8]
 
   /// Those that the arguments name: files, the YAML files of directories, and built-in ones by their names.
-  static func all(_ names: [String]) throws(UsageError) -> [ScenarioFile] {
+  ///
+  /// - Parameter read: the bytes of a file by its path.
+  static func all(
+    _ names: [String], read: (String) -> [UInt8]? = Files.read
+  ) throws(UsageError) -> [ScenarioFile] {
+    func file(_ path: String) throws(UsageError) -> ScenarioFile {
+      guard let bytes = read(path) else { throw Files.unreadable(path) }
+      return ScenarioFile(label: path, bytes: bytes)
+    }
     var files: [ScenarioFile] = []
     for name in names {
       if name.isEmpty { throw Files.unreadable(name) }
       if Files.isDirectory(name) {
-        let trimmed = name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name
-        let found = Files.all(in: trimmed, where: isFile)
+        let found = paths([name])
         if found.isEmpty { throw UsageError(message: "there is no .yaml file in \(name)") }
-        for path in found { files.append(ScenarioFile(label: path, bytes: try contents(path))) }
+        for path in found { files.append(try file(path)) }
       } else if Files.exists(name) {
-        files.append(ScenarioFile(label: name, bytes: try contents(name)))
+        files.append(try file(name))
       } else if let bytes = ShippedScenarios.bytes(name) {
         files.append(ScenarioFile(label: "\(name).yaml", bytes: bytes))
       } else if case let inner = shipped.filter({ $0.label.hasPrefix(folder(name)) }), !inner.isEmpty {
@@ -106,6 +130,13 @@ struct ScenarioFile {
       }
     }
     return files
+  }
+
+  /// The scenario files below those of the names that are folders.
+  static func paths(_ names: [String]) -> [String] {
+    names.filter(Files.isDirectory).flatMap { name in
+      Files.all(in: name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name, where: isFile)
+    }
   }
 
   /// Whether a name can only be one of a file.
@@ -128,15 +159,16 @@ struct ScenarioFile {
     return UsageError(message: "there is no file and no built-in scenario '\(name)'; \(near)")
   }
 
-  private static func contents(_ path: String) throws(UsageError) -> [UInt8] {
-    guard let bytes = Files.read(path) else { throw Files.unreadable(path) }
-    return bytes
-  }
-
   /// The scenario, or all that is wrong with it, slips in the paths of its steps too.
-  func read() -> ScenarioResult {
+  ///
+  /// - Parameters:
+  ///   - include: the bytes of a file by its path.
+  ///   - remarks: looks for what may be slips in the bodies of its steps.
+  func read(
+    include: (String) -> [UInt8]? = Files.read, remarks: (Scenario) -> [StepRemark] = { _ in [] }
+  ) -> ScenarioResult {
     ScenarioDocument.read(
-      bytes: bytes, file: label, include: Files.read, operations: Coverage.Universe.api.operations,
-      slip: StepAdvice.slip)
+      bytes: bytes, file: label, include: include, operations: Coverage.Universe.api.operations,
+      slip: StepAdvice.slip, remarks: remarks)
   }
 }

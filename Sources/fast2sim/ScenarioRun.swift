@@ -6,16 +6,20 @@ import Traffic
 
 /// `fast2sim scenario run`: the steps of scenarios, each in a world of its own or all against a target.
 struct ScenarioRun {
-  private let files: [ScenarioFile]
+  /// Why the program does not end with 0.
+  struct Shortfall {
+    let code: ExitCode
+    let message: String
+  }
+
   private let target: ScenarioTarget?
   private let values: [String: JSONValue]
   private let failsOnSkips: Bool
   private let junit: String?
   private let client: HTTPOptions
 
-  init(_ arguments: Arguments, _ names: [String]) throws(UsageError) {
+  init(_ arguments: Arguments) throws(UsageError) {
     target = try ScenarioTarget(arguments)
-    files = names.isEmpty ? ScenarioFile.shipped : try ScenarioFile.all(names)
     values = try Self.values(arguments)
     failsOnSkips = arguments.isOn("no-skips")
     junit = arguments.text("junit")
@@ -35,11 +39,15 @@ struct ScenarioRun {
     return values
   }
 
-  func run() {
+  /// Runs them, and says what came of it.
+  ///
+  /// - Parameter include: the bytes of a file by its path.
+  /// - Returns: nil where all is fine.
+  func perform(_ files: [ScenarioFile], include: (String) -> [UInt8]? = Files.read) -> Shortfall? {
     let worlds = target == nil ? ScenarioWorlds() : nil
     var tally = Tally()
     for file in files {
-      switch file.read() {
+      switch file.read(include: include) {
       case .diagnostics(let found):
         for diagnostic in found { Console.error(diagnostic.description) }
         Console.out("FAILED   \(file.label)")
@@ -52,15 +60,18 @@ struct ScenarioRun {
     }
     worlds?.stop()
     if let junit, !Files.write(Array(JUnit(tally.suites).xml.utf8), to: junit) {
-      Console.fail(.cannotStart, "can't write \(junit): \(Files.problem)")
+      return Shortfall(code: .cannotStart, message: "can't write \(junit): \(Files.problem)")
     }
     Console.out(tally.summary)
     if tally.failed > 0 {
-      Console.fail(.checksFailed, "\(tally.failed) of \(tally.scenarios) scenarios failed")
+      return Shortfall(
+        code: .checksFailed, message: "\(tally.failed) of \(tally.scenarios) scenarios failed")
     }
     if failsOnSkips, tally.skipped > 0 {
-      Console.fail(.checksFailed, "\(Tally.count(tally.skipped, "step")) skipped, and --no-skips is on")
+      let steps = Tally.count(tally.skipped, "step")
+      return Shortfall(code: .checksFailed, message: "\(steps) skipped, and --no-skips is on")
     }
+    return nil
   }
 
   private func report(_ scenario: Scenario, _ file: ScenarioFile, _ worlds: ScenarioWorlds?) -> ScenarioReport {

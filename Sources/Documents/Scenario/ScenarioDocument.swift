@@ -26,6 +26,8 @@ package struct Scenario: Sendable {
   package var vars: [(name: String, value: JSONValue)]
   /// What is sent and must come, in order; a scenario without steps is a state and nothing more.
   package var steps: [ScenarioStep]
+  /// What may be slips in its steps, in the order of the file; empty where nobody looked for them.
+  package var warnings: [Diagnostic] = []
 }
 
 /// What became of a scenario file.
@@ -49,9 +51,11 @@ package enum ScenarioDocument {
   ///   - include: the bytes of a file by its path, nil where there is none.
   ///   - operations: the ids that faults may name, which this room does not know; nil where any will do.
   ///   - slip: what is wrong with a request by the contract, which this room does not know; nil where nothing is.
+  ///   - remarks: what may be slips in its bodies, by the contract.
   package static func read(
     bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil },
-    operations: [String]? = nil, slip: (StepRequest) -> StepSlip? = { _ in nil }
+    operations: [String]? = nil, slip: (StepRequest) -> StepSlip? = { _ in nil },
+    remarks: (Scenario) -> [StepRemark] = { _ in [] }
   ) -> ScenarioResult {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
@@ -97,10 +101,11 @@ package enum ScenarioDocument {
     }
     guard reader.isFaultless else { return .diagnostics(reader.diagnostics) }
     let ownKeys = ["clock", "settings", "quirks", "state", "faults"].filter { reader.member($0, of: root) != nil }
-    return .scenario(
-      Scenario(
-        namn: draft.namn, why: draft.why, installation: laid, contract: draft.contract, clock: draft.clock,
-        quirks: draft.quirks, faults: faults, ownKeys: ownKeys, vars: draft.vars, steps: steps))
+    var scenario = Scenario(
+      namn: draft.namn, why: draft.why, installation: laid, contract: draft.contract, clock: draft.clock,
+      quirks: draft.quirks, faults: faults, ownKeys: ownKeys, vars: draft.vars, steps: steps)
+    scenario.warnings = reader.warnings(remarks(scenario), steps: draft.steps.map(\.place))
+    return .scenario(scenario)
   }
 
   /// The installation that the scenario begins with; no diagnostics where the scenario itself was told of the mistake.

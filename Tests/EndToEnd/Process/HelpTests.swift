@@ -49,7 +49,7 @@ struct HelpScreen: CustomTestStringConvertible {
   }
 
   /// Options that must be said anew each time, and so have no variable and no key.
-  static let flagsAlone = ["allow-writes", "confirm", "insecure", "no-anonymise", "set"]
+  static let flagsAlone = ["allow-writes", "confirm", "insecure", "no-anonymise", "set", "watch"]
 
   static let all = [
     overview, serve, worlds, tls, exec, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
@@ -314,6 +314,8 @@ struct HelpScreen: CustomTestStringConvertible {
         --no-skips                a skipped step fails the run
         --set NAME=VALUE,…        values in the place of the scenario's vars
         --junit FILE              write a report for pipelines there
+        --watch                   run: again whenever one of the files changes
+        --strict                  check: a warning fails it too
         --ca-file FILE            with --target: certificates to trust, PEM
         --insecure                with --target: trust any certificate
         --config FILE             options as key: value; read if there: fast2sim.yaml
