@@ -34,6 +34,8 @@ package struct ServerOptions: Sendable {
   package var scenarios: String?
   /// Answered by `/_sim/health`.
   package var version = "0"
+  /// What became of the seed, for `/_sim/health`; nil where nobody watches it.
+  package var seedNews: SeedNews?
 
   package init() {}
 }

@@ -119,6 +119,21 @@ extension Database {
     }
   }
 
+  /// Goes back to another installation from now on when it is reset, and gives clones its image. What it holds stays.
+  ///
+  /// - Throws: `.constraint` where references dangle; any other `StoreError`. Nothing has changed then.
+  package func rebase(_ installation: Installation, seed: SeedInfo) throws {
+    let image = try Self.image(of: installation, seed) { _, _ in }
+    try alone { connection throws in
+      guard let connection else { throw Self.closed }
+      try connection.transaction {
+        if path != nil { try connection.save(image) }
+        try connection.know(seed)
+      }
+      base.withLock { $0 = image }
+    }
+  }
+
   /// Becomes a copy of an image.
   ///
   /// - Parameters:
@@ -192,6 +207,15 @@ extension Connection {
     try InstallationRows.insert(installation, in: self, progress: progress)
     try run(Self.insertSeed) {
       $0.text(seed.namn)
+      $0.text(seed.sha256)
+      $0.text(seed.produktversion)
+    }
+  }
+
+  private static let updateSeed = SQL("UPDATE installation SET sha256 = ?, produktversion = ?")
+
+  fileprivate func know(_ seed: SeedInfo) throws {
+    try run(Self.updateSeed) {
       $0.text(seed.sha256)
       $0.text(seed.produktversion)
     }

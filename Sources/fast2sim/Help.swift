@@ -58,7 +58,7 @@ enum Help {
   /// Those that have a screen of their own.
   private static let worldOptions = [
     "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "worlds-max-bytes", "world-max-bytes",
-    "no-sim-headers", "cors", "quiet",
+    "no-sim-headers", "cors", "watch-seed", "quiet",
   ]
 
   static let worlds =

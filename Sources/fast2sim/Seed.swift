@@ -1,3 +1,4 @@
+import Disk
 import Documents
 import Domain
 import Runner
@@ -10,14 +11,22 @@ struct Seed {
   let installation: Installation
   /// Of the file itself; what it includes is not part of it.
   let sha256: String
+  /// All files that it consists of, as they were before they were read.
+  let files: FileWatch
 
   init(_ configuration: ServeConfiguration, _ progress: Progress) {
+    var files = FileWatch()
+    if let file = configuration.seed { files.look(at: file) }
+    let include = { (path: String) -> [UInt8]? in
+      files.look(at: path)
+      return Files.read(path)
+    }
     let bytes = Self.bytes(configuration)
     sha256 = Crypto.hex(Crypto.sha256(bytes))
     switch SeedDocument.read(
-      bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: Files.read, progress: progress.tell)
+      bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: include, progress: progress.tell)
     {
-    case .installation(let read): installation = read
+    case .installation(let read): (installation, self.files) = (read, files)
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }
       Console.fail(

@@ -44,6 +44,7 @@ enum ServeCommand {
       Option("limit", "NAME=N,…", nil, "target, headers, body and others; docs/command-line.md lists them"),
       Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
       Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
+      Option("watch-seed", nil, nil, "lay --seed over what is served whenever it changes"),
       Option.quiet,
     ] + TLSOptions.options + Option.common
 
@@ -76,9 +77,12 @@ enum ServeCommand {
     // What reading the seed took is not needed again; the first requests need not wait for it.
     Database.trimMemory()
     ProgramPages.release()
-    let tending = worlds.startTending(whenIdle: ProgramPages.release)
+    var tending = [worlds.startTending(whenIdle: ProgramPages.release)]
+    if let file = configuration.seed, let news = configuration.server.seedNews {
+      tending.append(SeedWatch(file, started.files, worlds.standard, news).start())
+    }
     Signals.wait()
-    tending.cancel()
+    for work in tending { work.cancel() }
     Listener.stop(serving.listeners, grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
   }
@@ -93,6 +97,8 @@ struct ServeConfiguration {
   let database: String
   let seed: String?
   let scenario: String?
+  /// The seed is laid over whenever it changes.
+  let watchesSeed: Bool
   let reseed: Bool
   let durability: Durability
   let clock: Tidpunkt?
@@ -140,6 +146,11 @@ struct ServeConfiguration {
     if scenario != nil, seed != nil {
       throw UsageError(message: "--scenario names its seed itself; leave --seed out")
     }
+    watchesSeed = a.isOn("watch-seed")
+    if watchesSeed, seed == nil {
+      throw UsageError(message: "--watch-seed needs --seed FILE; nothing else that is served can change")
+    }
+    server.seedNews = watchesSeed ? SeedNews() : nil
     server.scenarios = a.text("scenarios") ?? "scenarios"
     server.adminKey = try Self.adminKey(a)
     server.cors = try Self.cors(a)

@@ -16,6 +16,8 @@ struct Startup {
   private let configuration: ServeConfiguration
   let database: Database
   private let isNew: Bool
+  /// Those of the seed, as they were when it was read; none where it was not.
+  let files: FileWatch
 
   init(_ configuration: ServeConfiguration) {
     self.configuration = configuration
@@ -24,6 +26,7 @@ struct Startup {
     let progress = Console.progress(isQuiet: configuration.isQuiet)
     defer { progress.end() }
     let first = isNew || configuration.reseed ? Seed(configuration, progress) : nil
+    files = first?.files ?? FileWatch()
     do {
       database =
         try Self.made(configuration, isNew ? first : nil, progress) ?? Self.opened(configuration, first, progress)
@@ -113,6 +116,8 @@ struct Startup {
   private static func compare(_ loaded: SeedInfo, _ configuration: ServeConfiguration) {
     // Without --seed the built-in demo is meant only by those who began with it.
     guard configuration.seed != nil || loaded.namn == "demo" else { return }
+    // It will be laid over.
+    guard !configuration.watchesSeed else { return }
     guard Crypto.hex(Crypto.sha256(Seed.bytes(configuration))) != loaded.sha256 else { return }
     Console.error(
       "fast2sim: \(configuration.seed ?? DemoSeed.file) differs from what \(configuration.database) was filled from; "

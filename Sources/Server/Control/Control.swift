@@ -155,11 +155,13 @@ struct Control {
     let isUnmade = turn.world.isStandard && request.segments.first == "w"
     let name = isUnmade ? request.segments[1] : turn.world.name
     if isUnmade { try app.checkUnmade(name) }
+    let seed = app.options.seedNews?.value.map { [("seed", $0)] } ?? []
     return json(
-      .object([
-        ("status", "ok"), ("version", .text(app.options.version)),
-        ("contract", .text(turn.kontrakt.rawValue)), ("world", .text(name)), ("uptime", .int(app.uptime)),
-      ]))
+      .object(
+        [
+          ("status", "ok"), ("version", .text(app.options.version)),
+          ("contract", .text(turn.kontrakt.rawValue)), ("world", .text(name)), ("uptime", .int(app.uptime)),
+        ] + seed))
   }
 
   /// - Parameter due: what fell due on the way; nil where nobody moved it.

@@ -35,6 +35,15 @@ enum ControlSchema {
         "Whose names travel where the client doesn't say; of a world that nobody has made yet, the default world's."),
       Member("world", worldName, "The world that was asked; asking does not make it."),
       Member("uptime", count, "Whole seconds of real time since the start."),
+      Member(
+        "seed",
+        .object([
+          Member(
+            "status", .choice(SeedNews.Outcome.allCases.map(\.rawValue)), required: true,
+            "It was laid over, or has mistakes, and what is served is as it was."),
+          Member("at", .instant, required: true, "When, by the machine's clock."),
+          Member("detail", .text(0...100_000), required: true, "The line of the log."),
+        ]), "What became of the seed when it changed last, where the server was started with --watch-seed."),
     ]))
 
   static let rate = JSONSchema.number(0.001...10_000)

@@ -27,6 +27,8 @@ package struct ScenarioListing: Sendable {
 
 /// A scenario as it is kept.
 package struct StoredScenario: Sendable {
+  /// What stands for the version of the product in data that a scenario has made.
+  package static let version = "scenario"
   /// What a list says of it.
   package let title: ScenarioListing
   /// The state that it describes.
@@ -95,7 +97,8 @@ package final class Scenarios: Sendable {
     installation.settings.contract = scenario.contract ?? installation.settings.contract
     installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(rawValue: $0) })
     let database = try Database.inMemory()
-    try database.fill(installation, seed: SeedInfo(namn: Text(scenario.namn), sha256: text, produktversion: "scenario"))
+    try database.fill(
+      installation, seed: SeedInfo(namn: Text(scenario.namn), sha256: text, produktversion: StoredScenario.version))
     if scenario.clock != nil || !scenario.faults.isEmpty {
       try database.write { try $0.save(try self.state(scenario)) }
     }

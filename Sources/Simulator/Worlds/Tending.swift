@@ -1,17 +1,20 @@
-import Dispatch
+package import Dispatch
 import Locks
 import Tid
 
-/// Looks after idle worlds every few seconds, until it is cancelled.
+/// Does some work every few seconds, until it is cancelled.
 package final class Tending: Sendable {
   /// Dispatch's timers are made to be used from any thread.
   private struct Timer: @unchecked Sendable { let source: any DispatchSourceTimer }
 
   private let timer: Timer
 
-  fileprivate init(_ work: @escaping @Sendable () -> Void) {
+  /// - Parameters:
+  ///   - pause: how long it waits each time, and before the first.
+  ///   - work: done on a thread of its own choice, one after the other.
+  package init(every pause: DispatchTimeInterval = .seconds(5), _ work: @escaping @Sendable () -> Void) {
     let source = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "fast2sim.tending", qos: .utility))
-    source.schedule(deadline: .now() + .seconds(5), repeating: .seconds(5))
+    source.schedule(deadline: .now() + pause, repeating: pause)
     source.setEventHandler(handler: work)
     source.activate()
     timer = Timer(source: source)

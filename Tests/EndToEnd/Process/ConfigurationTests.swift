@@ -117,7 +117,7 @@ import Testing
     }
     var expected: [String] = []
     for option in screens {
-      let isSwitch = ["reseed", "no-sim-headers", "quiet", "tls", "force", "json", "no-skips"]
+      let isSwitch = ["reseed", "watch-seed", "no-sim-headers", "quiet", "tls", "force", "json", "no-skips"]
         .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
       // strict is a level of serve, and a switch of scenario check on the command line alone.

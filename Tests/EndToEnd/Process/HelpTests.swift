@@ -150,6 +150,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --world-max-bytes N       what a world besides default may use (268435456)
         --cors ORIGIN,…           sites whose pages may call the API from a browser; * is all
         --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
+        --watch-seed              lay --seed over what is served whenever it changes
         --quiet                   show no progress on a terminal
 
       example: fast2sim serve --scenario sla-bruten --db :memory:

@@ -1,0 +1,270 @@
+package import Domain
+import Texts
+
+/// A changed seed, laid over what an installation has become since it began as the seed of before.
+///
+/// What the new seed has otherwise than the old one counts, row by row: such a row is added, or takes the place of its
+/// old self. A row that somebody has written since stays as it is and is named, so that nothing is lost that was
+/// acknowledged; one that the new seed has no more stays too. An arbetsorder counts as one with all that hangs on it.
+package struct SeedMerge: Sendable {
+  /// What the installation becomes: whole.
+  package private(set) var installation: Installation
+  /// Rows that came, an arbetsorder with all that hangs on it as one.
+  package private(set) var added = 0
+  /// Rows that took the place of their old selves.
+  package private(set) var changed = 0
+  /// Rows that the new seed has no more, and that are still there.
+  package private(set) var gone = 0
+  /// Rows that somebody has written since, such as `arbetsorder 101`; they are as they were.
+  package private(set) var left: [String] = []
+
+  /// The seed says what it said before.
+  package private(set) var isSame = true
+
+  private let old: Installation
+  private let new: Installation
+
+  /// - Parameters:
+  ///   - old: what `mine` began as.
+  ///   - new: the changed seed; both with the hashes of their files.
+  ///   - mine: what is there now.
+  package init(from old: Installation, to new: Installation, over mine: Installation) {
+    (self.old, self.new, installation) = (old, new, mine)
+    merge()
+  }
+
+  private mutating func merge() {
+    value("the settings", \.settings)
+    rows("gateway.klienter", \.klienter, \.nyckel)
+    rows("prio", \.prio, \.kod)
+    rows("tilltrade", \.tilltrade, \.kod)
+    rows("kalendrar", \.kalendrar, \.namn)
+    rows("handelsetyper", \.handelsetyper, \.kod)
+    rows("aktiviteter", \.aktiviteter, \.id)
+    rows("arbetsordertyper", \.arbetsordertyper, \.kod)
+    rows("ursprung", \.ursprung, \.id)
+    rows("buntar", \.buntar, \.kod)
+    rows("resurser", \.resurser, \.id.rawValue)
+    rows("omraden", \.omraden, \.nr)
+    value("kontering", \.kontering)
+    rows("kunder", \.kunder, \.id.rawValue)
+    rows("utrymmestyper", \.utrymmestyper, \.kod)
+    rows("enhetstyper", \.enhetstyper, \.kod)
+    rows("foretag", \.foretag, \.nr)
+    rows("fastigheter", \.fastigheter) { [$0.foretagNr, $0.nr] }
+    rows("byggnader", \.byggnader) { [$0.foretagNr, $0.fastighetNr, $0.nr] }
+    rows("objekt", \.objekt, \.id.rawValue)
+    rows("utrymmen", \.utrymmen, \.id.rawValue)
+    rows("enheter", \.enheter, \.id.rawValue)
+    arbetsorder()
+  }
+
+  /// What is one value, and has no rows that could be told apart.
+  private mutating func value<Value: Equatable>(_ name: String, _ path: WritableKeyPath<Installation, Value>) {
+    guard old[keyPath: path] != new[keyPath: path] else { return }
+    isSame = false
+    guard installation[keyPath: path] != new[keyPath: path] else { return }
+    guard installation[keyPath: path] == old[keyPath: path] else { return left.append(name) }
+    installation[keyPath: path] = new[keyPath: path]
+    changed += 1
+  }
+
+  private mutating func rows<Row: Equatable, Key: Hashable>(
+    _ register: String, _ path: WritableKeyPath<Installation, [Row]>, _ key: (Row) -> Key
+  ) {
+    let (before, wanted) = (old[keyPath: path], new[keyPath: path])
+    guard before != wanted else { return }
+    let known = Dictionary(before.map { (key($0), $0) }) { first, _ in first }
+    let there = installation[keyPath: path]
+    let places = Dictionary(there.enumerated().map { (key($1), $0) }) { first, _ in first }
+    for row in wanted {
+      let was = known[key(row)]
+      guard was != row else { continue }
+      isSame = false
+      if let place = places[key(row)] {
+        guard there[place] != row else { continue }
+        guard there[place] == was else {
+          left.append(Self.name(register, key(row)))
+          continue
+        }
+        installation[keyPath: path][place] = row
+        changed += 1
+      } else if was == nil {
+        installation[keyPath: path].append(row)
+        added += 1
+      } else {
+        left.append(Self.name(register, key(row)))
+      }
+    }
+    let kept = Set(wanted.map(key))
+    leave(before.map(key).filter { !kept.contains($0) }.map { places[$0] != nil })
+  }
+
+  /// Counts what the new seed has no more.
+  ///
+  /// - Parameter there: of each row, whether it is still there.
+  private mutating func leave(_ there: [Bool]) {
+    if !there.isEmpty { isSame = false }
+    gone += there.count { $0 }
+  }
+
+  private static func name(_ register: String, _ key: some Hashable) -> String {
+    if let parts = key as? [Text] { return "\(register) \(parts.map(\.string).joined(separator: "/"))" }
+    return "\(register) \((key as? Text)?.string ?? "\(key)")"
+  }
+
+  // MARK: Arbetsorder
+
+  private mutating func arbetsorder() {
+    let (before, wanted, there) = (Uppgift.all(of: old), Uppgift.all(of: new), Uppgift.all(of: installation))
+    var put: [Uppgift] = []
+    for order in new.arbetsorder {
+      guard let uppgift = wanted[order.id], uppgift != before[order.id] else { continue }
+      isSame = false
+      let was = before[order.id]
+      if let mine = there[order.id] {
+        // What hangs on it may have got other numbers when it was laid over the last time.
+        guard mine.unnumbered != uppgift.unnumbered else { continue }
+        guard let was, mine.unnumbered == was.unnumbered else {
+          left.append("arbetsorder \(order.id.rawValue)")
+          continue
+        }
+        changed += 1
+      } else if was == nil {
+        added += 1
+      } else {
+        left.append("arbetsorder \(order.id.rawValue)")
+        continue
+      }
+      put.append(uppgift)
+    }
+    leave(old.arbetsorder.filter { wanted[$0.id] == nil }.map { there[$0.id] != nil })
+    guard !put.isEmpty else { return }
+    let touched = Set(put.map(\.order.id))
+    installation.arbetsorder.removeAll { touched.contains($0.id) }
+    installation.arbetsorder += put.map(\.order)
+    installation.arbetsorder.sort { $0.id < $1.id }
+    installation.bokningar.removeAll { touched.contains($0.arbetsorder) }
+    installation.bokningar += put.compactMap(\.bokning)
+    installation.bokningar.sort { $0.arbetsorder < $1.arbetsorder }
+    hang(\.handelser, put.flatMap(\.handelser), touched)
+    hang(\.kontaktpersoner, put.flatMap(\.kontaktpersoner), touched)
+    hang(\.tider, put.flatMap(\.tider), touched)
+    hang(\.meddelanden, put.flatMap(\.meddelanden), touched)
+    hang(\.filer, put.flatMap(\.filer), touched)
+  }
+
+  /// Puts what hangs on some arbetsorder in the place of what did. A number that another one has taken meanwhile is
+  /// left to it.
+  private mutating func hang<Row: Hangande>(
+    _ path: WritableKeyPath<Installation, [Row]>, _ rows: [Row], _ touched: Set<ArbetsorderID>
+  ) {
+    var next = (installation[keyPath: path] + new[keyPath: path]).reduce(0) { max($0, $1.nummer) } + 1
+    installation[keyPath: path].removeAll { touched.contains($0.pa) }
+    let taken = Set(installation[keyPath: path].map(\.nummer))
+    for row in rows {
+      var row = row
+      if taken.contains(row.nummer) {
+        row.nummer = next
+        next += 1
+      }
+      installation[keyPath: path].append(row)
+    }
+    installation[keyPath: path].sort { $0.nummer < $1.nummer }
+  }
+}
+
+/// What hangs on an arbetsorder under a number of its own.
+private protocol Hangande {
+  var pa: ArbetsorderID { get }
+  var nummer: Int64 { get set }
+}
+
+extension Handelse: Hangande {
+  var pa: ArbetsorderID { arbetsorder }
+  var nummer: Int64 {
+    get { id.rawValue }
+    set { id = HandelseID(newValue) }
+  }
+}
+
+extension Kontaktperson: Hangande {
+  var pa: ArbetsorderID { arbetsorder }
+  var nummer: Int64 {
+    get { id }
+    set { id = newValue }
+  }
+}
+
+extension Persontid: Hangande {
+  var pa: ArbetsorderID { arbetsorder }
+  var nummer: Int64 {
+    get { id }
+    set { id = newValue }
+  }
+}
+
+extension Meddelande: Hangande {
+  var pa: ArbetsorderID { arbetsorder }
+  var nummer: Int64 {
+    get { id }
+    set { id = newValue }
+  }
+}
+
+extension Seedfil: Hangande {
+  var pa: ArbetsorderID { fil.arbetsorder }
+  var nummer: Int64 {
+    get { fil.id }
+    set { fil.id = newValue }
+  }
+}
+
+/// An arbetsorder with all that hangs on it.
+private struct Uppgift: Equatable {
+  let order: Arbetsorder
+  var handelser: [Handelse] = []
+  var kontaktpersoner: [Kontaktperson] = []
+  var tider: [Persontid] = []
+  var meddelanden: [Meddelande] = []
+  var filer: [Seedfil] = []
+  var bokning: Bokning?
+
+  init(_ order: Arbetsorder) { self.order = order }
+
+  static func all(of i: Installation) -> [ArbetsorderID: Uppgift] {
+    var all = Dictionary(i.arbetsorder.map { ($0.id, Uppgift($0)) }) { first, _ in first }
+    for row in i.handelser { all[row.arbetsorder]?.handelser.append(row) }
+    for row in i.kontaktpersoner { all[row.arbetsorder]?.kontaktpersoner.append(row) }
+    for row in i.tider { all[row.arbetsorder]?.tider.append(row) }
+    for row in i.meddelanden { all[row.arbetsorder]?.meddelanden.append(row) }
+    for row in i.filer { all[row.fil.arbetsorder]?.filer.append(row) }
+    for row in i.bokningar { all[row.arbetsorder]?.bokning = row }
+    return all.mapValues { $0.inOrder(numbered: true) }
+  }
+
+  /// The same, whatever numbers hang on it.
+  var unnumbered: Uppgift { inOrder(numbered: false) }
+
+  /// The same in the order of the numbers, as the store has it.
+  private func inOrder(numbered: Bool) -> Uppgift {
+    var copy = self
+    copy.handelser = handelser.inOrder(numbered: numbered)
+    copy.kontaktpersoner = kontaktpersoner.inOrder(numbered: numbered)
+    copy.tider = tider.inOrder(numbered: numbered)
+    copy.meddelanden = meddelanden.inOrder(numbered: numbered)
+    copy.filer = filer.inOrder(numbered: numbered)
+    return copy
+  }
+}
+
+extension Array where Element: Hangande {
+  /// In the order of their numbers, which are then 0 where they don't count.
+  fileprivate func inOrder(numbered: Bool) -> [Element] {
+    sorted { $0.nummer < $1.nummer }.map { row in
+      var row = row
+      if !numbered { row.nummer = 0 }
+      return row
+    }
+  }
+}
