@@ -76,7 +76,9 @@ enum StateCommand {
       }
       return try copy.read {
         let installation = try $0.installation { progress.tell("reading \(Files.name(file))", $0, of: $1, .rows) }
-        return SeedExport.yaml(installation, nextArbetsorderId: try $0.nextNumber(.arbetsorder))
+        return SeedExport.yaml(installation, nextArbetsorderId: try $0.nextNumber(.arbetsorder)) {
+          progress.tell("writing YAML", $0, of: $1, .rows)
+        }
       }
     }
     progress.end()

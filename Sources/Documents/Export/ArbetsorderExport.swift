@@ -34,8 +34,9 @@ struct ArbetsorderExport {
     filer = Dictionary(grouping: i.filer, by: \.fil.arbetsorder)
   }
 
-  var rows: [JSONValue] {
-    i.arbetsorder.map { a in .object(what(a) + who(a) + steps(a) + texts(a) + hanging(a)) }
+  /// - Parameter arbetsorder: some of the installation's.
+  func rows(_ arbetsorder: ArraySlice<Arbetsorder>) -> [JSONValue] {
+    arbetsorder.map { a in .object(what(a) + who(a) + steps(a) + texts(a) + hanging(a)) }
   }
 
   private func what(_ a: Arbetsorder) -> SeedExport.Members {

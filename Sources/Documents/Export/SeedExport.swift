@@ -20,6 +20,12 @@ package enum SeedExport {
   ///   - nextArbetsorderId: the id that the next arbetsorder is to get; where the rows don't lead to it, it is written
   ///     as `settings.firstArbetsorderId`.
   package static func value(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> JSONValue {
+    let rows = ArbetsorderExport(installation).rows(installation.arbetsorder[...])
+    return .object(head(installation, nextArbetsorderId) + [("arbetsorder", list(rows))])
+  }
+
+  /// All but the arbetsorder.
+  private static func head(_ installation: Installation, _ nextArbetsorderId: Int64?) -> Members {
     var i = installation
     let highest = i.arbetsorder.map(\.id.rawValue).max() ?? 0
     if let next = nextArbetsorderId, next != max(highest, i.settings.firstArbetsorderId - 1) + 1 {
@@ -33,8 +39,7 @@ package enum SeedExport {
     ]
     members += registers(i)
     members += FastaExport(i).members
-    members.append(("arbetsorder", list(ArbetsorderExport(i).rows)))
-    return .object(members)
+    return members
   }
 
   /// The same as JSON for people.
@@ -43,8 +48,23 @@ package enum SeedExport {
   }
 
   /// The same as YAML for people.
-  package static func yaml(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> [UInt8] {
-    value(installation, nextArbetsorderId: nextArbetsorderId).yaml
+  ///
+  /// - Parameter progress: told now and then how many arbetsorder are written, of all.
+  package static func yaml(
+    _ installation: Installation, nextArbetsorderId: Int64? = nil,
+    progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in }
+  ) -> [UInt8] {
+    var bytes = JSONValue.object(head(installation, nextArbetsorderId)).yaml
+    let export = ArbetsorderExport(installation)
+    let all = installation.arbetsorder
+    for start in stride(from: 0, to: all.count, by: 1024) {
+      // A thousand at a time, so that never all of them are there as values too.
+      let end = min(start + 1024, all.count)
+      let part = JSONValue.object([("arbetsorder", .list(export.rows(all[start..<end])))]).yaml
+      bytes += start == 0 ? part[...] : part.dropFirst("arbetsorder:\n".utf8.count)
+      progress(end, all.count)
+    }
+    return bytes
   }
 
   /// The settings that differ from their defaults, nested as in a seed; nil where none does.
