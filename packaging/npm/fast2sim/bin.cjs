@@ -4,6 +4,7 @@
 
 const { spawn } = require('node:child_process');
 const { constants } = require('node:os');
+const { isatty } = require('node:tty');
 
 const { CannotRun, explained, findBinary } = require('./program.cjs');
 
@@ -21,8 +22,10 @@ try {
 }
 const child = spawn(program, process.argv.slice(2), { stdio: 'inherit' });
 child.on('error', (error) => fail(explained(program, error)));
-// In a terminal Ctrl-C comes to both, and the program decides what becomes of it; a signal to this process is meant for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY || child.kill(signal));
+  process.on(signal, () => {
+    // In a terminal Ctrl-C comes to both.
+    if (signal !== 'SIGINT' || !isatty(0)) child.kill(signal);
+  });
 }
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
