@@ -57,6 +57,10 @@ class Skipped(Exception):
     """What is needed can't be on this machine."""
 
 
+class Enough(Skipped):
+    """Nor can what all that follows needs."""
+
+
 def expect(fact: object, sentence: str) -> None:
     if not fact:
         raise AssertionError(sentence)
@@ -90,8 +94,16 @@ class Place:
     def run(self, words: Sequence[object], code: Optional[int] = 0, **more: str) -> str:
         """Runs a command to its end; its output, where its exit code is the expected one."""
         done = subprocess.run(
-            [str(word) for word in words], cwd=self.folder, env=self.environment(more), stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=PATIENCE, check=False)
+            [str(word) for word in words],
+            cwd=self.folder,
+            env=self.environment(more),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
         if code is not None and done.returncode != code:
             raise AssertionError(f"{words} ended with {done.returncode} instead of {code}:\n{done.stdout}")
         return done.stdout
@@ -180,8 +192,14 @@ def running(word: str) -> list[int]:
 def killed(place: Place, words: Sequence[object], started: Path, **more: str) -> int:
     """Starts a command, kills it as soon as it has written a file, and returns its id."""
     process = subprocess.Popen(
-        [str(word) for word in words], cwd=place.folder, env=place.environment(more), stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        [str(word) for word in words],
+        cwd=place.folder,
+        env=place.environment(more),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     try:
         wait(lambda: started.exists() or process.poll() is not None, f"{words} has not come to its test")
         expect(process.poll() is None, f"{words} ended with {process.returncode}")
@@ -210,6 +228,8 @@ def report(checks: Sequence[Callable[[], Optional[str]]]) -> None:
             print(f"passed:  {title}" + (f" ({more})" if more else ""), flush=True)
         except Skipped as reason:
             print(f"skipped: {title}: {reason}", flush=True)
+            if isinstance(reason, Enough):
+                break
         except (AssertionError, subprocess.SubprocessError) as problem:
             failures += 1
             print(f"FAILED:  {title}\n{problem}", flush=True)

@@ -1,5 +1,5 @@
 'use strict';
-// Calls of the control plane. By node:http, for a test may have put something else in the place of fetch, and jsdom has none.
+// Calls of the control plane. By node:http: a test may have put its own in the place of fetch, and jsdom has none.
 
 const http = require('node:http');
 const https = require('node:https');
@@ -29,7 +29,7 @@ async function call(method, url, body, type = 'application/json') {
   return text ? JSON.parse(text) : undefined;
 }
 
-/** One request; the text of its answer, and its number in the journal. Throws SimulatorError for an answer that is not 2xx. */
+/** One request; the text of its answer and its number in the journal. Throws SimulatorError where it is not 2xx. */
 function send(method, url, data, headers) {
   return new Promise((resolve, reject) => {
     const { request } = url.startsWith('https:') ? https : http;

@@ -112,7 +112,8 @@ function useWorld(options = {}, hooks = globalThis) {
   const afterAll = hooks.afterAll ?? hooks.after;
   if (!beforeEach || !afterEach || !afterAll) {
     throw new TypeError(
-      'there is no beforeEach, afterEach and afterAll here: give them, as in useWorld({}, { beforeEach, afterEach, afterAll })',
+      'there is no beforeEach, afterEach and afterAll here: give them, as in ' +
+        'useWorld({}, { beforeEach, afterEach, afterAll })',
     );
   }
   let current;
@@ -129,7 +130,9 @@ function useWorld(options = {}, hooks = globalThis) {
   afterAll(() => (open.size === 0 ? stop() : undefined));
   return new Proxy(Object.create(World.prototype), {
     get(_, key) {
-      if (!current) throw new Error(`the world is there within a test, and not yet or no more when ${String(key)} was asked for`);
+      if (!current) {
+        throw new Error(`the world is there within a test, and not yet or no more when ${String(key)} was asked for`);
+      }
       const value = current[key];
       return typeof value === 'function' ? value.bind(current) : value;
     },

@@ -3,7 +3,9 @@
 export type Level = 'info' | 'warning' | 'error';
 
 /** A preset by its name, or a rule with `match` and `effect` as `POST /_sim/faults` takes it. */
-export type Fault = string | { match?: Record<string, unknown>; effect: Record<string, unknown>; name?: string; lifetime?: string };
+export type Fault =
+  | string
+  | { match?: Record<string, unknown>; effect: Record<string, unknown>; name?: string; lifetime?: string };
 
 /** A moment at which the clock then stops; or what `PUT /_sim/clock` takes. */
 export type Moment = string | Date | { now?: string; freeze?: boolean; rate?: number; advance?: string };

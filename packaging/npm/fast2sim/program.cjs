@@ -79,7 +79,8 @@ function explained(program, error) {
 function ended(program, code, said) {
   const text = said.trim();
   // What the system can't execute, Node hands to a shell, which reads it as a script.
-  if (/: (line )?1: |cannot execute binary|syntax error/i.test(text) && readFileSync(program).subarray(1, 4).equals(ELF)) {
+  const isRead = /: (line )?1: |cannot execute binary|syntax error/i.test(text);
+  if (isRead && readFileSync(program).subarray(1, 4).equals(ELF)) {
     return new CannotRun(
       `${program} is a program for Linux on x86-64, and this is ${process.platform} on ${process.arch}. ${ELSEWHERE}`,
     );

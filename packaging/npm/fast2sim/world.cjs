@@ -170,9 +170,8 @@ class World {
   }
 
   async setClock(moment) {
-    const stop = (now) => ({ now, freeze: true });
-    const change = moment instanceof Date ? stop(moment.toISOString()) : typeof moment === 'string' ? stop(moment) : moment;
-    await this.sim('PUT', 'clock', change);
+    const now = moment instanceof Date ? moment.toISOString() : moment;
+    await this.sim('PUT', 'clock', typeof now === 'string' ? { now, freeze: true } : moment);
   }
 
   advance(duration) {
@@ -180,7 +179,8 @@ class World {
   }
 
   fault(effect, match = {}, more = {}) {
-    return this.sim('POST', 'faults', { ...more, match, effect: typeof effect === 'string' ? { preset: effect } : effect });
+    const what = typeof effect === 'string' ? { preset: effect } : effect;
+    return this.sim('POST', 'faults', { ...more, match, effect: what });
   }
 
   async clearFaults() {
@@ -258,7 +258,8 @@ class World {
       // The journal keeps the latest requests; what it lost before it was read, nobody has judged.
       const lost = page.evictedThrough - this.#readThrough;
       if (lost > 0) {
-        process.emitWarning(`the journal let ${lost} requests go before their notes were read: call collect() now and then`);
+        const said = `the journal let ${lost} requests go before their notes were read`;
+        process.emitWarning(`${said}: call collect() now and then`);
         this.#readThrough = page.evictedThrough;
       }
       for (const { notes, ...entry } of page.entries) {

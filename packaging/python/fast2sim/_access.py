@@ -24,7 +24,7 @@ class Access:
     contract: str
 
     @classmethod
-    def of_variables(cls, variables: Mapping[str, str]) -> "Access":
+    def of_variables(cls, variables: Mapping[str, str]) -> Access:
         """By the variables that `fast2sim exec` gives."""
         return cls(
             variables.get("CONSUMER_KEY", ""),
@@ -37,7 +37,7 @@ class Access:
         )
 
 
-def access_of(world: "World") -> Access:
+def access_of(world: World) -> Access:
     """As `fast2sim exec` chooses: the key of the contract, the first login, a kund that has something to report on."""
     state = world.state()
     contract = world.contract or world.sim("GET", "health")["contract"]
@@ -47,7 +47,7 @@ def access_of(world: "World") -> Access:
     if klienter and klient is None:
         raise SimulatorError(0, "", f"the data of world {world.name} has no gateway-klient of the contract {contract}")
     logins = (resurs.get("inloggning") for resurs in state.get("resurser") or [])
-    login: "Mapping[str, str]" = next((found for found in logins if found), {})
+    login: Mapping[str, str] = next((found for found in logins if found), {})
     kund = _kund(state)
     return Access(
         (klient or {}).get("nyckel", ""),
@@ -60,7 +60,7 @@ def access_of(world: "World") -> Access:
     )
 
 
-def _kund(state: Mapping[str, Any]) -> "Mapping[str, Any]":
+def _kund(state: Mapping[str, Any]) -> Mapping[str, Any]:
     """The first kund of the first objekt that is let."""
     objekt = state.get("foretag") or []
     for level in ("fastigheter", "byggnader", "objekt"):

@@ -55,9 +55,7 @@ def explained(program: str, error: OSError) -> CannotRun:
     elif error.errno == errno.ENOENT:
         return CannotRun(f"no {program} here: pip install fast2sim, or say where it is with --fast2sim-bin.")
     elif error.errno in (errno.ENOEXEC, getattr(errno, "EBADMACHO", -1)):
-        why = (
-            f"{program} is a program for Linux on x86-64, and this is {platform.system()} on {platform.machine()}."
-        )
+        why = f"{program} is a program for Linux on x86-64, and this is {platform.system()} on {platform.machine()}."
     elif error.errno == errno.EACCES:
         why = f"{program} may not be executed: look at its rights, and whether its file system is mounted noexec."
     else:
@@ -72,4 +70,3 @@ def ended(program: str, code: int, said: str) -> CannotRun:
         have = " ".join(platform.libc_ver()) or "unknown"
         return CannotRun(f"{program} needs glibc 2.34 or later; this system has {have}. {ELSEWHERE}\n{said}")
     return CannotRun(f"{program} did not start; it ended with {code}" + (f":\n{said}" if said else ""))
-

@@ -40,7 +40,7 @@ def call(method: str, url: str, body: Any = None, content_type: str = "applicati
     return json.loads(text) if text else None
 
 
-def send(method: str, url: str, data: Optional[bytes], headers: Mapping[str, str]) -> "tuple[bytes, int]":
+def send(method: str, url: str, data: Optional[bytes], headers: Mapping[str, str]) -> tuple[bytes, int]:
     """One request; the body of its answer, and its number in the journal; 0 where that is not said."""
     try:
         with _OPENER.open(Request(url, data, dict(headers), method=method), timeout=_PATIENCE) as answer:

@@ -22,7 +22,7 @@ class Note:
     text: str
     hint: str
     rule: str
-    basis: "tuple[str, ...]"
+    basis: tuple[str, ...]
     source: str
     method: str
     target: str
@@ -31,7 +31,7 @@ class Note:
     request: int
 
     @classmethod
-    def of_entry(cls, entry: Mapping[str, Any]) -> "list[Note]":
+    def of_entry(cls, entry: Mapping[str, Any]) -> list[Note]:
         """The notes of an entry of the journal."""
         return [
             cls(
@@ -66,7 +66,7 @@ class Note:
         )
 
 
-def levels(least: str) -> "tuple[str, ...]":
+def levels(least: str) -> tuple[str, ...]:
     """Those that are as grave as one, or graver; none for `never`. Raises ValueError for what is no level."""
     if least == "never":
         return ()
@@ -75,14 +75,12 @@ def levels(least: str) -> "tuple[str, ...]":
     return LEVELS[LEVELS.index(least) :]
 
 
-def unexpected(
-    notes: Sequence[Note], failing: Collection[str], allowed: Collection[str], meant: str
-) -> Optional[str]:
+def unexpected(notes: Sequence[Note], failing: Collection[str], allowed: Collection[str], meant: str) -> Optional[str]:
     """Tells of notes of levels that fail and that nobody allows, each once; None where there are none.
 
     `meant` is how their codes are allowed, with `{}` for these.
     """
-    groups: "dict[tuple[str, str, Optional[str]], list[Note]]" = {}
+    groups: dict[tuple[str, str, Optional[str]], list[Note]] = {}
     for note in notes:
         if note.level in failing and note.code not in allowed:
             groups.setdefault((note.code, note.text, note.operation), []).append(note)

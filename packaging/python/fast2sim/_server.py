@@ -49,7 +49,7 @@ class Simulator:
         url: str,
         variables: Optional[Mapping[str, str]] = None,
         *,
-        process: Optional["_Process"] = None,
+        process: Optional[_Process] = None,
     ) -> None:
         """`variables` are those of `fast2sim exec`: who may log in. Without them a world's data is asked for that."""
         # That of a world of it says where it is, too.
@@ -62,7 +62,7 @@ class Simulator:
         self._access: dict[Optional[str], Access] = {}
 
     @classmethod
-    def of_environment(cls) -> Optional["Simulator"]:
+    def of_environment(cls) -> Optional[Simulator]:
         """The one that `fast2sim exec` or an --env-file of `fast2sim serve` names; None where there is none."""
         # FAST2_BASE_URL alone may be that of a real FAST2.
         control = os.environ.get("FAST2_SIM_URL", "").rstrip("/")
@@ -143,7 +143,7 @@ class Simulator:
         if self._process:
             self._process.stop()
 
-    def __enter__(self) -> "Simulator":
+    def __enter__(self) -> Simulator:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -162,7 +162,7 @@ def _content(scenario: Any) -> Optional[bytes]:
 
 
 def start(
-    program: Optional[str] = None, options: Sequence[str] = (), *, folder: "Optional[str | os.PathLike[str]]" = None
+    program: Optional[str] = None, options: Sequence[str] = (), *, folder: Optional[str | os.PathLike[str]] = None
 ) -> Simulator:
     """Starts a simulator in memory, on a free port of this machine, and returns when it is ready.
 
@@ -179,7 +179,7 @@ def start(
 class _Process:
     """The program, and what it said when it was ready."""
 
-    def __init__(self, program: str, options: Sequence[str], folder: "Optional[str | os.PathLike[str]]") -> None:
+    def __init__(self, program: str, options: Sequence[str], folder: Optional[str | os.PathLike[str]]) -> None:
         self._program = program
         # A pipe that nobody reads would stop it.
         self._said: IO[bytes] = tempfile.TemporaryFile()

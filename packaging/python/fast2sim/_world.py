@@ -27,7 +27,7 @@ class World:
 
     def __init__(
         self,
-        simulator: "Simulator",
+        simulator: Simulator,
         name: str,
         *,
         allowed: Collection[str],
@@ -35,7 +35,7 @@ class World:
         contract: Optional[str],
         is_seed: bool,
     ) -> None:
-        """One that the simulator has; `failing` are the levels of notes that count, `is_seed` whether it began as all do."""
+        """One that the simulator has; `failing` are the levels of notes that count, `is_seed` says that it began as all."""
         self.name = name
         # What the client takes for FAST2: what stands before /oauth2/token and /ao-produkt/v1.
         self.base_url = f"{simulator.url}/w/{name}"
@@ -45,10 +45,10 @@ class World:
         self._simulator = simulator
         self._levels = failing
         self._access: Optional[Access] = None
-        self._notes: "list[Note]" = []
-        self._headers: "dict[tuple[str, str], tuple[dict[str, str], datetime]]" = {}
+        self._notes: list[Note] = []
+        self._headers: dict[tuple[str, str], tuple[dict[str, str], datetime]] = {}
         # Requests that are not the client's.
-        self._ours: "set[int]" = set()
+        self._ours: set[int] = set()
         self._read_through = 0
         self._lost = 0
         self._told = 0
@@ -96,7 +96,7 @@ class World:
         return f"{self.base_url}/ao-produkt/v1"
 
     @property
-    def environ(self) -> "dict[str, str]":
+    def environ(self) -> dict[str, str]:
         """The variables that `fast2sim exec` gives, for this world: for a client that reads them, or a process."""
         access = self.access
         found = {
@@ -117,7 +117,7 @@ class World:
             found["FAST2_TLS_CA_FILE"] = self._simulator.variables.get("FAST2_TLS_CA_FILE", "")
         return found
 
-    def headers(self, username: Optional[str] = None, password: Optional[str] = None) -> "dict[str, str]":
+    def headers(self, username: Optional[str] = None, password: Optional[str] = None) -> dict[str, str]:
         """Both tokens as the header fields of a request, while they last: for a look of the test's own at the API.
 
         What is noted of these two logins is not the client's, and does not count.
@@ -133,14 +133,17 @@ class World:
             "Content-Type": "application/x-www-form-urlencoded",
         }
         gateway = self._fetch(self.token_url, b"grant_type=client_credentials", basic)
-        found = {"Authorization": f"Bearer {_either(gateway, 'access_token', 'accessToken')}", "Content-Type": "application/json"}
+        found = {
+            "Authorization": f"Bearer {_either(gateway, 'access_token', 'accessToken')}",
+            "Content-Type": "application/json",
+        }
         tokens = self._fetch(f"{self.api_url}/auth/login", json.dumps(login).encode(), found)
         found["X-Auth-Token"] = _either(tokens, "access_token", "accessToken")
         until = now + timedelta(seconds=min(_either(t, "expires_in", "expiresIn") for t in (gateway, tokens)))
         self._headers[login["username"], login["password"]] = (found, until)
         return dict(found)
 
-    def _fetch(self, url: str, data: bytes, headers: "dict[str, str]") -> Any:
+    def _fetch(self, url: str, data: bytes, headers: dict[str, str]) -> Any:
         text, number = send("POST", url, data, headers)
         self._ours.add(number)
         return json.loads(text)
@@ -195,7 +198,7 @@ class World:
 
         The effect is a preset by its name, or what `effect` takes in a rule; the rest says which requests it hits.
         """
-        rule: "dict[str, Any]" = {"effect": {"preset": effect} if isinstance(effect, str) else dict(effect)}
+        rule: dict[str, Any] = {"effect": {"preset": effect} if isinstance(effect, str) else dict(effect)}
         for key, value in (("match", match), ("name", name), ("lifetime", lifetime)):
             if value:
                 rule[key] = value
@@ -246,14 +249,14 @@ class World:
         """A request with its headers, bodies and what it changed."""
         return self.sim("GET", f"journal/{number}")
 
-    def verify(self, **question: Any) -> "list[int]":
+    def verify(self, **question: Any) -> list[int]:
         """Asserts that such requests were made: verify(operation="postArbetsorder", count={"exactly": 1}).
 
         Their numbers. Raises AssertionError with the requests that come nearest.
         """
         __tracebackhide__ = True
         try:
-            matches: "list[int]" = self.sim("POST", "verify", question)["matches"]
+            matches: list[int] = self.sim("POST", "verify", question)["matches"]
             return matches
         except SimulatorError as refused:
             if refused.status not in (409, 422) or not isinstance(refused.problem, dict):
@@ -262,12 +265,12 @@ class World:
             said = refused.problem.get("detail") or refused.problem.get("verdict")
             raise AssertionError("\n".join([f"{said}", *lines])) from None
 
-    def notes(self, level: str = "warning") -> "list[Note]":
+    def notes(self, level: str = "warning") -> list[Note]:
         """What was noted of this level and graver ones, since the world was made, also of what is allowed."""
         self.collect()
         return [note for note in self._notes if note.level in levels(level)]
 
-    def requests(self) -> "list[str]":
+    def requests(self) -> list[str]:
         """The latest requests, one a line."""
         lines = []
         for entry in self.sim("GET", "journal?limit=50")["entries"]:
@@ -313,7 +316,7 @@ class World:
         """Lets the simulator forget it."""
         self._simulator.sim("DELETE", f"worlds/{self.name}")
 
-    def __enter__(self) -> "World":
+    def __enter__(self) -> World:
         return self
 
     def __exit__(self, kind: Any, *_: object) -> None:

@@ -40,10 +40,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--fast2sim-bin", metavar="FILE", help="start this program, in place of the installed one")
     group.addoption("--fast2sim-fail-on", choices=_FAIL_ON, help="see fast2sim_fail_on")
     parser.addini(
-        "fast2sim_fail_on", "the notes that fail a test: warning and graver, error, info, or never", default="warning")
+        "fast2sim_fail_on", "the notes that fail a test: warning and graver, error, info, or never", default="warning"
+    )
     parser.addini("fast2sim_allow", "codes that may be noted in every test", type="args", default=[])
     parser.addini(
-        "fast2sim_args", "options of `fast2sim exec` for the simulator, such as --seed FILE", type="args", default=[])
+        "fast2sim_args", "options of `fast2sim exec` for the simulator, such as --seed FILE", type="args", default=[]
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -91,7 +93,7 @@ def _program(config: pytest.Config) -> str:
 
 @pytest.fixture
 def fast2_world(request: pytest.FixtureRequest, fast2sim: Simulator) -> Iterator[World]:
-    """A FAST2 for this test alone: base_url, who may log in, and what a test can do with it. See the marker fast2sim."""
+    """A FAST2 for this test alone: where it is, who may log in, what a test can do with it. See the marker fast2sim."""
     node: pytest.Item = request.node
     config = request.config
     fail_on = config.getoption("--fast2sim-fail-on") or config.getini("fast2sim_fail_on")
@@ -109,7 +111,10 @@ def fast2_world(request: pytest.FixtureRequest, fast2sim: Simulator) -> Iterator
         if world.lost:
             warnings.warn(
                 f"the journal let {world.lost} requests go before their notes were read: call "
-                "fast2_world.collect() now and then in a test of so many", Fast2simWarning, stacklevel=1)
+                "fast2_world.collect() now and then in a test of so many",
+                Fast2simWarning,
+                stacklevel=1,
+            )
     finally:
         try:
             world.drop()
@@ -164,7 +169,7 @@ def _verdict(world: World) -> Optional[str]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Judges the world right after the test, so that it is the test that fails; shows the requests of one that fails."""
+    """Judges the world right after the test, so that it is the test that fails; shows the requests of a failed one."""
     try:
         result = yield
         world = item.stash.get(_WORLD, None)
