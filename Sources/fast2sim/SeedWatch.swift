@@ -109,12 +109,12 @@ final class SeedWatch: Sendable {
       text += "; left as somebody has written them since: \(names)\(more)"
     }
     if merge.gone > 0 { text += "; \(merge.gone) that it has no more stay until a reset" }
-    Console.log("fast2sim: \(text)")
     news.tell(.laidOver, text, world.systemTime)
+    Console.log("fast2sim: \(text)")
   }
 
   private func refuse(_ text: String, _ rest: String = "; what is served stays as it was") {
-    Console.log("fast2sim: \(text)\(rest)")
     news.tell(.refused, text, world.systemTime)
+    Console.log("fast2sim: \(text)\(rest)")
   }
 }

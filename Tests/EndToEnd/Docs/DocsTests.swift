@@ -27,7 +27,7 @@ import Testing
         rows.first { $0.hasPrefix("| `--\(option.name) ") || $0.hasPrefix("| `--\(option.name)`") },
         "--\(option.name) is missing")
       if let standard = option.standard { #expect(row.contains("`\(standard)`"), "\(row)") }
-      let isFlag = (HelpScreen.flagsAlone + HelpScreen.flagsOfVerbs).contains(option.name)
+      let isFlag = HelpScreen.withoutKey.contains(option.name)
       guard option.name != "help", !isFlag else { continue }
       let variable = "`FAST2SIM_\(option.name.uppercased().replacingOccurrences(of: "-", with: "_"))`"
       #expect(row.contains(variable), "\(row)")

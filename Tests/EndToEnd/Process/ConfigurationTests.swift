@@ -113,15 +113,15 @@ import Testing
       return "\(parts[0]): \(value)"
     }
     let screens = HelpScreen.all.flatMap(\.options).filter {
-      !["help", "config"].contains($0.name) && !HelpScreen.flagsAlone.contains($0.name)
+      !["help", "config"].contains($0.name) && !HelpScreen.withoutKey.contains($0.name)
     }
     var expected: [String] = []
     for option in screens {
       let isSwitch = ["reseed", "watch-seed", "no-sim-headers", "quiet", "tls", "force", "json", "no-skips"]
         .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
-      // strict is a level of serve, and a switch of scenario check on the command line alone.
-      if option.name == "strict", option.standard == nil { continue }
+      // Of serve; scenario check and world create take them on the command line alone.
+      if ["strict", "contract"].contains(option.name), option.standard == nil { continue }
       if !expected.contains(entry) { expected.append(entry) }
     }
     #expect(keys.sorted() == expected.sorted())

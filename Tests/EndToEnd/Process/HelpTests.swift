@@ -49,7 +49,8 @@ struct HelpScreen: CustomTestStringConvertible {
   }
 
   /// Options that must be said anew each time, and so have no variable and no key.
-  static let flagsAlone = [
+  static let withoutKey = flagsAlone + flagsOfVerbs
+  private static let flagsAlone = [
     "allow-writes", "confirm", "fidelity", "insecure", "jobs", "no-anonymise", "set", "sweep", "sweep-timeout",
     "verbose", "watch",
   ]
