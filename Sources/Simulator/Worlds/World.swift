@@ -115,7 +115,10 @@ package final class World: Sendable {
         options.randomSeed == nil
         ? try options.newRandomState() : begun.randomState &+ (0x9E37_79B9_7F4A_7C15 << 40)
       let saved = begun
-      try database.write { try $0.save(saved) }
+      try database.write {
+        try $0.save(saved)
+        try Self.settle(start, in: $0)
+      }
     } else {
       begun = try database.write { try Self.begin(start, name, previous: nil, options, in: $0) }
     }
@@ -147,13 +150,17 @@ package final class World: Sendable {
     }
     begun.randomID = try newID(name, previous: previous, start.incarnation, options)
     try transaction.save(begun)
-    if start.contract != nil || start.strictness != nil {
-      var settings = transaction.settings
-      settings.contract = start.contract ?? settings.contract
-      settings.strictness = start.strictness ?? settings.strictness
-      try transaction.save(settings)
-    }
+    try settle(start, in: transaction)
     return begun
+  }
+
+  /// Writes the settings that a world was asked to begin with.
+  private static func settle(_ start: WorldStart, in transaction: WriteTransaction) throws {
+    guard start.contract != nil || start.strictness != nil else { return }
+    var settings = transaction.settings
+    settings.contract = start.contract ?? settings.contract
+    settings.strictness = start.strictness ?? settings.strictness
+    try transaction.save(settings)
   }
 
   private static func newID(

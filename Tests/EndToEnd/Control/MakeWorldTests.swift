@@ -49,8 +49,10 @@ import Tid
     #expect(try again.get("/v1/arbetsorder/\(more)").status == 404)
   }
 
-  @Test func `contract and strictness of a new world are its own`() throws {
-    #expect(try make("{\"name\": \"p\", \"contract\": \"published\", \"strict\": true}").status == 201)
+  @Test(arguments: ["", "\"scenario\": \"sla-bruten\", "])
+  func `contract and strictness of a new world are its own`(_ begun: String) throws {
+    let body = "{\(begun)\"name\": \"p\", \"contract\": \"published\", \"strict\": true}"
+    #expect(try make(body).status == 201)
     let world = server.world("p")
     #expect(try world.anonymous.get("/_sim/health").json["contract"]?.text == "published")
     #expect(try world.login().get("/v1/arbetsorder?kundId=1").notes.first == "strict")
