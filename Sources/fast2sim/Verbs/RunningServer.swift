@@ -114,7 +114,7 @@ struct RunningServer {
 
   private func refused(_ end: ExitCode, _ code: String, _ detail: String, _ hint: String) -> Never {
     let hint = Self.commands.reduce(hint) { $0.replacing($1.0, with: $1.1) }
-    let isKey = code == "control-forbidden" && (detail.contains("X-Sim-Admin-Key") || detail.contains("--admin-key"))
+    let isKey = code == "control-forbidden" && (detail.holds("X-Sim-Admin-Key") || detail.holds("--admin-key"))
     let advice = isKey ? "Give the key of the server in --admin-key, or better in FAST2SIM_ADMIN_KEY." : hint
     Console.fail(end, advice.isEmpty ? "\(detail) (\(code))" : "\(detail) (\(code))\n  do: \(advice)")
   }
