@@ -93,7 +93,7 @@ class Proxy:
             return BROKEN
         if PLANT == "html" and hit:
             return HTML
-        if PLANT == "crash" and self.count >= 2 * EACH:
+        if PLANT == "crash" and self.count >= EACH // 4:
             os.kill(os.getpid(), signal.SIGSEGV)
         if PLANT == "slow" and zlib.crc32(request) % EACH == 0:
             time.sleep(3)
