@@ -6,7 +6,7 @@
 
 enum Product {
   /// By Semantic Versioning; the CHANGELOG's newest heading.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 }
 
 /// Every option that there is.
