@@ -6,10 +6,31 @@
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 
+static inline int tlsx_bio_write(BIO *bio, const char *bytes, int size) {
+  BIO_clear_retry_flags(bio);
+  int count = (int)send((int)BIO_get_fd(bio, NULL), bytes, size, MSG_NOSIGNAL);
+  if (count < 0 && BIO_sock_should_retry(count)) BIO_set_retry_write(bio);
+  return count;
+}
+
+// OpenSSL's own BIO of a socket but for its writes: those use write(2), whose SIGPIPE would end the tests where the
+// server has closed first.
+static inline BIO_METHOD *tlsx_method(void) {
+  const BIO_METHOD *socket = BIO_s_socket();
+  BIO_METHOD *method = BIO_meth_new(BIO_TYPE_SOCKET, "socket without SIGPIPE");
+  BIO_meth_set_write(method, tlsx_bio_write);
+  BIO_meth_set_read(method, BIO_meth_get_read(socket));
+  BIO_meth_set_puts(method, BIO_meth_get_puts(socket));
+  BIO_meth_set_ctrl(method, BIO_meth_get_ctrl(socket));
+  BIO_meth_set_create(method, BIO_meth_get_create(socket));
+  BIO_meth_set_destroy(method, BIO_meth_get_destroy(socket));
+  return method;
+}
+
 // Shakes hands on a connected socket, as a client that trusts the authority alone and calls the server by `host`.
 // NULL where that fails; *problem is then OpenSSL's number of why the certificate was refused, or 0.
 static inline SSL *tlsx_connect(
-    int socket, const char *authority, int size, const char *host, int newest, long *problem) {
+    int socket, const BIO_METHOD *method, const char *authority, int size, const char *host, int newest, long *problem) {
   *problem = 0;
   SSL_CTX *context = SSL_CTX_new(TLS_client_method());
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER, NULL);
@@ -28,7 +49,9 @@ static inline SSL *tlsx_connect(
     SSL_set1_host(session, host);
     SSL_set_tlsext_host_name(session, host);
   }
-  SSL_set_fd(session, socket);
+  BIO *bio = BIO_new(method);
+  BIO_set_fd(bio, socket, BIO_NOCLOSE);
+  SSL_set_bio(session, bio, bio);
   if (SSL_connect(session) == 1) return session;
   *problem = SSL_get_verify_result(session);
   SSL_free(session);

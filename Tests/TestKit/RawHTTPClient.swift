@@ -198,11 +198,15 @@ package final class HTTPClient {
     if let trust { try shakeHands(trust) }
   }
 
+  /// How OpenSSL reads and writes a socket; made once and never changed.
+  nonisolated(unsafe) private static let method = tlsx_method()
+
   private func shakeHands(_ trust: TLSTrust) throws {
     var problem = 0
     session = trust.authority.withUnsafeBytes { bytes in
       tlsx_connect(
-        descriptor, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), trust.host, trust.newest, &problem
+        descriptor, Self.method, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), trust.host,
+        trust.newest, &problem
       )
     }
     guard session == nil else { return }
