@@ -1,5 +1,6 @@
 // The stream of events of the world, read by fetch, which can send the admin key. Whatever comes within a frame is handed on
-// together, so that a thousand requests a second cost a view no more than sixty.
+// together, so that a thousand requests a second cost a view no more than sixty; the server gathers, too. A tab that nobody
+// looks at lets its stream go: a browser opens six connections to a server and no more, and the seventh tab would wait for ever.
 
 import { signal } from "./dom.js";
 import { needsKey, ownHeaders, worldBase } from "./api.js";
@@ -15,8 +16,9 @@ let isPlanned = false;
 
 /**
  * Calls back with all events of a name that came since the last frame. The name `gap` is called (with an empty list) whenever the
- * stream was interrupted, so that what was missed is read again.
- * @param {string} name `journal`, `clock`, `faults`, `world`, `worlds`, `gap`
+ * stream was interrupted, so that what was missed is read again; `skipped` stands for entries of the journal that were too many to
+ * be told one by one: `{count, through}`.
+ * @param {string} name `journal`, `skipped`, `clock`, `faults`, `world`, `worlds`, `gap`
  * @param {(items: any[]) => void} listener
  * @returns {() => void} ends it
  */
@@ -45,13 +47,38 @@ function flush() {
   for (const [name, items] of now) for (const listener of [...(listeners.get(name) ?? [])]) listener(items);
 }
 
+/** How long a page may be hidden before it lets its stream go, in milliseconds. */
+const patience = 5000;
+let stop = new AbortController();
+let hiddenSince = 0;
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(hiddenSince);
+  if (document.hidden) hiddenSince = window.setTimeout(() => stop.abort(), patience);
+});
+
+/** @returns {Promise<void>} when somebody looks at the page */
+const visible = () =>
+  new Promise((done) => {
+    if (!document.hidden) return done();
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      done();
+    };
+    document.addEventListener("visibilitychange", look);
+  });
+
 /** Reads the stream for as long as the page lives. */
 export async function follow() {
   let pause = 250;
   let wasLost = false;
   for (;;) {
+    await visible();
+    stop = new AbortController();
     try {
-      const response = await fetch(`${worldBase}_sim/events`, { headers: ownHeaders(), cache: "no-store" });
+      const response = await fetch(`${worldBase}_sim/events?every=PT0.1S`, {
+        headers: ownHeaders(), cache: "no-store", signal: stop.signal,
+      });
       if (response.status === 403) needsKey.value = true;
       if (!response.ok || !response.body) throw new Error(String(response.status));
       connection.value = "live";

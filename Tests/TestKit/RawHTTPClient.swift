@@ -150,6 +150,13 @@ package final class HTTPClient {
     return buffer
   }
 
+  /// Reads what comes next, for answers that do not end; waits for it.
+  package func readSome() throws -> [UInt8] {
+    guard try !buffer.isEmpty || fill() else { throw ended() }
+    defer { buffer = [] }
+    return buffer
+  }
+
   /// Whether there is a connection, as far as the client knows.
   package var isConnected: Bool { descriptor >= 0 }
 

@@ -106,7 +106,7 @@ struct Control {
     case .har: reply.send(har(asked))
     case .coverage: reply.send(coverage())
     case .verify: try verify(asked, operation, reply)
-    case .events: reply.send(events())
+    case .events: reply.send(try events(asked, operation))
     case .listFaults: reply.send(listFaults())
     case .addFault: addFault(asked, operation, reply)
     case .removeFaults, .removeFault: removeFaults(asked, reply)

@@ -68,7 +68,13 @@ extension ControlTable {
     ControlOperation(
       id: .events, method: "GET", path: "events",
       summary: "Server-Sent Events: each journal entry, and each change of clock, world or faults.", rule: .c4_1,
-      answer: .text(["text/event-stream"])),
+      answer: .text(["text/event-stream"]),
+      parameters: [
+        ControlParameter(
+          "every", .duration,
+          "From PT0.01S to PT60S of real time: entries come together at most so often, and of more than 200 only how "
+            + "many there were; left out, each comes at once.")
+      ]),
     ControlOperation(
       id: .takeBundle, method: "GET", path: "bundle",
       summary: "One file that reproduces what has happened since the world began, with secrets masked.", rule: .c4_1,

@@ -6,6 +6,8 @@ package import Traffic
 package enum WorldEvent: Sendable {
   /// A request was answered.
   case journal(JournalEntry)
+  /// More requests were answered than are told one by one: how many, and the greatest of their numbers.
+  case skipped(count: UInt64, through: UInt64)
   /// The clock was changed; what it shows.
   case clock(Tidpunkt)
   /// The world was put back or taken back: `reset`, `restored`, `undone`.
