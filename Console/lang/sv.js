@@ -1,0 +1,53 @@
+// Orden på svenska; nycklarna är desamma som i en.js.
+export default {
+  menu: "Meny", skip: "Till innehållet", world: "Värld", copy: "Kopiera", copied: "Kopierat", text: "Text", close: "Stäng", cancel: "Avbryt",
+  refused: "Nekades:", failed: "Det gick inte:", more: "{n} till …", save: "Spara", all: "alla", none: "inga", yes: "ja", no: "nej", showMore: "Visa fler", loading: "Läser …", open: "Öppna",
+  nav: {
+    board: "Tavla", objekt: "Objekt", j: "Journal", clock: "Klocka", history: "Historik", worlds: "Världar", faults: "Störningar", scenarios: "Scenarier",
+    coverage: "Täckning", api: "API", outbox: "Utkorg", files: "Filer", help: "Hjälp",
+  },
+  theme: { auto: "Tema: som datorn", light: "Tema: ljust", dark: "Tema: mörkt" },
+  connection: { live: "ansluten", connecting: "ansluter", lost: "ingen kontakt" },
+  time: { in: "om {time}", ago: "för {time} sedan" },
+  status: { reg: "Registrerad", godk: "Beställd", pagar: "Accepterad", utford: "Utförd", overf: "Fakturerad", mak: "Makulerad" },
+  due: { "sla-due": "SLA", "booking-starts": "Bokning", "tempfil-expired": "Tempfil", "fault-ends": "Störning", "token-expires": "Token" },
+  lost: { title: "Här finns inget", text: "Adressen leder inte till någon sida i konsolen." },
+  search: {
+    label: "Sök", hint: "Nummer, ord, status:400 …", ao: "Öppna arbetsorder {id}", journal: "Journal: {text}", board: "Tavlan: {text}", help: "Hjälp: {text}",
+  },
+  key: { title: "Nyckel", text: "Servern har startats med en nyckel för sin styrning. Den sparas bara i den här fliken, tills den stängs.", ok: "Använd" },
+  undo: { title: "Ångra?", text: "Anropet {name} (nummer {entry} i journalen) tas tillbaka, med allt som skrevs efter det.", yes: "Ångra", done: "Ångrat: {name}", none: "Det finns inget att ångra." },
+  keys: {
+    title: "Tangenter", on: "Bokstäver verkar när inget skrivfält har fokus. De kan stängas av:", off: "Bokstäver är avstängda. De kan sättas på:",
+    help: "den här listan", search: "sök", gb: "tavlan", gj: "journalen", gc: "klockan", gw: "världarna", gh: "historiken", j: "nästa rad", k: "förra raden", Enter: "öppna",
+    Esc: "tillbaka, till samma rad", m: "flytta arbetsordern", c: "kopiera som curl", r: "skicka igen", u: "ångra (frågar)", f: "frys klockan, eller låt den gå", n: "till nästa som förfaller", dot: "välj värld",
+  },
+  // clock
+  clock: { label: "Klocka", frozen: "fryst", running: "går", nowFrozen: "Klockan är fryst.", nowRunning: "Klockan går.", movedTo: "Klockan är {time}." },
+  // board
+  board: { title: "Tavla" },
+  // ao
+  ao: { title: "Arbetsorder {id}" },
+  // objekt
+  objekt: { title: "Objekt" },
+  // journal
+  journal: { title: "Journal" },
+  // history
+  history: { title: "Historik" },
+  // files
+  files: { title: "Filer" },
+  // outbox
+  outbox: { title: "Utkorg" },
+  // worlds
+  worlds: { title: "Världar" },
+  // faults
+  faults: { title: "Störningar" },
+  // scenarios
+  scenarios: { title: "Scenarier" },
+  // coverage
+  coverage: { title: "Täckning" },
+  // api
+  api: { title: "API" },
+  // help
+  help: { title: "Hjälp" },
+};
