@@ -19,7 +19,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Traffic", ["JSON", "Patterns", "Rules", "Tid", "Texts"], []),
   ("Domain", ["Rules", "Tid", "Texts"], []),
   ("Contract", ["JSON", "Rules", "Tid", "Texts"], []),
-  ("HTTPTransport", ["Disk", "Locks", "Texts"], ["CMicroHTTPD"]),
+  ("HTTPTransport", ["Disk", "Locks", "Texts"], ["CMicroHTTPD", "CZlib"]),
   ("Store", ["Disk", "Domain", "Locks", "Rules", "Tid", "Texts"], ["CSQLite"]),
   ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic", "Texts"], ["CYAML"]),
   (
@@ -92,6 +92,7 @@ let doors: [Target] = [
     name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
   .systemLibrary(
     name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(
     name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
   // A header of our own.

@@ -31,13 +31,49 @@ export default {
   // objekt
   objekt: { title: "Objekt" },
   // journal
-  journal: { title: "Journal" },
+  journal: {
+    title: "Journal", detail: "The request", filter: "Filter the journal", filterHint: 'status:4xx op:postArbetsorder note:unknown-field caller:R100 body~"Ugn"', filters: "Filters", without: "Remove the filter {term}",
+    show: "Show", allRequests: "All", refusals: "Refusals", clear: "Empty", clearText: "All requests are taken out of the journal. Data, coverage and clock stay as they are.", bundleHint: "One file that repeats all that has happened",
+    found: { one: "{n} request fits", other: "{n} requests fit" }, new: { one: "{n} new", other: "{n} new" }, searching: "Looking into bodies: {n} of {of} …", searched: { one: "{n} hit in {of} requests", other: "{n} hits in {of} requests" },
+    back: "Back to the list", choose: "Choose a request to see why it came out as it did.", fault: "fault {name}", console: "console",
+    noneFits: "No request fits", noneFitsText: "None of the {n} requests that are kept fits all filters.", allOff: "Remove the filters",
+    emptyTitle: "Every request shows here", emptyText: "As soon as a client sends something you see it here: what was sent, what was answered, and why. Try it from a shell:", emptyHelp: "Credentials and examples", curl: "Three lines of curl",
+    noRefusals: "Nothing was refused", noRefusalsText: "Requests that are refused are gathered here by code and operation.", noOperation: "no operation", times: { one: "once", other: "{n} times" },
+    copiedCurl: "Request {id} copied as curl", noAnswer: "The connection was closed without an answer.", noAnswerShort: "No answer", faulted: "The fault {name} answered {status} in place of FAST2.", answered: "Answered {status}.",
+    stepped: "Arbetsorder {id} went from {from} to {to}.", made: "Arbetsorder {id} was made as {to}.", changedRows: { one: "{n} row changed.", other: "{n} rows changed." }, fine: "Answered {status}, and there is nothing to remark on.",
+    valid: "Valid", rule: "Rule", todo: "Do this", fast2says: "FAST2 says", basis: { document: "the document", published: "published", observed: "observed", assumed: "assumed", other: "other" },
+    allFields: "All {n} fields that exist", allParameters: "All {n} parameters that exist", sent: "Sent", answer: "Answer {status}", moreHeaders: "{n} more headers", otherNotes: { one: "One more note", other: "{n} more notes" },
+    changes: "Changed in the data", noChanges: "Nothing changed.", kind: { inserted: "new", updated: "changed", deleted: "removed" }, moreRows: "{n} more rows", counters: "Counters ({n})",
+    then: "The arbetsorder then", thenTooFar: "So much was written after the request that this can't be worked out here.", thenNone: "Arbetsorder {id} was not there before the request.", thenChanged: "So it was before the request; it has changed since.", thenSame: "So it was, and so it still is.", thenHistory: "Go there in the history",
+    column: { objekt: "Objekt", utforare: "Utförare", prio: "Prio", typ: "Typ", beskrivning: "Beskrivning" },
+    more: "More", caller: "As", contract: "Contract", worldTime: "Time of the world", realTime: "Time of the machine", duration: "Took", size: "Size", faults: "Faults", quirks: "Quirks", ofConsole: "sent by the console", replayOf: "sent again, after {id}",
+    notKept: "{size}, not kept; fingerprint {print}", showAll: "Show all, {size}",
+    again: "Send again …", againTitle: "Send {id} again", send: "Send", method: "Method", path: "Path", headers: "Headers", headersHint: "Hidden secrets (***) are replaced by a new login as the same caller.", body: "Body", asItWas: "As it was", sentAgain: "Sent as {id}",
+    copyAs: "Copy as {name}", make: "Make", makeFault: "A fault", makeVerify: "A question to verify", makeStep: "A step of a scenario", toHistory: "Go to the state then", copyLink: "Copy the link", copyJSON: "Copy as JSON",
+    faultHint: "The next request of the kind gets the same answer. Change what it hits and how often.", faultNow: "Add the fault", faultMade: "Fault {id} is in place.",
+    verifyHint: "A test can ask whether the request was made: POST /_sim/verify.", verifyNow: "Ask now", verified: { one: "Yes: {n} request, {list}", other: "Yes: {n} requests, {list}" }, stepHint: "Paste it into a scenario file; the answer is what the step expects.",
+  },
   // history
-  history: { title: "History" },
+  history: {
+    title: "History", lead: "Each request that changed data is a step. Move the slider to a moment, see what happened, and go back there or make a new world from there.", slider: "Moment", begin: "The beginning", now: "Now",
+    steps: "Steps", changes: { one: "{n} change", other: "{n} changes" }, atNow: "You are in the present. Nothing is taken back.", back: { one: "Going back here takes back {n} request:", other: "Going back here takes back {n} requests:" },
+    goBack: "Go back to here", fork: "Fork from here", forkHint: "The present stays in this world.", lost: "Further back is out of reach:", older: "Show older steps", entry: "The request", what: "What the step changed", beginText: "The state before the oldest step that is shown.",
+    sureTitle: "Go back?", sureText: { one: "{n} request is taken back, with all that was written after it. This can't be redone.", other: "{n} requests are taken back, with all that was written after them. This can't be redone." },
+    went: { one: "Back: {n} request was taken back.", other: "Back: {n} requests were taken back." }, forkTitle: "A new world", forkName: "Name", forkDo: "Make it", forked: "The world {name} is ready.", emptyTitle: "Nothing to undo yet", emptyText: "As soon as a request changes data it becomes a step here, which can be undone.", toBoard: "To the board",
+    sinceThen: { one: "{n} step since then", other: "{n} steps since then" },
+  },
   // files
-  files: { title: "Files" },
+  files: {
+    title: "Files", lead: "Drop a bundle or a HAR here, or run fast2sim show FILE. The file is read in the browser and sent nowhere.", choose: "Choose a file …", chooseLabel: "Bundle or HAR", readOnly: "To be read only:", bundle: "Bundle", har: "HAR",
+    count: { one: "{n} request", other: "{n} requests" }, refused: { one: "{n} refused", other: "{n} refused" }, made: "Written by {name}", replay: "Replay into a new world", replayTitle: "Replay", replayHint: "The world gets the data, clock and faults of the file, and each request is sent again.", replayed: { one: "{n} request repeated in {name}, with the same answer.", other: "{n} requests repeated in {name}, with the same answers." },
+    differs: { one: "{n} answer came out otherwise in {name}:", other: "{n} answers came out otherwise in {name}:" }, skipped: { one: "{n} request was skipped", other: "{n} requests were skipped" }, openWorld: "Open the world", close: "Close the file", unknown: "The file is neither a bundle of fast2sim nor a HAR.", tooLarge: "The file is larger than {size}.", notJSON: "The file is no JSON: {text}",
+    control: "Control", only: "Only refusals", simCall: "Call of /_sim", none: "The file has no requests.", none2: "No request was refused.", detail: "The request",
+  },
   // outbox
-  outbox: { title: "Outbox" },
+  outbox: {
+    title: "Outbox", lead: "Mail and SMS that FAST2 would have sent to kunder. Nothing leaves the machine.", emptyTitle: "The outbox is empty", emptyText: "When an arbetsorder gets a meddelande for its kund, it lands here instead of being sent.", toBoard: "To the board",
+    search: "Search the outbox", kund: "Kund {id}", noKund: "no kund", read: "read", unread: "not read", system: "from the system", choose: "Choose a message.", message: "The message", about: "About", made: "Made", to: "To", kind: "Kind", byPerson: "meddelande {id}", none: "Nothing fits.", cut: "The latest {n} are shown.",
+  },
   // worlds
   worlds: { title: "Worlds" },
   // faults

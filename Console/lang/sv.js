@@ -31,13 +31,49 @@ export default {
   // objekt
   objekt: { title: "Objekt" },
   // journal
-  journal: { title: "Journal" },
+  journal: {
+    title: "Journal", detail: "Anropet", filter: "Filtrera journalen", filterHint: 'status:4xx op:postArbetsorder note:unknown-field caller:R100 body~"Ugn"', filters: "Filter", without: "Ta bort filtret {term}",
+    show: "Visa", allRequests: "Alla", refusals: "Nekade", clear: "Töm", clearText: "Alla anrop i journalen tas bort. Data, täckning och klocka rörs inte.", bundleHint: "En fil som upprepar allt som har hänt",
+    found: { one: "{n} anrop passar", other: "{n} anrop passar" }, new: { one: "{n} nytt", other: "{n} nya" }, searching: "Letar i innehållet: {n} av {of} …", searched: { one: "{n} träff i {of} anrop", other: "{n} träffar i {of} anrop" },
+    back: "Tillbaka till listan", choose: "Välj ett anrop för att se varför det blev som det blev.", fault: "störning {name}", console: "konsolen",
+    noneFits: "Inget anrop passar", noneFitsText: "Inget av de {n} anrop som finns kvar passar alla filter.", allOff: "Ta bort filtren",
+    emptyTitle: "Här syns varje anrop", emptyText: "Så snart en klient anropar syns det här: vad som skickades, vad som svarades och varför. Prova från ett skal:", emptyHelp: "Inloggningar och exempel", curl: "Tre rader curl",
+    noRefusals: "Inget har nekats", noRefusalsText: "Anrop som nekas samlas här efter kod och operation.", noOperation: "ingen operation", times: { one: "{n} gång", other: "{n} gånger" },
+    copiedCurl: "Anrop {id} kopierat som curl", noAnswer: "Förbindelsen stängdes utan svar.", noAnswerShort: "Inget svar", faulted: "Störningen {name} svarade {status} i stället för FAST2.", answered: "Svarade {status}.",
+    stepped: "Arbetsorder {id} gick från {from} till {to}.", made: "Arbetsorder {id} skapades som {to}.", changedRows: { one: "{n} rad ändrades.", other: "{n} rader ändrades." }, fine: "Svarade {status}, och inget var att anmärka på.",
+    valid: "Giltigt", rule: "Regel", todo: "Gör så här", fast2says: "FAST2 säger", basis: { document: "dokumentet", published: "publicerat", observed: "sett i drift", assumed: "antaget", other: "annat" },
+    allFields: "Alla {n} fält som finns", allParameters: "Alla {n} parametrar som finns", sent: "Skickat", answer: "Svar {status}", moreHeaders: "{n} huvuden till", otherNotes: { one: "En anmärkning till", other: "{n} anmärkningar till" },
+    changes: "Ändrat i data", noChanges: "Inget ändrades.", kind: { inserted: "ny", updated: "ändrad", deleted: "borttagen" }, moreRows: "{n} rader till", counters: "Räknare ({n})",
+    then: "Arbetsordern då", thenTooFar: "Det har skrivits så mycket efter anropet att det inte kan räknas ut här.", thenNone: "Arbetsorder {id} fanns inte före anropet.", thenChanged: "Så var den före anropet; den har ändrats sedan dess.", thenSame: "Så var den, och så är den än.", thenHistory: "Gå dit i historiken",
+    column: { objekt: "Objekt", utforare: "Utförare", prio: "Prio", typ: "Typ", beskrivning: "Beskrivning" },
+    more: "Mer", caller: "Som", contract: "Kontrakt", worldTime: "Världens tid", realTime: "Maskinens tid", duration: "Tog", size: "Storlek", faults: "Störningar", quirks: "Egenheter", ofConsole: "skickat av konsolen", replayOf: "skickat igen, efter {id}",
+    notKept: "{size} som inte sparades; fingeravtryck {print}", showAll: "Visa allt, {size}",
+    again: "Skicka igen …", againTitle: "Skicka {id} igen", send: "Skicka", method: "Metod", path: "Sökväg", headers: "Huvuden", headersHint: "Dolda hemligheter (***) ersätts med en ny inloggning som samma anropare.", body: "Innehåll", asItWas: "Som det var", sentAgain: "Skickat som {id}",
+    copyAs: "Kopiera som {name}", make: "Gör till", makeFault: "En störning", makeVerify: "En fråga till verify", makeStep: "Ett scenariosteg", toHistory: "Gå till läget då", copyLink: "Kopiera länken", copyJSON: "Kopiera som JSON",
+    faultHint: "Nästa anrop av samma slag får samma svar. Ändra vad som ska träffas och hur ofta.", faultNow: "Lägg in störningen", faultMade: "Störning {id} är inlagd.",
+    verifyHint: "Ett test kan fråga om anropet gjordes: POST /_sim/verify.", verifyNow: "Fråga nu", verified: { one: "Ja: {n} anrop, {list}", other: "Ja: {n} anrop, {list}" }, stepHint: "Klistra in i en scenariofil; svaret är det som steget väntar sig.",
+  },
   // history
-  history: { title: "Historik" },
+  history: {
+    title: "Historik", lead: "Varje anrop som ändrade data är ett steg. Dra reglaget till en tidpunkt, se vad som hände, och gå tillbaka dit eller gör en ny värld därifrån.", slider: "Tidpunkt", begin: "Början", now: "Nu",
+    steps: "Steg", changes: { one: "{n} ändring", other: "{n} ändringar" }, atNow: "Du är i nuet. Inget tas tillbaka.", back: { one: "Går du tillbaka hit tas {n} anrop tillbaka:", other: "Går du tillbaka hit tas {n} anrop tillbaka:" },
+    goBack: "Gå tillbaka hit", fork: "Ny värld härifrån", forkHint: "Nuet blir kvar i den här världen.", lost: "Längre tillbaka går inte:", older: "Visa äldre steg", entry: "Anropet", what: "Vad steget ändrade", beginText: "Läget före det äldsta steget som visas.",
+    sureTitle: "Gå tillbaka?", sureText: { one: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om.", other: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om." },
+    went: { one: "Tillbaka: {n} anrop togs tillbaka.", other: "Tillbaka: {n} anrop togs tillbaka." }, forkTitle: "Ny värld", forkName: "Namn", forkDo: "Skapa", forked: "Världen {name} är klar.", emptyTitle: "Inget att ångra än", emptyText: "Så snart ett anrop ändrar data blir det ett steg här, som kan ångras.", toBoard: "Till tavlan",
+    sinceThen: { one: "{n} steg sedan dess", other: "{n} steg sedan dess" },
+  },
   // files
-  files: { title: "Filer" },
+  files: {
+    title: "Filer", lead: "Släpp en bundle eller en HAR här, eller kör fast2sim show FIL. Filen läses i webbläsaren och skickas ingenstans.", choose: "Välj en fil …", chooseLabel: "Bundle eller HAR", readOnly: "Bara att läsa:", bundle: "Bundle", har: "HAR",
+    count: { one: "{n} anrop", other: "{n} anrop" }, refused: { one: "{n} nekat", other: "{n} nekade" }, made: "Skriven av {name}", replay: "Spela upp i en ny värld", replayTitle: "Spela upp", replayHint: "Världen får filens data, klocka och störningar, och varje anrop skickas om.", replayed: { one: "{n} anrop upprepat i {name}, med samma svar.", other: "{n} anrop upprepade i {name}, med samma svar." },
+    differs: { one: "{n} svar blev annorlunda i {name}:", other: "{n} svar blev annorlunda i {name}:" }, skipped: { one: "{n} anrop hoppades över", other: "{n} anrop hoppades över" }, openWorld: "Öppna världen", close: "Stäng filen", unknown: "Filen är varken en bundle från fast2sim eller en HAR.", tooLarge: "Filen är större än {size}.", notJSON: "Filen är ingen JSON: {text}",
+    control: "Styrning", only: "Visa bara nekade", simCall: "Anrop till /_sim", none: "Filen har inga anrop.", none2: "Inga anrop nekades.", detail: "Anropet",
+  },
   // outbox
-  outbox: { title: "Utkorg" },
+  outbox: {
+    title: "Utkorg", lead: "Mejl och sms som FAST2 hade skickat till kunder. Inget lämnar datorn.", emptyTitle: "Utkorgen är tom", emptyText: "När en arbetsorder får ett meddelande till kunden hamnar det här i stället för att skickas.", toBoard: "Till tavlan",
+    search: "Sök i utkorgen", kund: "Kund {id}", noKund: "ingen kund", read: "läst", unread: "oläst", system: "från systemet", choose: "Välj ett meddelande.", message: "Meddelandet", about: "Om", made: "Skapat", to: "Till", kind: "Slag", byPerson: "meddelande {id}", none: "Inget passar.", cut: "De senaste {n} visas.",
+  },
   // worlds
   worlds: { title: "Världar" },
   // faults

@@ -50,12 +50,20 @@ export function go(...parts) {
 }
 
 /**
+ * Goes to a place without a new step back in the browser's history.
+ * @param {...(string | number | Record<string, any>)} parts
+ */
+export function replace(...parts) {
+  history.replaceState(null, "", to(...parts));
+  route.value = read();
+}
+
+/**
  * Changes the query of the place where the page is, without a new step back in the browser's history.
  * @param {Record<string, any>} changes
  */
 export function refine(changes) {
   const { path, query } = route.value;
   const all = { ...Object.fromEntries(query), ...changes };
-  history.replaceState(null, "", to(...path, all));
-  route.value = read();
+  replace(...path, all);
 }

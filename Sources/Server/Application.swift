@@ -3,6 +3,7 @@ package import Domain
 package import HTTPTransport
 package import Rules
 package import Simulator
+import Texts
 import Tid
 package import Traffic
 
@@ -34,6 +35,8 @@ package struct ServerOptions: Sendable {
   package var scenarios: String?
   /// Answered by `/_sim/health`.
   package var version = "0"
+  /// The page at `/_sim/`; nil where there is none.
+  package var console: ConsoleFiles? = .embedded
   /// What became of the seed, for `/_sim/health`; nil where nobody watches it.
   package var seedNews: SeedNews?
 
@@ -97,6 +100,9 @@ package final class Application: RequestHandler {
     router = try Router(rows)
     self.routes = routes
   }
+
+  /// What the machine's clock shows.
+  var machineTime: Tidpunkt { system.now() }
 
   /// Whole seconds of real time since the start.
   var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }
@@ -187,8 +193,19 @@ package final class Application: RequestHandler {
     turn.isControl = segments.first == "_sim"
     do { try Self.readable(request) } catch { return reply.send(turn.refused(error)) }
     if turn.isControl { return Control(self, turn).handle(request, Array(segments.dropFirst()), reply) }
+    if let response = frontDoor(request) { return reply.send(response) }
     guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation else { return }
     Dispatch(self, turn, request, parameters, reply).run(operation.id)
+  }
+
+  /// The way to the console, for somebody who has typed the base URL into a browser. A client that asks there for
+  /// something else is told that there is nothing.
+  private func frontDoor(_ request: Request) -> Response? {
+    guard request.segments.allSatisfy(\.isEmpty), let console = options.console,
+      request.method == "GET" || request.method == "HEAD", request.headers["sec-fetch-dest"] == "document",
+      request.headers["accept"]?.asciiLowercased.holds("text/html") == true
+    else { return nil }
+    return ConsolePage(request, console, now: machineTime).moved(303, to: "_sim/")
   }
 
   /// Finds the operation of a request, and what faults make of it.

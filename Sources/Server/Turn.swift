@@ -162,11 +162,28 @@ struct Turn: Sendable {
       status: response.status, duration: duration, time: now, remarks: remarks,
       secrets: world.secrets)
     if !isControl { record(exchange, response, quirks) }
+    if response.status >= 400, let place = consolePlace(id) {
+      exchange.console = place
+      // The journal has no use for where it can be looked at.
+      if app.options.simHeaders { response.headers.append(("X-Sim-Console", place)) }
+    }
     if app.observes(remarks, cause) {
       exchange.target = String(decoding: rawTarget, as: UTF8.self)
       app.observe(exchange, cause)
     }
     return response
+  }
+}
+
+extension Turn {
+  /// Where the console shows a request, by the URL that its client knows the server by; nil where it can't be looked at
+  /// from there.
+  private func consolePlace(_ id: UInt64) -> String? {
+    guard !isControl, app.options.console != nil, let request,
+      ControlAccess(adminKey: app.options.adminKey).letsLook(request)
+    else { return nil }
+    let place = ServedContracts.place(request, world: world.name)
+    return "\(place.origin)\(place.base)/_sim/#/j/\(id)"
   }
 }
 

@@ -27,6 +27,8 @@ package struct Exchange: Sendable {
   package var time: Tidpunkt
   /// What `X-Sim-Notes` told the caller, in order.
   package var remarks: [Remark]
+  /// Where the console shows it; nil where nobody needs to look, or can.
+  package var console: String?
   /// What its world knows to be secret.
   package var secrets: KnownSecrets
 

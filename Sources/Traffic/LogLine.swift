@@ -11,6 +11,7 @@ extension Exchange {
     let where_ = world == "default" ? "" : " [\(world)]"
     var text = "\(SvenskTid.iso(time))\(where_) \(printable(method)) \(printable(target)) \(status)"
     text += " \(milliseconds) ms\(name)\(who)"
+    if let console { text += " · look: \(printable(console))" }
     for r in remarks {
       let hint = r.hint.isEmpty ? "" : " — \(printable(r.hint))"
       text += "\n  \(r.level.rawValue) \(r.code): \(printable(r.text))\(hint)"

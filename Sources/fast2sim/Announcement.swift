@@ -36,8 +36,15 @@ struct Announcement {
     write(configuration.envFile, environment)
     let both = secureURL.map { "\(url) and \($0)" } ?? url
     Console.out(
-      heading: "fast2sim \(Product.version) ready on \(both)",
+      heading: "fast2sim \(Product.version) ready on \(both)" + (canLook ? " · look: \(url)/_sim/" : ""),
       rows: (trust + access).flatMap { TextRows.wrapped($0) } + TextRows.command("try: ", firstStep))
+  }
+
+  /// Whether there is a console, and it can be opened there.
+  private var canLook: Bool {
+    let host = configuration.listener.host
+    return configuration.server.console != nil
+      && (configuration.server.adminKey != nil || Self.isLoopback(host) || ["0.0.0.0", "::"].contains(host))
   }
 
   private var secureURL: String? {

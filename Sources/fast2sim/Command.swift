@@ -31,6 +31,9 @@ struct Command: Sendable {
     Command(
       name: "wait", about: "return when a simulator is ready", screen: { Help.wait }, options: WaitCommand.options,
       run: WaitCommand.run),
+    Command(
+      name: "open", about: "open the console of a running server", screen: { Help.open }, options: OpenCommand.options,
+      run: OpenCommand.run),
     Command(name: "verbs", about: "what every verb of a running server takes", screen: { Help.verbs }),
     VerbCommand.clock.command, VerbCommand.reset.command, VerbCommand.undo.command, VerbCommand.fault.command,
     VerbCommand.journal.command, VerbCommand.verify.command, VerbCommand.world.command,

@@ -8,7 +8,7 @@ enum Help {
     commands:
       serve            serve the API; also without a command
       exec             serve it for as long as a command runs, and report what was noted
-      wait             return when a simulator is ready
+      wait, open       return when a simulator is ready; open its page in a browser
       clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
       seed             check seed files, write a large one, or import one from a running FAST2
       scenario         run, check, list or show scenarios: states with steps, each a test
@@ -58,7 +58,7 @@ enum Help {
   /// Those that have a screen of their own.
   private static let worldOptions = [
     "scenario", "scenarios", "worlds", "world-ttl", "max-worlds", "worlds-max-bytes", "world-max-bytes",
-    "no-sim-headers", "cors", "watch-seed", "quiet",
+    "no-sim-headers", "no-console", "console-dir", "cors", "watch-seed", "quiet",
   ]
 
   static let worlds =

@@ -21,6 +21,7 @@ struct Library {
       Library(name: "OpenSSL", version: Crypto.libraryVersion),
       Library(name: "libyaml", version: YAMLDocument.libraryVersion),
       Library(name: "PCRE2", version: Pattern.libraryVersion),
+      Library(name: "zlib", version: Gzip.libraryVersion),
     ]
   }
 

@@ -43,7 +43,9 @@ enum ServeCommand {
       Option("workers", "N", nil, "threads that answer, else one per core"),
       Option("limit", "NAME=N,…", nil, "target, headers, body and others; docs/command-line.md lists them"),
       Option("log", "WHAT", nil, "all, notes or off, else all on a terminal and notes elsewhere"),
-      Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and X-Sim-Notes"),
+      Option("no-sim-headers", nil, nil, "leave out X-Sim-Request-Id and its like"),
+      Option("no-console", nil, nil, "leave out the page at /_sim/"),
+      Option("console-dir", "DIR", nil, "the files of that page, for who changes them"),
       Option("watch-seed", nil, nil, "lay --seed over what is served whenever it changes"),
       Option.quiet,
     ] + TLSOptions.options + Option.common
@@ -142,6 +144,7 @@ struct ServeConfiguration {
     server.auth = try a.choice("auth", .full)
     server.worldsByTouch = try a.choice("worlds", Worlds.touch) == .touch
     server.simHeaders = !a.isOn("no-sim-headers")
+    server.console = try Self.console(a)
     scenario = a.text("scenario")
     if scenario != nil, seed != nil {
       throw UsageError(message: "--scenario names its seed itself; leave --seed out")
@@ -176,6 +179,19 @@ struct ServeConfiguration {
     guard files.limit < files.least else { return nil }
     return "a server with \(listener.workers) workers needs \(files.least) open files, and the limit is "
       + "\(files.limit); raise it (ulimit -n), or lower --workers"
+  }
+
+  private static func console(_ a: Arguments) throws(UsageError) -> ConsoleFiles? {
+    let folder = a.text("console-dir")
+    if a.isOn("no-console") {
+      guard folder == nil else { throw UsageError(message: "--console-dir can't go with --no-console") }
+      return nil
+    }
+    guard let folder else { return .embedded }
+    guard let files = ConsoleFolder(folder)?.files else {
+      throw a.wrong("console-dir", "valid is a folder with an \(ConsoleFiles.index)")
+    }
+    return files
   }
 
   private static func cors(_ a: Arguments) throws(UsageError) -> CORS? {

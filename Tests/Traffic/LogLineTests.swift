@@ -28,6 +28,15 @@ import Tid
     #expect(line == "2026-03-02T08:00:00+01:00 [test-1] POST /nowhere 404 0.0 ms")
   }
 
+  @Test
+  func `where it can be looked at stands at the end of the first line`() throws {
+    var exchange = try exchange(status: 404, remarks: [Remark(Refusal(.pathNotFound, "Objekt not found for id:1"))])
+    exchange.console = "http://127.0.0.1:8280/_sim/#/j/7"
+    let first = exchange.logLines.split(separator: "\n").first
+    #expect(
+      first == "2026-03-02T08:00:00+01:00 GET /v1/arbetsorder 404 1.2 ms · look: http://127.0.0.1:8280/_sim/#/j/7")
+  }
+
   @Test(.rule(.c4_2, .c4_5))
   func `a remark is a line with its level, code, hint, rule and basis`() throws {
     let note = Note(.unknownParameter, "there is no parameter 'kundId'", hint: "Use kundNr.")

@@ -16,6 +16,7 @@ class Fast2sim < Formula
   depends_on "sqlite"
 
   uses_from_macos "swift" => :build
+  uses_from_macos "zlib"
 
   def install
     # Homebrew links these three nowhere, since macOS has others of its own.

@@ -7,7 +7,9 @@ enum ExchangeText {
   /// The most lines of a body that are shown.
   static let mostLines = 60
   /// Header fields that say nothing about a failure, or differ from run to run.
-  private static let quiet: Set<String> = ["date", "content-length", "connection", "x-sim-request-id", "x-sim-notes"]
+  private static let quiet: Set<String> = [
+    "date", "content-length", "connection", "x-sim-request-id", "x-sim-notes", "x-sim-console",
+  ]
 
   /// Status, header fields, body.
   static func answer(_ answer: HTTPAnswer) -> [String] {

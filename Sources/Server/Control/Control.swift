@@ -55,6 +55,7 @@ struct Control {
           .controlMethod, "\(request.method) is not for /_sim/\(path)",
           hint: "Use \(allowed.joined(separator: " or ")).")
       case .notFound:
+        if let page = try console(request, segments) { return reply.send(page) }
         throw Refusal(
           .controlNotFound, "there is no /_sim/\(path.prefix(80))",
           hint: "There are: \(ControlTable.all.map { "\($0.method) /_sim/\($0.path)" }.joined(separator: ", ")).")

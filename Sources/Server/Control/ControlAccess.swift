@@ -17,6 +17,18 @@ struct ControlAccess {
     if !request.body.isEmpty { try Self.checkMediaType(request) }
   }
 
+  /// For the page of the console and its files, which hold no data: a browser can't send the key for them, and somebody
+  /// may come to the page by a link in another one.
+  ///
+  /// - Throws: `control-forbidden`.
+  func checkPage(_ request: Request) throws(Refusal) {
+    if adminKey == nil { try Self.checkPlace(request) }
+    if request.headers["sec-fetch-dest"] != "document" { try Self.checkOrigin(request) }
+  }
+
+  /// Whether whoever sends a request can look at the console from there. Its browser may be on the page of a client.
+  func letsLook(_ request: Request) -> Bool { adminKey != nil || (try? Self.checkPlace(request)) != nil }
+
   private static func checkKey(_ request: Request, _ adminKey: String) throws(Refusal) {
     guard let given = request.headers["x-sim-admin-key"] else {
       throw Refusal(

@@ -56,7 +56,8 @@ package struct CORS: Sendable {
     .joined(separator: ", ")
   private static let known = ["Authorization", "Content-Type", "X-Auth-Token", "X-Auht-Token", "X-Sim-Fault"]
   private static let exposed =
-    "Content-Disposition, Date, Location, Retry-After, WWW-Authenticate, X-Sim-Fault, X-Sim-Notes, X-Sim-Request-Id"
+    "Content-Disposition, Date, Location, Retry-After, WWW-Authenticate, X-Sim-Console, X-Sim-Fault, "
+    + "X-Sim-Notes, X-Sim-Request-Id"
 
   /// What the API reads, and whatever of ours a page asks for.
   private static func fields(_ request: Request) -> String {

@@ -16,7 +16,8 @@ enum ExecCommand {
   /// The options of `serve` that say something to a world which lives in memory, for one command, on this machine.
   private static let served: Set = [
     "seed", "scenario", "scenarios", "auth", "strict", "worlds", "world-ttl", "max-worlds", "worlds-max-bytes",
-    "world-max-bytes", "clock", "random-seed", "workers", "limit", "no-sim-headers", "cors", "quiet",
+    "world-max-bytes", "clock", "random-seed", "workers", "limit", "no-sim-headers", "no-console", "cors",
+    "quiet",
     "tls", "tls-dir", "tls-names", "tls-cert", "tls-key",
   ]
 

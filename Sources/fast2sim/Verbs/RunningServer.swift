@@ -78,8 +78,10 @@ struct RunningServer {
     let request = request(call, route)
     let answer: HTTPAnswer
     do throws(HTTPFailure) { answer = try http.send(request) } catch { unreachable(error) }
-    let problem = route.answers.contains(answer.status) ? nil : try? JSONParser.parse(answer.body)
-    if let problem, let code = problem["code"]?.stringValue, let detail = problem["detail"]?.stringValue {
+    guard !route.answers.contains(answer.status) else { return answer }
+    if let problem = try? JSONParser.parse(answer.body), let code = problem["code"]?.stringValue,
+      let detail = problem["detail"]?.stringValue
+    {
       var hint = problem["hint"]?.stringValue ?? ""
       let isUsage = code == "control-invalid" && call.body?.isDocument != true
       // Those are for whoever writes the call by hand.
@@ -87,12 +89,26 @@ struct RunningServer {
       if isUsage, isForClients { hint = "fast2sim \(command) --help has what can be given." }
       refused(isUsage ? .usage : .checksFailed, code, detail, hint)
     }
-    guard route.answers.contains(answer.status) else {
-      Console.fail(
-        .cannotStart,
-        "something else than a simulator answers at \(url), with \(answer.status) to \(route.method) \(route.path)")
+    somethingElse(answer, route.method, route.path)
+  }
+
+  /// Where the console is. Ends the program in a sentence where there is none.
+  var page: String {
+    let path = "/_sim/"
+    let answer: HTTPAnswer
+    do throws(HTTPFailure) { answer = try http.send(HTTPRequest("GET", url + path)) } catch { unreachable(error) }
+    if answer.status == 200, answer.header("Content-Type")?.hasPrefix("text/html") == true { return url + path }
+    if let problem = try? JSONParser.parse(answer.body), let code = problem["code"]?.stringValue,
+      let detail = problem["detail"]?.stringValue
+    {
+      refused(.checksFailed, code, detail, problem["hint"]?.stringValue ?? "")
     }
-    return answer
+    somethingElse(answer, "GET", path)
+  }
+
+  private func somethingElse(_ answer: HTTPAnswer, _ method: String, _ path: String) -> Never {
+    Console.fail(
+      .cannotStart, "something else than a simulator answers at \(url), with \(answer.status) to \(method) \(path)")
   }
 
   private func request(_ call: VerbCall, _ route: ControlRoute) -> HTTPRequest {

@@ -67,12 +67,13 @@ enum NotesPage {
     field, the value, what to do, the rule and what the rule rests on:
 
     ```
-    2026-03-02T08:00:00+01:00 PUT /v1/arbetsorder/1000/status 400 0.1 ms postArbetsorderStatus by R100
+    2026-03-02T08:00:00+01:00 PUT /v1/arbetsorder/1000/status 400 0.1 ms postArbetsorderStatus by R100 · look: http://127.0.0.1:8280/_sim/#/j/16
       error status-step: arbetsorder 1000 can't go from UTFÖRD to REG: … — GET /v1/arbetsorder/1000/status/vardelista
       lists what is possible now. (rule 4.2, document and assumed: document §2.1; …)
     ```
 
-    The codes are stable: tests may rely on them. `--no-sim-headers` leaves the header out, `--strict` refuses what is
+    The codes are stable: tests may rely on them. The URL behind `look:` shows
+    the request in the console, and is in the header `X-Sim-Console` too. `--no-sim-headers` leaves these headers out, `--strict` refuses what is
     otherwise noted as a warning, `--strict=fast2` what FAST2 is known to refuse, and `--log all` logs the requests that have no notes too.
 
     ## Refusals

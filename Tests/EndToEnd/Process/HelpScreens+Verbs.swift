@@ -189,3 +189,26 @@ extension HelpScreen {
       example: fast2sim schema scenario > scenario.schema.json
       """)
 }
+
+extension HelpScreen {
+  static let open = HelpScreen(
+    ways: [["open", "--help"], ["help", "open"]],
+    text: """
+      usage: fast2sim open [options]
+
+      Opens the console of a running server in the browser: the page that shows what the simulator
+      knows. Where no browser can be opened it prints the URL, and ends with 0 all the same; with 1
+      where the server has no console, with 4 where none answers.
+
+        --url URL                 the base URL of the server, or of a world of it (http://127.0.0.1:8280)
+        --world NAME              the world, in place of the one at that URL
+        --ca-file FILE            certificates to trust, in PEM, in the place of the system's
+        --insecure                trust any certificate
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      The page asks for the key of a server that was started with --admin-key.
+
+      example: fast2sim open --world test-1
+      """)
+}

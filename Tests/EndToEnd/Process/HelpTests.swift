@@ -58,7 +58,7 @@ struct HelpScreen: CustomTestStringConvertible {
   static let all = [
     overview, serve, worlds, tls, exec, sweep, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
     openapi, postman, operations, version, manual, completion,
-    verbs, clock, reset, undo, fault, journal, verify, world, notes, schema,
+    open, verbs, clock, reset, undo, fault, journal, verify, world, notes, schema,
   ]
 
   static let overview = HelpScreen(
@@ -71,7 +71,7 @@ struct HelpScreen: CustomTestStringConvertible {
       commands:
         serve            serve the API; also without a command
         exec             serve it for as long as a command runs, and report what was noted
-        wait             return when a simulator is ready
+        wait, open       return when a simulator is ready; open its page in a browser
         clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
         seed             check seed files, write a large one, or import one from a running FAST2
         scenario         run, check, list or show scenarios: states with steps, each a test
@@ -154,7 +154,9 @@ struct HelpScreen: CustomTestStringConvertible {
         --worlds-max-bytes N      what they may take together, else half of the memory
         --world-max-bytes N       what a world besides default may use (268435456)
         --cors ORIGIN,…           sites whose pages may call the API from a browser; * is all
-        --no-sim-headers          leave out X-Sim-Request-Id and X-Sim-Notes
+        --no-sim-headers          leave out X-Sim-Request-Id and its like
+        --no-console              leave out the page at /_sim/
+        --console-dir DIR         the files of that page, for who changes them
         --watch-seed              lay --seed over what is served whenever it changes
         --quiet                   show no progress on a terminal
 

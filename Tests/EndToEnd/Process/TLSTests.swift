@@ -18,7 +18,9 @@ import Tid
   @Test func `the same world is served at both, and its authority is beside the database`() throws {
     let scratch = try Scratch()
     let server = try Served(["--tls"], in: scratch)
-    #expect(server.ready.contains("ready on \(server.url) and https://127.0.0.1:\(server.securePort)\n  trust "))
+    #expect(
+      server.ready.contains(
+        "ready on \(server.url) and https://127.0.0.1:\(server.securePort) · look: \(server.url)/_sim/\n  trust "))
     let authority = try scratch.bytes("fast2.sqlite.tls/ca.pem")
     let secure = client(server, authority)
     let login = try server.login()

@@ -4,7 +4,9 @@ import Testing
 
 /// `fast2sim version` with its options.
 @Suite struct VersionTests {
-  private static let libraries = ["SQLite", "libmicrohttpd", "OpenSSL", "libyaml", "PCRE2", "GnuTLS", "libcurl"]
+  private static let libraries = [
+    "SQLite", "libmicrohttpd", "OpenSSL", "libyaml", "PCRE2", "zlib", "GnuTLS", "libcurl",
+  ]
 
   @Test(arguments: [["version", "--verbose"], ["--version", "--verbose"]])
   func `with verbose each part has a row with its version`(_ arguments: [String]) throws {
