@@ -74,7 +74,7 @@ export default {
       const list = h("div.list", null, inside, more);
       rows(list, "[data-row]");
       fill(root, head,
-        opened.reason ? h("p.warning.panel", null, h("b", null, t("files.readOnly")), " ", opened.reason) : null,
+        opened.reason ? h("p.caution", null, h("b", null, t("files.readOnly")), " ", opened.reason) : null,
         h("div.bar", null,
           h("span.muted", null, `${t(`files.${opened.kind}`)} · ${t("files.count", { n: number(entries.length) })} · ${t("files.refused", { n: number(refused) })}`,
             made?.name ? ` · ${t("files.made", { name: `${made.name} ${made.version ?? ""}`.trim() })}` : ""),

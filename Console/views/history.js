@@ -35,7 +35,7 @@ export default {
     const slider = h("input", { type: "range", min: 0, max: 1, step: 1, "aria-label": t("history.slider"), oninput: () => choose(steps[steps.length - Number(slider.value)]?.entry ?? 0) });
     const label = h("p.moment", { "aria-hidden": true });
     const begin = h("span");
-    const warning = h("p.warning", { hidden: true });
+    const warning = h("p.caution", { hidden: true });
     const list = h("div.steps", { role: "list", "aria-label": t("history.steps") });
     const older = action("button", { act: () => more() }, t("history.older"));
     const detail = h("div.panel.detail", { role: "region", "aria-label": t("history.what"), tabindex: "-1" });
