@@ -211,7 +211,7 @@ export function keyed(parent, items, key, make, same = Object.is) {
         element.remove();
         element = made;
         parent.insertBefore(element, place);
-        if (hadFocus) element.focus?.();
+        if (hadFocus) (element.matches("a, button, [tabindex]") ? element : element.querySelector("a, button, [tabindex]"))?.focus();
         continue;
       }
       element = made;
