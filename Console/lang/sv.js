@@ -43,7 +43,13 @@ export default {
   // faults
   faults: { title: "Störningar" },
   // scenarios
-  scenarios: { title: "Scenarier" },
+  scenarios: {
+    title: "Scenarier", filter: "Filtrera scenarier", load: "Ladda här", apart: "I ny värld", run: "Kopiera kör", noSteps: "utan steg", open: "Öppna fil …", save: "Spara världen som scenario", saveFile: "Spara fil",
+    lead: "Ett scenario är ett läge värt att ha och ett prov av det. Ladda gör den här världen till läget. Stegen körs av fast2sim scenario run i en värld för sig, och varje steg får sitt utfall där; Kopiera kör ger kommandot.",
+    sure: "Ladda scenariot?", sureText: "Det som finns i den här världen ersätts, och journalen börjar om. Det går inte att ångra; ladda i en ny värld om du vill behålla det.", loaded: "Laddat: {name}",
+    none: "Inget scenario passar", noneText: "Sök på ett ord ur namnet eller på numret på en regel. Egna scenarier läses in med serve --scenarios KATALOG.",
+    saved: "Sparat som {file}", saveText: "Data, inställningar, klocka och störningar som de är nu. Filen kan laddas här, startas med fast2sim --scenario och få steg till ett prov.", name: "Namn", why: "Varför", whyHint: "En mening: vad läget visar, gärna med regelns nummer.",
+  },
   // coverage
   coverage: {
     title: "Täckning", steps: "steg", operations: "operationer", codes: "koder", of: "{n} av {all}", only: "Visa bara det som saknas", never: "aldrig", new: "ny",
