@@ -81,16 +81,18 @@ export async function sim(path, options = {}) {
 const sessions = new Map();
 
 /**
- * The session of a resurs: its tokens as header fields; the first resurs where none is named.
- * @param {string} resurs
+ * The session of a resurs by way of a klient: its tokens as header fields; the first of each where none is named.
+ * @param {string} [resurs]
+ * @param {string} [klient]
  * @returns {Promise<any>}
  */
-export function session(resurs = "") {
-  let known = sessions.get(resurs);
+export function session(resurs = "", klient = "") {
+  const key = JSON.stringify([resurs, klient]);
+  let known = sessions.get(key);
   if (!known) {
-    known = sim("session", { body: resurs ? { resurs } : {} });
-    sessions.set(resurs, known);
-    known.catch(() => sessions.delete(resurs));
+    known = sim("session", { body: { ...(resurs ? { resurs } : {}), ...(klient ? { klient } : {}) } });
+    sessions.set(key, known);
+    known.catch(() => sessions.delete(key));
   }
   return known;
 }
@@ -100,30 +102,33 @@ export const forgetSessions = () => sessions.clear();
 
 /**
  * Makes a request to the API as a resurs; logs in anew once where the tokens are no longer good.
- * @param {string} path behind `/ao-produkt/v1/`: `arbetsorder/1004/status`
- * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string, headers?: Record<string, string>}} [options]
- *   `body` is sent as JSON, or as it is where it is a FormData, Blob or string with a Content-Type in `headers`
+ * @param {string} path behind `/ao-produkt/v1/`: `arbetsorder/1004/status`; behind the world's base where it begins with `/`
+ * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string | null, klient?: string, headers?: Record<string, string>}} [options]
+ *   `body` is sent as JSON, or as it is where it is a FormData, Blob or string with a Content-Type in `headers`; a value of `query`
+ *   may be a list, and `resurs` null for nobody, without tokens
  * @returns {Promise<Answer>} also where it is refused; `entry` is its number in the journal
  */
 export async function fast2(path, options = {}) {
   const first = await attempt(path, options);
-  if (first.status !== 401) return first;
+  if (first.status !== 401 || options.resurs === null) return first;
   forgetSessions();
   return attempt(path, options);
 }
 
 /**
  * @param {string} path
- * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string, headers?: Record<string, string>}} options
+ * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string | null, klient?: string, headers?: Record<string, string>}} options
  * @returns {Promise<Answer>}
  */
-async function attempt(path, { method, query = {}, body, resurs = "", headers = {} }) {
-  const tokens = (await session(resurs)).headers;
+async function attempt(path, { method, query = {}, body, resurs = "", klient = "", headers = {} }) {
+  const tokens = resurs === null ? {} : (await session(resurs, klient)).headers;
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== "" && value !== null) search.append(key, String(value));
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of [value].flat()) if (item !== "" && item !== null && item !== undefined) search.append(key, String(item));
+  }
   const tail = search.toString();
   const isPlain = body !== undefined && !(body instanceof FormData) && !(body instanceof Blob) && !headers["Content-Type"];
-  const response = await fetch(`${worldBase}ao-produkt/v1/${path}${tail ? `?${tail}` : ""}`, {
+  const response = await fetch(`${worldBase}${path.startsWith("/") ? path.slice(1) : `ao-produkt/v1/${path}`}${tail ? `?${tail}` : ""}`, {
     method: method ?? (body === undefined ? "GET" : "POST"),
     headers: { ...ownHeaders(), ...tokens, ...(isPlain ? { "Content-Type": "application/json" } : {}), ...headers },
     body: isPlain ? JSON.stringify(body) : body,

@@ -98,7 +98,7 @@ export class Scope {
 /** @typedef {Node | string | number | boolean | null | undefined} Leaf */
 /** @typedef {Leaf | Leaf[] | Leaf[][]} Child */
 
-const svgNames = new Set(["svg", "g", "path", "rect", "circle", "line", "text", "tspan", "defs", "marker", "title", "use"]);
+const svgNames = new Set(["svg", "a", "g", "path", "rect", "circle", "line", "text", "tspan", "defs", "marker", "title", "use"]);
 
 /**
  * An element: `h("button.primary", {onclick: save, "aria-label": "…"}, "Save")`. Classes may follow the name. Of the

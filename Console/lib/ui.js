@@ -112,6 +112,18 @@ export function block(text, label = t("text")) {
 }
 
 /**
+ * Saves a text as a file of the reader's.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} [type]
+ */
+export function save(name, text, type = "application/json") {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/**
  * What a view shows where there is nothing yet: what it is for, and the first thing to do.
  * @param {string} title
  * @param {string} text

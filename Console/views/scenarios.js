@@ -1,0 +1,106 @@
+// The scenarios that can be loaded, why each is worth having, and how to run its steps; and this world as one more.
+
+import { fill, h } from "../lib/dom.js";
+import { baseOf, forgetSessions, sim } from "../lib/api.js";
+import { rows } from "../lib/keys.js";
+import { refine, to } from "../lib/router.js";
+import { generation, setCount, worlds } from "../lib/state.js";
+import { number, t } from "../lib/text.js";
+import { action, copyButton, empty, refusal, sure, toast } from "../lib/ui.js";
+import { plainName, saveScenario } from "../lib/scenario.js";
+
+/** @typedef {{name: string, why: string | null, steps: boolean}} Scenario */
+
+/**
+ * The numbers of rules in a sentence as links.
+ * @param {string} text
+ */
+const linked = (text) => text.split(/(\b\d\.\d{1,2}\b)/).map((part, at) => (at % 2 ? h("a", { href: to("help", "rule", part) }, part) : part));
+
+/** @param {string} name */
+const command = (name) => `fast2sim scenario run '${name.replaceAll("'", "'\\''")}'`;
+
+/** Whether something was written that loading would throw away. */
+async function hasChanges() {
+  const known = await sim("undo", { query: { limit: 1 } }).catch(() => null);
+  return !known || known.steps.length > 0 || known.lost !== null;
+}
+
+/** @param {any} body @param {string} [type] */
+async function load(body, type) {
+  if ((await hasChanges()) && !(await sure(t("scenarios.sure"), t("scenarios.sureText"), t("scenarios.load")))) return;
+  const loaded = await sim("scenario", { body, type });
+  forgetSessions();
+  toast(t("scenarios.loaded", { name: loaded.name }), { href: to(), label: t("nav.board") });
+}
+
+/**
+ * Makes a world of its own that begins as the scenario, and goes there.
+ * @param {Scenario} scenario
+ */
+async function loadApart(scenario) {
+  const taken = new Set(worlds.value.map((item) => item.name));
+  const base = plainName(scenario.name);
+  let name = base;
+  for (let n = 2; taken.has(name); n += 1) name = `${base}-${n}`;
+  await sim("worlds", { body: { name, scenario: scenario.name } });
+  location.assign(`${baseOf(name)}_sim/#/`);
+}
+
+/** @param {Scenario} scenario */
+const row = (scenario) =>
+  h("li", { tabindex: "0", data: { row: scenario.name }, onkeydown: (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && event.target === event.currentTarget) /** @type {HTMLElement} */ (event.currentTarget).querySelector("button")?.click();
+  } },
+    h("div", null, h("h2", null, scenario.name), scenario.why ? h("p", null, linked(scenario.why)) : null),
+    h("div.acts", null,
+      action("button", { act: () => load({ name: scenario.name }), "aria-label": `${t("scenarios.load")}: ${scenario.name}` }, t("scenarios.load")),
+      action("button", { act: () => loadApart(scenario), "aria-label": `${t("scenarios.apart")}: ${scenario.name}` }, t("scenarios.apart")),
+      scenario.steps ? Object.assign(copyButton(command(scenario.name), t("scenarios.run")), { title: command(scenario.name) }) : h("small", null, t("scenarios.noSteps"))));
+
+/** @type {import("../app.js").View} */
+export default {
+  render(first, scope) {
+    /** @type {Scenario[]} */
+    let all = [];
+    const list = h("ul.entries.scenarios");
+    const box = h("div");
+    const found = h("span.muted", { role: "status" });
+    const draw = () => {
+      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const shown = all.filter((one) => words.every((/** @type {string} */ word) => `${one.name} ${one.why ?? ""}`.toLowerCase().includes(word)));
+      fill(found, words.length ? t("help.found", { n: number(shown.length) }) : "");
+      fill(list, shown.map(row));
+      fill(box, shown.length ? h("div.panel", null, list) : all.length ? empty(t("scenarios.none"), t("scenarios.noneText")) : "");
+    };
+    const filter = h("input.filter", { type: "search", placeholder: t("scenarios.filter"), "aria-label": t("scenarios.filter"), value: first.query.get("q") ?? "", oninput: () => { refine({ q: filter.value }); draw(); } });
+    const file = h("input.hidden", { type: "file", accept: ".yaml,.yml,.json", tabindex: "-1", "aria-hidden": true });
+    const pick = action("button", { act: async () => { file.value = ""; file.click(); } }, t("scenarios.open"));
+    file.addEventListener("change", async () => {
+      const chosen = file.files?.[0];
+      if (!chosen) return;
+      try {
+        await load(await chosen.text(), chosen.name.endsWith(".json") ? "application/json" : "application/yaml");
+      } catch (error) {
+        pick.closest(".bar")?.after(refusal(error, () => {}));
+      }
+    });
+    const read = async () => {
+      try {
+        all = await sim("scenarios");
+        setCount("scenarios", number(all.length));
+        draw();
+      } catch (error) {
+        fill(box, refusal(error));
+      }
+    };
+    rows(list, "[data-row]");
+    scope.watch(generation, read);
+    return [
+      h("div.bar", null, h("h1", null, t("scenarios.title")), filter, found, h("span.grow"), file, pick,
+        h("button.primary", { type: "button", onclick: saveScenario }, t("scenarios.save"))),
+      h("p.lead", null, t("scenarios.lead")), box,
+    ];
+  },
+  update: (now) => now.path.length <= 1,
+};
