@@ -1,7 +1,7 @@
 // The words in English; the keys are those of sv.js.
 export default {
   menu: "Menu", skip: "To the content", world: "World", copy: "Copy", copied: "Copied", text: "Text", close: "Close", cancel: "Cancel",
-  refused: "Refused:", failed: "That failed:", more: "{n} more …", save: "Save", all: "all", none: "none", yes: "yes", no: "no", showMore: "Show more", loading: "Loading …", open: "Open",
+  refused: "Refused:", failed: "That failed:", more: "{n} more …", save: "Save", all: "all", none: "none", yes: "yes", no: "no", showMore: "Show more", loading: "Loading …", narrow: "Type to narrow", open: "Open",
   nav: {
     board: "Board", objekt: "Objekt", j: "Journal", clock: "Clock", history: "History", worlds: "Worlds", faults: "Faults", scenarios: "Scenarios",
     coverage: "Coverage", api: "API", outbox: "Outbox", files: "Files", help: "Help",
@@ -25,7 +25,21 @@ export default {
   // clock
   clock: { label: "Clock", frozen: "frozen", running: "running", nowFrozen: "The clock is frozen.", nowRunning: "The clock is running.", movedTo: "It is {time}." },
   // board
-  board: { title: "Board" },
+  board: {
+    title: "Board", columns: "Columns", as: "as", search: "Search the board", filters: "Filters", typ: "typ:", utforare: "utförare:", sort: "order:", clear: "Clear filters", by: { id: "newest first", sla: "SLA first", prio: "prio", changed: "changed last" },
+    new: "New arbetsorder", create: "Create", created: "Arbetsorder {id} has been created.", text: "Beskrivning", objektHint: "The id of the objekt. The suggestions are those that faults can be reported for.", save: "Save as scenario", more: "Show {n} of {left} more",
+    slaMet: "met", slaMissed: "missed", slaLate: "{time} late", slaLeft: "{time} left", noText: "no beskrivning", noObjekt: "no objekt", noUtforare: "no utförare", noCard: "Choose a card first, with j or the tab key.",
+    lifted: "{id} is lifted. It can go to: {list}.", dropped: "The move was called off.",
+    emptyTitle: "No arbetsorder yet", emptyText: "The board shows every arbetsorder by its status. Load a scenario, or create an arbetsorder with a real request. What your integration creates appears here at once.", allScenarios: "All scenarios",
+    noneTitle: "Nothing found", noneText: "No arbetsorder fits these filters.",
+  },
+  steps: {
+    move: "Move", moveTo: "Move {id} to", no: "Refused:", rule: "Rule {number}", moved: "{id}: {from} → {to}", refused: "Refused: {from} → {to}", inJournal: "show in the journal",
+    undoMore: "{n} requests are taken back: the move, and what was written after it.",
+  },
+  scenario: {
+    name: "{world} saved", nameLabel: "Name", whyLabel: "Why this state is worth having", whyHint: "Rule 6.3: …", save: "Save the file", text: "The data, clock and faults of the world become one file. Load it again here, or with fast2sim --scenario.",
+  },
   // ao
   ao: { title: "Arbetsorder {id}" },
   // objekt

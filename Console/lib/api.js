@@ -75,22 +75,24 @@ export async function sim(path, options = {}) {
   throw new Problem(response.status, refused);
 }
 
-/** @typedef {{status: number, headers: Headers, body: any, text: string, entry: number | null}} Answer */
+/** @typedef {{status: number, headers: Headers, body: any, text: string, blob: Blob | null, entry: number | null}} Answer */
 
 /** @type {Map<string, Promise<any>>} */
 const sessions = new Map();
 
 /**
- * The session of a resurs: its tokens as header fields; the first resurs where none is named.
+ * The session of a resurs: its tokens as header fields; the first resurs, and the first klient, where none is named.
  * @param {string} resurs
+ * @param {string} klient
  * @returns {Promise<any>}
  */
-export function session(resurs = "") {
-  let known = sessions.get(resurs);
+export function session(resurs = "", klient = "") {
+  const key = JSON.stringify([resurs, klient]);
+  let known = sessions.get(key);
   if (!known) {
-    known = sim("session", { body: resurs ? { resurs } : {} });
-    sessions.set(resurs, known);
-    known.catch(() => sessions.delete(resurs));
+    known = sim("session", { body: { ...(resurs ? { resurs } : {}), ...(klient ? { klient } : {}) } });
+    sessions.set(key, known);
+    known.catch(() => sessions.delete(key));
   }
   return known;
 }
@@ -101,8 +103,8 @@ export const forgetSessions = () => sessions.clear();
 /**
  * Makes a request to the API as a resurs; logs in anew once where the tokens are no longer good.
  * @param {string} path behind `/ao-produkt/v1/`: `arbetsorder/1004/status`
- * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string, headers?: Record<string, string>}} [options]
- *   `body` is sent as JSON, or as it is where it is a FormData, Blob or string with a Content-Type in `headers`
+ * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string, klient?: string, blob?: boolean, headers?: Record<string, string>}} [options]
+ *   `body` is sent as JSON, or as it is where it is a FormData, Blob or string with a Content-Type in `headers`; `blob` answers bytes
  * @returns {Promise<Answer>} also where it is refused; `entry` is its number in the journal
  */
 export async function fast2(path, options = {}) {
@@ -114,11 +116,11 @@ export async function fast2(path, options = {}) {
 
 /**
  * @param {string} path
- * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string, headers?: Record<string, string>}} options
+ * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string, klient?: string, blob?: boolean, headers?: Record<string, string>}} options
  * @returns {Promise<Answer>}
  */
-async function attempt(path, { method, query = {}, body, resurs = "", headers = {} }) {
-  const tokens = (await session(resurs)).headers;
+async function attempt(path, { method, query = {}, body, resurs = "", klient = "", blob = false, headers = {} }) {
+  const tokens = (await session(resurs, klient)).headers;
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== "" && value !== null) search.append(key, String(value));
   const tail = search.toString();
@@ -128,6 +130,8 @@ async function attempt(path, { method, query = {}, body, resurs = "", headers = 
     headers: { ...ownHeaders(), ...tokens, ...(isPlain ? { "Content-Type": "application/json" } : {}), ...headers },
     body: isPlain ? JSON.stringify(body) : body,
   });
+  const entry = Number(response.headers.get("X-Sim-Request-Id")) || null;
+  if (blob && response.ok) return { status: response.status, headers: response.headers, body: null, text: "", blob: await response.blob(), entry };
   const text = await response.text();
   let json = null;
   try {
@@ -135,6 +139,5 @@ async function attempt(path, { method, query = {}, body, resurs = "", headers = 
   } catch {
     // Not every answer is JSON: a file, a gateway's text.
   }
-  const entry = Number(response.headers.get("X-Sim-Request-Id"));
-  return { status: response.status, headers: response.headers, body: json, text, entry: entry || null };
+  return { status: response.status, headers: response.headers, body: json, text, blob: null, entry };
 }
