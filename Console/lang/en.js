@@ -26,7 +26,7 @@ export default {
   clock: { label: "Clock", frozen: "frozen", running: "running", nowFrozen: "The clock is frozen.", nowRunning: "The clock is running.", movedTo: "It is {time}." },
   // board
   board: {
-    title: "Board", columns: "Columns", as: "as", search: "Search the board", filters: "Filters", typ: "typ:", utforare: "utförare:", sort: "order:", clear: "Clear filters", by: { id: "newest first", sla: "SLA first", prio: "prio", changed: "changed last" },
+    title: "Board", columns: "Columns", as: "as", search: "Search the board", filters: "Filters", typ: "typ:", typLabel: "Typ", utforare: "utförare:", sort: "order:", clear: "Clear filters", by: { id: "newest first", sla: "SLA first", prio: "prio", changed: "changed last" },
     new: "New arbetsorder", create: "Create", created: "Arbetsorder {id} has been created.", text: "Beskrivning", objektHint: "The id of the objekt. The suggestions are those that faults can be reported for.", save: "Save as scenario", more: "Show {n} of {left} more",
     slaMet: "met", slaMissed: "missed", slaLate: "{time} late", slaLeft: "{time} left", noText: "no beskrivning", noObjekt: "no objekt", noUtforare: "no utförare", noCard: "Choose a card first, with j or the tab key.",
     lifted: "{id} is lifted. It can go to: {list}.", dropped: "The move was called off.",
@@ -41,7 +41,12 @@ export default {
     name: "{world} saved", nameLabel: "Name", whyLabel: "Why this state is worth having", whyHint: "Rule 6.3: …", save: "Save the file", text: "The data, clock and faults of the world become one file. Load it again here, or with fast2sim --scenario.",
   },
   // ao
-  ao: { title: "Arbetsorder {id}" },
+  ao: {
+    title: "Arbetsorder {id}", toBoard: "To the board", next: "Next step", noSteps: "It goes no further from here.", try: "Try it anyway", tryIt: "Try it anyway: {status}", sla: "SLA", noSla: "No time has been agreed for this arbetsorder.", share: "{n} % of the time is gone",
+    slaFrom: "Counts from", slaDue: "SLA falls due", slaEnded: "Ended", slaTime: "Agreed time", around: "around the clock", legend: "tall parts: hours that count", fields: "Details", files: "Files", download: "Download", timeline: "Timeline", tid: "Tid", booked: "Booked", changed: "Changed: {fields}",
+    earlier: "Show {n} earlier", gap: "{time} without events", now: "now", entry: "request {n}", touched: "Requests in the journal", untouched: "No request in the journal is about this arbetsorder.", touchedLost: "The requests about this arbetsorder are no longer in the journal.",
+    undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
+  },
   // objekt
   objekt: { title: "Objekt" },
   // journal

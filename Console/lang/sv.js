@@ -26,7 +26,7 @@ export default {
   clock: { label: "Klocka", frozen: "fryst", running: "går", nowFrozen: "Klockan är fryst.", nowRunning: "Klockan går.", movedTo: "Klockan är {time}." },
   // board
   board: {
-    title: "Tavla", columns: "Kolumner", as: "som", search: "Sök på tavlan", filters: "Filter", typ: "typ:", utforare: "utförare:", sort: "ordning:", clear: "Rensa filter", by: { id: "senaste först", sla: "SLA först", prio: "prio", changed: "senast ändrade" },
+    title: "Tavla", columns: "Kolumner", as: "som", search: "Sök på tavlan", filters: "Filter", typ: "typ:", typLabel: "Typ", utforare: "utförare:", sort: "ordning:", clear: "Rensa filter", by: { id: "senaste först", sla: "SLA först", prio: "prio", changed: "senast ändrade" },
     new: "Ny arbetsorder", create: "Skapa", created: "Arbetsorder {id} är skapad.", text: "Beskrivning", objektHint: "Objektets id. Förslagen är de som kan felanmälas.", save: "Spara som scenario", more: "Visa {n} av {left} till",
     slaMet: "hölls", slaMissed: "missades", slaLate: "{time} försenad", slaLeft: "{time} kvar", noText: "ingen beskrivning", noObjekt: "inget objekt", noUtforare: "ingen utförare", noCard: "Välj ett kort först, med j eller tabb.",
     lifted: "{id} är lyft. Den kan flyttas till: {list}.", dropped: "Flytten avbröts.",
@@ -41,7 +41,12 @@ export default {
     name: "{world} sparad", nameLabel: "Namn", whyLabel: "Varför läget är värt att ha", whyHint: "Regel 6.3: …", save: "Spara fil", text: "Värdens data, klocka och störningar blir en fil. Ladda den igen här eller med fast2sim --scenario.",
   },
   // ao
-  ao: { title: "Arbetsorder {id}" },
+  ao: {
+    title: "Arbetsorder {id}", toBoard: "Till tavlan", next: "Nästa steg", noSteps: "Härifrån går det inte vidare.", try: "Försök ändå", tryIt: "Försök ändå: {status}", sla: "SLA", noSla: "Det finns ingen avtalad tid för den här arbetsordern.", share: "{n} % av tiden har gått",
+    slaFrom: "Räknas från", slaDue: "SLA förfaller", slaEnded: "Slutade", slaTime: "Avtalad tid", around: "dygnet runt", legend: "höga fält: timmar som räknas", fields: "Uppgifter", files: "Filer", download: "Ladda ner", timeline: "Tidslinje", tid: "Tid", booked: "Bokad", changed: "Ändrat: {fields}",
+    earlier: "Visa {n} tidigare", gap: "{time} utan händelser", now: "nu", entry: "anrop {n}", touched: "Anrop i journalen", untouched: "Inget anrop i journalen gäller den här arbetsordern.", touchedLost: "De anrop som gällde den här arbetsordern finns inte kvar i journalen.",
+    undoTo: "Ångra hit", undoText: "Läget blir som precis efter anrop {entry}. Så många anrop tas tillbaka i hela världen: {n}.", undone: "Läget är som precis efter anrop {entry}.", json: "Som JSON, i båda kontrakten", contract: "Kontrakt {contract}",
+  },
   // objekt
   objekt: { title: "Objekt" },
   // journal

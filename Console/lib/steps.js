@@ -46,7 +46,7 @@ export async function move(id, from, status) {
       entry ? { label: t("undo.yes"), act: () => takeBack(entry).catch(tell) } : undefined);
     return null;
   }
-  return refusedBy(answer, from, status);
+  return refusedBy(id, answer, from, status);
 }
 
 /** @param {any} error */
@@ -54,16 +54,19 @@ export const tell = (error) => void dialog(t("failed"), () => refusal(error));
 
 /**
  * What an answer of the API refuses, with the rule that the journal names.
+ * @param {number | string} id
  * @param {import("./api.js").Answer} answer
  * @param {string} from
  * @param {string} status
  * @returns {Promise<Refused>}
  */
-async function refusedBy(answer, from, status) {
+async function refusedBy(id, answer, from, status) {
   const entry = answer.entry ? await sim(`journal/${answer.entry}`).catch(() => null) : null;
   const note = entry?.notes.find((/** @type {any} */ item) => item.level === "error") ?? entry?.notes[0];
+  // The board's own sentence says what is possible; it is taken where it speaks of the same refusal.
+  const step = (await stepsOf(id).catch(() => null))?.steps.find((item) => item.status === status);
   return {
-    from, to: status, text: sentenceOf(answer), hint: String(note?.hint ?? ""), code: String(note?.code ?? ""), rule: String(note?.rule ?? ""), entry: answer.entry,
+    from, to: status, text: (step?.code && step.code === note?.code && reasonOf(step)) || sentenceOf(answer), hint: String(note?.hint ?? ""), code: String(note?.code ?? ""), rule: String(note?.rule ?? ""), entry: answer.entry,
   };
 }
 
@@ -88,7 +91,7 @@ export function refusedBox(refused, onclose) {
     h("small", null,
       ruleLink(refused.rule), refused.rule && " · ",
       refused.entry && h("a", { href: to("j", refused.entry) }, t("steps.inJournal"))),
-    h("button.quiet", { type: "button", onclick: onclose }, t("close")));
+    h("button.quiet.close", { type: "button", "aria-label": t("close"), title: `${t("close")} (x)`, onclick: onclose }, "✕"));
 }
 
 /**

@@ -27,6 +27,8 @@ const filters = ["typ", "utforare", "q", "sort"];
 /** @type {Map<number, import("../lib/steps.js").Refused>} */
 const refusals = new Map();
 let opened = 0;
+/** The card that gets the focus once its move is shown, and its column where it is not among those that are. */
+let awaited = { id: 0, status: "" };
 /** @type {Map<string, string>} */
 const typer = new Map();
 /** @type {{read: () => void, sync: () => void} | null} */
@@ -61,7 +63,7 @@ function menuOf(from) {
   const card = /** @type {any} */ (from.closest(".card"));
   if (!card) return announce(t("board.noCard"));
   const anchor = card.querySelector("a");
-  moveMenu(anchor, card.item.id, (before, status) => moved(card.item, before, status).then(() => focusCard(card.item.id)).catch(tell));
+  moveMenu(anchor, card.item.id, (before, status) => moved(card.item, before, status, true).catch(tell));
 }
 
 /**
@@ -84,9 +86,10 @@ function aside(from, step) {
   }
 }
 
-/** @param {number} id */
-function focusCard(id) {
-  const link = /** @type {HTMLElement | null} */ (document.querySelector(`.board [data-key="${id}"] > a`));
+/** @param {number} id @param {string} [status] the column to take where the card is not shown */
+function focusCard(id, status) {
+  const link = /** @type {HTMLElement | null} */ (document.querySelector(`.board [data-key="${id}"] > a`) ??
+    (status ? document.querySelector(`.board [data-status="${status}"] .card > a`) : null));
   link?.focus();
   link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
@@ -96,12 +99,14 @@ function focusCard(id) {
  * @param {Card} card
  * @param {string} from
  * @param {string} status
+ * @param {boolean} [follows] whether the focus goes with the card
  */
-async function moved(card, from, status) {
+async function moved(card, from, status, follows = false) {
   const refused = await move(card.id, from, status);
   if (refused) refusals.set(card.id, refused);
   else refusals.delete(card.id);
-  shown?.read();
+  if (follows) awaited = { id: card.id, status: refused ? from : status };
+  await shown?.read();
 }
 
 /**
@@ -330,6 +335,11 @@ class Board {
     if (isKnown && !this.isFiltered()) setCount("board", number(total));
     this.teach(total === 0);
     this.sync();
+    if (awaited.id) {
+      this.show(awaited.status);
+      focusCard(awaited.id, awaited.status);
+      awaited = { id: 0, status: "" };
+    }
     if (this.isFirst) {
       this.isFirst = false;
       const first = this.columns.find((column) => column.cards.some((card) => card.id === opened)) ?? this.columns.find((column) => column.cards.length);
@@ -581,12 +591,12 @@ async function create() {
       close(answer.body?.id);
     } }, t("board.create"));
     return h("form.fields", { method: "dialog", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-      field("Objekt", objekt, t("board.objektHint")), choices, field(t("board.text"), beskrivning), field(t("board.typ"), typ),
+      field("Objekt", objekt, t("board.objektHint")), choices, field(t("board.text"), beskrivning), field(t("board.typLabel"), typ),
       h("div.acts", null, save, h("button", { type: "button", onclick: () => close() }, t("cancel"))));
   });
   if (!made) return;
   toast(t("board.created", { id: made }), { href: to("ao", made), label: t("open") });
-  opened = made;
+  awaited = { id: made, status: "REG" };
   shown?.read();
   readWorlds().catch(() => {});
 }
