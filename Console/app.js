@@ -248,6 +248,8 @@ async function show(now) {
       fill(main, view.render(now, scope));
     }
   } catch (error) {
+    current = null;
+    setViewKeys({});
     fill(main, h("h1", { tabindex: "-1" }, t(`nav.${name === "ao" ? "board" : name}`)), refusal(error));
   }
   const heading = main.querySelector("h1");

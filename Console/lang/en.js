@@ -1,7 +1,7 @@
 // The words in English; the keys are those of sv.js.
 export default {
   menu: "Menu", skip: "To the content", world: "World", copy: "Copy", copied: "Copied", text: "Text", close: "Close", cancel: "Cancel",
-  refused: "Refused:", failed: "That failed:", more: "{n} more …", save: "Save", all: "all", none: "none", yes: "yes", no: "no", showMore: "Show more", loading: "Loading …", open: "Open",
+  refused: "Refused:", failed: "That failed:", more: "{n} more …", save: "Save", all: "all", none: "none", yes: "yes", no: "no", showMore: "Show more", loading: "Loading …", narrow: "Type to narrow", open: "Open",
   nav: {
     board: "Board", objekt: "Objekt", j: "Journal", clock: "Clock", history: "History", worlds: "Worlds", faults: "Faults", scenarios: "Scenarios",
     coverage: "Coverage", api: "API", outbox: "Outbox", files: "Files", help: "Help",
@@ -25,9 +25,25 @@ export default {
   // clock
   clock: { label: "Clock", frozen: "frozen", running: "running", nowFrozen: "The clock is frozen.", nowRunning: "The clock is running.", movedTo: "It is {time}." },
   // board
-  board: { title: "Board" },
+  board: {
+    title: "Board", columns: "Columns", as: "as", search: "Search the board", filters: "Filters", typ: "typ:", typLabel: "Typ", utforare: "utförare:", sort: "order:", clear: "Clear filters", by: { id: "newest first", sla: "SLA first", prio: "prio", changed: "changed last" },
+    new: "New arbetsorder", create: "Create", created: "Arbetsorder {id} has been created.", text: "Beskrivning", objektHint: "The id of the objekt. The suggestions are those that faults can be reported for.", save: "Save as scenario", more: "Show {n} of {left} more",
+    slaMet: "met", slaMissed: "missed", slaLate: "{time} late", slaLeft: "{time} left", noText: "no beskrivning", noObjekt: "no objekt", noUtforare: "no utförare", noCard: "Choose a card first, with j or the tab key.",
+    lifted: "{id} is lifted. It can go to: {list}.", dropped: "The move was called off.",
+    emptyTitle: "No arbetsorder yet", emptyText: "The board shows every arbetsorder by its status. Load a scenario, or create an arbetsorder with a real request. What your integration creates appears here at once.", allScenarios: "All scenarios",
+    noneTitle: "Nothing found", noneText: "No arbetsorder fits these filters.",
+  },
+  steps: {
+    move: "Move", moveTo: "Move {id} to", no: "Refused:", rule: "Rule {number}", moved: "{id}: {from} → {to}", refused: "Refused: {from} → {to}", inJournal: "show in the journal",
+    undoMore: "{n} requests are taken back: the move, and what was written after it.",
+  },
   // ao
-  ao: { title: "Arbetsorder {id}" },
+  ao: {
+    title: "Arbetsorder {id}", toBoard: "To the board", next: "Next step", noSteps: "It goes no further from here.", try: "Try it anyway", tryIt: "Try it anyway: {status}", sla: "SLA", noSla: "No time has been agreed for this arbetsorder.", share: "{n} % of the time is gone",
+    slaFrom: "Counts from", slaDue: "SLA falls due", slaEnded: "Ended", slaTime: "Agreed time", around: "around the clock", legend: "tall parts: hours that count", fields: "Details", files: "Files", download: "Download", timeline: "Timeline", tid: "Tid", booked: "Booked", changed: "Changed: {fields}",
+    earlier: "Show {n} earlier", gap: "{time} without events", now: "now", entry: "request {n}", touched: "Requests in the journal", untouched: "No request in the journal is about this arbetsorder.", touchedLost: "The requests about this arbetsorder are no longer in the journal.",
+    undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
+  },
   // objekt
   objekt: { title: "Objekt" },
   // journal

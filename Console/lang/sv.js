@@ -1,7 +1,7 @@
 // Orden på svenska; nycklarna är desamma som i en.js.
 export default {
   menu: "Meny", skip: "Till innehållet", world: "Värld", copy: "Kopiera", copied: "Kopierat", text: "Text", close: "Stäng", cancel: "Avbryt",
-  refused: "Nekades:", failed: "Det gick inte:", more: "{n} till …", save: "Spara", all: "alla", none: "inga", yes: "ja", no: "nej", showMore: "Visa fler", loading: "Läser …", open: "Öppna",
+  refused: "Nekades:", failed: "Det gick inte:", more: "{n} till …", save: "Spara", all: "alla", none: "inga", yes: "ja", no: "nej", showMore: "Visa fler", loading: "Läser …", narrow: "Skriv för att begränsa", open: "Öppna",
   nav: {
     board: "Tavla", objekt: "Objekt", j: "Journal", clock: "Klocka", history: "Historik", worlds: "Världar", faults: "Störningar", scenarios: "Scenarier",
     coverage: "Täckning", api: "API", outbox: "Utkorg", files: "Filer", help: "Hjälp",
@@ -25,9 +25,25 @@ export default {
   // clock
   clock: { label: "Klocka", frozen: "fryst", running: "går", nowFrozen: "Klockan är fryst.", nowRunning: "Klockan går.", movedTo: "Klockan är {time}." },
   // board
-  board: { title: "Tavla" },
+  board: {
+    title: "Tavla", columns: "Kolumner", as: "som", search: "Sök på tavlan", filters: "Filter", typ: "typ:", typLabel: "Typ", utforare: "utförare:", sort: "ordning:", clear: "Rensa filter", by: { id: "senaste först", sla: "SLA först", prio: "prio", changed: "senast ändrade" },
+    new: "Ny arbetsorder", create: "Skapa", created: "Arbetsorder {id} är skapad.", text: "Beskrivning", objektHint: "Objektets id. Förslagen är de som kan felanmälas.", save: "Spara som scenario", more: "Visa {n} av {left} till",
+    slaMet: "hölls", slaMissed: "missades", slaLate: "{time} försenad", slaLeft: "{time} kvar", noText: "ingen beskrivning", noObjekt: "inget objekt", noUtforare: "ingen utförare", noCard: "Välj ett kort först, med j eller tabb.",
+    lifted: "{id} är lyft. Den kan flyttas till: {list}.", dropped: "Flytten avbröts.",
+    emptyTitle: "Inga arbetsorder än", emptyText: "Tavlan visar alla arbetsorder efter status. Ladda ett scenario, eller skapa en arbetsorder med ett riktigt anrop. Det som din integration skapar syns här direkt.", allScenarios: "Alla scenarier",
+    noneTitle: "Inga träffar", noneText: "Ingen arbetsorder stämmer med filtren.",
+  },
+  steps: {
+    move: "Flytta", moveTo: "Flytta {id} till", no: "Nekas:", rule: "Regel {number}", moved: "{id}: {from} → {to}", refused: "Nekades: {from} → {to}", inJournal: "visa i journalen",
+    undoMore: "{n} anrop tas tillbaka: flytten, och det som skrevs efter den.",
+  },
   // ao
-  ao: { title: "Arbetsorder {id}" },
+  ao: {
+    title: "Arbetsorder {id}", toBoard: "Till tavlan", next: "Nästa steg", noSteps: "Härifrån går det inte vidare.", try: "Försök ändå", tryIt: "Försök ändå: {status}", sla: "SLA", noSla: "Det finns ingen avtalad tid för den här arbetsordern.", share: "{n} % av tiden har gått",
+    slaFrom: "Räknas från", slaDue: "SLA förfaller", slaEnded: "Slutade", slaTime: "Avtalad tid", around: "dygnet runt", legend: "höga fält: timmar som räknas", fields: "Uppgifter", files: "Filer", download: "Ladda ner", timeline: "Tidslinje", tid: "Tid", booked: "Bokad", changed: "Ändrat: {fields}",
+    earlier: "Visa {n} tidigare", gap: "{time} utan händelser", now: "nu", entry: "anrop {n}", touched: "Anrop i journalen", untouched: "Inget anrop i journalen gäller den här arbetsordern.", touchedLost: "De anrop som gällde den här arbetsordern finns inte kvar i journalen.",
+    undoTo: "Ångra hit", undoText: "Läget blir som precis efter anrop {entry}. Så många anrop tas tillbaka i hela världen: {n}.", undone: "Läget är som precis efter anrop {entry}.", json: "Som JSON, i båda kontrakten", contract: "Kontrakt {contract}",
+  },
   // objekt
   objekt: { title: "Objekt" },
   // journal

@@ -75,7 +75,7 @@ export async function sim(path, options = {}) {
   throw new Problem(response.status, refused);
 }
 
-/** @typedef {{status: number, headers: Headers, body: any, text: string, entry: number | null}} Answer */
+/** @typedef {{status: number, headers: Headers, body: any, text: string, blob: Blob | null, entry: number | null}} Answer */
 
 /** @type {Map<string, Promise<any>>} */
 const sessions = new Map();
@@ -103,9 +103,9 @@ export const forgetSessions = () => sessions.clear();
 /**
  * Makes a request to the API as a resurs; logs in anew once where the tokens are no longer good.
  * @param {string} path behind `/ao-produkt/v1/`: `arbetsorder/1004/status`; behind the world's base where it begins with `/`
- * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string | null, klient?: string, headers?: Record<string, string>}} [options]
+ * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string | null, klient?: string, blob?: boolean, headers?: Record<string, string>}} [options]
  *   `body` is sent as JSON, or as it is where it is a FormData, Blob or string with a Content-Type in `headers`; a value of `query`
- *   may be a list, and `resurs` null for nobody, without tokens
+ *   may be a list, `resurs` null for nobody, without tokens, and with `blob` the answer has its bytes
  * @returns {Promise<Answer>} also where it is refused; `entry` is its number in the journal
  */
 export async function fast2(path, options = {}) {
@@ -117,10 +117,10 @@ export async function fast2(path, options = {}) {
 
 /**
  * @param {string} path
- * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string | null, klient?: string, headers?: Record<string, string>}} options
+ * @param {{method?: string, query?: Record<string, any>, body?: any, resurs?: string | null, klient?: string, blob?: boolean, headers?: Record<string, string>}} options
  * @returns {Promise<Answer>}
  */
-async function attempt(path, { method, query = {}, body, resurs = "", klient = "", headers = {} }) {
+async function attempt(path, { method, query = {}, body, resurs = "", klient = "", blob = false, headers = {} }) {
   const tokens = resurs === null ? {} : (await session(resurs, klient)).headers;
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
@@ -133,6 +133,8 @@ async function attempt(path, { method, query = {}, body, resurs = "", klient = "
     headers: { ...ownHeaders(), ...tokens, ...(isPlain ? { "Content-Type": "application/json" } : {}), ...headers },
     body: isPlain ? JSON.stringify(body) : body,
   });
+  const entry = Number(response.headers.get("X-Sim-Request-Id")) || null;
+  if (blob && response.ok) return { status: response.status, headers: response.headers, body: null, text: "", blob: await response.blob(), entry };
   const text = await response.text();
   let json = null;
   try {
@@ -140,6 +142,5 @@ async function attempt(path, { method, query = {}, body, resurs = "", klient = "
   } catch {
     // Not every answer is JSON: a file, a gateway's text.
   }
-  const entry = Number(response.headers.get("X-Sim-Request-Id"));
-  return { status: response.status, headers: response.headers, body: json, text, entry: entry || null };
+  return { status: response.status, headers: response.headers, body: json, text, blob: null, entry };
 }

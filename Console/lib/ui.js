@@ -18,15 +18,19 @@ export function announce(text) {
 }
 
 /**
- * Shows what was done, for some seconds; said by a screen reader, too.
+ * Shows what was done, for some seconds, longer where it can be pressed, and for as long as it is pointed at or has the focus;
+ * said by a screen reader, too.
  * @param {string} text
- * @param {{href: string, label: string}} [link]
+ * @param {{href?: string, act?: () => any, label: string}} [more] a link, or something to do
  */
-export function toast(text, link) {
-  const box = h("div.toast", null, h("span", null, text), link && h("a", { href: link.href }, link.label));
+export function toast(text, more) {
+  const box = h("div.toast", null, h("span", null, text),
+    more?.href && h("a", { href: more.href }, more.label),
+    more?.act && h("button", { type: "button", onclick: () => { box.remove(); more.act?.(); } }, more.label));
   toasts.append(box);
   announce(text);
-  setTimeout(() => box.remove(), 6000);
+  const end = () => (box.matches(":hover, :focus-within") ? void setTimeout(end, 2000) : box.remove());
+  setTimeout(end, more ? 12000 : 6000);
 }
 
 /**
@@ -112,18 +116,6 @@ export function block(text, label = t("text")) {
 }
 
 /**
- * Saves a text as a file of the reader's.
- * @param {string} name
- * @param {string} text
- * @param {string} [type]
- */
-export function save(name, text, type = "application/json") {
-  const href = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
-}
-
-/**
  * What a view shows where there is nothing yet: what it is for, and the first thing to do.
  * @param {string} title
  * @param {string} text
@@ -183,14 +175,79 @@ export function menu(label, items, { name = "button", title }) {
     if (event.newState !== "open") return;
     fill(box, items());
     const place = button.getBoundingClientRect();
-    box.style.setProperty("--x", `${Math.min(place.left, innerWidth - 280)}px`);
+    box.style.setProperty("--x", `${Math.max(8, Math.min(place.left, innerWidth - 280))}px`);
     box.style.setProperty("--y", `${place.bottom + 4}px`);
   });
+  walkable(box);
   box.addEventListener("toggle", (/** @type {any} */ event) => {
     if (event.newState === "open") box.querySelector("button, a, input")?.focus();
   });
   box.addEventListener("click", (/** @type {any} */ event) => { if (event.target.closest("button, a")) box.hidePopover(); });
   return h("span.has-menu", null, button, box);
+}
+
+/**
+ * Lets the arrows go among the buttons, links and fields of a menu.
+ * @param {HTMLElement} box
+ */
+export function walkable(box) {
+  box.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const all = /** @type {HTMLElement[]} */ ([...box.querySelectorAll("button, a, input")]);
+    if (!all.length) return;
+    event.preventDefault();
+    const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    all[(at + step + all.length) % all.length].focus();
+  });
+}
+
+/**
+ * A chip that shows what is chosen, with a menu of the choices behind it; a long list is narrowed by typing.
+ * @param {string} label
+ * @param {() => [string, string][]} choices value and text
+ * @param {() => string} value the one that is chosen
+ * @param {(value: string) => void} onchoose
+ * @returns {{element: HTMLElement, draw: () => void}} `draw` shows again what is chosen
+ */
+export function picker(label, choices, value, onchoose) {
+  const shown = h("b");
+  const most = 60;
+  const items = () => {
+    const list = h("div.menu-list");
+    const all = choices();
+    const input = all.length > 10 && h("input", { type: "search", placeholder: t("narrow"), "aria-label": t("narrow"), autocomplete: "off" });
+    const narrow = (/** @type {string} */ text) => {
+      const low = text.toLowerCase();
+      const found = all.filter(([key, name]) => !low || name.toLowerCase().includes(low) || key.toLowerCase().includes(low));
+      fill(list, found.slice(0, most).map(([key, name]) =>
+        h("button", { type: "button", "aria-current": key === value() ? "true" : null, onclick: () => { onchoose(key); draw(); } }, name)),
+      found.length > most && h("small.pad", null, t("more", { n: found.length - most })));
+    };
+    if (input) input.addEventListener("input", () => narrow(input.value));
+    if (input) input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter") list.querySelector("button")?.click(); });
+    narrow("");
+    return [input, list];
+  };
+  const element = menu([h("span", null, label, " "), shown], items, { name: "button.chip.pick" });
+  const draw = () => {
+    const now = value();
+    fill(shown, choices().find(([key]) => key === now)?.[1] ?? (now || "—"));
+  };
+  draw();
+  return { element, draw };
+}
+
+/**
+ * Gives a text to the browser to save as a file.
+ * @param {string | Blob} content
+ * @param {string} name
+ * @param {string} [type]
+ */
+export function download(content, name, type = "application/octet-stream") {
+  const href = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
+  h("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
 }
 
 /**

@@ -9,7 +9,7 @@ import { basisChip, noteLink, notes, ruleLink } from "../lib/knowledge.js";
 import { refine, route, to } from "../lib/router.js";
 import { actor, people, setActor, setCount } from "../lib/state.js";
 import { bytes, number, t } from "../lib/text.js";
-import { action, announce, copy, copyButton, field, httpChip, refusal, save, select, toast } from "../lib/ui.js";
+import { action, announce, copy, copyButton, download, field, httpChip, refusal, select, toast } from "../lib/ui.js";
 
 /** @typedef {import("../lib/contract.js").Contract} Contract */
 /** @typedef {import("../lib/contract.js").Operation} Operation */
@@ -288,7 +288,7 @@ function detail(api, other, operation, scope) {
 /** @param {Contract} api */
 function welcome(api) {
   /** @param {string} file @param {string} type */
-  const kept = (file, type) => action("button", { act: async () => save(file.replace("openapi", `fast2-${api.name}`), await sim(file, { query: { contract: api.name }, text: true }), type) }, file);
+  const kept = (file, type) => action("button", { act: async () => download(await sim(file, { query: { contract: api.name }, text: true }), file.replace("openapi", `fast2-${api.name}`), type) }, file);
   return [
     h("div.head", null, h("h1", null, t("api.title")), h("p.lead", null, t("api.welcome", { n: api.operations.length }))),
     h("div.panel", null, h("section", null, h("h2", null, t("api.files")), h("p.muted", null, t("api.filesText")),

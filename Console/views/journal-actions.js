@@ -1,23 +1,11 @@
 // What can be made of a request: a copy of it in code, another like it, a fault, a question to verify, a step of a scenario.
 
 import { fill, h } from "../lib/dom.js";
-import { ownHeaders, sim, worldBase } from "../lib/api.js";
+import { sim } from "../lib/api.js";
 import { go, to } from "../lib/router.js";
 import { people } from "../lib/state.js";
 import { t } from "../lib/text.js";
 import { action, copy, copyButton, dialog, field, menu, refusal, toast } from "../lib/ui.js";
-
-/**
- * Saves what a call of the control plane answers.
- * @param {string} path behind `/_sim/` @param {string} name of the file
- */
-export async function download(path, name) {
-  const response = await fetch(`${worldBase}_sim/${path}`, { headers: ownHeaders() });
-  if (!response.ok) throw new Error((await response.json().catch(() => null))?.detail ?? `HTTP ${response.status}`);
-  const url = URL.createObjectURL(await response.blob());
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 /** @type {[string, string][]} */
 const languages = [["curl", "curl"], ["python", "Python"], ["csharp", "C#"], ["js", "JavaScript"]];

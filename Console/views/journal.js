@@ -8,8 +8,8 @@ import { rows } from "../lib/keys.js";
 import { go, replace, route as current, to } from "../lib/router.js";
 import { generation, health } from "../lib/state.js";
 import { number, t, timeOfDay } from "../lib/text.js";
-import { action, announce, block, copy, dialog, empty, httpChip, refusal, sure, toast } from "../lib/ui.js";
-import { download, entryActions, sendAgain } from "./journal-actions.js";
+import { action, announce, block, copy, dialog, download, empty, httpChip, refusal, sure, toast } from "../lib/ui.js";
+import { entryActions, sendAgain } from "./journal-actions.js";
 import { entryDetail, wasRefused } from "./journal-detail.js";
 
 /** A view of the list draws at most so often. */
@@ -87,8 +87,8 @@ class Journal {
     this.split = h("div.split", null, h("div.left", null, this.listPane, this.groups), this.detail);
     this.root = h("div.journal", { data: { keys: "rows" } },
       h("div.bar", null, h("h1", null, t("journal.title")), this.tabs, h("span.grow"),
-        action("button", { act: () => download("journal.har", "journal.har") }, "HAR"),
-        action("button", { act: () => download("bundle", `${world}.bundle.json`), title: t("journal.bundleHint") }, "Bundle"),
+        action("button", { act: async () => download(await sim("journal.har", { text: true }), "journal.har", "application/json") }, "HAR"),
+        action("button", { act: async () => download(await sim("bundle", { text: true }), `${world}.bundle.json`, "application/json"), title: t("journal.bundleHint") }, "Bundle"),
         action("button", { act: () => this.clear() }, t("journal.clear"))),
       this.filter, this.split);
     rows(this.list, "[data-row]");
