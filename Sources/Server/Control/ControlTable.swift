@@ -15,11 +15,14 @@ package enum ControlID: String, Sendable, CaseIterable {
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
+  case listSessions, openSession
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + snapshots + state + faults + journal + descriptions
+  static let all: [ControlOperation] =
+    general + clock + worlds + snapshots + state + faults + journal + descriptions
+    + session
 
   private static let general: [ControlOperation] = [
     ControlOperation(
