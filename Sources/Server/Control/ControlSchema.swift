@@ -48,6 +48,8 @@ enum ControlSchema {
 
   static let rate = JSONSchema.number(0.001...10_000)
 
+  static let whatFallsDue = JSONSchema.choice(["tempfil-expired", "sla-due", "booking-starts", "fault-ends"])
+
   static let clock = JSONSchema.named("Clock", .object(clockMembers))
   static let clockMembers = [
     Member("now", .instant, required: true, "What the clock shows."),
@@ -64,9 +66,7 @@ enum ControlSchema {
           .list(
             .object([
               Member("at", .instant, required: true, "When, by the world's clock."),
-              Member(
-                "what", .choice(["tempfil-expired", "sla-due", "booking-starts", "fault-ends"]), required: true, "What."
-              ),
+              Member("what", whatFallsDue, required: true, "What."),
               Member("id", .text(1...200), required: true, "Of the temp file, the arbetsorder or the fault rule."),
             ]), 0...1000), required: true, "What fell due on the way, in order.")
       ]))
@@ -80,6 +80,7 @@ enum ControlSchema {
         Member(
           "rate", rate, "Lets it run so many times as fast as the machine's; at most three decimals; comes third."),
         Member("advance", .duration, "Moves it forward, at most 100 years; comes last."),
+        Member("to", .choice(["next-due"]), "Moves it to what falls due next, in place of now and advance."),
       ], least: 1))
 
   static let world = JSONSchema.named(

@@ -15,6 +15,7 @@ package enum ControlID: String, Sendable, CaseIterable {
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
+  case upcoming
   case listSessions, openSession
 }
 
@@ -22,7 +23,7 @@ package enum ControlID: String, Sendable, CaseIterable {
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + descriptions
-    + session
+    + session + due
 
   private static let general: [ControlOperation] = [
     ControlOperation(
@@ -45,7 +46,8 @@ enum ControlTable {
       rule: .c1_6, answer: .json(200, ControlSchema.changedClock),
       body: ControlBody(
         schema: ControlSchema.clockChange,
-        example: ["now": "2026-03-02T08:00:00+01:00", "freeze": true, "advance": "PT45M"])),
+        example: ["now": "2026-03-02T08:00:00+01:00", "freeze": true, "advance": "PT45M"]),
+      failures: [(409, "It was to go to what falls due next, and nothing does.")]),
   ]
 
   private static let worlds: [ControlOperation] = [

@@ -95,7 +95,7 @@ import Testing
     let answer = try session(world)
     #expect(answer.json["expiresIn"]?.int == 60)
     _ = try world.clock(#"{"advance": "PT1M"}"#)
-    #expect(try caller(world, answer).get(aRead).notes == ["gateway-expired"])
+    #expect(try caller(world, answer).get(aRead).notes == ["gateway-token-expired"])
   }
 
   @Test func `where there is no gateway it has the login alone, and with auth off nothing`() throws {
