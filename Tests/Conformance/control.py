@@ -102,7 +102,8 @@ class Fixtures:
         for name in ("persist", "scenario"):
             case.body.pop(name, None)
         if "from" in case.body:
-            case.body["from"] = self.rng.choice(["default", self.world.name])
+            case.body["from"] = self.rng.choice(
+                ["default", self.world.name, f"{self.world.name}@entry:{self.order()}"])
 
     def dropWorld(self, case):
         self.number += 1
@@ -124,10 +125,13 @@ class Fixtures:
         before, last = self.order(), self.order()
         case.body = self.rng.choice([{"requests": 1}, {"requests": 2}, {"to": before}, {"to": last}])
 
+    def readUndo(self, case):
+        case.path_parameters["entry"] = self.order()
+
     def diff(self, case):
         self.sim("POST", "snapshots", {"name": "here"})
-        self.order()
-        names = ["here", self.world.name, f"{self.world.name}/here", "default"]
+        entry = self.order()
+        names = ["here", self.world.name, f"{self.world.name}/here", f"{self.world.name}@entry:{entry}", "default"]
         case.query = {name: self.rng.choice(names) for name in dict(case.query or {}) if name in ("from", "to")}
 
     def addFault(self, case):

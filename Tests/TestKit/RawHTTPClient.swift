@@ -150,6 +150,13 @@ package final class HTTPClient {
     return buffer
   }
 
+  /// Waits for bytes of an answer that does not end.
+  package func readSome() throws -> [UInt8] {
+    if buffer.isEmpty, try !fill() { throw ended() }
+    defer { buffer = [] }
+    return buffer
+  }
+
   /// Whether there is a connection, as far as the client knows.
   package var isConnected: Bool { descriptor >= 0 }
 

@@ -103,6 +103,8 @@ struct Control {
     case .undo: reply.send(try undo(asked, operation))
     case .diff: reply.send(try diff(asked))
     case .authority: reply.send(try authority())
+    case .listUndo: reply.send(listUndo(asked))
+    case .readUndo: reply.send(try readUndo(asked))
     case .upcoming: reply.send(try upcoming(asked))
     case .listSessions: reply.send(listSessions())
     case .openSession: reply.send(try openSession(asked))

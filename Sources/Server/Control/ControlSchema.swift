@@ -92,14 +92,16 @@ enum ControlSchema {
       Member("persist", .boolean, required: true, "It has a file of its own, and stays."),
     ]))
 
-  static let stateReference = JSONSchema.text(1...129, pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$")
+  static let stateReference = JSONSchema.text(1...129, pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*(@entry:[0-9]{1,19})?$")
 
   static let newWorld = JSONSchema.named(
     "NewWorld",
     .object([
       Member("name", worldName, required: true, "Its name, which is its path: /w/NAME."),
       Member(
-        "from", stateReference, "What it is a copy of: a world, a snapshot or world/snapshot; left out, the seed."),
+        "from", stateReference,
+        "What it is a copy of: a world, a snapshot, world/snapshot or world@entry:N, the state right after that entry; "
+          + "left out, the seed."),
       Member("scenario", .text(1...1000), "The name of a scenario that it begins as, in place of from."),
       Member("persist", .boolean, "It gets a file of its own, and stays."),
       Member("contract", contract, "The contract that it speaks, in place of its source's."),

@@ -16,6 +16,7 @@ package enum ControlID: String, Sendable, CaseIterable {
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
   case upcoming
+  case listUndo, readUndo
   case listSessions, openSession
 }
 
@@ -23,7 +24,7 @@ package enum ControlID: String, Sendable, CaseIterable {
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + descriptions
-    + session + due
+    + session + due + undoSteps
 
   private static let general: [ControlOperation] = [
     ControlOperation(
@@ -63,7 +64,9 @@ enum ControlTable {
       summary: "Makes a world: from the seed, from another world or from a snapshot.", rule: .c1_3,
       answer: .json(201, ControlSchema.world),
       body: ControlBody(schema: ControlSchema.newWorld, example: ["name": "test-1"]),
-      failures: [(404, "There is no such source."), (409, "There is a world of that name.")]),
+      failures: [
+        (404, "There is no such source."), (409, "There is a world of that name, or the source is no longer kept."),
+      ]),
     ControlOperation(
       id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",
       rule: .c1_3, answer: .nothing, parameters: [.world], failures: [(404, "There is no such world.")]),
@@ -97,9 +100,10 @@ enum ControlTable {
       rule: .c1_4, answer: .json(200, .list(ControlSchema.changedRow, most: 1_000_000)),
       parameters: [
         ControlParameter(
-          "from", ControlSchema.stateReference, "A world, a snapshot or world/snapshot; left out, the world's start."),
+          "from", ControlSchema.stateReference,
+          "A world, a snapshot, world/snapshot or world@entry:N; left out, the world's start."),
         ControlParameter("to", ControlSchema.stateReference, "Left out, the world that is asked, as it is now."),
-      ], failures: [(404, "There is no such state.")]),
+      ], failures: [(404, "There is no such state."), (409, "It is no longer kept.")]),
   ]
 
   private static let contract = ControlParameter(

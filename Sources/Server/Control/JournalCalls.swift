@@ -2,7 +2,6 @@ import Contract
 import Domain
 import HTTPTransport
 import JSON
-import Locks
 import Rules
 import Simulator
 import Texts
@@ -90,49 +89,6 @@ extension Control {
       callers: register.klienter.map(\.nyckel.string) + register.ordning.resurser.map(\.rawValue.string),
       world: turn.world.name)
   }
-
-  /// Server-Sent Events until the client goes.
-  func events() -> Response {
-    let world = turn.world
-    let listening = Listening(world)
-    let stream = EventStream { listening.end() }
-    listening.begin { event in
-      stream.push(Self.sent(event))
-      if case .world("dropped") = event { stream.close() }
-    }
-    stream.push(Array(": \(world.name)\n\n".utf8))
-    var response = Response(
-      status: 200, headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")])
-    response.events = stream
-    return turn.finished(response, [], nil)
-  }
-
-  private static func sent(_ event: WorldEvent) -> [UInt8] {
-    let (name, data): (String, JSONValue)
-    switch event {
-    case .journal(let entry): (name, data) = ("journal", entry.json(whole: false))
-    case .clock(let now): (name, data) = ("clock", ["now": .text(SvenskTid.iso(now))])
-    case .world(let what): (name, data) = ("world", ["change": .text(what)])
-    case .faults: (name, data) = ("faults", .object([]))
-    case .tick: return Array(": \n\n".utf8)
-    }
-    return Array("event: \(name)\ndata: ".utf8) + data.compact + Array("\n\n".utf8)
-  }
-}
-
-/// A listener to a world's events, for as long as its client listens.
-private final class Listening: Sendable {
-  private let world: World
-  private let number = Guarded<UInt64?>(nil)
-
-  init(_ world: World) { self.world = world }
-
-  func begin(_ listener: @escaping @Sendable (WorldEvent) -> Void) {
-    let given = world.listen(listener)
-    number.withLock { $0 = given }
-  }
-
-  func end() { if let given = number.withLock({ $0 }) { world.unlisten(given) } }
 }
 
 /// The calls about faults (`control.md` 3).
