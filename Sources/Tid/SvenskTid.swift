@@ -52,6 +52,14 @@ package enum SvenskTid {
     return "\(l.datum.iso)T\(l.klockslag.lang)\(forskjutning(vid: t) == 7200 ? "+02:00" : "+01:00")"
   }
 
+  /// The same, with the thousandths of a second where there are any: to go to exactly this moment.
+  package static func exakt(_ t: Tidpunkt) -> String {
+    let rest = t.millisekunder - t.sekunder * 1000
+    guard rest > 0 else { return iso(t) }
+    let (text, digits) = (iso(t), String(rest))
+    return "\(text.prefix(19)).\(String(repeating: "0", count: 3 - digits.utf8.count))\(digits)\(text.dropFirst(19))"
+  }
+
   private enum Month: Int { case march = 3, october = 10 }
 
   /// The second at which the change of a year's month happens: its last Sunday, 01:00 UTC.

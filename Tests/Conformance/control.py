@@ -27,7 +27,7 @@ EVERYWHERE = ["400", "403", "405", "413", "414", "415", "431"]
 # Good data that is refused all the same, and why that is no fault. A schema says what each key may be; that two don't go
 # together, or that a text has a grammar of its own, is said in words.
 REFUSED = {
-    "changeClock": "a rate has at most three decimals; a duration has no years, months or parts of a second; offsets end at 18 hours",
+    "changeClock": "a rate has at most three decimals; a duration has no years, months or parts of a second; offsets end at 18 hours; to excludes now and advance",
     "makeWorld": "from and scenario exclude one another; persist needs a server that keeps its data in a file",
     "dropWorld": "default, which is always there, is never dropped",
     "undo": "requests and to exclude one another",
@@ -86,6 +86,11 @@ class Fixtures:
             make(case)
 
     def changeClock(self, case):
+        if "to" in case.body:
+            # Something is due.
+            self.sim("POST", "faults", {"effect": {"preset": "slow.2s"}, "lifetime": "PT1H"})
+            for name in ("now", "advance"):
+                case.body.pop(name, None)
         if "rate" in case.body:
             case.body["rate"] = max(0.001, round(case.body["rate"], 3))
         if "advance" in case.body:
@@ -97,7 +102,8 @@ class Fixtures:
         for name in ("persist", "scenario"):
             case.body.pop(name, None)
         if "from" in case.body:
-            case.body["from"] = self.rng.choice(["default", self.world.name])
+            case.body["from"] = self.rng.choice(
+                ["default", self.world.name, f"{self.world.name}@entry:{self.order()}"])
 
     def dropWorld(self, case):
         self.number += 1
@@ -119,10 +125,13 @@ class Fixtures:
         before, last = self.order(), self.order()
         case.body = self.rng.choice([{"requests": 1}, {"requests": 2}, {"to": before}, {"to": last}])
 
+    def readUndo(self, case):
+        case.path_parameters["entry"] = self.order()
+
     def diff(self, case):
         self.sim("POST", "snapshots", {"name": "here"})
-        self.order()
-        names = ["here", self.world.name, f"{self.world.name}/here", "default"]
+        entry = self.order()
+        names = ["here", self.world.name, f"{self.world.name}/here", f"{self.world.name}@entry:{entry}", "default"]
         case.query = {name: self.rng.choice(names) for name in dict(case.query or {}) if name in ("from", "to")}
 
     def addFault(self, case):

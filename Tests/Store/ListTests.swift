@@ -188,9 +188,12 @@ import Tid
 
 extension ReadTransaction {
   /// What SQLite says that it would do.
-  func plan(_ query: ArbetsorderQuery) throws -> [String] {
+  func plan(_ query: ArbetsorderQuery) throws -> [String] { try plan(query.sql) { $0.values(query.values) } }
+
+  /// What SQLite says that it would do for a statement.
+  func plan(_ sql: String, _ bind: (inout Binder) -> Void = { _ in }) throws -> [String] {
     var lines: [String] = []
-    try connection.statement(composed: "EXPLAIN QUERY PLAN \(query.sql)").run(bind: { $0.values(query.values) }) { c in
+    try connection.statement(composed: "EXPLAIN QUERY PLAN \(sql)").run(bind: bind) { c in
       _ = (c.integer(), c.integer(), c.integer())
       lines.append(c.string().string)
     }

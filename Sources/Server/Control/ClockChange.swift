@@ -1,10 +1,14 @@
+import HTTPTransport
 import JSON
 import Rules
 import Simulator
 import Tid
 
-/// What a PUT to `/_sim/clock` asks for: `now` first, then `freeze`, `rate` and `advance` (`control.md` 2).
-struct ClockChange: Sendable {
+/// What a PUT to `/_sim/clock` asks for: `now` first, then `freeze`, `rate` and `advance`, or `to` in place of `now` and
+/// `advance` (`control.md` 2).
+struct ClockChange: ClockMove {
+  let goesToNextDue: Bool
+  private let body: JSONValue?
   private var now: Tidpunkt?
   private var freeze: Bool?
   /// Thousandths.
@@ -15,6 +19,11 @@ struct ClockChange: Sendable {
   /// - Throws: `control-invalid`, with what would be right.
   init(_ asked: ControlRequest, _ operation: ControlOperation) throws(Refusal) {
     let body = asked.body
+    self.body = body
+    goesToNextDue = body?["to"] != nil
+    guard !goesToNextDue || (body?["now"] == nil && body?["advance"] == nil) else {
+      throw .invalidControl("send either to, or now and advance, not both", operation)
+    }
     if case .string(let text)? = body?["now"]?.kind {
       do { now = try Tidsform.tidpunkt(text) } catch {
         throw .invalidControl("now: '\(text.prefix(60))' is no date-time such as 2026-03-02T08:00:00+01:00", operation)
@@ -45,12 +54,35 @@ struct ClockChange: Sendable {
     return whole
   }
 
+  /// The same as a body that does it again without looking at what falls due.
+  func body(wentTo: Tidpunkt?) -> JSONValue? {
+    guard let wentTo, let body else { return body }
+    return .object([("now", .text(SvenskTid.exakt(wentTo)))] + body.members.filter { $0.0 != "to" })
+  }
+
   /// Changes the clock in the order now, freeze, rate, advance.
-  @Sendable
   func apply(_ clock: inout Clock, _ system: Tidpunkt) {
     if let now { clock.set(now, system) }
     if let freeze { clock.freeze(freeze, system) }
     if let rate { clock.run(rate, system) }
     if let advance { clock.set(clock.now(system).plus(advance), system) }
+  }
+}
+
+extension Control {
+  func changeClock(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) throws(Refusal) {
+    let change = try ClockChange(asked, operation)
+    let (world, control) = (turn.world, self)
+    world.changeClock(change) { result in
+      switch result {
+      case .success(let changed):
+        world.remember("PUT", "clock", change.body(wentTo: changed.wentTo))
+        let due: [JSONValue] = changed.due.map {
+          ["at": .text(SvenskTid.iso($0.at)), "what": .text($0.what), "id": .text($0.id)]
+        }
+        reply.send(control.json(Self.clock((changed.clock, changed.now), [("due", .list(due))])))
+      case .failure(let error): reply.send(control.turn.failed(error))
+      }
+    }
   }
 }

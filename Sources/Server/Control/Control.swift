@@ -69,17 +69,7 @@ struct Control {
     switch operation.id {
     case .health: reply.send(try health(asked.request))
     case .readClock: reply.send(json(Self.clock(turn.world.clock)))
-    case .changeClock:
-      let change = try ClockChange(asked, operation)
-      let (world, turn) = (turn.world, turn)
-      world.changeClock(change.apply) { result in
-        switch result {
-        case .success(let changed):
-          world.remember("PUT", "clock", asked.body)
-          reply.send(turn.finished(Self.response(Self.clock((changed.clock, changed.now), due: changed.due)), [], nil))
-        case .failure(let error): reply.send(turn.failed(error))
-        }
-      }
+    case .changeClock: try changeClock(asked, operation, reply)
     case .reset:
       try turn.world.reset()
       reply.send(json(Self.clock(turn.world.clock)))
@@ -114,6 +104,11 @@ struct Control {
     case .undo: reply.send(try undo(asked, operation))
     case .diff: reply.send(try diff(asked))
     case .authority: reply.send(try authority())
+    case .listUndo: reply.send(listUndo(asked))
+    case .readUndo: reply.send(try readUndo(asked))
+    case .upcoming: reply.send(try upcoming(asked))
+    case .listSessions: reply.send(listSessions())
+    case .openSession: reply.send(try openSession(asked))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
@@ -165,8 +160,8 @@ struct Control {
         ] + seed))
   }
 
-  /// - Parameter due: what fell due on the way; nil where nobody moved it.
-  static func clock(_ shown: (clock: Clock, now: Tidpunkt), due: [Due]? = nil) -> [UInt8] {
+  /// - Parameter more: what else is said of it.
+  static func clock(_ shown: (clock: Clock, now: Tidpunkt), _ more: [(String, JSONValue)] = []) -> [UInt8] {
     var w = JSONWriter()
     w.beginObject()
     w.key(JSONKey("now"))
@@ -175,10 +170,9 @@ struct Control {
     w.bool(shown.clock.frozen != nil)
     w.key(JSONKey("rate"))
     w.double(Double(shown.clock.rate) / 1000)
-    if let due {
-      w.key(JSONKey("due"))
-      w.value(
-        .list(due.map { ["at": .text(SvenskTid.iso($0.at)), "what": .text($0.what), "id": .text($0.id)] }))
+    for (name, value) in more {
+      w.key(JSONKey(name))
+      w.value(value)
     }
     w.endObject()
     return w.bytes
@@ -189,7 +183,7 @@ struct Control {
   /// 204.
   var nothing: Response { turn.finished(Response(status: 204), [], nil) }
 
-  private static func response(_ body: [UInt8], _ status: Int = 200) -> Response {
+  static func response(_ body: [UInt8], _ status: Int = 200) -> Response {
     Response(status: status, headers: [("Content-Type", "application/json")], body: body)
   }
 }

@@ -48,6 +48,8 @@ enum ControlSchema {
 
   static let rate = JSONSchema.number(0.001...10_000)
 
+  static let whatFallsDue = JSONSchema.choice(["tempfil-expired", "sla-due", "booking-starts", "fault-ends"])
+
   static let clock = JSONSchema.named("Clock", .object(clockMembers))
   static let clockMembers = [
     Member("now", .instant, required: true, "What the clock shows."),
@@ -64,9 +66,7 @@ enum ControlSchema {
           .list(
             .object([
               Member("at", .instant, required: true, "When, by the world's clock."),
-              Member(
-                "what", .choice(["tempfil-expired", "sla-due", "booking-starts", "fault-ends"]), required: true, "What."
-              ),
+              Member("what", whatFallsDue, required: true, "What."),
               Member("id", .text(1...200), required: true, "Of the temp file, the arbetsorder or the fault rule."),
             ]), 0...1000), required: true, "What fell due on the way, in order.")
       ]))
@@ -80,6 +80,7 @@ enum ControlSchema {
         Member(
           "rate", rate, "Lets it run so many times as fast as the machine's; at most three decimals; comes third."),
         Member("advance", .duration, "Moves it forward, at most 100 years; comes last."),
+        Member("to", .choice(["next-due"]), "Moves it to what falls due next, in place of now and advance."),
       ], least: 1))
 
   static let world = JSONSchema.named(
@@ -91,14 +92,16 @@ enum ControlSchema {
       Member("persist", .boolean, required: true, "It has a file of its own, and stays."),
     ]))
 
-  static let stateReference = JSONSchema.text(1...129, pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$")
+  static let stateReference = JSONSchema.text(1...129, pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*(@entry:[0-9]{1,19})?$")
 
   static let newWorld = JSONSchema.named(
     "NewWorld",
     .object([
       Member("name", worldName, required: true, "Its name, which is its path: /w/NAME."),
       Member(
-        "from", stateReference, "What it is a copy of: a world, a snapshot or world/snapshot; left out, the seed."),
+        "from", stateReference,
+        "What it is a copy of: a world, a snapshot, world/snapshot or world@entry:N, the state right after that entry; "
+          + "left out, the seed."),
       Member("scenario", .text(1...1000), "The name of a scenario that it begins as, in place of from."),
       Member("persist", .boolean, "It gets a file of its own, and stays."),
       Member("contract", contract, "The contract that it speaks, in place of its source's."),

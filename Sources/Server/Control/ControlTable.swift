@@ -15,11 +15,16 @@ package enum ControlID: String, Sendable, CaseIterable {
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
+  case upcoming
+  case listUndo, readUndo
+  case listSessions, openSession
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + snapshots + state + faults + journal + descriptions
+  static let all: [ControlOperation] =
+    general + clock + worlds + snapshots + state + faults + journal + descriptions
+    + session + due + undoSteps
 
   private static let general: [ControlOperation] = [
     ControlOperation(
@@ -42,7 +47,8 @@ enum ControlTable {
       rule: .c1_6, answer: .json(200, ControlSchema.changedClock),
       body: ControlBody(
         schema: ControlSchema.clockChange,
-        example: ["now": "2026-03-02T08:00:00+01:00", "freeze": true, "advance": "PT45M"])),
+        example: ["now": "2026-03-02T08:00:00+01:00", "freeze": true, "advance": "PT45M"]),
+      failures: [(409, "It was to go to what falls due next, and nothing does.")]),
   ]
 
   private static let worlds: [ControlOperation] = [
@@ -58,7 +64,9 @@ enum ControlTable {
       summary: "Makes a world: from the seed, from another world or from a snapshot.", rule: .c1_3,
       answer: .json(201, ControlSchema.world),
       body: ControlBody(schema: ControlSchema.newWorld, example: ["name": "test-1"]),
-      failures: [(404, "There is no such source."), (409, "There is a world of that name.")]),
+      failures: [
+        (404, "There is no such source."), (409, "There is a world of that name, or the source is no longer kept."),
+      ]),
     ControlOperation(
       id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",
       rule: .c1_3, answer: .nothing, parameters: [.world], failures: [(404, "There is no such world.")]),
@@ -92,9 +100,10 @@ enum ControlTable {
       rule: .c1_4, answer: .json(200, .list(ControlSchema.changedRow, most: 1_000_000)),
       parameters: [
         ControlParameter(
-          "from", ControlSchema.stateReference, "A world, a snapshot or world/snapshot; left out, the world's start."),
+          "from", ControlSchema.stateReference,
+          "A world, a snapshot, world/snapshot or world@entry:N; left out, the world's start."),
         ControlParameter("to", ControlSchema.stateReference, "Left out, the world that is asked, as it is now."),
-      ], failures: [(404, "There is no such state.")]),
+      ], failures: [(404, "There is no such state."), (409, "It is no longer kept.")]),
   ]
 
   private static let contract = ControlParameter(

@@ -9,6 +9,9 @@ import Traffic
 
 /// The stream of what happens in a world (`control.md` 2).
 extension Control {
+  /// Changed rows that an event names.
+  private static let mostChanged = 50
+
   /// Server-Sent Events until the client goes.
   ///
   /// - Throws: `control-invalid` where `every` is no length of time, or none that it can be.
@@ -40,15 +43,28 @@ extension Control {
   private static func sent(_ event: WorldEvent) -> [UInt8] {
     let (name, data): (String, JSONValue)
     switch event {
-    case .journal(let entry): (name, data) = ("journal", entry.json(whole: false))
+    case .journal(let entry): (name, data) = ("journal", .object(entry.json(whole: false).members + changed(entry)))
     case .skipped(let count, let through):
       (name, data) = ("skipped", ["count": .int(Int64(count)), "through": .int(Int64(through))])
     case .clock(let now): (name, data) = ("clock", ["now": .text(SvenskTid.iso(now))])
     case .world(let what): (name, data) = ("world", ["change": .text(what)])
+    case .worlds(let world, let isMade):
+      (name, data) = ("worlds", ["name": .text(world), "what": .text(isMade ? "made" : "dropped")])
     case .faults: (name, data) = ("faults", .object([]))
     case .tick: return Array(": \n\n".utf8)
     }
     return Array("event: \(name)\ndata: ".utf8) + data.compact + Array("\n\n".utf8)
+  }
+
+  /// Which rows a request changed, each once.
+  private static func changed(_ entry: JournalEntry) -> [(String, JSONValue?)] {
+    var seen: Set<Text> = []
+    var rows: [JSONValue] = []
+    for change in entry.changes() where seen.insert(Text("\(change.table) \(change.key)")).inserted {
+      guard rows.count < mostChanged else { return [("changed", .list(rows)), ("more", true)] }
+      rows.append(["table": .text(change.table), "id": .text(Secrets.text(change.key, entry.exchange.secrets))])
+    }
+    return [("changed", .list(rows))]
   }
 }
 

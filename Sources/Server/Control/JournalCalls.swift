@@ -2,7 +2,6 @@ import Contract
 import Domain
 import HTTPTransport
 import JSON
-import Locks
 import Rules
 import Simulator
 import Texts

@@ -137,9 +137,10 @@ extension World {
     }
   }
 
-  /// Whether a login token is the latest of its user (`control.md` 3.3, one-token-per-user).
+  /// Whether a login token is the latest of its user (`control.md` 3.3, one-token-per-user), or of a session, which is
+  /// nobody's login.
   package func isLatest(_ token: Token) -> Bool {
-    state.withLock { s in s.latest[token.subject].map { $0 == token.id } ?? true }
+    token.id == Self.sessionID || state.withLock { s in s.latest[token.subject].map { $0 == token.id } ?? true }
   }
 
   /// What is to be said of a token that is soon over: with less than a tenth of its life left, and at most a minute.

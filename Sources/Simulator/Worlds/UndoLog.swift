@@ -1,4 +1,5 @@
 package import Store
+package import Tid
 import Traffic
 
 /// Who asked for a write, for the log that it can be taken back by.
@@ -35,6 +36,8 @@ package struct UndoStep: Sendable {
   package var origin: WriteOrigin
   /// What takes it back.
   package var changes: Changeset
+  /// What the world's clock showed as it became lasting.
+  package var at: Tidpunkt
 }
 
 /// The latest writes of a world, as far back as they are kept (`control.md` 2: 1,000 steps or 64 MiB).
@@ -46,8 +49,24 @@ struct UndoLog: Sendable {
   private var kept: [UndoStep] = []
   private var first = 0
   private(set) var bytes = 0
-  /// The number of the latest step that is no longer kept.
-  private(set) var lostThrough: UInt64?
+  /// The states right after entries before this one are no longer kept.
+  private(set) var oldest: UInt64 = 0
+  /// Why nothing before what is kept can be taken back.
+  private(set) var edge = Edge.beginning
+  /// Entries whose states were taken back themselves, in order.
+  private var undone: [ClosedRange<UInt64>] = []
+
+  /// What lies before the steps.
+  enum Edge: Sendable {
+    /// The world began there.
+    case beginning
+    /// What was written before the world was opened.
+    case opened
+    /// The world was put back, restored, or became something else.
+    case putBack
+    /// Older steps, which there was no room for.
+    case full
+  }
 
   mutating func append(_ step: UndoStep) {
     guard !step.changes.isEmpty else { return }
@@ -55,7 +74,9 @@ struct UndoLog: Sendable {
     bytes += step.changes.byteCount
     while kept.count - first > Self.maxSteps || bytes > Self.maxBytes, first < kept.count {
       bytes -= kept[first].changes.byteCount
-      lostThrough = kept[first].request
+      // What is not counted came after its entry, so that the state right after that one is lost with it.
+      oldest = kept[first].request + (kept[first].origin.counts ? 0 : 1)
+      edge = .full
       kept[first].changes = .none
       first += 1
     }
@@ -63,6 +84,7 @@ struct UndoLog: Sendable {
     if first >= Self.maxSteps / 4 || first == kept.count {
       kept.removeFirst(first)
       first = 0
+      undone.removeAll { $0.upperBound < oldest }
     }
   }
 
@@ -73,8 +95,17 @@ struct UndoLog: Sendable {
   mutating func forget(through request: UInt64) {
     (kept, first) = ([], 0)
     bytes = 0
-    lostThrough = request
+    (oldest, edge, undone) = (request, .putBack, [])
   }
+
+  /// Nothing from before the world was opened can be taken back.
+  mutating func opened() { edge = .opened }
+
+  /// Whether the state right after an entry was taken back itself.
+  func isUndone(_ entry: UInt64) -> Bool { undone.contains { $0.contains(entry) } }
+
+  /// The step of an entry; nil where it changed nothing, or is not kept.
+  func step(of entry: UInt64) -> UndoStep? { steps.last { $0.request == entry && $0.origin.counts } }
 
   /// How many requests can be taken back.
   var countable: Int { steps.count(where: { $0.origin.counts }) }
@@ -91,13 +122,23 @@ struct UndoLog: Sendable {
 
   /// The first step that goes where everything after a journal entry is taken back; nil where that is not kept.
   func start(after request: UInt64) -> Int? {
-    if let lostThrough, request < lostThrough { return nil }
+    guard request >= oldest, !isUndone(request) else { return nil }
     // What is not counted has the number of the request before it, and came after that.
     return steps.firstIndex { $0.request > request || ($0.request == request && !$0.origin.counts) } ?? steps.endIndex
   }
 
   /// Takes steps off the end.
-  mutating func remove(from index: Int) {
+  ///
+  /// - Parameter latest: the number of the latest entry.
+  mutating func remove(from index: Int, latest: UInt64) {
+    if let gone = steps[index...].first {
+      var begin = gone.request + (gone.origin.counts ? 0 : 1)
+      while let last = undone.last, last.upperBound + 1 >= begin {
+        begin = min(begin, last.lowerBound)
+        undone.removeLast()
+      }
+      if begin <= latest { undone.append(begin...latest) }
+    }
     bytes -= steps[index...].reduce(0) { $0 + $1.changes.byteCount }
     kept.removeSubrange(index...)
   }

@@ -14,6 +14,8 @@ package enum WorldEvent: Sendable {
   case world(String)
   /// Fault rules came or went.
   case faults
+  /// Another world was made or dropped; the default world tells of them.
+  case worlds(String, isMade: Bool)
   /// Nothing, so that a listener that is gone is noticed.
   case tick
 }

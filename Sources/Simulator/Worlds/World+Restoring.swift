@@ -1,5 +1,4 @@
 import Locks
-import Rules
 package import Store
 package import Tid
 
@@ -13,22 +12,6 @@ package struct WorldSnapshot: Sendable {
   package var bytes: Int { image.size }
   /// What the world's clock showed.
   package var made: Tidpunkt { start.shown ?? Tidpunkt(millisekunder: 0) }
-}
-
-/// What `undo` has taken back.
-package struct UndoReport: Sendable {
-  /// The steps, the latest first.
-  package let steps: [UndoStep]
-  /// What the clock shows afterwards.
-  package let now: Tidpunkt
-}
-
-/// How far back `undo` goes.
-package enum UndoReach: Sendable, Equatable {
-  /// The latest requests to the API that changed data, so many of them.
-  case requests(Int)
-  /// Everything after an entry of the journal.
-  case after(UInt64)
 }
 
 extension World {
@@ -83,74 +66,5 @@ extension World {
       }
     }
     isDone = true
-  }
-
-  /// The world as it is now.
-  package func snapshot() throws -> WorldSnapshot {
-    let system = options.system.now()
-    let (image, start) = try database.currentImage { stored in
-      // Under the writer's lock, so that data and state belong together.
-      state.withLock { s in
-        var start = WorldStart()
-        var remembered = stored ?? WorldState(randomID: "", randomState: 0)
-        remembered.randomState = s.random.state
-        remembered.clock = s.clock
-        remembered.faults = s.faults.storedText
-        start.state = remembered
-        start.shown = s.clock.now(system)
-        return start
-      }
-    }
-    return WorldSnapshot(image: image, start: start)
-  }
-
-  /// Takes back the latest writes: data, counters, clock and random numbers are as they were before them.
-  ///
-  /// - Throws: `control-conflict` where not so much can be taken back; `control-invalid` for an entry that there is
-  ///   not.
-  package func undo(_ reach: UndoReach) throws -> UndoReport {
-    var taken: ArraySlice<UndoStep> = []
-    var index = 0
-    try database.undo {
-      (index, taken) = try state.withLock { s in
-        let index = try s.undoStart(reach)
-        return (index, s.undo.steps[index...])
-      }
-      return taken.map(\.changes)
-    } then: { stored in
-      state.withLock { s in
-        s.undo.remove(from: index)
-        if let first = taken.first?.origin {
-          s.random = first.random ?? s.random
-          s.faults = first.faults ?? s.faults
-        }
-        if let stored { s.clock = stored.clock }
-      }
-    }
-    fragments.removeAll()
-    tell(.world("undone"))
-    return UndoReport(steps: taken.reversed(), now: now)
-  }
-}
-
-extension World.State {
-  fileprivate func undoStart(_ reach: UndoReach) throws(Refusal) -> Int {
-    switch reach {
-    case .requests(let count):
-      if let start = undo.start(ofLast: count) { return start }
-      throw Refusal(
-        .controlConflict, "\(undo.countable) requests that changed data can be taken back, not \(count)",
-        hint: "Ask for fewer, or put the world back with POST /_sim/reset or a snapshot.")
-    case .after(let entry):
-      guard entry <= requests else {
-        throw Refusal(
-          .controlInvalid, "there is no entry \(entry) yet; the latest is \(requests)",
-          hint: "Take the number of an answer's X-Sim-Request-Id.")
-      }
-      if let start = undo.start(after: entry) { return start }
-      throw Refusal(
-        .controlConflict, "what came after entry \(entry) is no longer kept whole",
-        hint: "1,000 writes or 64 MiB are kept; put the world back with POST /_sim/reset or a snapshot.")
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Locks
 package import Rules
+import Texts
 
 extension World {
   /// Snapshots that one world can have.
@@ -55,11 +56,15 @@ extension World {
 }
 
 extension Worlds {
-  /// The state that a reference names: a world as it is now, a snapshot of the world that is asked, or
-  /// `world/snapshot`.
+  /// The state that a reference names: a world as it is now, `world@entry:N` for the world right after an entry of its
+  /// journal, a snapshot of the world that is asked, or `world/snapshot`.
   ///
-  /// - Throws: `control-not-found`.
+  /// - Throws: `control-not-found`; `control-conflict` where the state right after an entry is no longer kept.
   package func state(named reference: String, seenFrom asked: World) throws -> WorldSnapshot {
+    if let (name, number) = reference.parted(by: "@entry:") {
+      guard let world = existing(name), let entry = UInt64(number) else { throw Self.unknown(name) }
+      return try world.snapshot(after: entry)
+    }
     if let slash = reference.firstIndex(of: "/") {
       let (name, snapshot) = (String(reference[..<slash]), String(reference[reference.index(after: slash)...]))
       guard let world = existing(name) else { throw Self.unknown(name) }
@@ -74,6 +79,6 @@ extension Worlds {
   private static func unknown(_ name: String) -> Refusal {
     Refusal(
       .controlNotFound, "there is neither a world nor a snapshot '\(name.prefix(64))'",
-      hint: "Name a world of GET /_sim/worlds, a snapshot of GET /_sim/snapshots, or world/snapshot.")
+      hint: "Name a world of GET /_sim/worlds, a snapshot of GET /_sim/snapshots, world/snapshot or world@entry:N.")
   }
 }

@@ -18,6 +18,21 @@ extension World {
     return (try signer.sign(token), token)
   }
 
+  /// The id of the tokens of sessions; those of logins are UUIDs.
+  static let sessionID = "session"
+
+  /// Makes a token for whoever looks at the world beside its clients: it ends no token of theirs, and draws no number
+  /// that one of theirs would have got.
+  package func issueForSession(_ kind: TokenKind, subject: String, seconds: Int64) throws -> String {
+    let issued = now.sekunder
+    let signer = state.withLock { s in
+      s.worth = max(s.worth, .used)
+      return s.signer
+    }
+    return try signer.sign(
+      Token(kind: kind, subject: subject, id: Self.sessionID, issued: issued, expires: issued + seconds))
+  }
+
   /// Reads a token; one that was found good before is not verified again (rule 3.4).
   package func verify(_ text: String, as kind: TokenKind) throws(TokenProblem) -> Token {
     try verified(text, as: kind).token

@@ -6,11 +6,14 @@ import Tid
 
 extension World.State {
   /// Under the writer's lock: numbers what a commit has made lasting, and keeps what takes it back.
-  mutating func commit(_ done: [WriteQueue.Done]) -> [UInt64?] {
-    done.map { job in
+  ///
+  /// - Parameter system: the machine's time.
+  mutating func commit(_ done: [WriteQueue.Done], _ system: Tidpunkt) -> [UInt64?] {
+    let now = clock.now(system)
+    return done.map { job in
       if job.origin.counts { requests += 1 }
       if !job.changes.isEmpty { (writes, worth) = (writes + 1, .changed) }
-      undo.append(UndoStep(request: requests, origin: job.origin, changes: job.changes))
+      undo.append(UndoStep(request: requests, origin: job.origin, changes: job.changes, at: now))
       return job.origin.counts ? requests : nil
     }
   }

@@ -122,10 +122,15 @@ package final class World: Sendable {
     } else {
       begun = try database.write { try Self.begin(start, name, previous: nil, options, in: $0) }
     }
-    let state = Memory(try Self.state(begun, start, options))
+    var fresh = try Self.state(begun, start, options)
+    if known != nil { fresh.undo.opened() }
+    let state = Memory(fresh)
     self.state = state
     journal = WorldJournal(options.journals, allowed: start.allowed)
-    queue = WriteQueue(database, inline: inline) { done in state.withLock { $0.commit(done) } }
+    queue = WriteQueue(database, inline: inline) { done in
+      let now = options.system.now()
+      return state.withLock { $0.commit(done, now) }
+    }
   }
 
   /// Makes the state that a world starts with, and writes it.

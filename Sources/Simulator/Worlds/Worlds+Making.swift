@@ -102,7 +102,7 @@ extension Worlds {
       try o.checkSpelling(of: world.name)
       return enter(world, &o)
     }
-    farewell(gone)
+    announce(gone, world)
     return world
   }
 
@@ -145,7 +145,7 @@ extension Worlds {
         .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
       )
     }
-    gone.tell(.world("dropped"))
+    dropped(gone)
     guard let path = gone.database.path else { return }
     defer { release(name) }
     do { try gone.close() } catch let error as StoreError where error.code == .lost {

@@ -83,7 +83,7 @@ extension World {
 extension Worlds {
   /// Enters a world, and lets others go where there is no room for so many.
   ///
-  /// - Returns: those that went, for `farewell`.
+  /// - Returns: those that went, for `announce`.
   func enter(_ made: World, _ o: inout Others) -> [(World, WorldGone)] {
     var gone: [(World, WorldGone)] = []
     func leave(_ reason: WorldGone.Reason, _ o: inout Others) -> Bool {
@@ -101,12 +101,19 @@ extension Worlds {
     return gone
   }
 
-  /// Tells whom it concerns that worlds have gone. To be called outside the lock of the others.
-  func farewell(_ gone: [(World, WorldGone)]) {
+  /// Tells whom it concerns that worlds have gone, and one was made. To be called outside the lock of the others.
+  func announce(_ gone: [(World, WorldGone)], _ made: World? = nil) {
     for (world, departure) in gone {
       notice(departure)
-      world.tell(.world("dropped"))
+      dropped(world)
     }
+    if let made { standard.tell(.worlds(made.name, isMade: true)) }
+  }
+
+  /// Tells those who listen to a world that has gone, and those who listen at the root.
+  func dropped(_ world: World) {
+    world.tell(.world("dropped"))
+    standard.tell(.worlds(world.name, isMade: false))
   }
 
   /// The world in memory that would be missed least: of those with the least to lose the one idle longest.
@@ -139,7 +146,7 @@ extension Worlds {
       }
       return o.byName.values.filter { idle($0, now) >= limits.restSeconds }
     }
-    farewell(gone)
+    announce(gone)
     for world in [standard] + others.withLock({ Array($0.byName.values) }) { world.tell(.tick) }
     // Memory goes back to the system in one go: asking for it costs milliseconds.
     if resting.count(where: { $0.rest() }) > 0 || !gone.isEmpty { Database.trimMemory() }

@@ -72,7 +72,7 @@ package final class Worlds: Sendable {
       try o.checkSpelling(of: name)
       return (made, enter(made, &o))
     }
-    farewell(gone)
+    announce(gone, world === made ? made : nil)
     return world
   }
 

@@ -84,7 +84,7 @@ final class ChangeRecorder: @unchecked Sendable {
     if last != nil { finish() }
     // A job that wrote very much must not leave its room behind.
     if bytes.capacity > 1 << 20 { bytes = [] }
-    return Changeset(segments: segments)
+    return Changeset(segments: segments, count: operations.count)
   }
 
   private func note(_ operation: Int32, _ table: UnsafePointer<CChar>, _ db: OpaquePointer) {

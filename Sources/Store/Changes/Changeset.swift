@@ -4,13 +4,15 @@ import CSQLite
 package struct Changeset: Sendable, Equatable {
   /// To be applied in this order.
   let segments: [[UInt8]]
+  /// How many changes of rows it takes back: as many as `rows` has.
+  package let count: Int
 
   /// Nothing was changed.
   package var isEmpty: Bool { segments.isEmpty }
   /// The room that it takes.
   package var byteCount: Int { segments.reduce(0) { $0 + $1.count } }
   /// One that takes back nothing.
-  package static let none = Changeset(segments: [])
+  package static let none = Changeset(segments: [], count: 0)
 }
 
 /// One row that a job changed, as it was and as it became.
@@ -40,7 +42,9 @@ package struct ChangedRow: Sendable, Equatable {
 
 extension Changeset {
   /// The rows that were changed, in the order in which it was done.
-  package var rows: [ChangedRow] {
+  package var rows: [ChangedRow] { Self.rows(of: segments) }
+
+  static func rows(of segments: [[UInt8]]) -> [ChangedRow] {
     var rows: [ChangedRow] = []
     for segment in segments {
       var reader = ChangesetReader(segment)

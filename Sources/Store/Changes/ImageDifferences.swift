@@ -43,6 +43,6 @@ extension Connection {
     let result = sqlite3session_changeset(session, &count, &pages)
     guard result == SQLITE_OK else { throw StoreError(result: result, connection: db) }
     defer { sqlite3_free(pages) }
-    return Changeset(segments: [Array(UnsafeRawBufferPointer(start: pages, count: Int(count)))]).rows
+    return Changeset.rows(of: [Array(UnsafeRawBufferPointer(start: pages, count: Int(count)))])
   }
 }
