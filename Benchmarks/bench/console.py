@@ -1,4 +1,4 @@
-"""What a console costs the reads of others: one that is open and listens, and the page alone, that nobody has opened."""
+"""What a console costs the reads of others: one that is open and listens, and one that nobody has opened."""
 
 from __future__ import annotations
 

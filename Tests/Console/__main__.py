@@ -72,7 +72,8 @@ def look_at_all(run: Run, names: list[str]) -> int:
         look(run, name, CHECKS[name])
     run.ledger.print()
     broken = [row for row in run.ledger.rows if row.findings]
-    print(f"console-test: {len(broken)} of {len(run.ledger.rows)} checks found something in {time.monotonic() - began:.0f} s")
+    took = time.monotonic() - began
+    print(f"console-test: {len(broken)} of {len(run.ledger.rows)} checks found something in {took:.0f} s")
     return 1 if broken else 0
 
 

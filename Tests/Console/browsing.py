@@ -22,6 +22,7 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.watched.tasks.push([entry.startTime, entry.duration]);
 }).observe({ type: "longtask", buffered: true });
 """
+WHOLE = "() => document.querySelector('main')?.firstElementChild && !document.querySelector('main [aria-busy=true]')"
 # What a browser says of each answer of 400 and more.
 REFUSED = "Failed to load resource"
 # How long a view is waited for, and for how long nothing may be under way for it to be there, in seconds.
@@ -91,16 +92,15 @@ class Tab:
         return self.settle()
 
     def settle(self) -> Tab:
-        """Returns when a heading is there and nothing has been asked for a while; `Missing` where that does not come."""
+        """Returns when it is whole and has asked for nothing for a while; `Missing` where that does not come."""
         deadline, quiet = time.monotonic() + PATIENCE, time.monotonic()
         while time.monotonic() < deadline:
             self.page.wait_for_timeout(30)
-            busy = self.under_way or self.page.evaluate("() => document.querySelector('main [aria-busy=true]') !== null")
-            if busy or not self.page.evaluate("() => document.querySelector('main') !== null"):
+            if self.under_way or not self.page.evaluate(WHOLE):
                 quiet = time.monotonic()
             elif time.monotonic() - quiet > QUIET:
                 return self
-        waiting = ", ".join(request.url for request in [*self.under_way][:3]) or "a main element that is not busy"
+        waiting = ", ".join(request.url for request in [*self.under_way][:3]) or "a main with something in it, not busy"
         raise Missing(f"{self.route}: still waiting for {waiting} after {PATIENCE:g} s")
 
     def until(self, what: str, holds: str, argument: object = None, seconds: float = PATIENCE) -> Tab:

@@ -14,7 +14,8 @@ ORDERS, ROUNDS = 10_000, 5
 RATE, SECONDS = 1_000, 30
 NODES = "() => document.querySelectorAll('*').length"
 # The numbers of the rows that are shown, in their order.
-SHOWN = """() => [...document.querySelectorAll("main [data-row]")].map((row) => Number(row.dataset.key)).filter(Boolean)"""
+SHOWN = """() => [...document.querySelectorAll("main [data-row]")].map((row) => Number(row.dataset.key))
+  .filter(Boolean)"""
 # How far behind its newest request a page may show itself to be, in requests, while they come in.
 BEHIND = RATE
 
@@ -69,8 +70,8 @@ def check_journal(run: Run, row: Row) -> None:
     tokens = site.login()
     tab = run.tab(site).open("/j")
     tab.page.evaluate("() => window.watched.tasks.splice(0)")
-    command = [sys.executable, str(Path(__file__).with_name("traffic.py")), str(site.server.port), str(RATE), str(SECONDS),
-               tokens["Authorization"], tokens["X-Auth-Token"]]
+    command = [sys.executable, str(Path(__file__).with_name("traffic.py")), str(site.server.port), str(RATE),
+               str(SECONDS), tokens["Authorization"], tokens["X-Auth-Token"]]
     client = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     nodes, heaps, seconds = [], [], 0
     try:
@@ -83,8 +84,7 @@ def check_journal(run: Run, row: Row) -> None:
                 before = tab.page.evaluate("() => window.watched.tasks.length")
                 heaps.append(heap(tab))
                 tab.page.wait_for_timeout(100)
-                tab.page.evaluate("(length) => { window.watched.tasks.length = Math.min(length, window.watched.tasks.length) }",
-                                  before)
+                tab.page.evaluate("(length) => { window.watched.tasks.length = length }", before)
                 newest = site.sim("GET", "journal?limit=1")["entries"][-1]["id"]
                 shown = tab.page.evaluate(SHOWN)
                 row.expect(shown and max(shown) > newest - BEHIND,

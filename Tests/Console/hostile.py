@@ -19,7 +19,8 @@ TEXTS = (
     '"><svg onload=window.harmed=3><a href="javascript:window.harmed=4">x</a>',
     "'-window.harmed-'${window.harmed=5}{{7*7}}</textarea></title><base href=//example.com>",
     "\u202eneslov\u202c \u2066\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627\u2069",
-    "Z\u0351\u036b\u0343\u036a\u0302\u0313a\u0365\u0323l\u0348\u034eg\u0340o\u0327 \u200b\u200d\ufeff\u00ad \U0001f469\u200d\U0001f527",
+    "Z\u0351\u036b\u0343\u036a\u0302\u0313a\u0365\u0323l\u0348\u034eg\u0340o\u0327 \u200b\u200d\ufeff\u00ad "
+    "\U0001f469\u200d\U0001f527",
     "Aldrigmellanrum" * 40,
     "&lt;b&gt; &amp;amp; \\u003cb\\u003e %3Cb%3E \x7f | `rm -rf` $(id) ; -- null undefined NaN",
 )
@@ -80,8 +81,9 @@ def check_hostile(run: Run, row: Row) -> None:
     routes = [view.route for view in VIEWS if view.name not in ("entry", "ao")]
     routes += [f"/j/{entry['id']}" for entry in entries[-12:]]
     routes += [f"/ao/{number}" for number in (1000, 1003, 1005, 102)]
-    routes += ["/<img src=x onerror=window.harmed=6>", "/api/<img src=x>", "/ao/%3Cimg%20src=x%3E", "/j?q=%22%3E%3Cimg src=x%3E",
-               "/%E0%A4%A", "/j/99999999999999999999", "/ao/-1", "/objekt/__proto__", "/api/constructor", "/toString"]
+    routes += ["/<img src=x onerror=window.harmed=6>", "/api/<img src=x>", "/ao/%3Cimg%20src=x%3E",
+               "/j?q=%22%3E%3Cimg src=x%3E", "/%E0%A4%A", "/j/99999999999999999999", "/ao/-1",
+               "/objekt/__proto__", "/api/constructor", "/toString"]
     for route in routes:
         try:
             tab.go(route)

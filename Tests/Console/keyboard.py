@@ -7,6 +7,7 @@ from ledger import Row
 from program import staged
 from run import Check, Run
 
+OPEN = "() => document.querySelector('dialog[open], [popover]:popover-open') !== null"
 FOCUSED = """() => {
   const one = document.activeElement;
   return one?.closest("[data-row]")?.dataset.key ?? null;
@@ -20,9 +21,10 @@ SEEN = """() => {
   const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
   const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
-  if (!top || !(one.contains(top) || top.contains(one))) return `${one.localName}.${one.className} is behind ${top?.localName}`;
+  const name = `${one.localName}.${one.className}`;
+  if (!top || !(one.contains(top) || top.contains(one))) return `${name} is behind ${top?.localName}`;
   const style = getComputedStyle(one);
-  return style.outlineStyle !== "none" || style.boxShadow !== "none" ? null : `${one.localName}.${one.className} has no outline`;
+  return style.outlineStyle !== "none" || style.boxShadow !== "none" ? null : `${name} has no outline`;
 }"""
 
 
@@ -107,8 +109,7 @@ def moved(row: Row, tab: Tab, site: object) -> None:
     order = card.get_attribute("data-key")
     tab.page.keyboard.press("m")
     try:
-        tab.until("the menu of the statuses", "() => document.querySelector('dialog[open], [popover]:popover-open') !== null",
-                  seconds=3)
+        tab.until("the menu of the statuses", OPEN, seconds=3)
     except Missing as missing:
         row.expect(False, f"m: {missing}")
         return
@@ -124,7 +125,7 @@ def moved(row: Row, tab: Tab, site: object) -> None:
     place = tab.page.evaluate("(key) => document.querySelector(`main [data-row][data-key='${key}']`)"
                               "?.closest('[data-status]')?.dataset.status", order)
     row.expect(place == "GODK", f"m and Enter leave {order} in {place}")
-    said = tab.page.evaluate("() => [...document.querySelectorAll('[aria-live], [role=status]')].map((e) => e.textContent).join(' ')")
+    said = " ".join(tab.page.locator("[aria-live], [role=status]").all_text_contents())
     row.expect(order and order in said, f"the move of {order} is not announced: {said[:200]!r}")
     row.expect(focused(tab) == order, f"after the move {focused(tab)} has the focus, not {order}")
 

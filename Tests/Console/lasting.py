@@ -23,7 +23,8 @@ def place(tab: Tab) -> tuple[str, str, str]:
 def check_reload(run: Run, row: Row) -> None:
     """The same view with the same filters, after a reload, after going back, and in another's browser."""
     tab = run.tab(run.staged())
-    for route in ("/?status=GODK", "/?q=Ugnen", "/j?q=status:400", "/j/4", "/ao/1000", "/api/postArbetsorder", "/worlds"):
+    for route in ("/?status=GODK", "/?q=Ugnen", "/j?q=status:400", "/j/4", "/ao/1000", "/api/postArbetsorder",
+                  "/worlds"):
         try:
             tab.open("/help")
             tab.go(route)
@@ -65,12 +66,12 @@ def check_tabs(run: Run, row: Row) -> None:
             tab.open("/worlds")
             row.looked += 1
     except Exception as error:
-        row.expect(False, f"the tab after {len(context.pages) - 1} others does not come: {str(error).splitlines()[0]}")
+        row.expect(False, f"of {len(context.pages)} tabs one does not come: {str(error).splitlines()[0]}")
     context.close()
 
 
 def check_restart(run: Run, row: Row) -> None:
-    """The server is stopped and started again under an open page, which says so, finds it again, and reads what is new."""
+    """The server goes and comes under an open page, which says so, finds it again, and reads what is new."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -19,7 +19,8 @@ LIST = PICTURES / "made-of.txt"
 SIZE, QUALITY = (1280, 800), 72
 MOST = 1_500_000
 # What a picture follows from: the page, the landlord, what was done there, and how it was taken.
-MADE_OF = [CONSOLE, ROOT / "seed", *(Path(__file__).with_name(name) for name in ("pictures.py", "program.py", "views.py"))]
+HOW = ("pictures.py", "program.py", "views.py")
+MADE_OF = [CONSOLE, ROOT / "seed", *(Path(__file__).with_name(name) for name in HOW)]
 
 
 def digest(paths: list[Path]) -> str:

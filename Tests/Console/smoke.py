@@ -14,8 +14,7 @@ WIDE = """() => {
   const all = [...document.querySelectorAll("body *")].filter((element) => {
     if (element.getBoundingClientRect().right <= innerWidth + 1) return false;
     for (let up = element.parentElement; up; up = up.parentElement)
-      if (up !== document.documentElement && ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(up).overflowX))
-        return false;
+      if (up !== document.documentElement && getComputedStyle(up).overflowX !== "visible") return false;
     return true;
   });
   const last = all.at(-1);
@@ -45,7 +44,7 @@ def headed(row: Row, view: View, tab: Tab) -> None:
     heads = [text.strip() for text in tab.page.locator("h1:visible").all_inner_texts()]
     row.expect(len(heads) == 1 and heads[0], f"{view.name}: one h1 is wanted, and there are {heads}")
     title = tab.page.title()
-    row.expect(heads and heads[0].split("\n")[0] in title, f"{view.name}: the title of its tab is {title!r}, not {heads}")
+    row.expect(heads and heads[0].split("\n")[0] in title, f"{view.name}: its tab is called {title!r}, not {heads}")
     main = tab.page.locator("main").inner_text()
     row.expect(len(main) > 40, f"{view.name}: it shows nothing but {main!r}")
     alarms = tab.page.locator("main [role=alert]").all_inner_texts()

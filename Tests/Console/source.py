@@ -20,7 +20,8 @@ FORBIDDEN = re.compile(
     r"\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseFromString|srcdoc)\b"
     r"|\bdocument\.write|\beval\(|\bnew Function\b|\bjavascript:")
 # Another host; the names of XML's own languages are none.
-ELSEWHERE = re.compile(r"https?://(?!www\.w3\.org/|127\.0\.0\.1|localhost|\$\{)[\w.-]+|@import|url\(\s*[\"']?(?:https?:)?//")
+ELSEWHERE = re.compile(
+    r"https?://(?!www\.w3\.org/|127\.0\.0\.1|localhost|\$\{)[\w.-]+|@import|url\(\s*[\"']?(?:https?:)?//")
 # `t("a.b")` names a key, and t(`a.${…}`) those that begin so.
 NAMED = re.compile(r"""\bt\(\s*"([\w.-]+)"\s*[,)]""")
 BEGUN = re.compile(r"`([\w.-]+\.)\$\{")
@@ -80,7 +81,8 @@ def check_words(run: Run, row: Row) -> None:
             row.expect(key in known, f"{path.name} wants the words of {key}, and no table has them")
         for start in BEGUN.findall(text):
             if any(key.startswith(start.split(".")[0] + ".") for key in known):
-                row.expect(any(key.startswith(start) for key in known), f"{path.name} wants words that begin with {start}")
+                some = any(key.startswith(start) for key in known)
+                row.expect(some, f"{path.name} wants words that begin with {start}, and no table has any")
     everything = "\n".join(texts.values())
     begun = tuple(set(BEGUN.findall(everything)))
     for key in known:
@@ -143,7 +145,8 @@ def check_embedded(run: Run, row: Row) -> None:
         if path.name == "index.html":
             continue
         name = path.relative_to(run.sources).as_posix()
-        url = tab.page.evaluate("(name) => new URL(name, document.querySelector('script[type=module]').src).href", name)
+        url = tab.page.evaluate(
+            "(name) => new URL(name, document.querySelector('script[type=module]').src).href", name)
         answer = tab.page.request.get(url)
         same = answer.status == 200 and answer.body() == path.read_bytes()
         row.expect(same, f"the program has another {name} than Console/ (from {base}): {answer.status}; build it anew")
@@ -151,5 +154,6 @@ def check_embedded(run: Run, row: Row) -> None:
 
 
 CHECKS: dict[str, Check] = {
-    "words": check_words, "types": check_types, "source": check_source, "bytes": check_bytes, "embedded": check_embedded,
+    "words": check_words, "types": check_types, "source": check_source, "bytes": check_bytes,
+    "embedded": check_embedded,
 }

@@ -1,5 +1,7 @@
-"""A client that sends so many requests a second, over four connections: run as a process of its own, so that it never waits
-for the browser. Arguments: port, requests a second, seconds, and the two tokens. Prints how many it sent, and in how long."""
+"""A client that sends so many requests a second, over four connections: a process of its own, which waits for nobody.
+
+Arguments: port, requests a second, seconds, and the two tokens. Prints how many it sent, and in how many seconds.
+"""
 
 from __future__ import annotations
 
