@@ -26,7 +26,9 @@ WHOLE = "() => document.querySelector('main')?.firstElementChild && !document.qu
 # What a browser says of each answer of 400 and more.
 REFUSED = "Failed to load resource"
 # How long a view is waited for, and for how long nothing may be under way for it to be there, in seconds.
-PATIENCE, QUIET = 8.0, 0.12
+PATIENCE, QUIET = 8.0, 0.15
+# What the page does of itself when its address has changed, it has begun when this is over.
+TURNED = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 20))))"
 STREAM = "/_sim/events"
 
 
@@ -93,6 +95,7 @@ class Tab:
 
     def settle(self) -> Tab:
         """Returns when it is whole and has asked for nothing for a while; `Missing` where that does not come."""
+        self.page.evaluate(TURNED)
         deadline, quiet = time.monotonic() + PATIENCE, time.monotonic()
         while time.monotonic() < deadline:
             self.page.wait_for_timeout(30)
