@@ -10,7 +10,7 @@ from run import Check, Run
 OPEN = "() => document.querySelector('dialog[open], [popover]:popover-open') !== null"
 FOCUSED = """() => {
   const one = document.activeElement;
-  return one?.closest("[data-row]")?.dataset.key ?? null;
+  return one?.closest("[data-key]")?.dataset.key ?? null;
 }"""
 # Whether what has the focus can be seen, whole, with nothing over it (WCAG 2.4.11, 2.4.7).
 SEEN = """() => {
@@ -104,9 +104,9 @@ def rows_of(row: Row, tab: Tab, keys: str, leads: str) -> None:
 def moved(row: Row, tab: Tab, site: object) -> None:
     """`m` on a card, a status in the menu with Enter: a real request, which is announced."""
     press(tab, "g", "b")
-    card = tab.page.locator("main [data-status=REG] [data-row]").first
-    card.focus()
+    card = tab.page.locator("main [data-status=REG] [data-key]").first
     order = card.get_attribute("data-key")
+    card.locator("a").first.focus()
     tab.page.keyboard.press("m")
     try:
         tab.until("the menu of the statuses", OPEN, seconds=3)
@@ -122,7 +122,7 @@ def moved(row: Row, tab: Tab, site: object) -> None:
         tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
     tab.settle()
-    place = tab.page.evaluate("(key) => document.querySelector(`main [data-row][data-key='${key}']`)"
+    place = tab.page.evaluate("(key) => document.querySelector(`main [data-key='${key}']`)"
                               "?.closest('[data-status]')?.dataset.status", order)
     row.expect(place == "GODK", f"m and Enter leave {order} in {place}")
     said = " ".join(tab.page.locator("[aria-live], [role=status]").all_text_contents())

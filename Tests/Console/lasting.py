@@ -118,7 +118,7 @@ def check_key(run: Run, row: Row) -> None:
     tab.settle()
     tab.until("a connection", STATE, "live")
     row.expect(tab.count("dialog[open]") == 0, "a good key is asked for again")
-    row.expect(tab.count("main [data-row]") > 0, "with the key the board stays empty")
+    row.expect(tab.count("main [data-key]") > 0, "with the key the board stays empty")
     tab.page.reload()
     tab.settle()
     row.expect(tab.count("dialog[open]") == 0, "after a reload the key is asked for again")
