@@ -46,7 +46,7 @@ def words(table: dict[str, Any], before: str = "") -> dict[str, str]:
     """The texts of a table by their keys; those of one and several are one text."""
     found: dict[str, str] = {}
     for key, value in table.items():
-        if isinstance(value, dict) and "other" not in value:
+        if isinstance(value, dict) and {*value} != {"one", "other"}:
             found |= words(value, f"{before}{key}.")
         else:
             found[before + key] = " ".join(value.values()) if isinstance(value, dict) else str(value)
