@@ -1,0 +1,85 @@
+"""Each view comes, says what it is, and breaks nothing; also at 320 pixels, which is 1,280 at a zoom of 400 %."""
+
+from __future__ import annotations
+
+from browsing import Missing, Tab
+from ledger import Row
+from run import Check, Run
+from views import LANGUAGES, View
+
+# What sticks out to the side, and how far; what scrolls by itself may.
+WIDE = """() => {
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wide <= 0) return null;
+  const all = [...document.querySelectorAll("body *")].filter((element) => {
+    if (element.getBoundingClientRect().right <= innerWidth + 1) return false;
+    for (let up = element.parentElement; up; up = up.parentElement)
+      if (up !== document.documentElement && getComputedStyle(up).overflowX !== "visible") return false;
+    return true;
+  });
+  const last = all.at(-1);
+  return `${wide} px by ${last ? `${last.localName}.${last.className}` : "the page"}`;
+}"""
+
+
+def each_view(run: Run, row: Row, size: tuple[int, int], look: object) -> None:
+    """Opens every view in one page, and looks at each; a view that does not come is one finding."""
+    tab = run.tab(run.staged(), size=size)
+    try:
+        tab.open("/")
+    except Missing as missing:
+        row.expect(False, str(missing))
+    for view in run.views:
+        try:
+            tab.go(view.route)
+            look(row, view, tab)
+        except Missing as missing:
+            row.expect(False, f"{view.name}: {missing}")
+        for problem in tab.broken():
+            row.found(f"{view.name}: {problem}")
+    tab.page.context.close()
+
+
+def headed(row: Row, view: View, tab: Tab) -> None:
+    heads = [text.strip() for text in tab.page.locator("h1:visible").all_inner_texts()]
+    row.expect(len(heads) == 1 and heads[0], f"{view.name}: one h1 is wanted, and there are {heads}")
+    title = tab.page.title()
+    row.expect(heads and heads[0].split("\n")[0] in title, f"{view.name}: its tab is called {title!r}, not {heads}")
+    main = tab.page.locator("main").inner_text()
+    row.expect(len(main) > 40, f"{view.name}: it shows nothing but {main!r}")
+    alarms = tab.page.locator("main [role=alert]").all_inner_texts()
+    row.expect(not alarms, f"{view.name}: opened, it says {alarms}")
+    words = ("undefined", "[object Object]", "NaN", "Invalid Date")
+    odd = [word for word in words if word in main]
+    row.expect(not odd, f"{view.name}: it shows {odd}")
+    wide = tab.page.evaluate(WIDE)
+    row.expect(wide is None, f"{view.name}: it is wider than the window, {wide}")
+
+
+def narrow(row: Row, view: View, tab: Tab) -> None:
+    wide = tab.page.evaluate(WIDE)
+    row.expect(wide is None, f"{view.name}: at 320 px it scrolls sideways, {wide}")
+
+
+def check_smoke(run: Run, row: Row) -> None:
+    each_view(run, row, (1440, 900), headed)
+    # Each by its own address as well, in the other language, since that is what a colleague is sent.
+    site = run.staged()
+    for view in run.views:
+        tab = run.tab(site, language=[*LANGUAGES][-1])
+        try:
+            tab.open(view.route)
+            row.expect(tab.count("h1:visible") == 1, f"{view.name}: opened by its address it has no heading")
+        except Missing as missing:
+            row.expect(False, f"{view.name}: {missing}")
+        for problem in tab.broken():
+            row.found(f"{view.name}, opened by its address: {problem}")
+        tab.page.context.close()
+
+
+def check_narrow(run: Run, row: Row) -> None:
+    each_view(run, row, (320, 640), narrow)
+    each_view(run, row, (640, 450), narrow)
+
+
+CHECKS: dict[str, Check] = {"smoke": check_smoke, "narrow": check_narrow}
