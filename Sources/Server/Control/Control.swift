@@ -113,6 +113,7 @@ struct Control {
     case .undo: reply.send(try undo(asked, operation))
     case .diff: reply.send(try diff(asked))
     case .authority: reply.send(try authority())
+    case .board: reply.send(try board(asked, operation))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))

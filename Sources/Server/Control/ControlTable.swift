@@ -13,13 +13,15 @@ package enum ControlID: String, Sendable, CaseIterable {
   case takeBundle, replayBundle
   case listFaults, addFault, removeFaults, removeFault
   case outbox
+  case board
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + snapshots + state + faults + journal + descriptions
+  static let all: [ControlOperation] =
+    general + clock + worlds + snapshots + state + faults + journal + board + descriptions
 
   private static let general: [ControlOperation] = [
     ControlOperation(
