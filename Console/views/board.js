@@ -571,10 +571,13 @@ class Drag {
   }
 }
 
-/** A new arbetsorder, by a real request. */
-async function create() {
+/**
+ * A new arbetsorder, by a real request.
+ * @param {string} [at] the objekt
+ */
+export async function create(at = "") {
   const id = newID();
-  const objekt = h("input", { name: "objekt", required: true, list: id, autocomplete: "off", spellcheck: false });
+  const objekt = h("input", { name: "objekt", required: true, value: at, list: id, autocomplete: "off", spellcheck: false });
   const choices = h("datalist", { id });
   const beskrivning = h("textarea.text", { name: "beskrivning", rows: 3 });
   const types = typer.size ? /** @type {[string, string][]} */ ([...typer]).map(([code, name]) => /** @type {[string, string]} */ ([code, `${name} (${code})`])) : /** @type {[string, string][]} */ ([["F", "Felanmälan (F)"]]);
