@@ -220,7 +220,7 @@ class Board {
    */
   column(status) {
     const id = newID();
-    const list = h("div.cards", { role: "list", "aria-labelledby": id });
+    const list = h("ul.cards", { role: "list", "aria-labelledby": id });
     const count = h("small");
     const why = h("div.why", { hidden: true });
     const more = action("button.quiet.more", { hidden: true, act: () => this.readMore(column) }, t("showMore"));
@@ -389,7 +389,7 @@ class Board {
    * @param {Card} card
    */
   bare(card) {
-    return h(`article.card.s-${statusKey(card.status)}`, { role: "listitem" },
+    return h(`li.card.s-${statusKey(card.status)}`, null,
       h("a", { href: to("ao", card.id), draggable: "false" }, String(card.id)), textOf(card));
   }
 
