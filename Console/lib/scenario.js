@@ -46,12 +46,12 @@ export async function saveScenario() {
  * @param {any} settings
  */
 function fileOf(name, why, seed, clock, faults, settings) {
-  const rules = faults.map(({ id, hits, ...rule }) => rule);
-  return [
-    "fast2: scenario/1", `name: ${quoted(name)}`, why && `why: ${quoted(why)}`, "seed: none",
-    settings.contract && `contract: ${quoted(settings.contract)}`, `clock: ${clock.now}`,
-    rules.length && `faults: ${quoted(rules)}`, "state:", stateOf(seed), "",
-  ].filter((line) => line || line === "").join("\n");
+  const rules = faults.filter((item) => !item.over).map((item) => item.rule);
+  const lines = [
+    "fast2: scenario/1", `name: ${quoted(name)}`, why && `why: ${quoted(why)}`, "seed: none", settings.contract && `contract: ${quoted(settings.contract)}`, `clock: ${clock.now}`,
+    settings.quirks?.length && `quirks: ${quoted(settings.quirks)}`, rules.length && `faults: ${quoted(rules)}`, "state:", stateOf(seed),
+  ];
+  return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
 /** @param {string} name */
