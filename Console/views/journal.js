@@ -357,6 +357,7 @@ class Journal {
         before: h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() }, "←"),
       }));
       this.detail.scrollTop = 0;
+      if (document.activeElement === this.input) this.detail.focus({ preventScroll: true });
       if (!this.isKeyboard || !this.list.contains(document.activeElement)) this.reveal();
     } catch (error) {
       if (this.open !== id) return;
