@@ -56,6 +56,7 @@ export default {
   // history
   history: {
     title: "History", lead: "Each request that changed data is a step. Move the slider to a moment, see what happened, and go back there or make a new world from there.", slider: "Moment", begin: "The beginning", now: "Now",
+    also: "with {names}", after: "After #{id}", before: "Before #{id}",
     steps: "Steps", changes: { one: "{n} change", other: "{n} changes" }, atNow: "You are in the present. Nothing is taken back.", back: { one: "Going back here takes back {n} request:", other: "Going back here takes back {n} requests:" },
     goBack: "Go back to here", fork: "Fork from here", forkHint: "The present stays in this world.", lost: "Further back is out of reach:", older: "Show older steps", entry: "The request", what: "What the step changed", beginText: "The state before the oldest step that is shown.",
     sureTitle: "Go back?", sureText: { one: "{n} request is taken back, with all that was written after it. This can't be redone.", other: "{n} requests are taken back, with all that was written after them. This can't be redone." },

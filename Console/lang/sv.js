@@ -56,6 +56,7 @@ export default {
   // history
   history: {
     title: "Historik", lead: "Varje anrop som ändrade data är ett steg. Dra reglaget till en tidpunkt, se vad som hände, och gå tillbaka dit eller gör en ny värld därifrån.", slider: "Tidpunkt", begin: "Början", now: "Nu",
+    also: "med {names}", after: "Efter #{id}", before: "Före #{id}",
     steps: "Steg", changes: { one: "{n} ändring", other: "{n} ändringar" }, atNow: "Du är i nuet. Inget tas tillbaka.", back: { one: "Går du tillbaka hit tas {n} anrop tillbaka:", other: "Går du tillbaka hit tas {n} anrop tillbaka:" },
     goBack: "Gå tillbaka hit", fork: "Ny värld härifrån", forkHint: "Nuet blir kvar i den här världen.", lost: "Längre tillbaka går inte:", older: "Visa äldre steg", entry: "Anropet", what: "Vad steget ändrade", beginText: "Läget före det äldsta steget som visas.",
     sureTitle: "Gå tillbaka?", sureText: { one: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om.", other: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om." },
