@@ -215,7 +215,7 @@ export function changesTable(changes) {
   const rowsOf = (some) => some.slice(0, 60).map((change) => h("section.change", null,
     h("h3", null, h(`span.kind.${change.kind}`, null, t(`journal.kind.${change.kind}`)), " ",
       change.table === "arbetsorder" ? h("a", { href: to("ao", change.key) }, `${change.table} ${change.key}`) : `${change.table} ${change.key}`),
-    h("dl.fields", null, change.fields.filter((/** @type {any} */ field) => field.before !== null || field.after !== null).map((/** @type {any} */ field) => [
+    h("dl.cells", null, change.fields.filter((/** @type {any} */ field) => field.before !== null || field.after !== null).map((/** @type {any} */ field) => [
       h("dt", null, field.name),
       h("dd", null, field.before === null ? null : h("del", null, readable(field.name, field.before)), field.before !== null && field.after !== null ? h("span.to", { "aria-hidden": true }, "→") : null,
         field.after === null ? null : h("ins", null, readable(field.name, field.after))),
@@ -250,6 +250,7 @@ export function entryDetail(entry, { isLive = false, actions, before } = {}) {
     valid(entry, note, isLive).then((children) => {
       if (!children) return;
       fill(validHere, children);
+      if (validHere.querySelector(".likely")) fill(validName, t("journal.meant"));
       pair.hidden = false;
     }).catch(() => {});
   }
