@@ -179,11 +179,18 @@ async function valid(entry, note, isLive) {
 function basis(note) {
   if (!note.rule) return null;
   const title = h("span");
-  rule(note.rule).then((known) => { if (known?.title) fill(title, ` ${known.title}`); });
-  return h("span.chips", null,
+  const statement = h("p.statement", { hidden: true });
+  rule(note.rule).then((known) => {
+    if (known?.title) fill(title, ` ${known.title}`);
+    if (!known?.statement) return;
+    fill(statement, known.statement);
+    statement.hidden = false;
+  });
+  return h("div.chips", null,
     h("a", { href: to("help", { q: note.rule }) }, note.rule, title),
     (note.basis ?? []).map((/** @type {string} */ name) => h("span.basis", null, t(`journal.basis.${["document", "published", "observed", "assumed"].includes(name) ? name : "other"}`))),
-    note.source ? h("small", null, note.source) : null);
+    note.source ? h("small", null, note.source) : null,
+    statement);
 }
 
 /** @param {any} message @param {ReturnType<typeof offenders>} bad @param {any} first its first line */
