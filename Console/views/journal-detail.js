@@ -168,10 +168,11 @@ async function valid(entry, note, isLive) {
   const wrong = [...(note.text ?? "").matchAll(/'([^'\s]{1,120})'/g)].map((found) => found[1]);
   const likely = [...new Set(wrong.flatMap((name) => nearest(name, names)))];
   if (!names.length) return null;
+  const nameList = h("p.names", null, names.map((name, at) => [at ? " " : "", h("code", null, name)]));
   return [
     likely.length ? h("span.chips", null, likely.map((name) => h("code.likely", null, name))) : null,
-    h("details", null, h("summary", null, t(note.code === "unknown-field" ? "journal.allFields" : "journal.allParameters", { n: names.length })),
-      h("p.names", null, names.map((name, at) => [at ? " " : "", h("code", null, name)]))),
+    names.length <= 6 && !likely.length ? nameList : h("details", null, h("summary", null, t(note.code === "unknown-field" ? "journal.allFields" : "journal.allParameters", { n: names.length })),
+      nameList),
   ];
 }
 
