@@ -51,9 +51,10 @@ extension ReadTransaction {
   }
 
   private func isSelective(_ range: ArbetsorderQuery.Range) throws -> Bool {
+    let all = Status.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let sql = """
       SELECT count(*) FROM (SELECT 1 FROM arbetsorder INDEXED BY \(range.index)
-      WHERE \(range.column) \(range.sign) ? LIMIT \(Self.fewRows))
+      WHERE \(range.hasStatus ? "status IN (\(all)) AND " : "")\(range.column) \(range.sign) ? LIMIT \(Self.fewRows))
       """
     let count = try connection.statement(composed: sql).first(bind: { $0.int(range.bound) }, row: { $0.integer() })
     return (count ?? 0) < Int64(Self.fewRows)

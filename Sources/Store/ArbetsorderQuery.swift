@@ -48,7 +48,7 @@ struct ArbetsorderQuery {
     if let single = filters.first(where: { ["enhet", "objekt", "kund", "bokad_datum"].contains($0.column) }) {
       driver = Driver("arbetsorder_\(single.column)", [single])
     } else if let range {
-      driver = Driver(range.index, [])
+      driver = Driver(range.index, range.hasStatus ? [("status", status.isEmpty ? all : status)] : [])
     } else if !utforare.isEmpty {
       driver = Driver("arbetsorder_utforare", [("utforare", utforare), ("status", status.isEmpty ? all : status)])
     } else if !f.bokningStatus.isEmpty, !f.bokningStatus.contains(.ejBokad) {
@@ -130,7 +130,9 @@ struct ArbetsorderQuery {
     let column: String
     let sign: String
     let bound: Int64
-    var index: String { column == "registrerad_ms" ? "arbetsorder_registrerad" : "arbetsorder_modifierad" }
+    var index: String { hasStatus ? "arbetsorder_modifierad" : "arbetsorder_registrerad" }
+    /// The index has the range within each status.
+    var hasStatus: Bool { column == "modifierad_ms" }
 
     static func all(_ f: ArbetsorderFilter) -> [Range] {
       var ranges: [Range] = []

@@ -260,6 +260,7 @@ extension Connection {
     do {
       let result = try body()
       try execute("COMMIT")
+      recorder.tally.committed()
       return result
     } catch {
       if !isAutocommit { try execute("ROLLBACK") }
@@ -278,6 +279,7 @@ extension Connection {
     let result = sqlite3_deserialize(db, "bild", mapping.base, size, capacity, 0)
     guard result == SQLITE_OK else { throw StoreError(result: result, connection: db) }
     // The image was consistent when it was made; checking each deleted row against all tables would find nothing.
+    recorder.tally.forget()
     try execute("PRAGMA foreign_keys = OFF")
     defer { try? execute("PRAGMA foreign_keys = ON") }
     return try transaction {

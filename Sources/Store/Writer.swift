@@ -60,6 +60,7 @@ package final class Writer {
       return result
     } catch {
       if isOpen { try connection.execute("ROLLBACK TO jobb; RELEASE jobb") }
+      connection.recorder.tally.rolledBack()
       throw error
     }
   }
@@ -105,6 +106,7 @@ package final class Writer {
       throw error
     }
     committed = master
+    connection.recorder.tally.committed()
     publish(master)
   }
 

@@ -34,6 +34,7 @@ REFUSED = {
     "addFault": "status, drop and preset exclude one another; paths of patches and matchers have a grammar",
     "verify": "sequence and count exclude one another; matchers have a grammar; within is at most a minute",
     "layState": "the keys are those of a seed, which its own format describes",
+    "board": "after goes on in one column, which status names",
     "loadScenario": "the keys are those of a scenario, which its own format describes",
     "replayBundle": "the seed in it is a format of its own, and so are fault rules; it replays what was taken",
     "changeSettings": "prio and tilltrade are codes that the world must have",
@@ -189,6 +190,17 @@ class Fixtures:
         # As YAML its keys would be sorted, and a seed begins with fast2.
         case.media_type = "application/json"
         case.body = self.sim("GET", "bundle")
+
+    def board(self, case):
+        query = dict(case.query or {})
+        if "after" in query:
+            query["status"] = query.get("status", "REG")
+            # As the server makes them: a part of the order, what that is ordered by, and an id.
+            query["after"] = self.rng.choice(["0.0.128", "1.0.126", "0.1772614800000.121"])
+        for name, value in (("typ", "F"), ("utforare", "R100")):
+            if name in query:
+                query[name] = value
+        case.query = query
 
     def loadScenario(self, case):
         # As YAML its keys would be sorted, and a scenario begins with fast2.

@@ -38,6 +38,8 @@ package final class RegisterSnapshot: Sendable {
     /// Codes.
     package let arbetsordertyper: [Text]
     /// Codes.
+    package let prio: [Text]
+    /// Codes.
     package let enhetstyper: [Text]
     /// Ids.
     package let resurser: [ResursID]
@@ -69,7 +71,8 @@ package final class RegisterSnapshot: Sendable {
     kalendrar = Dictionary(i.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     klienter = i.klienter
     ordning = Ordning(
-      arbetsordertyper: i.arbetsordertyper.map(\.kod), enhetstyper: i.enhetstyper.map(\.kod),
+      arbetsordertyper: i.arbetsordertyper.map(\.kod), prio: i.prio.map(\.kod),
+      enhetstyper: i.enhetstyper.map(\.kod),
       resurser: i.resurser.map(\.id), handelsetyper: i.handelsetyper.map(\.kod),
       tilltrade: i.tilltrade.map(\.kod), aktiviteter: i.aktiviteter.map(\.id), kalendrar: i.kalendrar.map(\.namn))
   }

@@ -109,6 +109,7 @@ struct Control {
     case .upcoming: reply.send(try upcoming(asked))
     case .listSessions: reply.send(listSessions())
     case .openSession: reply.send(try openSession(asked))
+    case .board: reply.send(try board(asked, operation))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))

@@ -13,6 +13,7 @@ package enum ControlID: String, Sendable, CaseIterable {
   case takeBundle, replayBundle
   case listFaults, addFault, removeFaults, removeFault
   case outbox
+  case board
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
   case upcoming
@@ -23,7 +24,7 @@ package enum ControlID: String, Sendable, CaseIterable {
 /// What exists under `/_sim`.
 enum ControlTable {
   static let all: [ControlOperation] =
-    general + clock + worlds + snapshots + state + faults + journal + descriptions
+    general + clock + worlds + snapshots + state + faults + journal + board + descriptions
     + session + due + undoSteps
 
   private static let general: [ControlOperation] = [

@@ -31,13 +31,24 @@ final class ChangeRecorder: @unchecked Sendable {
     let isKeyOnly: Bool
   }
 
+  /// What else wants to know of every change.
+  let tally = BoardTally()
+
   /// Installs itself. It must outlive the connection's last statement.
   func install(on db: OpaquePointer) {
     _ = sqlite3_preupdate_hook(
       db,
       { context, db, operation, _, table, _, _ in
         guard let context, let db, let table else { return }
-        Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue().note(operation, table, db)
+        let recorder = Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue()
+        recorder.note(operation, table, db)
+        recorder.tally.note(operation, table, db)
+      }, Unmanaged.passUnretained(self).toOpaque())
+    _ = sqlite3_rollback_hook(
+      db,
+      { context in
+        guard let context else { return }
+        Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue().tally.rolledBack()
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 

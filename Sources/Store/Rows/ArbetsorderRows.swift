@@ -23,14 +23,15 @@ enum ArbetsorderRows {
     "objekt", "kund", "enhet", "registrerad_ms", "bokad_datum", "bokad_med_modul",
   ]
   private static let updateWithStatus = row.update(without: seldom)
-  private static let updateWithoutStatus = row.update(without: seldom.union(["utforare", "status", "typ"]))
+  private static let updateWithoutStatus = row.update(
+    without: seldom.union(["utforare", "status", "typ", "prio", "sla_avtalat_slut_ms", "sla_faktiskt_slut_ms"]))
 
   /// Writes what differs from `old`, which is what is stored.
   static func update(_ new: Arbetsorder, from old: Arbetsorder, in connection: Connection) throws {
     func same(_ part: (Arbetsorder) -> some Equatable) -> Bool { part(new) == part(old) }
     let isPlaced = same(\.objekt) && same(\.kund) && same(\.enhet) && same(\.registrerad) && same(\.planering)
     guard isPlaced else { return try row.update(new, in: connection) }
-    let hasStatus = same(\.utforare) && same(\.status) && same(\.typ)
+    let hasStatus = same(\.utforare) && same(\.status) && same(\.typ) && same(\.prio) && same(\.sla)
     try connection.run(hasStatus ? updateWithoutStatus : updateWithStatus) { row.bind(new, &$0) }
   }
 

@@ -65,6 +65,12 @@ final class Statement {
     return try row(&columns)
   }
 
+  /// Binds, and calls `row` for each row until it says that it has seen enough.
+  func walk(bind: (inout Binder) -> Void, row: (inout Columns) throws -> Bool) throws {
+    struct Enough: Error {}
+    do { try run(bind: bind) { if try !row(&$0) { throw Enough() } } } catch is Enough {}
+  }
+
   // A call: what fails seldom would be there in each of hundreds of copies of `run`.
   @inline(never)
   private func failure(_ result: Int32) -> StoreError {
