@@ -45,7 +45,11 @@ export default {
     undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
   },
   // objekt
-  objekt: { title: "Objekt" },
+  objekt: {
+    title: "Objekt", tree: "Fastigheter, byggnader, objekt, utrymmen and enheter", find: "Go to an objekt", findHint: "Id of the objekt", go: "Go there", kind: { fastighet: "Fastighet", byggnad: "Byggnad", objekt: "Objekt", utrymme: "Utrymme", enhet: "Enhet" },
+    open: "{n} open arbetsorder here and below", openWord: "open arbetsorder", openLabel: "Open arbetsorder", children: "Parts", typ: "Kind", replaces: "replaced {id}", replaced: "Replaced", new: "New arbetsorder here", onBoard: "On the board", choose: "Choose something in the tree to see it here.",
+    further: "Open an objekt to see its arbetsorder.", fields: "As the API answers", orders: "Arbetsorder", noOrders: "No arbetsorder here.", emptyTitle: "No register", emptyText: "This world has no fastigheter. Load a scenario or a seed file.",
+  },
   // journal
   journal: {
     title: "Journal", detail: "The request", filter: "Filter the journal", filterHint: 'status:4xx op:postArbetsorder note:unknown-field caller:R100 body~"Ugn"', filters: "Filters", without: "Remove the filter {term}",

@@ -45,7 +45,11 @@ export default {
     undoTo: "Ångra hit", undoText: "Läget blir som precis efter anrop {entry}. Så många anrop tas tillbaka i hela världen: {n}.", undone: "Läget är som precis efter anrop {entry}.", json: "Som JSON, i båda kontrakten", contract: "Kontrakt {contract}",
   },
   // objekt
-  objekt: { title: "Objekt" },
+  objekt: {
+    title: "Objekt", tree: "Fastigheter, byggnader, objekt, utrymmen och enheter", find: "Gå till objekt", findHint: "Objektets id", go: "Gå dit", kind: { fastighet: "Fastighet", byggnad: "Byggnad", objekt: "Objekt", utrymme: "Utrymme", enhet: "Enhet" },
+    open: "{n} öppna arbetsorder här och under", openWord: "öppna arbetsorder", openLabel: "Öppna arbetsorder", children: "Delar", typ: "Slag", replaces: "ersatte {id}", replaced: "Ersatte", new: "Ny arbetsorder här", onBoard: "På tavlan", choose: "Välj något i trädet för att se det här.",
+    further: "Öppna ett objekt för att se dess arbetsorder.", fields: "Som API:et svarar", orders: "Arbetsorder", noOrders: "Inga arbetsorder här.", emptyTitle: "Inget register", emptyText: "Den här världen har inga fastigheter. Ladda ett scenario eller en seedfil.",
+  },
   // journal
   journal: {
     title: "Journal", detail: "Anropet", filter: "Filtrera journalen", filterHint: 'status:4xx op:postArbetsorder note:unknown-field caller:R100 body~"Ugn"', filters: "Filter", without: "Ta bort filtret {term}",

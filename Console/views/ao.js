@@ -204,8 +204,8 @@ class Ao {
     return [
       ["Objekt", objekt && h("a", { href: to("objekt", `objekt:${objekt}`) }, [this.objekt?.adress?.adress, this.objekt?.adress?.lghummer, objekt].filter(Boolean).join(", "))],
       ["Utförare", who(ao.utforare)], ["Kund", ao.kund?.id], ["Prio", ao.prio && text(ao.prio.prioKod, ao.prio.prioBesk)],
-      ["Utrymme", ao.utrymme?.id && h("a", { href: to("objekt", `utrymme:${ao.utrymme.id}`) }, ao.utrymme.id)],
-      ["Enhet", ao.enhet?.id && h("a", { href: to("objekt", `enhet:${ao.enhet.id}`) }, ao.enhet.id)], ["Enhetsnotering", ao.enhet?.enhetsNotering],
+      ["Utrymme", ao.utrymme?.id && h("a", { href: to("objekt", `objekt:${objekt}`, `utrymme:${ao.utrymme.id}`) }, ao.utrymme.id)],
+      ["Enhet", ao.enhet?.id && h("a", { href: to("objekt", ...[objekt && `objekt:${objekt}`, ao.utrymme?.id && `utrymme:${ao.utrymme.id}`, `enhet:${ao.enhet.id}`].filter(Boolean)) }, ao.enhet.id)], ["Enhetsnotering", ao.enhet?.enhetsNotering],
       ["Fras", ao.fras && text(ao.fras.frasKod, ao.fras.frasBesk)], ["Tillträde", nested(ao, "tilltrade", "tilltradeBesk")],
       ["Kommentar", ao.information?.kommentar], ["Anmärkning", ao.information?.anmarkning], ["Åtgärd", ao.information?.atgard],
       ["Registrerad", dated(ao.registrerad, "datumregistrerad", "registreradAv")], ["Beställd", dated(ao.bestalld, "datumBestalld", "bestalldAv")],
@@ -259,7 +259,7 @@ class Ao {
     const until = Number.isNaN(ended) ? worldNow() : ended;
     const end = Math.max(due, Number.isNaN(until) ? due : Math.min(until, due + (due - from)));
     fill(this.sla,
-      h("p", null, h(`b.${state}-t`, null, `SLA ${words}`), h("span.muted", null, sum.isKnown && share <= 1 ? ` · ${t("ao.share", { n: Math.round(share * 100) })}` : "")),
+      h("p", null, h(`b.${state}-t`, null, words), h("span.muted", null, sum.isKnown && share <= 1 ? ` · ${t("ao.share", { n: Math.round(share * 100) })}` : "")),
       end - from <= 62 * 24 * hour ? bar({ from, due, end, now: until, hours: sum.isKnown ? hours(kalender, from, end) : [[from, end]], state, words }) : null,
       facts([[t("ao.slaFrom"), dateTime(from)], [t("ao.slaDue"), dateTime(due)], [t("ao.slaEnded"), Number.isNaN(ended) ? null : dateTime(ended)],
         [t("ao.slaTime"), prio?.sla && `${spanOf(prio.sla.tid)}, ${around ? t("ao.around") : [prio.sla.kalender, kalender && [kalender.dagar].flat().join(", "), kalender?.tid].filter(Boolean).join(" ")}`]]));
@@ -324,7 +324,8 @@ class Ao {
       all.push({ at, kind: isStatus ? "status" : "handelse", title: item.rubrik || item.typBeskrivning, text: item.text, by: [item.skapadAv, isStatus ? "" : item.typBeskrivning].filter(Boolean).join(" · ") });
     }
     for (const [status, group, date, by] of /** @type {[string, any, string, string][]} */ ([["GODK", ao.bestalld, "datumBestalld", "bestalldAv"], ["PAGAR", ao.accepterad, "datumAccepterad", "accepteradAv"], ["UTFÖRD", ao.utford, "datumUtford", "utfordAv"]])) {
-      if (group && !said.has(status)) all.push({ at: at(group[date]), kind: statusKey(status), title: statusName(status), by: group[by]?.namn, isDay: /^\d{8}$/.test(String(group[date])) });
+      // Of these the API tells the day alone: they stand in their order behind the registration of the same day.
+      if (group && !said.has(status)) all.push({ at: Math.max(at(group[date]), Number.isNaN(registered) ? 0 : registered + statuses.indexOf(status)), kind: statusKey(status), title: statusName(status), by: group[by]?.namn, isDay: /^\d{8}$/.test(String(group[date])) });
     }
     for (const item of this.tider) {
       const time = [item.timmar ? `${item.timmar} h` : "", item.minuter ? `${item.minuter} min` : ""].filter(Boolean).join(" ");

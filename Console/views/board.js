@@ -220,7 +220,7 @@ class Board {
    */
   column(status) {
     const id = newID();
-    const list = h("div.cards", { role: "list", "aria-labelledby": id });
+    const list = h("ul.cards", { role: "list", "aria-labelledby": id });
     const count = h("small");
     const why = h("div.why", { hidden: true });
     const more = action("button.quiet.more", { hidden: true, act: () => this.readMore(column) }, t("showMore"));
@@ -389,7 +389,7 @@ class Board {
    * @param {Card} card
    */
   bare(card) {
-    return h(`article.card.s-${statusKey(card.status)}`, { role: "listitem" },
+    return h(`li.card.s-${statusKey(card.status)}`, null,
       h("a", { href: to("ao", card.id), draggable: "false" }, String(card.id)), textOf(card));
   }
 
@@ -571,10 +571,13 @@ class Drag {
   }
 }
 
-/** A new arbetsorder, by a real request. */
-async function create() {
+/**
+ * A new arbetsorder, by a real request.
+ * @param {string} [at] the objekt
+ */
+export async function create(at = "") {
   const id = newID();
-  const objekt = h("input", { name: "objekt", required: true, list: id, autocomplete: "off", spellcheck: false });
+  const objekt = h("input", { name: "objekt", required: true, value: at, list: id, autocomplete: "off", spellcheck: false });
   const choices = h("datalist", { id });
   const beskrivning = h("textarea.text", { name: "beskrivning", rows: 3 });
   const types = typer.size ? /** @type {[string, string][]} */ ([...typer]).map(([code, name]) => /** @type {[string, string]} */ ([code, `${name} (${code})`])) : /** @type {[string, string][]} */ ([["F", "Felanmälan (F)"]]);
