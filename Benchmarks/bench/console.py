@@ -48,7 +48,7 @@ class Listener:
     def __init__(self, url: str):
         parts = urlsplit(url)
         self.socket = socket.create_connection((parts.hostname, parts.port), 30)
-        self.socket.sendall(f"GET /_sim/events HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
+        self.socket.sendall(f"GET /_sim/events?every=PT0.1S HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
         head = self.socket.recv(1 << 16)
         if b" 200 " not in head.split(b"\r\n", 1)[0]:
             raise BenchmarkError(f"/_sim/events answered {head[:200]!r}")
