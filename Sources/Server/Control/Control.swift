@@ -114,6 +114,8 @@ struct Control {
     case .diff: reply.send(try diff(asked))
     case .authority: reply.send(try authority())
     case .board: reply.send(try board(asked, operation))
+    case .boardSteps: reply.send(try boardSteps(asked))
+    case .tree: reply.send(try tree(asked, operation))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
