@@ -6,7 +6,7 @@ import { rows } from "../lib/keys.js";
 import { to } from "../lib/router.js";
 import { changeClock, clock, fired, generation, nextDue, readClock, worldNow } from "../lib/state.js";
 import { dateTime, day, duration, fromNow, number, swedish, t, timeOfDay } from "../lib/text.js";
-import { action, empty, field, toast } from "../lib/ui.js";
+import { action, empty, field, pressedByEnter, toast } from "../lib/ui.js";
 
 const step = 50;
 /** The server lists so many at most. */
@@ -106,7 +106,7 @@ function settings(scope) {
  */
 function form(label, input, name, hint, act) {
   const button = action("button", { act: async () => { if (input.reportValidity()) await act(); } }, label);
-  return h("form.inline", { novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); button.click(); } }, field(name, input, hint), button);
+  return h("form.inline", pressedByEnter(button), field(name, input, hint), button);
 }
 
 /** @param {import("../lib/dom.js").Scope} scope */

@@ -8,7 +8,7 @@ import { members, Unreadable } from "../lib/schema.js";
 import { to } from "../lib/router.js";
 import { generation, people, setCount } from "../lib/state.js";
 import { number, shortTime, t } from "../lib/text.js";
-import { action, block, copyButton, empty, field, refusal, select, sure, toast } from "../lib/ui.js";
+import { action, block, copyButton, empty, field, pressedByEnter, refusal, select, sure, toast } from "../lib/ui.js";
 
 /** What stands behind `faults.preset.` and `faults.hints.` in the tables of words. */
 const presetWords = new Set([
@@ -47,7 +47,7 @@ function description() {
  * @param {any} object
  */
 const words = (object) => Object.entries(object ?? {}).map(([name, value]) => {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : Array.isArray(value) && value.every((one) => typeof one === "string") ? value.join(", ") : JSON.stringify(value);
   return [h("span.word", { title: `${name}: ${text}` }, h("small", null, name), " ", h("code", null, text.length > 80 ? `${text.slice(0, 80)}…` : text)), " "];
 });
 
@@ -73,7 +73,7 @@ function ruleList(scope) {
   const box = h("div.stack");
   const more = h("div.acts");
   const clear = action("button", { act: async () => {
-    if (!(await sure(t("faults.clearTitle"), t("faults.clearText"), t("faults.clear")))) return;
+    if (!(await sure(t("faults.clearTitle"), t("faults.clearText"), t("faults.clear").replace(/ …$/, "")))) return;
     await sim("faults", { method: "DELETE" });
     await read();
   } }, t("faults.clear"));
@@ -145,9 +145,9 @@ function maker({ schema, refs, operations }, read) {
   });
   show();
   const add = action("button.primary", { act: async () => added(await sim("faults", { body: rule() }), read) }, t("faults.add"));
-  const element = h("form", { novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); add.click(); } },
+  const element = h("form", pressedByEnter(add),
     form.element, h("h3", null, t("faults.sent")), preview, h("div.acts", null, add, copyButton(() => JSON.stringify(rule(), null, 2), t("faults.copy"))));
-  return h("section.maker", null, h("details", null, h("summary", null, h("h2", null, t("faults.form")), h("small", null, t("faults.formText"))), element));
+  return h("section.maker", null, h("details", null, h("summary", null, h("h2", null, t("faults.form"))), h("p.muted", null, t("faults.formText")), element));
 }
 
 const callers = () => [...people.value.resurser.map((/** @type {any} */ item) => item.id), ...people.value.klienter.map((/** @type {any} */ item) => item.id)];

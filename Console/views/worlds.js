@@ -7,13 +7,19 @@ import { rows } from "../lib/keys.js";
 import { refine, to } from "../lib/router.js";
 import { generation, readWorlds, setCount, worlds } from "../lib/state.js";
 import { bytes, fromNow, dateTime, number, t } from "../lib/text.js";
-import { action, dialog, field, menu, refusal, select, sure, toast } from "../lib/ui.js";
+import { action, dialog, field, menu, pressedByEnter, refusal, select, sure, toast } from "../lib/ui.js";
 import { changesTable } from "./journal-detail.js";
 
 /** Rows of a list that are shown at once. */
 const page = 100;
 /** Rows of a diff that are shown at once. */
 const pageOfDiff = 60;
+
+/**
+ * The word of a button that asks no more.
+ * @param {string} name
+ */
+const plain = (name) => t(`worlds.${name}`).replace(/ …$/, "");
 
 /** @param {string} name @param {string} [hash] */
 const pageOf = (name, hash = "#/") => `${baseOf(name)}_sim/${hash}`;
@@ -45,7 +51,7 @@ async function make(from = "", persist = false) {
         ...(contract.value ? { contract: contract.value } : {}), ...(strict.value ? { strict: strict.value } : {}), ...(keeps.checked ? { persist: true } : {}),
       } }));
     } }, t("worlds.make"));
-    return h("form.fields", { novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); button.click(); } },
+    return h("form.stack", pressedByEnter(button),
       field(t("worlds.name"), name, t("worlds.nameHint")), field(t("worlds.begins"), source),
       h("div.grid2", null, field(t("worlds.contract"), contract), field(t("worlds.strict"), strict)),
       h("label.check", { for: "worlds-persist" }, keeps, t("worlds.persist")),
@@ -65,7 +71,7 @@ function free(name) {
 
 /** @param {string} name */
 async function reset(name) {
-  if (!(await sure(t("worlds.resetTitle", { name }), t("worlds.resetText"), t("worlds.reset")))) return;
+  if (!(await sure(t("worlds.resetTitle", { name }), t("worlds.resetText"), plain("reset")))) return;
   await sim("reset", { method: "POST", base: baseOf(name) });
   await readWorlds();
   toast(t("worlds.wasReset", { name }));
@@ -73,7 +79,7 @@ async function reset(name) {
 
 /** @param {string} name */
 async function drop(name) {
-  if (!(await sure(t("worlds.dropTitle", { name }), t("worlds.dropText"), t("worlds.drop")))) return;
+  if (!(await sure(t("worlds.dropTitle", { name }), t("worlds.dropText"), plain("drop")))) return;
   await sim(`worlds/${encodeURIComponent(name)}`, { method: "DELETE", base: rootBase });
   if (name === world) { location.href = pageOf("default", to("worlds")); return; }
   await readWorlds();
@@ -135,8 +141,8 @@ function list(route, scope) {
   readWorlds().catch(() => {});
   rows(body, "[data-row]");
   const heads = ["name", "size", "requests", "notes", "lastUse", "kept"];
-  return [filter, h("div.panel.scroll", { tabindex: "0", role: "region", "aria-label": t("worlds.title") }, h("table.worlds", null,
-    h("thead", null, h("tr", null, heads.map((name) => h(`th${name === "size" || name === "requests" ? ".num" : ""}`, { scope: "col" }, t(`worlds.${name}`))), h("th", { scope: "col" }, h("span.hidden", null, t("worlds.acts"))))), body)), more];
+  return [filter, h("div.panel", null, h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("worlds.title") }, h("table.worlds", null,
+    h("thead", null, h("tr", null, heads.map((name) => h(`th${name === "size" || name === "requests" ? ".num" : ""}`, { scope: "col" }, t(`worlds.${name}`))), h("th", { scope: "col" }, h("span.hidden", null, t("worlds.acts"))))), body))), more];
 }
 
 /** @param {import("../lib/dom.js").Scope} scope */
@@ -148,12 +154,12 @@ function snapshots(scope) {
     fill(list, all.map((/** @type {any} */ item) => h("li", null, h("b", null, item.name), h("span.muted", null, dateTime(item.now), " · ", bytes(item.bytes)),
       h("span.acts", null,
         action("button", { "aria-label": `${t("worlds.restore")} ${item.name}`, act: async () => {
-          if (!(await sure(t("worlds.restoreTitle", { name: item.name }), t("worlds.restoreText"), t("worlds.restore")))) return;
+          if (!(await sure(t("worlds.restoreTitle", { name: item.name }), t("worlds.restoreText"), plain("restore")))) return;
           await sim(`snapshots/${encodeURIComponent(item.name)}/restore`, { method: "POST" });
           toast(t("worlds.restored", { name: item.name }));
         } }, t("worlds.restore")),
         action("button", { "aria-label": `${t("worlds.fork")} ${item.name}`, act: () => make(`${world}/${item.name}`) }, t("worlds.fork")),
-        action("button.quiet", { "aria-label": `${t("worlds.drop")} ${item.name}`, act: async () => { await sim(`snapshots/${encodeURIComponent(item.name)}`, { method: "DELETE" }); await change(); } }, t("worlds.drop"))))),
+        action("button.quiet", { "aria-label": `${plain("drop")} ${item.name}`, act: async () => { await sim(`snapshots/${encodeURIComponent(item.name)}`, { method: "DELETE" }); await change(); } }, plain("drop"))))),
       all.length ? null : h("li", null, h("span.muted", null, t("worlds.noSnapshots"))));
     return all;
   };
@@ -168,7 +174,7 @@ function snapshots(scope) {
     await change();
   } }, t("worlds.take"));
   const part = h("section", null, h("h2", null, t("worlds.snapshots", { name: world })), h("p.muted", null, t("worlds.snapshotsText")), list,
-    h("form.inline", { novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); take.click(); } }, field(t("worlds.snapshotName"), name), take));
+    h("form.inline", pressedByEnter(take), field(t("worlds.snapshotName"), name), take));
   return { part, tell: (/** @type {(names: string[]) => void} */ listener) => { told = listener; } };
 }
 
@@ -209,7 +215,7 @@ function differ(route, scope) {
     fill(result, changes.length ? [
       h("div.tabs", { role: "group", "aria-label": t("worlds.tables") }, ["", ...counts.keys()].map((name) =>
         h("button", { type: "button", "aria-pressed": name === kind, onclick: () => { kind = name; shown = pageOfDiff; show(); } }, name || t("all"), " ", h("small", null, number(name ? counts.get(name) : changes?.length ?? 0))))),
-      ...chunks(some.slice(0, shown)).map(changesTable),
+      h("div.columns", null, chunks(some.slice(0, shown)).map((part) => h("div", null, changesTable(part)))),
       some.length > shown ? h("div.acts", null, h("button", { type: "button", onclick: () => { shown += pageOfDiff; show(); } }, t("more", { n: number(some.length - shown) }))) : null,
     ] : h("p.muted", null, t("worlds.same")));
   };
