@@ -23,7 +23,15 @@ export default {
     Esc: "back, to the same row", m: "move the arbetsorder", c: "copy as curl", r: "send again", u: "undo (asks)", f: "freeze the clock, or let it run", n: "to what falls due next", dot: "choose a world",
   },
   // clock
-  clock: { label: "Clock", frozen: "frozen", running: "running", nowFrozen: "The clock is frozen.", nowRunning: "The clock is running.", movedTo: "It is {time}." },
+  clock: {
+    label: "Clock", frozen: "frozen", running: "running", nowFrozen: "The clock is frozen.", nowRunning: "The clock is running.", movedTo: "It is {time}.",
+    title: "Clock", now: "The world’s time", freeze: "Freeze", run: "Let it run", isFrozen: "Frozen: it moves only when you move it.", isReal: "Runs as fast as a real clock.", isFast: "Runs {n} times as fast as a real clock.",
+    quarter: "+15 min", hour: "+1 h", day: "+1 d", week: "+7 d", set: "Another time", time: "Date and time", timeHint: "Swedish time. It may be earlier than now.", go: "Go there", real: "The time of this computer",
+    rate: "Speed", rateText: "At × 60 a minute passes each second, at × 3,600 an hour.", times: "Times as fast", timesHint: "From 0.001 to 10,000.", setRate: "Set", nowRate: "The clock runs × {n}.",
+    due: "What falls due next", next: "To the next one", goThere: "Go there", justBefore: "Just before", justBeforeHint: "{time} before it", ao: "arbetsorder {id}", rule: "rule {id}",
+    fell: { one: "One thing fell due.", other: "{n} things fell due." }, fired: "What fell due when you moved the clock",
+    noneTitle: "Nothing falls due", noneText: "SLA times, bokningar, temp files, fault rules and tokens are listed here with the time at which they fall due, so that you can go there or stop just before.", noneLoad: "Load a scenario with an SLA",
+  },
   // board
   board: {
     title: "Board", columns: "Columns", as: "as", search: "Search the board", filters: "Filters", typ: "typ:", typLabel: "Typ", utforare: "utförare:", sort: "order:", clear: "Clear filters", by: { id: "newest first", sla: "SLA first", prio: "prio", changed: "changed last" },
@@ -96,9 +104,38 @@ export default {
     search: "Search the outbox", kund: "Kund {id}", noKund: "no kund", read: "read", unread: "not read", system: "from the system", choose: "Choose a message.", message: "The message", about: "About", made: "Made", to: "To", kind: "Kind", byPerson: "meddelande {id}", none: "Nothing fits.", cut: "The latest {n} are shown.",
   },
   // worlds
-  worlds: { title: "Worlds" },
+  worlds: {
+    title: "Worlds", lead: "A world is an installation of its own: data, clock, tokens, faults and journal. A client is in world x at the base URL with /w/x behind it.",
+    name: "Name", size: "Size", requests: "Requests", notes: "Notes", lastUse: "Last used", kept: "Kept", acts: "What can be done", here: "this one", filter: "Find a world",
+    level: { error: { one: "1 refusal", other: "{n} refusals" }, warning: { one: "1 warning", other: "{n} warnings" }, info: { one: "1 remark", other: "{n} remarks" } },
+    inFile: "in a file", inMemory: "in memory", more: "More about {name}", keep: "Copy into a file …", diffHere: "Compare with this world", fork: "Fork …", reset: "Reset …", drop: "Drop …",
+    makeTitle: "Make a world", forkTitle: "Fork {name}", make: "Make it", made: "World {name} is there.", nameHint: "Letters, digits, dot, dash and underscore.", begins: "Begins as", seed: "the seed", copyOf: "a copy of {name}", scenario: "scenario {name}",
+    contract: "Contract", strict: "Strictness", asSource: "as its source", persist: "Keep it in a file, so that it is there after a restart",
+    resetTitle: "Reset {name}?", resetText: "Data, clock, settings and faults go back to where the world began. The journal is emptied, and clients must log in anew. This can’t be undone.", wasReset: "{name} is back where it began.",
+    dropTitle: "Drop {name}?", dropText: "The world goes with all that is in it. This can’t be undone.", dropped: "{name} is gone.",
+    diff: "What differs", diffText: "Any two states, row by row.", from: "From", to: "To", start: "where this world began", nowHere: "this world as it is now", compare: "Compare", tables: "Tables", same: "Nothing differs.",
+    snapshots: "Snapshots of {name}", snapshotsText: "A state to go back to as often as you like. They last as long as the server runs.", snapshotName: "Name of a new snapshot", take: "Take it", noSnapshots: "None yet.", restore: "Go back to it …",
+    restoreTitle: "Go back to {name}?", restoreText: "The data and the clock become those of the snapshot. The journal is emptied, and clients must log in anew.", restored: "The world is as in {name}.",
+  },
+  schema: { leftOut: "left out", noJSON: "{name} is no JSON.", noNumber: "{name} is no number." },
   // faults
-  faults: { title: "Faults" },
+  faults: {
+    title: "Faults", lead: "A rule says which requests it hits and what becomes of them. An answer that was hit carries its number in", rules: "Rules", number: "rule {id}", hits: { one: "hit", other: "hits" }, over: "over: it hits nobody any more", ends: "until {time}",
+    when: "When", then: "then", every: "any request to the API", remove: "Remove", clear: "Remove all …", clearTitle: "Remove all rules?", clearText: "Their hits stay in the journal.", added: "Rule {id} is there.",
+    noneTitle: "Nothing goes wrong on purpose", noneText: "Choose a fault beside this: the next request is hit by it. Or write a rule for requests that are like each other in some way.",
+    presets: "By one click", presetsText: "Known faults of the gateway and of FAST2. Each click adds a rule.", hitsWhat: "Which requests", howOften: "How often", allOperations: "all of the API", once: "only the next one", thrice: "the next three", always: "until it is removed",
+    preset: {
+      gateway_throttled: "429, too many requests", gateway_suspended: "503, the service is suspended", gateway_timeout: "504, no answer in time", gateway_runtime_error: "500 of the gateway", gateway_expired: "401, the gateway token is too old",
+      api_token_expired: "401, the login token is too old", api_internal_error: "500 of FAST2", upload_runtime_error: "500 at an upload", slow_2s: "the right answer, 2 s later",
+    },
+    form: "Write a rule", formText: "Every key that a rule may have. What is left empty is left out.", sent: "The rule", add: "Add the rule", copy: "Copy as JSON",
+    hints: {
+      name: "What people call it.", match: "Which requests. Left out: every one of the API.", effect: "What becomes of them.", lifetime: "How long it lives by the world’s clock: PT10M.", operation: "The id of an operation, or several with commas.", method: "POST, GET …",
+      path: "The path; * is a segment, ** any number of them.", world: "The name of the world; * is any characters.", caller: "The id of the resurs, or the key of the klient.", headers: "Header fields by name, as JSON.", query: "Query parameters by name, as JSON.", body: "The body, as JSON.",
+      nth: "Only the nth of these.", every: "Only every nth of these.", probability: "Only with this probability, 0 to 1.", times: "At most so often.", delay: "The answer waits: milliseconds, PT2S, or {\"min\": 100, \"max\": 900}.", status: "Answers this in place of the truth.",
+      patch: "Changes the true answer: JSON Merge Patch, or a list of steps.", preset: "A fault by its name.", drop: "Closes the connection without an answer.", truncate: "Closes it after so many bytes of the body.", drip: "Sends so many bytes of the body a second.", afterCommit: "The request is carried out, and its answer is lost.",
+    },
+  },
   // scenarios
   scenarios: {
     title: "Scenarios", filter: "Filter scenarios", load: "Load here", apart: "In a new world", run: "Copy run", noSteps: "no steps", open: "Open file …", save: "Save the world as a scenario", saveFile: "Save file",

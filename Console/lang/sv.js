@@ -23,7 +23,15 @@ export default {
     Esc: "tillbaka, till samma rad", m: "flytta arbetsordern", c: "kopiera som curl", r: "skicka igen", u: "ångra (frågar)", f: "frys klockan, eller låt den gå", n: "till nästa som förfaller", dot: "välj värld",
   },
   // clock
-  clock: { label: "Klocka", frozen: "fryst", running: "går", nowFrozen: "Klockan är fryst.", nowRunning: "Klockan går.", movedTo: "Klockan är {time}." },
+  clock: {
+    label: "Klocka", frozen: "fryst", running: "går", nowFrozen: "Klockan är fryst.", nowRunning: "Klockan går.", movedTo: "Klockan är {time}.",
+    title: "Klocka", now: "Världens tid", freeze: "Frys", run: "Låt den gå", isFrozen: "Fryst: den rör sig bara när du flyttar den.", isReal: "Går lika fort som en vanlig klocka.", isFast: "Går {n} gånger så fort som en vanlig klocka.",
+    quarter: "+15 min", hour: "+1 h", day: "+1 d", week: "+7 d", set: "En annan tid", time: "Datum och tid", timeHint: "Svensk tid. Den får vara tidigare än nu.", go: "Gå dit", real: "Datorns tid",
+    rate: "Fart", rateText: "Vid × 60 går en minut varje sekund, vid × 3 600 en timme.", times: "Gånger så fort", timesHint: "Från 0,001 till 10 000.", setRate: "Ställ in", nowRate: "Klockan går × {n}.",
+    due: "Förfaller härnäst", next: "Till nästa", goThere: "Gå dit", justBefore: "Strax före", justBeforeHint: "{time} före", ao: "arbetsorder {id}", rule: "regel {id}",
+    fell: { one: "En sak förföll.", other: "{n} saker förföll." }, fired: "Det här förföll när du flyttade klockan",
+    noneTitle: "Inget förfaller", noneText: "SLA-tider, bokningar, tempfiler, störningsregler och token står här med tiden då de förfaller, så att du kan gå dit eller stanna strax före.", noneLoad: "Läs in ett scenario med SLA",
+  },
   // board
   board: {
     title: "Tavla", columns: "Kolumner", as: "som", search: "Sök på tavlan", filters: "Filter", typ: "typ:", typLabel: "Typ", utforare: "utförare:", sort: "ordning:", clear: "Rensa filter", by: { id: "senaste först", sla: "SLA först", prio: "prio", changed: "senast ändrade" },
@@ -96,9 +104,38 @@ export default {
     search: "Sök i utkorgen", kund: "Kund {id}", noKund: "ingen kund", read: "läst", unread: "oläst", system: "från systemet", choose: "Välj ett meddelande.", message: "Meddelandet", about: "Om", made: "Skapat", to: "Till", kind: "Slag", byPerson: "meddelande {id}", none: "Inget passar.", cut: "De senaste {n} visas.",
   },
   // worlds
-  worlds: { title: "Världar" },
+  worlds: {
+    title: "Världar", lead: "En värld är en installation för sig: data, klocka, token, störningar och journal. En klient är i världen x på bas-URL:en med /w/x efter.",
+    name: "Namn", size: "Storlek", requests: "Anrop", notes: "Anmärkningar", lastUse: "Senast använd", kept: "Sparas", acts: "Vad som kan göras", here: "den här", filter: "Sök en värld",
+    level: { error: { one: "1 nekad", other: "{n} nekade" }, warning: { one: "1 varning", other: "{n} varningar" }, info: { one: "1 upplysning", other: "{n} upplysningar" } },
+    inFile: "i en fil", inMemory: "i minnet", more: "Mer om {name}", keep: "Kopiera till en fil …", diffHere: "Jämför med den här världen", fork: "Förgrena …", reset: "Återställ …", drop: "Ta bort …",
+    makeTitle: "Ny värld", forkTitle: "Förgrena {name}", make: "Skapa den", made: "Världen {name} finns.", nameHint: "Bokstäver, siffror, punkt, bindestreck och understreck.", begins: "Börjar som", seed: "grunddata", copyOf: "en kopia av {name}", scenario: "scenariot {name}",
+    contract: "Kontrakt", strict: "Stränghet", asSource: "som sin källa", persist: "Spara den i en fil, så att den finns efter en omstart",
+    resetTitle: "Återställ {name}?", resetText: "Data, klocka, inställningar och störningar blir som när världen började. Journalen töms, och klienter måste logga in på nytt. Det går inte att ångra.", wasReset: "{name} är som när den började.",
+    dropTitle: "Ta bort {name}?", dropText: "Världen försvinner med allt som finns i den. Det går inte att ångra.", dropped: "{name} är borta.",
+    diff: "Vad som skiljer", diffText: "Vilka två lägen som helst, rad för rad.", from: "Från", to: "Till", start: "när den här världen började", nowHere: "den här världen som den är nu", compare: "Jämför", tables: "Tabeller", same: "Inget skiljer.",
+    snapshots: "Ögonblicksbilder av {name}", snapshotsText: "Ett läge att gå tillbaka till så ofta du vill. De finns så länge servern går.", snapshotName: "Namn på en ny ögonblicksbild", take: "Ta den", noSnapshots: "Inga än.", restore: "Gå tillbaka …",
+    restoreTitle: "Gå tillbaka till {name}?", restoreText: "Data och klocka blir som i ögonblicksbilden. Journalen töms, och klienter måste logga in på nytt.", restored: "Världen är som i {name}.",
+  },
+  schema: { leftOut: "inte med", noJSON: "{name} är inte JSON.", noNumber: "{name} är inget tal." },
   // faults
-  faults: { title: "Störningar" },
+  faults: {
+    title: "Störningar", lead: "En regel säger vilka anrop den träffar och vad som händer med dem. Ett svar som träffades har regelns nummer i", rules: "Regler", number: "regel {id}", hits: { one: "träff", other: "träffar" }, over: "slut: den träffar inget mer", ends: "till {time}",
+    when: "När", then: "så", every: "vilket anrop som helst till API:et", remove: "Ta bort", clear: "Ta bort alla …", clearTitle: "Ta bort alla regler?", clearText: "Deras träffar står kvar i journalen.", added: "Regel {id} finns.",
+    noneTitle: "Inget går fel med flit", noneText: "Välj en störning bredvid: den träffar nästa anrop. Eller skriv en regel för anrop som liknar varandra på något sätt.",
+    presets: "Med ett klick", presetsText: "Kända fel i gatewayen och i FAST2. Varje klick lägger till en regel.", hitsWhat: "Vilka anrop", howOften: "Hur ofta", allOperations: "hela API:et", once: "bara nästa", thrice: "de tre nästa", always: "tills den tas bort",
+    preset: {
+      gateway_throttled: "429, för många anrop", gateway_suspended: "503, tjänsten är avstängd", gateway_timeout: "504, inget svar i tid", gateway_runtime_error: "500 från gatewayen", gateway_expired: "401, gatewayens token är för gammal",
+      api_token_expired: "401, inloggningens token är för gammal", api_internal_error: "500 från FAST2", upload_runtime_error: "500 vid en uppladdning", slow_2s: "rätt svar, 2 s senare",
+    },
+    form: "Skriv en regel", formText: "Alla nycklar som en regel kan ha. Det som lämnas tomt är inte med.", sent: "Regeln", add: "Lägg till regeln", copy: "Kopiera som JSON",
+    hints: {
+      name: "Vad man kallar den.", match: "Vilka anrop. Utan: alla till API:et.", effect: "Vad som händer med dem.", lifetime: "Hur länge den lever efter världens klocka: PT10M.", operation: "En operations id, eller flera med komma.", method: "POST, GET …",
+      path: "Sökvägen; * är ett led, ** hur många som helst.", world: "Världens namn; * är vilka tecken som helst.", caller: "Resursens id, eller klientens nyckel.", headers: "Huvudfält efter namn, som JSON.", query: "Parametrar efter namn, som JSON.", body: "Kroppen, som JSON.",
+      nth: "Bara det n:te av dem.", every: "Bara vart n:te av dem.", probability: "Bara med den sannolikheten, 0 till 1.", times: "Högst så många gånger.", delay: "Svaret väntar: millisekunder, PT2S, eller {\"min\": 100, \"max\": 900}.", status: "Svarar detta i stället för det sanna.",
+      patch: "Ändrar det sanna svaret: JSON Merge Patch, eller en lista med steg.", preset: "En störning efter namn.", drop: "Stänger förbindelsen utan svar.", truncate: "Stänger den efter så många byte av kroppen.", drip: "Skickar så många byte av kroppen per sekund.", afterCommit: "Anropet utförs, och svaret går förlorat.",
+    },
+  },
   // scenarios
   scenarios: {
     title: "Scenarier", filter: "Filtrera scenarier", load: "Ladda här", apart: "I ny värld", run: "Kopiera kör", noSteps: "utan steg", open: "Öppna fil …", save: "Spara världen som scenario", saveFile: "Spara fil",
