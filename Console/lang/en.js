@@ -37,9 +37,6 @@ export default {
     move: "Move", moveTo: "Move {id} to", no: "Refused:", rule: "Rule {number}", moved: "{id}: {from} → {to}", refused: "Refused: {from} → {to}", inJournal: "show in the journal",
     undoMore: "{n} requests are taken back: the move, and what was written after it.",
   },
-  scenario: {
-    name: "{world} saved", nameLabel: "Name", whyLabel: "Why this state is worth having", whyHint: "Rule 6.3: …", save: "Save the file", text: "The data, clock and faults of the world become one file. Load it again here, or with fast2sim --scenario.",
-  },
   // ao
   ao: {
     title: "Arbetsorder {id}", toBoard: "To the board", next: "Next step", noSteps: "It goes no further from here.", try: "Try it anyway", tryIt: "Try it anyway: {status}", sla: "SLA", noSla: "No time has been agreed for this arbetsorder.", share: "{n} % of the time is gone",

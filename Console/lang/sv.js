@@ -37,9 +37,6 @@ export default {
     move: "Flytta", moveTo: "Flytta {id} till", no: "Nekas:", rule: "Regel {number}", moved: "{id}: {from} → {to}", refused: "Nekades: {from} → {to}", inJournal: "visa i journalen",
     undoMore: "{n} anrop tas tillbaka: flytten, och det som skrevs efter den.",
   },
-  scenario: {
-    name: "{world} sparad", nameLabel: "Namn", whyLabel: "Varför läget är värt att ha", whyHint: "Regel 6.3: …", save: "Spara fil", text: "Värdens data, klocka och störningar blir en fil. Ladda den igen här eller med fast2sim --scenario.",
-  },
   // ao
   ao: {
     title: "Arbetsorder {id}", toBoard: "Till tavlan", next: "Nästa steg", noSteps: "Härifrån går det inte vidare.", try: "Försök ändå", tryIt: "Försök ändå: {status}", sla: "SLA", noSla: "Det finns ingen avtalad tid för den här arbetsordern.", share: "{n} % av tiden har gått",
