@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { sim } from "./api.js";
 import { t } from "./text.js";
-import { action, copy, dialog, field, save, toast } from "./ui.js";
+import { action, copy, dialog, download, field, toast } from "./ui.js";
 
 /**
  * The world as it is now: data, settings, clock, faults and quirks.
@@ -53,7 +53,7 @@ export function saveScenario() {
     const keep = action("button.primary", { act: async () => {
       if (!name.reportValidity()) return;
       const file = `${plainName(name.value)}.yaml`;
-      save(file, await text(), "application/yaml");
+      download(await text(), file, "application/yaml");
       close(true);
       toast(t("scenarios.saved", { file }));
     } }, t("scenarios.saveFile"));
