@@ -10,7 +10,7 @@ import { actor, clock, generation, people, setActor, worldNow } from "../lib/sta
 import { move, moveMenu, reasonOf, refusedBox, ruleLink, sentenceOf, statuses, stepsOf, tell } from "../lib/steps.js";
 import { bytes, dateTime, duration, shortTime, t } from "../lib/text.js";
 import { action, block, download, facts, httpChip, picker, refusal, statusChip, statusKey, statusName, sure, toast } from "../lib/ui.js";
-import { slaOf } from "./board.js";
+import { backToBoard, slaOf } from "./board.js";
 
 /** @typedef {{at: number, kind: string, title: any, text?: any, by?: string, isDay?: boolean, entry?: number}} Moment */
 
@@ -30,9 +30,8 @@ export default {
   },
   update: (now) => now.path[1] === shown?.id,
   keys: {
-    m: () => { const button = /** @type {HTMLElement | null} */ (document.querySelector(".ao .move")); if (button) shown?.menu(button); },
-    Escape: () => (history.length > 1 ? history.back() : (location.hash = to())),
-    c: () => /** @type {HTMLElement | null} */ (document.querySelector(".ao .copy-curl"))?.click(),
+    m: () => { const button = /** @type {HTMLElement | null} */ (document.querySelector("main .bar .move")); if (button) shown?.menu(button); },
+    Escape: () => backToBoard(shown?.id ?? ""),
   },
 };
 
