@@ -121,8 +121,8 @@ class Ao {
   async read() {
     const { id } = this;
     try {
-      const [ao, handelser, tider, sla] = await Promise.all([
-        this.get(`arbetsorder/${encodeURIComponent(id)}`),
+      const ao = await this.get(`arbetsorder/${encodeURIComponent(id)}`);
+      const [handelser, tider, sla] = await Promise.all([
         this.get("arbetsorder/handelser", { arbetsorderId: id }).catch(() => []),
         this.get("arbetsorder/tider", { arbetsorderId: id }).catch(() => []),
         this.get(`arbetsorder/${encodeURIComponent(id)}/sla`).catch(() => null),
@@ -181,7 +181,9 @@ class Ao {
     const isSame = this.head.dataset.status === this.status;
     if (!isSame) {
       this.head.dataset.status = this.status;
-      fill(this.head, this.head.querySelector("h1"), statusChip(String(this.status)), h("span.grow"), as.element,
+      // The heading stays where it is: it has the focus after a turn to this view.
+      while (this.head.lastChild !== this.head.firstChild) this.head.lastChild?.remove();
+      this.head.append(statusChip(String(this.status)), h("span.grow"), as.element,
         h("button.move", { type: "button", onclick: (/** @type {any} */ event) => this.menu(event.currentTarget) }, t("steps.move"), " ", h("kbd", { "aria-hidden": true }, "m")),
         h("a.button", { href: to({ q: this.id }) }, t("ao.toBoard")));
     }
