@@ -1,4 +1,5 @@
-// The requests of the world as the page knows them: the latest ones, kept up by the stream, and read again where one is missing.
+// The requests of the world as the page knows them: the latest ones, kept up by the stream, and read again where one is
+// missing.
 
 import { sim } from "./api.js";
 import { on } from "./live.js";
@@ -77,7 +78,8 @@ export class Feed {
       this.last = item.id;
     }
     this.append(fresh, late);
-    if (this.ahead.size && !this.timer) this.timer = window.setTimeout(() => { this.timer = 0; this.fillGap(); }, patience);
+    if (this.ahead.size && !this.timer) this.timer = window.setTimeout(() => { this.timer = 0; this.fillGap(); },
+      patience);
   }
 
   /** What the stream left out is read by its numbers. */
