@@ -30,7 +30,7 @@ export async function readFile(file) {
  */
 export function kindOf(content) {
   if (Array.isArray(content?.log?.entries)) return "har";
-  return typeof content?.fast2sim === "string" && content.fast2sim.startsWith("bundle/") && Array.isArray(content.calls) ? "bundle" : null;
+  return String(content?.fast2sim ?? "").startsWith("bundle/") && Array.isArray(content.calls) ? "bundle" : null;
 }
 
 /**
@@ -113,7 +113,7 @@ function ofHAR(item) {
   const response = status
     ? { headers: fieldsOf(item.response?.headers), text: content.encoding ? "" : String(content.text ?? ""),
       length: Math.max(0, Number(content.size) || 0), fingerprint: null } : null;
-  const own = Array.isArray(item._notes) ? item._notes.filter((/** @type {any} */ note) => note && typeof note === "object") : null;
+  const own = Array.isArray(item._notes) ? item._notes.filter((/** @type {any} */ note) => note?.code) : null;
   return {
     id: String(item._id ?? header(response?.headers ?? [], "x-sim-request-id") ?? ""),
     time: String(item._worldTime ?? item.startedDateTime ?? ""), method: String(item.request?.method ?? ""), target,

@@ -1,5 +1,5 @@
-// The filter of the journal: `status:400 op:postArbetsorder -note:unknown-field body~"Ugnen blir"`. A term is a key, `:`
-// for the whole value or `~` for a part of it, and the value, in quotes where it has spaces; a word without a key is
+// The filter of the journal: `status:400 op:postArbetsorder -note:unknown-field body~"Ugnen"`. A term is a key, `:` for
+// the whole value or `~` for a part of it, and the value, in quotes where it has spaces; a word without a key is
 // looked for in the request's line. All terms must hold, those behind a minus must not.
 
 /** @typedef {{key: string, part: boolean, value: string, not: boolean}} Term */
@@ -106,7 +106,7 @@ function test({ key, part, value, not }) {
     fault: (entry) => entry.faults.some((/** @type {any} */ fault) => value === "*" || fits(fault)),
     origin: (entry) => (entry.origin ?? "client") === low,
     ao: (entry) => touches(entry, value),
-    "": (entry) => `${entry.method} ${entry.target} ${entry.operation ?? ""} ${entry.status}`.toLowerCase().includes(low),
+    "": (entry) => [entry.method, entry.target, entry.operation, entry.status].join(" ").toLowerCase().includes(low),
   };
   const holds = tests[key];
   return (entry) => holds(entry) !== not;

@@ -85,7 +85,7 @@ export default {
         opened.reason ? h("p.caution", null, h("b", null, t("files.readOnly")), " ", opened.reason) : null,
         h("div.bar", null,
           h("span.muted", null,
-            [t(`files.${opened.kind}`), t("files.count", { n: number(entries.length) }), t("files.refused", { n: number(refused) })].join(" · "),
+            [t(`files.${opened.kind}`), count("count", entries.length), count("refused", refused)].join(" · "),
             made?.name ? ` · ${t("files.made", { name: `${made.name} ${made.version ?? ""}`.trim() })}` : ""),
           h("label.check", null, only, t("files.only")), h("span.grow"),
           opened.kind === "bundle" ? action("button.primary", { act: () => replay() }, t("files.replay")) : null),
@@ -193,7 +193,11 @@ export default {
 
 /** @param {any} one of the differences: the request, its part, what was expected, what came */
 const difference = (one) => Object.entries(one)
-  .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join(" · ").slice(0, 600);
+  .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
+  .join(" · ").slice(0, 600);
+
+/** @param {string} name of a text @param {number} n @param {Record<string, any>} [more] */
+const count = (name, n, more = {}) => t(`files.${name}`, { n: n === 1 ? n : number(n), ...more });
 
 /**
  * What came of a replay.
@@ -204,8 +208,8 @@ function told(result, name) {
   const skipped = result.skipped ?? [];
   return h(`div.${differences.length ? "refusal" : "good"}`, null,
     h("p", null, differences.length
-      ? t("files.differs", { n: number(differences.length), name }) : t("files.replayed", { n: number(result.replayed), name })),
-    differences.length ? h("ul", null, differences.slice(0, 20).map((/** @type {any} */ one) => h("li", null, difference(one)))) : null,
-    skipped.length ? h("p", null, t("files.skipped", { n: number(skipped.length) })) : null,
+      ? count("differs", differences.length, { name }) : count("replayed", result.replayed, { name })),
+    h("ul", null, differences.slice(0, 20).map((/** @type {any} */ one) => h("li", null, difference(one)))),
+    skipped.length ? h("p", null, count("skipped", skipped.length)) : null,
     h("a", { href: `${baseOf(name)}_sim/#/j` }, t("files.openWorld")));
 }

@@ -72,7 +72,7 @@ export default {
     const row = (step) => h("div", { role: "listitem" },
       h("a.step", { href: to("history", { at: step.entry }), data: { row: step.entry } },
       h("span.knot", { "aria-hidden": true }), h("b", null, step.name),
-      h("small", null, `#${step.entry} · ${shortTime(step.at)} · ${t("history.changes", { n: number(step.changes) })}`,
+      h("small", null, `#${step.entry} · ${shortTime(step.at)} · `, t("history.changes", { n: number(step.changes) }),
         step.also?.length ? ` · ${t("history.also", { names: step.also.slice(0, 4).join(", ") })}` : null)));
 
     const draw = () => {

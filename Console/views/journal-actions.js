@@ -50,8 +50,8 @@ export function entryActions(entry) {
 
 /** Fields that the server or the connection sets. */
 const ownFields = new RegExp(`^(${[
-  "host", "connection", "content-length", "accept-encoding", "transfer-encoding", "expect", "keep-alive", "te", "trailer",
-  "upgrade", "x-sim-origin",
+  "host", "connection", "content-length", "accept-encoding", "transfer-encoding", "expect", "keep-alive", "te",
+  "trailer", "upgrade", "x-sim-origin",
 ].join("|")})$`, "i");
 
 /** @param {string} text of lines `Name: value` */
@@ -101,9 +101,14 @@ export async function sendAgain(entry) {
       field(t("journal.headers"), headers, t("journal.headersHint")),
       field(t("journal.body"), body), problem,
       h("div.acts", null, send, h("button", { type: "button", onclick: () => close() }, t("cancel")),
-        h("button.quiet", { type: "button",
-          onclick: () => { Object.assign(method,
-          { value: before.method }); path.value = before.path; headers.value = before.headers; body.value = pretty(before.body); } }, t("journal.asItWas"))));
+        h("button.quiet", { type: "button", onclick: asItWas }, t("journal.asItWas"))));
+
+    function asItWas() {
+      method.value = before.method;
+      path.value = before.path;
+      headers.value = before.headers;
+      body.value = pretty(before.body);
+    }
 
     /** What differs from what was sent: the rest the server still has as it was. */
     function changes() {
@@ -233,7 +238,8 @@ export function scenarioStep(entry) {
   lines.push(`    send: ${flow(`${entry.method} ${target}`)}`);
   const type = entry.request.headers.find((/** @type {any} */ one) => /^content-type$/i.test(one.name))?.value ?? "";
   const body = jsonBody(entry);
-  if (/urlencoded/i.test(type)) lines.push(`    form: ${flow(Object.fromEntries(new URLSearchParams(entry.request.text)))}`);
+  const form = /urlencoded/i.test(type) ? Object.fromEntries(new URLSearchParams(entry.request.text)) : null;
+  if (form) lines.push(`    form: ${flow(form)}`);
   else if (/multipart/i.test(type)) lines.push("    # upload: {path: …}");
   else if (body !== undefined) lines.push(`    body: ${flow(body)}`);
   else if (entry.request.text) lines.push(`    text: ${flow(entry.request.text)}`);

@@ -1,5 +1,5 @@
-// One request, told: why it was refused as the largest thing, then what would be valid, what was sent, what was answered,
-// what it changed. The same for an entry of the journal and for one of a file.
+// One request, told: why it was refused as the largest thing, then what would be valid, what was sent, what was
+// answered, what it changed. The same for an entry of the journal and for one of a file.
 
 import { fill, h } from "../lib/dom.js";
 import { sim } from "../lib/api.js";
@@ -51,7 +51,8 @@ async function namesOf(entry) {
       collect(schema, "", components.schemas, fields, 0);
       return {
         fields,
-        parameters: (operation.parameters ?? []).filter((/** @type {any} */ item) => item.in === "query").map((/** @type {any} */ item) => item.name),
+        parameters: (operation.parameters ?? [])
+          .flatMap((/** @type {any} */ item) => (item.in === "query" ? [item.name] : [])),
       };
     }
   }
@@ -108,9 +109,11 @@ function distance(a, b) {
  * @param {any} entry
  * @returns {any}
  */
-const mainNote = (entry) =>
-  ["error",
-    "warning"].map((level) => entry.notes.find((/** @type {any} */ note) => note.level === level)).find(Boolean) ?? null;
+const mainNote = (entry) => {
+  /** @param {string} level */
+  const first = (level) => entry.notes.find((/** @type {any} */ note) => note.level === level);
+  return first("error") ?? first("warning") ?? null;
+};
 
 /** @param {any} entry */
 export const wasRefused = (entry) => !entry.answered || entry.status >= 400;
@@ -164,7 +167,7 @@ async function valid(entry, note, isLive) {
     const known = await sim(`board/${id}/steps`, { query: { resurs: entry.caller } }).catch(() => null);
     if (!known || known.from !== from) return null;
     return h("span.chips", null,
-      known.steps.filter((/** @type {any} */ step) => step.allowed).map((/** @type {any} */ step) => statusChip(step.status)));
+      known.steps.map((/** @type {any} */ step) => (step.allowed ? statusChip(step.status) : null)));
   }
   if (note.code !== "unknown-field" && note.code !== "unknown-parameter") return null;
   const { fields, parameters } = await namesOf(entry);
@@ -232,20 +235,23 @@ export function changesTable(changes) {
   /** @param {any[]} some */
   const rowsOf = (some) => some.slice(0, 60).map((change) => h("section.change", null,
     h("h3", null, h(`span.kind.${change.kind}`, null, t(`journal.kind.${change.kind}`)), " ",
-      change.table === "arbetsorder" ? h("a", { href: to("ao", change.key) },
-        `${change.table} ${change.key}`) : `${change.table} ${change.key}`),
-    h("dl.cells", null,
-      change.fields.filter((/** @type {any} */ field) => field.before !== null || field.after !== null).map((/** @type {any} */ field) => [
-      h("dt", null, field.name),
-      h("dd", null, field.before === null ? null : h("del", null, readable(field.name, field.before)),
-        field.before !== null && field.after !== null ? h("span.to", { "aria-hidden": true }, "→") : null,
-        field.after === null ? null : h("ins", null, readable(field.name, field.after))),
-    ]))));
+      change.table === "arbetsorder"
+        ? h("a", { href: to("ao", change.key) }, `${change.table} ${change.key}`) : `${change.table} ${change.key}`),
+    h("dl.cells", null, change.fields.map(cell))));
   return [
     rowsOf(real), real.length > 60 ? h("p.muted", null, t("journal.moreRows", { n: number(real.length - 60) })) : null,
     counters.length ? h("details", null, h("summary", null, t("journal.counters", { n: counters.length })),
       rowsOf(counters)) : null,
   ];
+}
+
+/** @param {any} field a column, as it was and as it is */
+function cell({ name, before, after }) {
+  if (before === null && after === null) return null;
+  return [h("dt", null, name), h("dd", null,
+    before === null ? null : h("del", null, readable(name, before)),
+    before !== null && after !== null ? h("span.to", { "aria-hidden": true }, "→") : null,
+    after === null ? null : h("ins", null, readable(name, after)))];
 }
 
 /** @param {string} name of a column @param {string} value */
@@ -345,7 +351,9 @@ async function asItStood(entry, id, box) {
       return fill(box, h("p.muted", null, t("journal.thenTooFar")),
         h("a", { href: to("history", { at: entry.id }) }, t("nav.history")));
     }
-    const card = board?.columns.flatMap((/** @type {any} */ column) => column.cards).find((/** @type {any} */ item) => String(item.id) === id);
+    /** @type {any[]} */
+    const cards = board?.columns.flatMap((/** @type {any} */ column) => column.cards) ?? [];
+    const card = cards.find((item) => String(item.id) === id);
     /** @type {Record<string, any> | null} */
     let row = now && { status: now.from };
     if (card) {
@@ -355,7 +363,8 @@ async function asItStood(entry, id, box) {
     let touched = false;
     for (const step of later) {
       const { changes } = await sim(`undo/${step.entry}`);
-      for (const change of changes.filter((/** @type {any} */ item) => item.table === "arbetsorder" && String(item.key) === id)) {
+      for (const change of changes) {
+        if (change.table !== "arbetsorder" || String(change.key) !== id) continue;
         touched = true;
         if (change.kind === "inserted") row = null;
         else row = { ...row,

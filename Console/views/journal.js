@@ -285,7 +285,7 @@ class Journal {
   reach(target, isMove = true) {
     const row = target?.closest?.("[data-row]");
     if (!row) return;
-    for (const other of this.inside.querySelectorAll("[data-row][tabindex='0']")) if (other !== row) other.tabIndex = -1;
+    for (const other of this.inside.querySelectorAll("[data-row][tabindex='0']")) other.tabIndex = -1;
     row.tabIndex = 0;
     if (isMove && this.isKeyboard && this.open !== null && row.dataset.row !== this.open) replace("j", row.dataset.row,
       this.query());
@@ -323,7 +323,7 @@ class Journal {
       h("p", null, h("a", { href: to("help") }, t("journal.emptyHelp")))));
   }
 
-  /** Three lines of a shell that make a first request: with the logins of the demo seed, else with tokens that are good now. */
+  /** A first request from a shell: with the logins of the demo seed, else with tokens that are good now. */
   async firstLines() {
     const base = new URL(worldBase, location.href).href.replace(/\/$/, "");
     const { resurser, klienter } = people.value;
@@ -333,7 +333,8 @@ class Journal {
     if (has(klienter, "id", "demo-key") && has(resurser, "anvandare", "user")) {
       const token = `sed 's/.*"access_token":"\\([^"]*\\).*/\\1/'`;
       return [
-        `GATEWAY="Bearer $(curl -s -u demo-key:demo-secret -d grant_type=client_credentials ${base}/oauth2/token | ${token})"`,
+        `GATEWAY="Bearer $(curl -s -u demo-key:demo-secret -d grant_type=client_credentials ` +
+          `${base}/oauth2/token | ${token})"`,
         `LOGIN=$(curl -s -H "Authorization: $GATEWAY" -H 'Content-Type: application/json' ` +
           `-d '{"username":"user","password":"password"}' ${base}/ao-produkt/v1/auth/login | ${token})`,
         list,
@@ -351,7 +352,8 @@ class Journal {
       if (!wasRefused(entry) || !this.test(entry)) continue;
       const note = entry.notes.find((/** @type {any} */ item) => item.level === "error");
       const code = note?.code ?? (entry.faults.length ? `fault ${entry.faults[0]}` : `HTTP ${entry.status}`);
-      const term = note ? `note:${note.code}` : entry.faults.length ? `fault:${entry.faults[0]}` : `status:${entry.status}`;
+      const other = entry.faults.length ? `fault:${entry.faults[0]}` : `status:${entry.status}`;
+      const term = note ? `note:${note.code}` : other;
       const key = `${code}\n${entry.operation}`;
       const group = groups.get(key) ?? { code, term, operation: entry.operation, n: 0 };
       groups.set(key, Object.assign(group, { n: group.n + 1, latest: entry, text: note?.text ?? "" }));
@@ -435,13 +437,14 @@ class Journal {
   /** @param {string | null} [id] */
   focusRow(id = null) {
     this.window();
-    const row = (id && this.root.querySelector(`[data-row="${CSS.escape(id)}"]`)) || this.inside.querySelector("[data-row]");
-    row?.focus({ preventScroll: Boolean(id) });
+    const named = id ? this.root.querySelector(`[data-row="${CSS.escape(id)}"]`) : null;
+    (named ?? this.inside.querySelector("[data-row]"))?.focus({ preventScroll: Boolean(id) });
   }
 
   /** The entry that a key is about: the open one, or the one of the row with the focus. */
   async about() {
-    const id = this.open ?? /** @type {HTMLElement | null} */ (document.activeElement?.closest?.("[data-row]"))?.dataset.row;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest("[data-row]"));
+    const id = this.open ?? focused?.dataset.row;
     if (!id) return null;
     return this.entry && String(this.entry.id) === id ? this.entry : await sim(`journal/${id}`);
   }

@@ -55,7 +55,7 @@ export default {
     const draw = () => {
       const words = (current.value.query.get("q") ?? "").toLowerCase();
       const fitting = messages.filter((message) => !words ||
-        `${message.amne}\n${message.text}\n${message.arbetsorderId}\n${message.kundId ?? ""}`.toLowerCase().includes(words));
+        [message.amne, message.text, message.arbetsorderId, message.kundId].join("\n").toLowerCase().includes(words));
       keyed(inside, fitting.slice(0, most), (message) => message.id, row,
         (a, b) => a.last === b.last && a.text === b.text);
       for (const element of inside.querySelectorAll("[data-row]")) {
@@ -82,7 +82,8 @@ export default {
             `arbetsorder ${message.arbetsorderId}`)],
           [t("outbox.made"), dateTime(message.skapad)],
           [t("outbox.kind"),
-            message.meddelandeId === null ? t("outbox.system") : `${t("outbox.byPerson", { id: message.meddelandeId })}, ${t(message.last ? "outbox.read" : "outbox.unread")}`],
+            message.meddelandeId === null ? t("outbox.system")
+              : `${t("outbox.byPerson", { id: message.meddelandeId })}, ${t(`outbox.${message.last ? "read" : "unread"}`)}`],
         ])), h("section.letter", null, message.text));
     };
 
