@@ -75,6 +75,7 @@ export default {
     duration: "Took", size: "Size", faults: "Faults", quirks: "Quirks", ofConsole: "sent by the console",
     replayOf: "sent again, after {id}",
     notKept: "{size}, not kept; fingerprint {print}", showAll: "Show all, {size}",
+    againWith: "Send again with {status}",
     again: "Send again …", againTitle: "Send {id} again", send: "Send", method: "Method", path: "Path",
     headers: "Headers", headersHint: "Hidden secrets (***) are replaced by a new login as the same caller.",
     body: "Body", asItWas: "As it was", sentAgain: "Sent as {id}",

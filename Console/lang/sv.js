@@ -73,6 +73,7 @@ export default {
     duration: "Tog", size: "Storlek", faults: "Störningar", quirks: "Egenheter", ofConsole: "skickat av konsolen",
     replayOf: "skickat igen, efter {id}",
     notKept: "{size} som inte sparades; fingeravtryck {print}", showAll: "Visa allt, {size}",
+    againWith: "Skicka igen med {status}",
     again: "Skicka igen …", againTitle: "Skicka {id} igen", send: "Skicka", method: "Metod", path: "Sökväg",
     headers: "Huvuden", headersHint: "Dolda hemligheter (***) ersätts med en ny inloggning som samma anropare.",
     body: "Innehåll", asItWas: "Som det var", sentAgain: "Skickat som {id}",

@@ -24,6 +24,8 @@ export class Feed {
     this.isReading = false;
     this.again = false;
     this.hasBegun = false;
+    /** @type {any} why the list could not be read; null where it could */
+    this.problem = null;
     this.isRead = false;
     this.counting = 0;
   }
@@ -50,13 +52,19 @@ export class Feed {
     try {
       do {
         this.again = false;
+        this.ahead.clear();
         const { entries } = await sim("journal", { query: { limit: mostEntries } });
         this.entries = entries;
         this.last = entries.at(-1)?.id ?? 0;
         for (const id of this.ahead.keys()) if (id <= this.last) this.ahead.delete(id);
         this.isRead = true;
+        this.problem = null;
         this.tell([], true);
       } while (this.again);
+    } catch (error) {
+      // A stream that comes back reads again.
+      this.problem = error;
+      this.tell([], true);
     } finally {
       this.isReading = false;
     }

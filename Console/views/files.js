@@ -197,7 +197,7 @@ const difference = (one) => Object.entries(one)
   .join(" · ").slice(0, 600);
 
 /** @param {string} name of a text @param {number} n @param {Record<string, any>} [more] */
-const count = (name, n, more = {}) => t(`files.${name}`, { n: n === 1 ? n : number(n), ...more });
+const count = (name, n, more = {}) => t(`files.${name}`, { n: number(n), ...more });
 
 /**
  * What came of a replay.

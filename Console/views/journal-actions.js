@@ -68,8 +68,9 @@ function headersOf(text) {
 /**
  * Sends a request again as it was, or changed, and opens what came of it.
  * @param {any} entry
+ * @param {string} [better] a body to begin with in place of its own
  */
-export async function sendAgain(entry) {
+export async function sendAgain(entry, better) {
   const sent = entry.request.headers.filter((/** @type {any} */ one) => !ownFields.test(one.name));
   const before = { method: entry.method, path: entry.target,
     headers: sent.map((/** @type {any} */ one) => `${one.name}: ${one.value}`).join("\n"),
@@ -79,8 +80,8 @@ export async function sendAgain(entry) {
       spellcheck: false });
     const path = h("input", { value: before.path, required: true, autocomplete: "off", spellcheck: false });
     const headers = h("textarea", { value: before.headers, rows: Math.min(6, sent.length + 1), spellcheck: false });
-    const body = h("textarea", { value: pretty(before.body),
-      rows: Math.min(18, pretty(before.body).split("\n").length + 2), spellcheck: false });
+    const first = better ?? pretty(before.body);
+    const body = h("textarea", { value: first, rows: Math.min(18, first.split("\n").length + 2), spellcheck: false });
     const problem = h("div");
     const send = h("button.primary", { type: "submit", autofocus: true }, t("journal.send"));
     return h("form.fields.wide", { onsubmit: async (/** @type {Event} */ event) => {

@@ -8,6 +8,7 @@ import { bodyOf, markedTarget, offenders } from "../lib/payload.js";
 import { to } from "../lib/router.js";
 import { bytes, dateTime, number, t, timeOfDay } from "../lib/text.js";
 import { facts, httpChip, statusChip } from "../lib/ui.js";
+import { sendAgain } from "./journal-actions.js";
 
 /** @type {Map<string, Promise<any>>} */
 const rules = new Map();
@@ -167,7 +168,7 @@ async function valid(entry, note, isLive) {
     const known = await sim(`board/${id}/steps`, { query: { resurs: entry.caller } }).catch(() => null);
     if (!known || known.from !== from) return null;
     return h("span.chips", null,
-      known.steps.map((/** @type {any} */ step) => (step.allowed ? statusChip(step.status) : null)));
+      known.steps.map((/** @type {any} */ step) => (step.allowed ? stepButton(entry, step.status) : null)));
   }
   if (note.code !== "unknown-field" && note.code !== "unknown-parameter") return null;
   const { fields, parameters } = await namesOf(entry);
@@ -183,6 +184,15 @@ async function valid(entry, note, isLive) {
       { n: names.length })),
       nameList),
   ];
+}
+
+/** @param {any} entry @param {string} status that would have been possible */
+function stepButton(entry, status) {
+  const body = bodyJSON(entry.request);
+  const key = Object.keys(body ?? {}).find((name) => name.toLowerCase() === "statuskod");
+  if (!key) return statusChip(status);
+  return h("button", { type: "button", title: t("journal.againWith", { status }),
+    onclick: () => sendAgain(entry, JSON.stringify({ ...body, [key]: status }, null, 2)) }, statusChip(status));
 }
 
 /** @param {any} note */

@@ -189,6 +189,7 @@ class Journal {
     if (isNew) {
       this.refresh();
       this.draw();
+      this.reopen();
       return;
     }
     for (const entry of fresh) if (this.test(entry)) this.fresh += 1;
@@ -237,7 +238,7 @@ class Journal {
     if (this.isRefusals) this.drawGroups();
     else {
       this.window();
-      const isEmpty = this.rows.length === 0 && feed.isRead && !this.searching;
+      const isEmpty = this.rows.length === 0 && (feed.isRead || feed.problem) && !this.searching;
       this.list.hidden = isEmpty;
       this.nothing.hidden = !isEmpty;
       if (isEmpty) this.drawNothing();
@@ -311,6 +312,7 @@ class Journal {
   }
 
   drawNothing() {
+    if (feed.problem) return fill(this.nothing, refusal(feed.problem));
     if (this.terms.length) {
       return fill(this.nothing, empty(t("journal.noneFits"),
         t("journal.noneFitsText", { n: number(feed.entries.length) }),
@@ -414,6 +416,16 @@ class Journal {
         h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() }, "←"),
         refusal(error)));
     }
+  }
+
+  /** The world may be another one now, and have another entry of the number: then that one is shown. */
+  async reopen() {
+    const { open, entry } = this;
+    if (open === null || !entry) return;
+    const now = await sim(`journal/${entry.id}`).catch(() => null);
+    if (this.open !== open || this.entry !== entry || now?.realTime === entry.realTime) return;
+    this.open = null;
+    this.show(open);
   }
 
   /** Scrolls the list to the open row. */
