@@ -241,6 +241,7 @@ class Journal {
       const isEmpty = this.rows.length === 0 && (feed.isRead || feed.problem) && !this.searching;
       this.list.hidden = isEmpty;
       this.nothing.hidden = !isEmpty;
+      this.root.classList.toggle("bare", isEmpty && this.terms.length === 0 && this.open === null);
       if (isEmpty) this.drawNothing();
     }
   }
