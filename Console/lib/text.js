@@ -27,7 +27,7 @@ export function t(key, values = {}) {
   /** @type {any} */
   let text = tables[language.value];
   for (const part of key.split(".")) text = text?.[part];
-  if (text && typeof text === "object" && "other" in text) text = values.n === 1 ? text.one : text.other;
+  if (text && typeof text === "object" && "other" in text) text = String(values.n) === "1" ? text.one : text.other;
   if (typeof text !== "string") {
     console.error(`no text for ${key} in ${language.value}`);
     return key;
