@@ -30,6 +30,12 @@ export const rules = async () => (await read("rules")).map((rule) => ({ ...rule,
 /** @returns {Promise<Note[]>} */
 export const notes = async () => (await read("notes")).map((note) => ({ level: "error", ...note }));
 
+/**
+ * A sentence with what stands between backticks as code.
+ * @param {string} text
+ */
+export const prose = (text) => text.split("`").map((part, at) => (at % 2 ? h("code", null, part) : part));
+
 /** @param {string} number as it stands in a sentence: a link to the rule */
 export const ruleLink = (number) => h("a", { href: to("help", "rule", number) }, t("help.ruleN", { n: number }));
 
