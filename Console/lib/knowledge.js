@@ -40,7 +40,7 @@ export const prose = (text) => text.split("`").map((part, at) => (at % 2 ? h("co
 export const ruleLink = (number) => h("a", { href: to("help", "rule", number) }, t("help.ruleN", { n: number }));
 
 /** @param {string} code @param {string} level a link to what a code means */
-export const noteLink = (code, level) => h("a.code", { href: to("help", "note", code) }, h(`span.note.${level}`, null, code));
+export const noteLink = (code, level) => h("a.code", { href: to("help", "note", code), data: { row: code } }, h(`span.note.${level}`, null, code));
 
 /** @param {string} basis what a rule rests on, with what that means */
 export const basisChip = (basis) => h("span.basis", { title: t(`help.basisText.${basis}`) }, t(`help.basis.${basis}`));

@@ -363,6 +363,12 @@ export default {
     redraw?.(now);
   },
   keys: {
+    // Back to the operation's row, or to the list where there is no room for both.
+    Escape: () => {
+      const back = /** @type {HTMLElement | null} */ (document.querySelector(".explorer .back"));
+      if (back?.offsetParent) back.click();
+      else /** @type {HTMLElement | null} */ (document.querySelector(".explorer .side [aria-current]"))?.focus();
+    },
     r: () => handles?.send(),
     c: async () => { if (handles) { await copy(handles.code()); toast(t("copied")); } },
   },

@@ -3,6 +3,7 @@
 import { fill, h, s } from "../lib/dom.js";
 import { sim } from "../lib/api.js";
 import { contract, statusesOf } from "../lib/contract.js";
+import { rows } from "../lib/keys.js";
 import { on } from "../lib/live.js";
 import { refine, route, to } from "../lib/router.js";
 import { generation, setCount } from "../lib/state.js";
@@ -198,6 +199,7 @@ export default {
       }
     };
 
+    rows(body, ".tile .top a:first-child, .codes li > a:first-child");
     const read = async () => {
       try {
         seen = await sim("coverage");

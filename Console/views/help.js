@@ -5,7 +5,7 @@ import { session, sim, world, worldBase } from "../lib/api.js";
 import { contract } from "../lib/contract.js";
 import { lettersAct, rows, setLettersAct } from "../lib/keys.js";
 import { basisChip, noteLink, notes, prose, ruleLink, rules } from "../lib/knowledge.js";
-import { refine, to } from "../lib/router.js";
+import { go, refine, route, to } from "../lib/router.js";
 import { generation, health, people, worlds } from "../lib/state.js";
 import { number, t } from "../lib/text.js";
 import { action, block, facts, refusal, select } from "../lib/ui.js";
@@ -120,21 +120,17 @@ const fits = (text, ...fields) => {
 };
 
 /** @param {Rule} rule */
-const ruleRow = (rule) => h("li", { data: { row: rule.number } },
-  h("p", null, h("a.rule-no", { href: to("help", "rule", rule.number) }, rule.number)),
+const ruleRow = (rule) => h("li", null,
+  h("p", null, h("a.rule-no", { href: to("help", "rule", rule.number), data: { row: rule.number } }, rule.number)),
   h("p", null, prose(rule.statement)), h("span.chips", null, rule.bases.map(basisChip)));
 
 /** @param {Note} note */
-const noteRow = (note) => h("li", { data: { row: note.code } },
+const noteRow = (note) => h("li", null,
   h("p", null, noteLink(note.code, note.level)),
-  h("p", null, prose(note.hint)), h("span.chips", null, h("small", null, t(note.kind === "refusal" ? "help.kind.refusal" : `help.levelName.${note.level}`)), h("small", null, ruleLink(note.rule))));
+  h("p", null, prose(note.hint)), h("span.chips", null, note.kind === "refusal" ? null : h("small", null, t(`help.levelName.${note.level}`)), h("small", null, ruleLink(note.rule))));
 
 /** @param {any[]} items @param {(item: any) => HTMLElement} make */
-function entries(items, make) {
-  const list = h("ul.entries", null, items.map(make));
-  rows(list, "a.rule-no, a.code");
-  return h("div.panel", null, list);
-}
+const entries = (items, make) => h("div.panel", null, h("ul.entries", null, items.map(make)));
 
 /** @param {Rule} rule @param {Note[]} all */
 function rulePage(rule, all) {
@@ -169,10 +165,14 @@ function notePage(note, all) {
   ];
 }
 
+/** The rule or code whose page was left, so that its row has the focus again. */
+let left = "";
+
 /** @type {import("../app.js").View} */
 export default {
   render(now, scope) {
     const [, kind = "", id = ""] = now.path;
+    if (id) scope.add(() => { left = id; });
     const q = now.query.get("q") ?? "";
     const place = h("div.stack");
     const found = h("span.muted", { role: "status" });
@@ -209,10 +209,20 @@ export default {
           return some.length ? h("section", null, h("h2", null, t(one === "refusal" ? "help.refusals" : "help.onlyNotes")), entries(some, noteRow)) : null;
         }));
     };
+    const back = () => {
+      const row = id ? null : /** @type {HTMLElement | null} */ (place.querySelector(`[data-row="${CSS.escape(left)}"]`));
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: "center" });
+      if (!id) left = "";
+    };
+    rows(place, "a[data-row]");
     draw();
-    Promise.all([rules(), notes()]).then((all) => { known = all; if (!scope.isOver) draw(); }, (error) => { if (kind && kind !== "keys") fill(place, refusal(error)); });
+    Promise.all([rules(), notes()]).then((all) => { known = all; if (!scope.isOver) { draw(); back(); } }, (error) => { if (kind && kind !== "keys") fill(place, refusal(error)); });
     return [
       h("div.bar", null, title, tabs(kind, q), id ? null : filter, kind === "rule" && !id ? basis : null, found), place,
     ];
+  },
+  keys: {
+    Escape: () => { if (route.value.path.length > 2) go("help", route.value.path[1]); },
   },
 };
