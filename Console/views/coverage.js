@@ -158,11 +158,14 @@ function codes(items, isMissingOnly) {
       : h("small", null, t("coverage.never")))));
 }
 
+/** @type {(() => void) | null} */
+let redraw = null;
+
 /** @type {import("../app.js").View} */
 export default {
   render(_route, scope) {
     const facts = h("span.chips");
-    const only = h("button", { type: "button", onclick: () => { refine({ missing: route.value.query.has("missing") ? "" : 1 }); draw(); } });
+    const only = h("button", { type: "button", onclick: () => { refine({ missing: route.value.query.has("missing") ? "" : 1 }); } });
     const body = h("div.stack");
     const narrow = matchMedia("(max-width: 860px)");
     /** @type {any} */
@@ -199,6 +202,7 @@ export default {
       }
     };
 
+    redraw = draw;
     rows(body, ".tile .top a:first-child, .codes li > a:first-child");
     const read = async () => {
       try {
@@ -220,4 +224,5 @@ export default {
     scope.listen(narrow, "change", draw);
     return [h("div.bar", null, h("h1", null, t("coverage.title")), facts, h("span.grow"), only), body];
   },
+  update: () => redraw?.(),
 };

@@ -167,6 +167,11 @@ function notePage(note, all) {
 
 /** The rule or code whose page was left, so that its row has the focus again. */
 let left = "";
+/**
+ * The path that is shown, and what shows another query of it.
+ * @type {{path: string, show: (query: URLSearchParams) => void} | null}
+ */
+let shown = null;
 
 /** @type {import("../app.js").View} */
 export default {
@@ -177,8 +182,8 @@ export default {
     const place = h("div.stack");
     const found = h("span.muted", { role: "status" });
     const basis = select([["", t("help.all")], ...bases.map((/** @type {string} */ one) => /** @type {[string, string]} */ ([one, t(`help.basis.${one}`)]))], now.query.get("basis") ?? "",
-      (value) => { refine({ basis: value }); draw(); }, { "aria-label": t("help.bases") });
-    const filter = h("input.filter", { type: "search", placeholder: t("help.filter"), "aria-label": t("help.filter"), value: q, oninput: () => { refine({ q: filter.value }); draw(); } });
+      (value) => { refine({ basis: value }); }, { "aria-label": t("help.bases") });
+    const filter = h("input.filter", { type: "search", placeholder: t("help.filter"), "aria-label": t("help.filter"), value: q, oninput: () => { refine({ q: filter.value }); } });
     const body = kind === "keys" ? keys(scope) : kind ? null : start(scope);
     const title = h("h1", null, id ? (kind === "rule" ? t("help.ruleTitle", { n: id }) : id) : t("help.title"));
     /** @type {[Rule[], Note[]] | null} */
@@ -216,11 +221,20 @@ export default {
       if (!id) left = "";
     };
     rows(place, "a[data-row]");
+    shown = { path: now.path.join("/"), show: (query) => {
+      if ((query.get("q") ?? "") !== filter.value) filter.value = query.get("q") ?? "";
+      basis.value = query.get("basis") ?? "";
+      draw();
+    } };
     draw();
     Promise.all([rules(), notes()]).then((all) => { known = all; if (!scope.isOver) { draw(); back(); } }, (error) => { if (kind && kind !== "keys") fill(place, refusal(error)); });
     return [
       h("div.bar", null, title, tabs(kind, q), id ? null : filter, kind === "rule" && !id ? basis : null, found), place,
     ];
+  },
+  update(now) {
+    if (shown?.path !== now.path.join("/")) return false;
+    shown.show(now.query);
   },
   keys: {
     Escape: () => { if (route.value.path.length > 2) go("help", route.value.path[1]); },
