@@ -54,7 +54,7 @@ export default {
   coverage: {
     title: "Coverage", steps: "steps", operations: "operations", codes: "codes", of: "{n} of {all}", only: "Show only what is missing", never: "never", new: "new",
     times: { one: "{n} time", other: "{n} times" }, graph: "The status machine, with how often each step was taken", table: "The steps as a table", from: "from", to: "to", count: "count",
-    inJournal: "{name}, {n} times: show in the journal", neverStatus: "never {list}", share: "{share} % of the contract's answers were seen", rule: "rule",
+    inJournal: { one: "{name}, {n} time: show in the journal", other: "{name}, {n} times: show in the journal" }, neverStatus: "never {list}", share: "{share} % of the contract's answers were seen", rule: "rule",
     legendSeen: "taken; the thicker, the more often", legendNever: "never taken", operationsTitle: "Operations",
     codesTitle: "Notes and refusals", codesText: "Each is something that the simulator may have to say. The number leads to the journal, the name to what the code means.",
     emptyTitle: "Nothing has been exercised yet", emptyText: "Run your tests against the simulator. This page then shows which steps, operations and refusals they reached, and which they never did.",

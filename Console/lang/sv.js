@@ -54,7 +54,7 @@ export default {
   coverage: {
     title: "Täckning", steps: "steg", operations: "operationer", codes: "koder", of: "{n} av {all}", only: "Visa bara det som saknas", never: "aldrig", new: "ny",
     times: { one: "{n} gång", other: "{n} gånger" }, graph: "Statusmaskinen med antal gånger som varje steg har tagits", table: "Stegen som tabell", from: "från", to: "till", count: "antal",
-    inJournal: "{name}, {n} gånger: visa i journalen", neverStatus: "aldrig {list}", share: "{share} % av svaren i kontraktet har setts", rule: "regel",
+    inJournal: { one: "{name}, {n} gång: visa i journalen", other: "{name}, {n} gånger: visa i journalen" }, neverStatus: "aldrig {list}", share: "{share} % av svaren i kontraktet har setts", rule: "regel",
     legendSeen: "taget, tjockare ju oftare", legendNever: "aldrig taget", operationsTitle: "Operationer",
     codesTitle: "Noteringar och nekanden", codesText: "Var och en är något som simulatorn kan ha att säga. Antalet leder till journalen, namnet till vad koden betyder.",
     emptyTitle: "Inget har provats än", emptyText: "Kör dina tester mot simulatorn. Här syns sedan vilka steg, operationer och nekanden som de har nått, och vilka de aldrig har nått.",

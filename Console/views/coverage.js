@@ -75,7 +75,7 @@ function graph(steps, stands) {
     const [mu, mv] = !isPair ? middle : isAcross ? [middle[0] + off * 1.1, middle[1]] : [middle[0], middle[1] + off * (stands ? 1.2 : 0.95)];
     const [x, y] = stands ? [mv, mu] : [mu, mv];
     const text = step.count ? number(step.count) : t("coverage.never");
-    const title = `${step.from === null ? t("coverage.new") : statusName(step.from)} → ${statusName(step.to)}: ${step.count ? t("coverage.times", { n: number(step.count) }) : t("coverage.never")}`;
+    const title = `${step.from === null ? t("coverage.new") : statusName(step.from)} → ${statusName(step.to)}: ${step.count ? t("coverage.times", { n: step.count }) : t("coverage.never")}`;
     return s("a", { href: journalOfStep(step), "aria-label": title, class: step.count ? "seen" : "never" },
       s("title", null, title),
       s("path.reach", { d: line }),
@@ -127,7 +127,7 @@ function tile(item, operation) {
     h("div.top", null,
       h("a", { href: to("api", item.operation), title: operation?.op.summary }, h("code", null, item.operation)),
       item.count
-        ? h("a.num", { href: journal(`op:${item.operation}`), "aria-label": t("coverage.inJournal", { name: item.operation, n: number(item.count) }) }, number(item.count))
+        ? h("a.num", { href: journal(`op:${item.operation}`), "aria-label": t("coverage.inJournal", { name: item.operation, n: item.count }) }, number(item.count))
         : h("small", null, t("coverage.never"))),
     h("p", null, item.statuses.map(({ status, count }) =>
       h("a.answer", { href: journal(`op:${item.operation} status:${status}`), "aria-label": `${item.operation} ${status}: ${number(count)}` }, httpChip(status), h("small", null, `× ${number(count)}`))),
@@ -154,7 +154,7 @@ function codes(items, isMissingOnly) {
     h("a", { href: to("help", "note", item.code) }, h("code", null, item.code)),
     h("a.rule", { href: to("help", "rule", item.rule), "aria-label": `${t("coverage.rule")} ${item.rule}` }, item.rule),
     item.count
-      ? h("a.num", { href: journal(`note:${item.code}`), "aria-label": t("coverage.inJournal", { name: item.code, n: number(item.count) }) }, number(item.count))
+      ? h("a.num", { href: journal(`note:${item.code}`), "aria-label": t("coverage.inJournal", { name: item.code, n: item.count }) }, number(item.count))
       : h("small", null, t("coverage.never")))));
 }
 

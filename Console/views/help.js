@@ -205,7 +205,7 @@ export default {
       const someRules = kind === "note" ? [] : allRules.filter((rule) => (!ofBasis || rule.bases.includes(ofBasis)) && fits(text, rule.number, rule.title, rule.statement, ...rule.codes));
       const someNotes = kind === "rule" ? [] : allNotes.filter((note) => fits(text, note.code, note.rule, note.hint, note.text, note.userMessage));
       const total = someRules.length + someNotes.length;
-      fill(found, text || ofBasis ? t("help.found", { n: number(total) }) : number(total));
+      fill(found, text || ofBasis ? t("help.found", { n: total }) : number(total));
       if (!total) return fill(place, h("p.muted", null, t("help.nothing", { text })));
       fill(place,
         [...new Set(someRules.map((rule) => rule.title))].map((title) => h("section", null, h("h2", null, title), entries(someRules.filter((rule) => rule.title === title), ruleRow))),

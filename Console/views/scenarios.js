@@ -72,7 +72,7 @@ export default {
     const draw = () => {
       const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
       const shown = all.filter((one) => words.every((/** @type {string} */ word) => `${one.name} ${one.why ?? ""}`.toLowerCase().includes(word)));
-      fill(found, words.length ? t("help.found", { n: number(shown.length) }) : "");
+      fill(found, words.length ? t("help.found", { n: shown.length }) : "");
       fill(list, shown.map(row));
       fill(box, shown.length ? h("div.panel", null, list) : all.length ? empty(t("scenarios.none"), t("scenarios.noneText")) : "");
     };
