@@ -209,7 +209,7 @@ export default {
   coverage: {
     title: "Coverage", steps: "steps", operations: "operations", codes: "codes", of: "{n} of {all}", only: "Show only what is missing", never: "never", new: "new",
     times: { one: "{n} time", other: "{n} times" }, graph: "The status machine, with how often each step was taken", table: "The steps as a table", from: "from", to: "to", count: "count",
-    inJournal: "{name}, {n} times: show in the journal", neverStatus: "never {list}", share: "{share} % of the contract's answers were seen", rule: "rule",
+    inJournal: { one: "{name}, {n} time: show in the journal", other: "{name}, {n} times: show in the journal" }, neverStatus: "never {list}", share: "{share} % of the contract's answers were seen", rule: "rule",
     legendSeen: "taken; the thicker, the more often", legendNever: "never taken", operationsTitle: "Operations",
     codesTitle: "Notes and refusals", codesText: "Each is something that the simulator may have to say. The number leads to the journal, the name to what the code means.",
     emptyTitle: "Nothing has been exercised yet", emptyText: "Run your tests against the simulator. This page then shows which steps, operations and refusals they reached, and which they never did.",
@@ -226,14 +226,14 @@ export default {
   },
   // help
   help: {
-    title: "Help", start: "Start", keys: "Keys", rules: "Rules", notes: "Notes and refusals", filter: "Search rules, notes and refusals", found: { one: "{n} found", other: "{n} found" }, nothing: "Nothing fits {text}.",
+    title: "Help", start: "Start", keys: "Keys", rules: "Rules", notes: "Notes and refusals", filter: "Search the rules", ruleTitle: "Rule {n}", refusals: "Refusals", onlyNotes: "Notes", found: { one: "{n} found", other: "{n} found" }, nothing: "Nothing fits {text}.",
     startTitle: "A request from the terminal", startText: "Two tokens, then the requests. The credentials are this world's own, so that the lines can be run as they stand.", noSecrets: "This world is large; its secrets are read when you ask for them.", show: "Show secrets",
     credentials: "Credentials of this world", klienter: "Klienter of the gateway", key: "key", secret: "secret", contract: "contract", resurser: "Resurser that can log in", resurs: "resurs", user: "username", password: "password", role: "role", extern: "extern", own: "own staff", lasare: "läsare",
     address: "Addresses", base: "API", control: "Control plane", contractFile: "Contract", version: "Version", letters: "Letters act as keys", lettersText: "Shortcuts of a single letter. Switch them off if you steer the computer by voice, or if they are in the way.",
-    ruleN: "rule {n}", restsOn: "Rests on", where: "Stands in", codes: "Codes that belong to it", operations: "Operations that keep it", hint: "What to do", level: "Level", rule: "Rule", message: "What the user is told", inJournal: "In the journal", back: "All rules", backNotes: "All notes and refusals", unknown: "There is nothing of that name.",
+    ruleN: "rule {n}", restsOn: "Rests on", where: "Stands in", codes: "Codes that belong to it", operations: "Operations that keep it", level: "Level", rule: "Rule", message: "What the user is told", inJournal: "In the journal", back: "All rules", backNotes: "All notes and refusals", unknown: "There is nothing of that name.",
     kind: { note: "note", refusal: "refusal" }, levelName: { info: "info", warning: "warning", error: "error" }, all: "all", bases: "Rests on",
     basis: { document: "document", published: "published OpenAPI", observed: "observed", assumed: "assumed" },
     basisText: { document: "The document API Arbetsorder 1.1 says so.", published: "The published OpenAPI says so.", observed: "The real service was seen to do so.", assumed: "The sources are silent; this is our assumption." },
-    curlToken: "1. A token of the gateway", curlLogin: "2. A login", curlCall: "3. A request", testTitle: "Run your tests against it", testText: "Starts a simulator for as long as the tests run, and lists what was noted.",
+    testTitle: "Run your tests against it", testText: "Starts a simulator for as long as the tests run, and lists what was noted.",
   },
 };

@@ -204,7 +204,7 @@ export default {
   coverage: {
     title: "Täckning", steps: "steg", operations: "operationer", codes: "koder", of: "{n} av {all}", only: "Visa bara det som saknas", never: "aldrig", new: "ny",
     times: { one: "{n} gång", other: "{n} gånger" }, graph: "Statusmaskinen med antal gånger som varje steg har tagits", table: "Stegen som tabell", from: "från", to: "till", count: "antal",
-    inJournal: "{name}, {n} gånger: visa i journalen", neverStatus: "aldrig {list}", share: "{share} % av svaren i kontraktet har setts", rule: "regel",
+    inJournal: { one: "{name}, {n} gång: visa i journalen", other: "{name}, {n} gånger: visa i journalen" }, neverStatus: "aldrig {list}", share: "{share} % av svaren i kontraktet har setts", rule: "regel",
     legendSeen: "taget, tjockare ju oftare", legendNever: "aldrig taget", operationsTitle: "Operationer",
     codesTitle: "Noteringar och nekanden", codesText: "Var och en är något som simulatorn kan ha att säga. Antalet leder till journalen, namnet till vad koden betyder.",
     emptyTitle: "Inget har provats än", emptyText: "Kör dina tester mot simulatorn. Här syns sedan vilka steg, operationer och nekanden som de har nått, och vilka de aldrig har nått.",
@@ -221,14 +221,14 @@ export default {
   },
   // help
   help: {
-    title: "Hjälp", start: "Börja", keys: "Tangenter", rules: "Regler", notes: "Noteringar och nekanden", filter: "Sök bland regler, noteringar och nekanden", found: { one: "{n} träff", other: "{n} träffar" }, nothing: "Inget passar {text}.",
+    title: "Hjälp", start: "Börja", keys: "Tangenter", rules: "Regler", notes: "Noteringar och nekanden", filter: "Sök i reglerna", ruleTitle: "Regel {n}", refusals: "Nekanden", onlyNotes: "Noteringar", found: { one: "{n} träff", other: "{n} träffar" }, nothing: "Inget passar {text}.",
     startTitle: "Ett anrop från terminalen", startText: "Två token, sedan anropen. Uppgifterna är den här världens egna, så raderna går att köra som de är.", noSecrets: "Den här världen är stor; hemligheterna läses när du ber om dem.", show: "Visa hemligheter",
     credentials: "Inloggningar i den här världen", klienter: "Gatewayens klienter", key: "nyckel", secret: "hemlighet", contract: "kontrakt", resurser: "Resurser som kan logga in", resurs: "resurs", user: "användarnamn", password: "lösenord", role: "roll", extern: "extern", own: "egen personal", lasare: "läsare",
     address: "Adresser", base: "API", control: "Styrning", contractFile: "Kontrakt", version: "Version", letters: "Bokstäver verkar som tangenter", lettersText: "Snabbtangenter med en bokstav. Stäng av dem om du styr datorn med rösten, eller om de är i vägen.",
-    ruleN: "regel {n}", restsOn: "Vilar på", where: "Står i", codes: "Koder som hör till", operations: "Operationer som lyder under den", hint: "Gör så här", level: "Nivå", rule: "Regel", message: "Det användaren får läsa", inJournal: "I journalen", back: "Alla regler", backNotes: "Alla noteringar och nekanden", unknown: "Det finns inget med det namnet.",
+    ruleN: "regel {n}", restsOn: "Vilar på", where: "Står i", codes: "Koder som hör till", operations: "Operationer som lyder under den", level: "Nivå", rule: "Regel", message: "Det användaren får läsa", inJournal: "I journalen", back: "Alla regler", backNotes: "Alla noteringar och nekanden", unknown: "Det finns inget med det namnet.",
     kind: { note: "notering", refusal: "nekande" }, levelName: { info: "upplysning", warning: "varning", error: "fel" }, all: "alla", bases: "Vilar på",
     basis: { document: "dokumentet", published: "publicerad OpenAPI", observed: "observerat", assumed: "antaget" },
     basisText: { document: "Så står det i dokumentet API Arbetsorder 1.1.", published: "Så står det i den publicerade OpenAPI-filen.", observed: "Så har den riktiga tjänsten setts göra.", assumed: "Källorna säger inget; det är vårt antagande." },
-    curlToken: "1. Token från gatewayen", curlLogin: "2. Inloggning", curlCall: "3. Ett anrop", testTitle: "Kör dina tester mot den", testText: "Startar en simulator för den tid som testerna kör, och räknar upp det som noterades.",
+    testTitle: "Kör dina tester mot den", testText: "Startar en simulator för den tid som testerna kör, och räknar upp det som noterades.",
   },
 };

@@ -30,11 +30,17 @@ export const rules = async () => (await read("rules")).map((rule) => ({ ...rule,
 /** @returns {Promise<Note[]>} */
 export const notes = async () => (await read("notes")).map((note) => ({ level: "error", ...note }));
 
+/**
+ * A sentence with what stands between backticks as code.
+ * @param {string} text
+ */
+export const prose = (text) => text.split("`").map((part, at) => (at % 2 ? h("code", null, part) : part));
+
 /** @param {string} number as it stands in a sentence: a link to the rule */
 export const ruleLink = (number) => h("a", { href: to("help", "rule", number) }, t("help.ruleN", { n: number }));
 
 /** @param {string} code @param {string} level a link to what a code means */
-export const noteLink = (code, level) => h("a.code", { href: to("help", "note", code) }, h(`span.note.${level}`, null, code));
+export const noteLink = (code, level) => h("a.code", { href: to("help", "note", code), data: { row: code } }, h(`span.note.${level}`, null, code));
 
 /** @param {string} basis what a rule rests on, with what that means */
 export const basisChip = (basis) => h("span.basis", { title: t(`help.basisText.${basis}`) }, t(`help.basis.${basis}`));

@@ -5,7 +5,7 @@ import { fast2, sim, worldBase } from "../lib/api.js";
 import { languages, Secret } from "../lib/code.js";
 import { contract, fieldsOf, resolved, rulesOf } from "../lib/contract.js";
 import { rows } from "../lib/keys.js";
-import { basisChip, noteLink, notes, ruleLink } from "../lib/knowledge.js";
+import { basisChip, noteLink, notes, prose, ruleLink } from "../lib/knowledge.js";
 import { refine, route, to } from "../lib/router.js";
 import { actor, people, setActor, setCount } from "../lib/state.js";
 import { bytes, number, t } from "../lib/text.js";
@@ -122,7 +122,7 @@ function trial(api, operation, scope) {
   const part = isUpload ? Object.keys(resolved(api, body.schema).properties ?? {})[0] ?? "tempFile" : "";
   const file = isUpload ? h("input", { type: "file" }) : null;
   const wrong = h("small.bad", { role: "status" });
-  const text = body && !isUpload ? h("textarea", { rows: 12, spellcheck: false, value: body.example === undefined ? "" : pretty(body.example) }) : null;
+  const text = body && !isUpload ? h("textarea", { rows: Math.max(4, Math.min(14, body.example === undefined ? 4 : pretty(body.example).split("\n").length + 1)), spellcheck: false, value: body.example === undefined ? "" : pretty(body.example) }) : null;
   const judge = () => {
     let message = "";
     try {
@@ -236,7 +236,7 @@ function answered(got, entry, took, operation) {
         h("span.grow"), got.entry ? h("a", { href: to("j", got.entry) }, t("api.entry", { n: got.entry })) : null),
       (entry?.notes ?? []).map((/** @type {any} */ note) => h(`div.said.${note.level}`, null,
         h("p", null, noteLink(note.code, note.level), " ", h("b", null, note.text)),
-        note.hint ? h("p", null, note.hint) : null,
+        note.hint ? h("p", null, prose(note.hint)) : null,
         h("p.chips", null, ruleLink(note.rule), (note.basis ?? []).map(basisChip)))),
       entry && !entry.notes.length ? h("p.muted", null, t("api.noNotes")) : null,
       got.text ? h("div.block", null, pre, copyButton(text)) : h("p.muted", null, t("api.noBody")),
@@ -253,7 +253,7 @@ function documentation(api, other, operation) {
   const refusals = h("ul.codes-of");
   notes().then((all) => {
     const mine = all.filter((note) => note.kind === "refusal" && op["x-fast2-rules"]?.includes(note.rule));
-    fill(refusals, mine.length ? mine.map((note) => h("li", null, noteLink(note.code, note.level), " ", h("span.muted", null, note.hint))) : h("li.muted", null, t("none")));
+    fill(refusals, mine.length ? mine.map((note) => h("li", null, noteLink(note.code, note.level), " ", h("span.muted", null, prose(note.hint)))) : h("li.muted", null, t("none")));
   }, () => refusals.remove());
   const answers = Object.entries(op.responses).map(([status, value]) => {
     const said = resolved(api, value);
@@ -363,6 +363,12 @@ export default {
     redraw?.(now);
   },
   keys: {
+    // Back to the operation's row, or to the list where there is no room for both.
+    Escape: () => {
+      const back = /** @type {HTMLElement | null} */ (document.querySelector(".explorer .back"));
+      if (back?.offsetParent) back.click();
+      else /** @type {HTMLElement | null} */ (document.querySelector(".explorer .side [aria-current]"))?.focus();
+    },
     r: () => handles?.send(),
     c: async () => { if (handles) { await copy(handles.code()); toast(t("copied")); } },
   },

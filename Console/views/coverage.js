@@ -3,6 +3,7 @@
 import { fill, h, s } from "../lib/dom.js";
 import { sim } from "../lib/api.js";
 import { contract, statusesOf } from "../lib/contract.js";
+import { rows } from "../lib/keys.js";
 import { on } from "../lib/live.js";
 import { refine, route, to } from "../lib/router.js";
 import { generation, setCount } from "../lib/state.js";
@@ -74,7 +75,7 @@ function graph(steps, stands) {
     const [mu, mv] = !isPair ? middle : isAcross ? [middle[0] + off * 1.1, middle[1]] : [middle[0], middle[1] + off * (stands ? 1.2 : 0.95)];
     const [x, y] = stands ? [mv, mu] : [mu, mv];
     const text = step.count ? number(step.count) : t("coverage.never");
-    const title = `${step.from === null ? t("coverage.new") : statusName(step.from)} → ${statusName(step.to)}: ${step.count ? t("coverage.times", { n: number(step.count) }) : t("coverage.never")}`;
+    const title = `${step.from === null ? t("coverage.new") : statusName(step.from)} → ${statusName(step.to)}: ${step.count ? t("coverage.times", { n: step.count }) : t("coverage.never")}`;
     return s("a", { href: journalOfStep(step), "aria-label": title, class: step.count ? "seen" : "never" },
       s("title", null, title),
       s("path.reach", { d: line }),
@@ -126,7 +127,7 @@ function tile(item, operation) {
     h("div.top", null,
       h("a", { href: to("api", item.operation), title: operation?.op.summary }, h("code", null, item.operation)),
       item.count
-        ? h("a.num", { href: journal(`op:${item.operation}`), "aria-label": t("coverage.inJournal", { name: item.operation, n: number(item.count) }) }, number(item.count))
+        ? h("a.num", { href: journal(`op:${item.operation}`), "aria-label": t("coverage.inJournal", { name: item.operation, n: item.count }) }, number(item.count))
         : h("small", null, t("coverage.never"))),
     h("p", null, item.statuses.map(({ status, count }) =>
       h("a.answer", { href: journal(`op:${item.operation} status:${status}`), "aria-label": `${item.operation} ${status}: ${number(count)}` }, httpChip(status), h("small", null, `× ${number(count)}`))),
@@ -134,16 +135,18 @@ function tile(item, operation) {
     item.count ? h("span.meter", { role: "img", "aria-label": t("coverage.share", { share: Math.round(100 * share) }) }, h("i", { style: { "--w": `${100 * share}%` } })) : null);
 }
 
-/** @param {any[]} items @param {import("../lib/contract.js").Contract} api @param {boolean} isMissingOnly */
-function operations(items, api, isMissingOnly) {
-  return api.tags.map(({ name }) => {
-    const all = items.filter((item) => api.byID.get(item.operation)?.tag === name);
-    const shown = isMissingOnly ? all.filter((item) => !item.count) : all;
-    if (!shown.length) return null;
-    return h("section", null,
-      h("h3", null, name, " ", h("small", null, t("coverage.of", { n: all.filter((item) => item.count).length, all: all.length }))),
-      h("ul.tiles", null, shown.map((item) => tile(item, api.byID.get(item.operation)))));
-  });
+/**
+ * @param {string} name of the group
+ * @param {any[]} all
+ * @param {import("../lib/contract.js").Contract} api
+ * @param {boolean} isMissingOnly
+ */
+function operations(name, all, api, isMissingOnly) {
+  const shown = isMissingOnly ? all.filter((item) => !item.count) : all;
+  if (!shown.length) return null;
+  return h("section", null,
+    h("h3", null, name, " ", h("small", null, t("coverage.of", { n: all.filter((item) => item.count).length, all: all.length }))),
+    h("ul.tiles", null, shown.map((item) => tile(item, api.byID.get(item.operation)))));
 }
 
 /** @param {{code: string, rule: string, count: number}[]} items @param {boolean} isMissingOnly */
@@ -153,16 +156,42 @@ function codes(items, isMissingOnly) {
     h("a", { href: to("help", "note", item.code) }, h("code", null, item.code)),
     h("a.rule", { href: to("help", "rule", item.rule), "aria-label": `${t("coverage.rule")} ${item.rule}` }, item.rule),
     item.count
-      ? h("a.num", { href: journal(`note:${item.code}`), "aria-label": t("coverage.inJournal", { name: item.code, n: number(item.count) }) }, number(item.count))
+      ? h("a.num", { href: journal(`note:${item.code}`), "aria-label": t("coverage.inJournal", { name: item.code, n: item.count }) }, number(item.count))
       : h("small", null, t("coverage.never")))));
 }
+
+/** @type {(() => void) | null} */
+let redraw = null;
 
 /** @type {import("../app.js").View} */
 export default {
   render(_route, scope) {
     const facts = h("span.chips");
-    const only = h("button", { type: "button", onclick: () => { refine({ missing: route.value.query.has("missing") ? "" : 1 }); draw(); } });
-    const body = h("div.stack");
+    const only = h("button", { type: "button", onclick: () => { refine({ missing: route.value.query.has("missing") ? "" : 1 }); } });
+    const [nothing, machine, tiles, list] = [h("div.part"), h("div.panel.graph"), h("div.part"), h("div.part")];
+    const body = h("div.stack", null, nothing, machine,
+      h("section", null, h("h2", null, t("coverage.operationsTitle")), tiles),
+      h("section", null, h("h2", null, t("coverage.codesTitle")), h("p.lead", null, t("coverage.codesText")), list));
+    const trouble = h("div");
+    /** @type {Map<Element, string>} */
+    const drawn = new Map();
+    /**
+     * Draws a part anew only where what it shows has changed: under load this is asked once a second.
+     * @param {Element} box
+     * @param {any} key
+     * @param {() => any} make
+     */
+    const part = (box, key, make) => {
+      const text = JSON.stringify(key);
+      if (drawn.get(box) === text) return;
+      drawn.set(box, text);
+      const focus = /** @type {HTMLElement | null} */ (document.activeElement);
+      const had = box.contains(focus) ? focus?.getAttribute("href") : null;
+      fill(box, make());
+      if (had) /** @type {HTMLElement | undefined} */ ([...box.querySelectorAll("a")].find((link) => link.getAttribute("href") === had))?.focus({ preventScroll: true });
+    };
+    /** @type {Map<string, Element>} */
+    const groups = new Map();
     const narrow = matchMedia("(max-width: 860px)");
     /** @type {any} */
     let seen = null;
@@ -181,33 +210,41 @@ export default {
       fill(facts, chip("steps", seen.transitions), chip("operations", seen.operations), chip("codes", seen.codes));
       setCount("coverage", `${Math.round((100 * had(seen.operations)) / seen.operations.length)} %`);
       const isNothing = !had(seen.operations);
-      const focus = /** @type {HTMLElement | null} */ (document.activeElement);
-      const place = body.contains(focus) ? [focus?.getAttribute("href"), focus?.getAttribute("aria-label")] : null;
-      fill(body,
-        isNothing ? empty(t("coverage.emptyTitle"), t("coverage.emptyText"), block("fast2sim exec -- pytest", t("coverage.emptyTitle")),
-          h("p", null, t("coverage.emptyHere"), " ", h("a", { href: to("api", "postArbetsorder") }, t("nav.api")), " · ", h("a", { href: to("help") }, t("nav.help")))) : null,
-        h("div.panel.graph", null,
-          h("div.pad", null, graph(isMissingOnly ? seen.transitions.filter((/** @type {Step} */ step) => !step.count) : seen.transitions, narrow.matches),
-            h("p.legend", null, h("span.seen", null, t("coverage.legendSeen")), h("span.never", null, t("coverage.legendNever")))),
-          h("details", { open: isOpen, ontoggle: (/** @type {any} */ event) => (isOpen = event.target.open) }, h("summary", null, t("coverage.table")), h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("coverage.table") }, stepTable(seen.transitions)))),
-        h("section", null, h("h2", null, t("coverage.operationsTitle")), api ? operations(seen.operations, api, isMissingOnly) : h("p.muted", null, t("loading"))),
-        h("section", null, h("h2", null, t("coverage.codesTitle")), h("p.lead", null, t("coverage.codesText")), codes(seen.codes, isMissingOnly)));
-      if (place) {
-        const same = [...body.querySelectorAll("a")].find((link) => link.getAttribute("href") === place[0] && link.getAttribute("aria-label") === place[1]);
-        /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
+      part(nothing, isNothing, () => isNothing ? empty(t("coverage.emptyTitle"), t("coverage.emptyText"), block("fast2sim exec -- pytest", t("coverage.emptyTitle")),
+        h("p", null, t("coverage.emptyHere"), " ", h("a", { href: to("api", "postArbetsorder") }, t("nav.api")), " · ", h("a", { href: to("help") }, t("nav.help")))) : null);
+      part(machine, [seen.transitions, isMissingOnly, narrow.matches], () => [
+        h("div.pad", null, graph(isMissingOnly ? seen.transitions.filter((/** @type {Step} */ step) => !step.count) : seen.transitions, narrow.matches),
+          h("p.legend", null, h("span.seen", null, t("coverage.legendSeen")), h("span.never", null, t("coverage.legendNever")))),
+        h("details", { open: isOpen, ontoggle: (/** @type {any} */ event) => (isOpen = event.target.open) }, h("summary", null, t("coverage.table")),
+          h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("coverage.table") }, stepTable(seen.transitions))),
+      ]);
+      for (const { name } of api?.tags ?? []) {
+        let group = groups.get(name);
+        if (!group) {
+          group = h("div.part");
+          groups.set(name, /** @type {Element} */ (group));
+          tiles.append(/** @type {Element} */ (group));
+        }
+        const all = seen.operations.filter((/** @type {any} */ item) => api.byID.get(item.operation)?.tag === name);
+        part(/** @type {Element} */ (group), [all, isMissingOnly], () => operations(name, all, api, isMissingOnly));
       }
+      part(list, [seen.codes, isMissingOnly], () => codes(seen.codes, isMissingOnly));
     };
 
+    redraw = draw;
+    rows(body, ".tile .top a:first-child, .codes li > a:first-child");
     const read = async () => {
       try {
         seen = await sim("coverage");
       } catch (error) {
-        fill(body, refusal(error));
+        fill(trouble, refusal(error));
         return;
       }
+      if (scope.isOver) return;
+      fill(trouble);
       draw();
     };
-    contract().then((value) => { api = value; draw(); }, (error) => { if (!scope.isOver) body.append(refusal(error)); });
+    contract().then((value) => { api = value; draw(); }, (error) => fill(tiles, refusal(error)));
 
     // A stream of a thousand requests a second is counted once a second.
     let timer = 0;
@@ -216,6 +253,7 @@ export default {
     scope.add(on("journal", later));
     scope.watch(generation, read);
     scope.listen(narrow, "change", draw);
-    return [h("div.bar", null, h("h1", null, t("coverage.title")), facts, h("span.grow"), only), body];
+    return [h("div.bar", null, h("h1", null, t("coverage.title")), facts, h("span.grow"), only), trouble, body];
   },
+  update: () => redraw?.(),
 };

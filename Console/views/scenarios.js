@@ -58,6 +58,9 @@ const row = (scenario) =>
       action("button", { act: () => loadApart(scenario), "aria-label": `${t("scenarios.apart")}: ${scenario.name}` }, t("scenarios.apart")),
       scenario.steps ? Object.assign(copyButton(command(scenario.name), t("scenarios.run")), { title: command(scenario.name) }) : h("small", null, t("scenarios.noSteps"))));
 
+/** @type {((query: URLSearchParams) => void) | null} */
+let showQuery = null;
+
 /** @type {import("../app.js").View} */
 export default {
   render(first, scope) {
@@ -69,11 +72,11 @@ export default {
     const draw = () => {
       const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
       const shown = all.filter((one) => words.every((/** @type {string} */ word) => `${one.name} ${one.why ?? ""}`.toLowerCase().includes(word)));
-      fill(found, words.length ? t("help.found", { n: number(shown.length) }) : "");
+      fill(found, words.length ? t("help.found", { n: shown.length }) : "");
       fill(list, shown.map(row));
       fill(box, shown.length ? h("div.panel", null, list) : all.length ? empty(t("scenarios.none"), t("scenarios.noneText")) : "");
     };
-    const filter = h("input.filter", { type: "search", placeholder: t("scenarios.filter"), "aria-label": t("scenarios.filter"), value: first.query.get("q") ?? "", oninput: () => { refine({ q: filter.value }); draw(); } });
+    const filter = h("input.filter", { type: "search", placeholder: t("scenarios.filter"), "aria-label": t("scenarios.filter"), value: first.query.get("q") ?? "", oninput: () => { refine({ q: filter.value }); } });
     const file = h("input.hidden", { type: "file", accept: ".yaml,.yml,.json", tabindex: "-1", "aria-hidden": true });
     const pick = action("button", { act: async () => { file.value = ""; file.click(); } }, t("scenarios.open"));
     file.addEventListener("change", async () => {
@@ -94,6 +97,10 @@ export default {
         fill(box, refusal(error));
       }
     };
+    showQuery = (query) => {
+      if ((query.get("q") ?? "") !== filter.value) filter.value = query.get("q") ?? "";
+      draw();
+    };
     rows(list, "[data-row]");
     scope.watch(generation, read);
     return [
@@ -102,5 +109,5 @@ export default {
       h("p.lead", null, t("scenarios.lead")), box,
     ];
   },
-  update: (now) => now.path.length <= 1,
+  update: (now) => showQuery?.(now.query),
 };
