@@ -61,7 +61,7 @@ export default {
     noRefusals: "Nothing was refused", noRefusalsText: "Requests that are refused are gathered here by code and operation.", noOperation: "no operation", times: { one: "once", other: "{n} times" },
     copiedCurl: "Request {id} copied as curl", noAnswer: "The connection was closed without an answer.", noAnswerShort: "No answer", faulted: "The fault {name} answered {status} in place of FAST2.", answered: "Answered {status}.",
     stepped: "Arbetsorder {id} went from {from} to {to}.", made: "Arbetsorder {id} was made as {to}.", changedRows: { one: "{n} row changed.", other: "{n} rows changed." }, fine: "Answered {status}, and there is nothing to remark on.",
-    valid: "Valid", rule: "Rule", todo: "Do this", fast2says: "FAST2 says", basis: { document: "the document", published: "published", observed: "observed", assumed: "assumed", other: "other" },
+    meant: "Did you mean", valid: "Valid", rule: "Rule", todo: "Do this", fast2says: "FAST2 says", basis: { document: "the document", published: "published", observed: "observed", assumed: "assumed", other: "other" },
     allFields: "All {n} fields that exist", allParameters: "All {n} parameters that exist", sent: "Sent", answer: "Answer {status}", moreHeaders: "{n} more headers", otherNotes: { one: "One more note", other: "{n} more notes" },
     changes: "Changed in the data", noChanges: "Nothing changed.", kind: { inserted: "new", updated: "changed", deleted: "removed" }, moreRows: "{n} more rows", counters: "Counters ({n})",
     then: "The arbetsorder then", thenTooFar: "So much was written after the request that this can't be worked out here.", thenNone: "Arbetsorder {id} was not there before the request.", thenChanged: "So it was before the request; it has changed since.", thenSame: "So it was, and so it still is.", thenHistory: "Go there in the history",
@@ -76,6 +76,7 @@ export default {
   // history
   history: {
     title: "History", lead: "Each request that changed data is a step. Move the slider to a moment, see what happened, and go back there or make a new world from there.", slider: "Moment", begin: "The beginning", now: "Now",
+    also: "with {names}", after: "After #{id}", before: "Before #{id}",
     steps: "Steps", changes: { one: "{n} change", other: "{n} changes" }, atNow: "You are in the present. Nothing is taken back.", back: { one: "Going back here takes back {n} request:", other: "Going back here takes back {n} requests:" },
     goBack: "Go back to here", fork: "Fork from here", forkHint: "The present stays in this world.", lost: "Further back is out of reach:", older: "Show older steps", entry: "The request", what: "What the step changed", beginText: "The state before the oldest step that is shown.",
     sureTitle: "Go back?", sureText: { one: "{n} request is taken back, with all that was written after it. This can't be redone.", other: "{n} requests are taken back, with all that was written after them. This can't be redone." },

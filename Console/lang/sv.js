@@ -61,7 +61,7 @@ export default {
     noRefusals: "Inget har nekats", noRefusalsText: "Anrop som nekas samlas här efter kod och operation.", noOperation: "ingen operation", times: { one: "{n} gång", other: "{n} gånger" },
     copiedCurl: "Anrop {id} kopierat som curl", noAnswer: "Förbindelsen stängdes utan svar.", noAnswerShort: "Inget svar", faulted: "Störningen {name} svarade {status} i stället för FAST2.", answered: "Svarade {status}.",
     stepped: "Arbetsorder {id} gick från {from} till {to}.", made: "Arbetsorder {id} skapades som {to}.", changedRows: { one: "{n} rad ändrades.", other: "{n} rader ändrades." }, fine: "Svarade {status}, och inget var att anmärka på.",
-    valid: "Giltigt", rule: "Regel", todo: "Gör så här", fast2says: "FAST2 säger", basis: { document: "dokumentet", published: "publicerat", observed: "sett i drift", assumed: "antaget", other: "annat" },
+    meant: "Menade du", valid: "Giltigt", rule: "Regel", todo: "Gör så här", fast2says: "FAST2 säger", basis: { document: "dokumentet", published: "publicerat", observed: "sett i drift", assumed: "antaget", other: "annat" },
     allFields: "Alla {n} fält som finns", allParameters: "Alla {n} parametrar som finns", sent: "Skickat", answer: "Svar {status}", moreHeaders: "{n} huvuden till", otherNotes: { one: "En anmärkning till", other: "{n} anmärkningar till" },
     changes: "Ändrat i data", noChanges: "Inget ändrades.", kind: { inserted: "ny", updated: "ändrad", deleted: "borttagen" }, moreRows: "{n} rader till", counters: "Räknare ({n})",
     then: "Arbetsordern då", thenTooFar: "Det har skrivits så mycket efter anropet att det inte kan räknas ut här.", thenNone: "Arbetsorder {id} fanns inte före anropet.", thenChanged: "Så var den före anropet; den har ändrats sedan dess.", thenSame: "Så var den, och så är den än.", thenHistory: "Gå dit i historiken",
@@ -76,6 +76,7 @@ export default {
   // history
   history: {
     title: "Historik", lead: "Varje anrop som ändrade data är ett steg. Dra reglaget till en tidpunkt, se vad som hände, och gå tillbaka dit eller gör en ny värld därifrån.", slider: "Tidpunkt", begin: "Början", now: "Nu",
+    also: "med {names}", after: "Efter #{id}", before: "Före #{id}",
     steps: "Steg", changes: { one: "{n} ändring", other: "{n} ändringar" }, atNow: "Du är i nuet. Inget tas tillbaka.", back: { one: "Går du tillbaka hit tas {n} anrop tillbaka:", other: "Går du tillbaka hit tas {n} anrop tillbaka:" },
     goBack: "Gå tillbaka hit", fork: "Ny värld härifrån", forkHint: "Nuet blir kvar i den här världen.", lost: "Längre tillbaka går inte:", older: "Visa äldre steg", entry: "Anropet", what: "Vad steget ändrade", beginText: "Läget före det äldsta steget som visas.",
     sureTitle: "Gå tillbaka?", sureText: { one: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om.", other: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om." },

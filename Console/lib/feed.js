@@ -24,7 +24,7 @@ export class Feed {
     this.again = false;
     this.hasBegun = false;
     this.isRead = false;
-    this.counted = 0;
+    this.counting = 0;
   }
 
   /**
@@ -118,10 +118,11 @@ export class Feed {
   /** @param {any[]} fresh @param {boolean} isNew */
   tell(fresh, isNew) {
     for (const listener of [...this.listeners]) listener(fresh, isNew);
-    const now = performance.now();
-    if (!isNew && now - this.counted < 1000) return;
-    this.counted = now;
-    setCount("j", this.entries.length ? number(this.entries.length) : "");
+    if (this.counting) return;
+    this.counting = window.setTimeout(() => {
+      this.counting = 0;
+      setCount("j", this.entries.length ? number(this.entries.length) : "");
+    }, isNew ? 0 : 1000);
   }
 }
 

@@ -83,7 +83,14 @@ export function rows(list, selector) {
   });
 }
 
+const firstRows = ["main [data-row][tabindex='0']", "main [data-row]", "main [data-keys] [tabindex='0']", "main [data-keys] a"];
+
 /** Puts the focus on the first row of the view where `j` is pressed and no row has it. */
 setGlobalKeys({
-  j: () => /** @type {HTMLElement | null} */ (document.querySelector("main [data-row], main [data-keys] [tabindex='0'], main [data-keys] a"))?.focus(),
+  j: () => {
+    for (const selector of firstRows) {
+      const row = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))].find((one) => one.offsetParent !== null);
+      if (row) return row.focus();
+    }
+  },
 });

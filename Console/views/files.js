@@ -1,6 +1,6 @@
 // A bundle or a HAR, opened: by dropping it, by choosing it, or by `fast2sim show`.
 
-import { fill, h } from "../lib/dom.js";
+import { fill, h, keyed } from "../lib/dom.js";
 import { baseOf, Problem, sim } from "../lib/api.js";
 import { entriesOf, kindOf, readFile } from "../lib/file.js";
 import { rows } from "../lib/keys.js";
@@ -87,8 +87,7 @@ export default {
     const row = (entry) => {
       const [path] = entry.target.split("?");
       return h("div", { role: "listitem" }, h("a.row", {
-        href: to("files", entry.place, { only: current.value.query.get("only") }), data: { row: entry.place }, class: !entry.isControl && wasRefused(entry) ? "refused" : "",
-        "aria-current": entry.place === current.value.path[1] ? "true" : null,
+        href: to("files", entry.place), data: { row: entry.place }, class: !entry.isControl && wasRefused(entry) ? "refused" : "",
       },
         h("span.n", null, entry.id), h("time", null, entry.time ? timeOfDay(entry.time) : ""), h("span.m", null, entry.method), h("span.op", null, entry.operation ?? path.replace(/^.*?\/v1(?=\/)/, "")),
         h("span.path", null, path), entry.isControl ? h("span.basis", null, "_sim") : httpChip(entry.answered ? entry.status : 0),
@@ -102,7 +101,12 @@ export default {
       const fitting = isOnly ? entries.filter((entry) => !entry.isControl && wasRefused(entry)) : entries;
       const at = fitting.findIndex((entry) => entry.place === now.path[1]);
       if (at >= shown) shown = at + page;
-      fill(parts.inside, fitting.slice(0, shown).map(row));
+      keyed(parts.inside, fitting.slice(0, shown), (entry) => entry.place, row);
+      for (const element of parts.inside.querySelectorAll("[data-row]")) {
+        element.href = to("files", element.dataset.row, { only: now.query.get("only") });
+        if (element.dataset.row === now.path[1]) element.setAttribute("aria-current", "true");
+        else element.removeAttribute("aria-current");
+      }
       fill(parts.more,
         fitting.length > shown ? h("button", { type: "button", onclick: () => { shown += page; follow?.(current.value); } }, t("showMore")) : null,
         fitting.length ? null : h("p.muted", null, t(isOnly ? "files.none2" : "files.none")));

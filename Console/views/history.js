@@ -28,6 +28,8 @@ export default {
     let next = null;
     /** @type {string | null} */
     let lost = null;
+    /** @type {number | null} the earliest entry whose state can be had; 0 is the world's beginning */
+    let oldest = null;
     let isRead = false;
     /** @type {number | null} the entry after which the state is looked at; null is now, 0 the beginning */
     let at = null;
@@ -46,6 +48,9 @@ export default {
     const root = h("div.journal.history", { data: { keys: "rows" } }, h("div.bar", null, h("h1", null, t("history.title"))), h("p.lead", null, t("history.lead")), problem, travel, split, nothing);
     rows(list, "[data-row]");
 
+    /** What the left end of the slider is: the state before the oldest step that is shown. */
+    const first = () => (!next && oldest === 0 ? t("history.begin") : !next && oldest ? t("history.after", { id: oldest }) : t("history.before", { id: steps.at(-1)?.entry ?? "" }));
+
     /** How many of the steps are after the moment. */
     const taken = () => (at === null ? 0 : steps.filter((step) => step.entry > Number(at)).length);
 
@@ -58,7 +63,8 @@ export default {
 
     /** @param {any} step */
     const row = (step) => h("div", { role: "listitem" }, h("a.step", { href: to("history", { at: step.entry }), data: { row: step.entry } },
-      h("span.knot", { "aria-hidden": true }), h("b", null, step.name), h("small", null, `#${step.entry} · ${shortTime(step.at)} · ${t("history.changes", { n: number(step.changes) })}`)));
+      h("span.knot", { "aria-hidden": true }), h("b", null, step.name), h("small", null, `#${step.entry} · ${shortTime(step.at)} · ${t("history.changes", { n: number(step.changes) })}`,
+        step.also?.length ? ` · ${t("history.also", { names: step.also.slice(0, 4).join(", ") })}` : null)));
 
     const draw = () => {
       const isEmpty = isRead && steps.length === 0;
@@ -70,10 +76,10 @@ export default {
       const step = steps[n];
       slider.max = String(steps.length);
       slider.value = String(steps.length - n);
-      const words = n === 0 ? t("history.now") : step ? `${step.name} #${step.entry} · ${dateTime(step.at)}` : t("history.begin");
+      const words = n === 0 ? t("history.now") : step ? `${step.name} #${step.entry} · ${dateTime(step.at)}` : first();
       slider.setAttribute("aria-valuetext", n ? `${words}, ${t("history.sinceThen", { n })}` : words);
       fill(label, h("b", null, words), n ? h("small", null, ` ${t("history.sinceThen", { n: number(n) })}`) : null);
-      fill(begin, steps.length && !next && !lost ? t("history.begin") : `#${steps.at(-1).entry}`);
+      fill(begin, first());
       warning.hidden = !lost || Boolean(next);
       fill(warning, h("b", null, t("history.lost")), " ", lost);
       keyed(list, steps, (one) => one.entry, row, (a, b) => a.changes === b.changes && a.name === b.name);
@@ -99,14 +105,15 @@ export default {
       const back = steps.slice(0, n);
       // The beginning is before the oldest step; it is reached by taking back all.
       const beginning = !step;
+      const from = step ? step.entry : next ? null : oldest;
       fill(detail, h("section", { class: n ? "chosen" : "" },
         h("h2.reason", null, n === 0 ? t("history.atNow") : t("history.back", { n: number(n) })),
         n ? h("ol.takes", null, back.slice(0, 12).map((one) => h("li", null, h("code", null, one.name), " ", h("a", { href: to("j", one.entry) }, `#${one.entry}`)))) : null,
         n > 12 ? h("p.muted", null, t("more", { n: number(n - 12) })) : null,
         h("div.acts", null,
           n ? action("button.primary", { act: () => goBack(n, step) }, t("history.goBack")) : null,
-          beginning ? null : action("button", { act: () => fork(step) }, t("history.fork"))),
-        beginning ? null : h("p.muted", null, t("history.forkHint"))),
+          from === null ? null : action("button", { act: () => fork(from) }, t("history.fork"))),
+        from === null ? null : h("p.muted", null, t("history.forkHint"))),
       h("section", null, h("h2", null, beginning ? t("history.beginText") : t("history.what")), step ? h("p", null, h("code", null, step.name), " ", h("a", { href: to("j", step.entry) }, `#${step.entry}`)) : null, diff));
       if (!step) return;
       try {
@@ -126,16 +133,16 @@ export default {
       await read();
     };
 
-    /** @param {any} step */
-    const fork = async (step) => {
+    /** @param {number} entry */
+    const fork = async (entry) => {
       const name = await dialog(t("history.forkTitle"), (close) => {
-        const input = h("input", { value: `${world}-${step.entry}`, required: true, autofocus: true, autocomplete: "off", spellcheck: false });
+        const input = h("input", { value: `${world}-${entry}`, required: true, autofocus: true, autocomplete: "off", spellcheck: false });
         const wrong = h("div");
         return h("form.fields", { onsubmit: async (/** @type {Event} */ event) => {
           event.preventDefault();
           fill(wrong);
           try {
-            close((await sim("worlds", { body: { name: input.value.trim(), from: `${world}@entry:${step.entry}` } })).name);
+            close((await sim("worlds", { body: { name: input.value.trim(), from: `${world}@entry:${entry}` } })).name);
           } catch (error) {
             fill(wrong, refusal(error));
           }
@@ -148,8 +155,7 @@ export default {
     const more = async () => {
       const answer = await sim("undo", { query: { limit: page, after: next } });
       steps = [...steps, ...answer.steps];
-      next = answer.next;
-      lost = answer.lost;
+      ({ next, lost, oldest } = answer);
       draw();
     };
 
@@ -162,7 +168,7 @@ export default {
         do {
           again = false;
           const answer = await sim("undo", { query: { limit: page } });
-          ({ steps, next, lost } = answer);
+          ({ steps, next, lost, oldest } = answer);
           isRead = true;
           // A link may name a step that is further back than the first page.
           while (at !== null && next && steps.length < most && steps.at(-1).entry > at) await more();

@@ -32,7 +32,7 @@ export function entryActions(entry) {
 }
 
 /** Fields that the server or the connection sets. */
-const ownFields = /^(host|connection|content-length|accept-encoding|transfer-encoding|expect|keep-alive|te|trailer|upgrade)$/i;
+const ownFields = /^(host|connection|content-length|accept-encoding|transfer-encoding|expect|keep-alive|te|trailer|upgrade|x-sim-origin)$/i;
 
 /** @param {string} text of lines `Name: value` */
 function headersOf(text) {

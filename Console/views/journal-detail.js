@@ -168,10 +168,11 @@ async function valid(entry, note, isLive) {
   const wrong = [...(note.text ?? "").matchAll(/'([^'\s]{1,120})'/g)].map((found) => found[1]);
   const likely = [...new Set(wrong.flatMap((name) => nearest(name, names)))];
   if (!names.length) return null;
+  const nameList = h("p.names", null, names.map((name, at) => [at ? " " : "", h("code", null, name)]));
   return [
     likely.length ? h("span.chips", null, likely.map((name) => h("code.likely", null, name))) : null,
-    h("details", null, h("summary", null, t(note.code === "unknown-field" ? "journal.allFields" : "journal.allParameters", { n: names.length })),
-      h("p.names", null, names.map((name, at) => [at ? " " : "", h("code", null, name)]))),
+    names.length <= 6 && !likely.length ? nameList : h("details", null, h("summary", null, t(note.code === "unknown-field" ? "journal.allFields" : "journal.allParameters", { n: names.length })),
+      nameList),
   ];
 }
 
@@ -179,11 +180,18 @@ async function valid(entry, note, isLive) {
 function basis(note) {
   if (!note.rule) return null;
   const title = h("span");
-  rule(note.rule).then((known) => { if (known?.title) fill(title, ` ${known.title}`); });
-  return h("span.chips", null,
+  const statement = h("p.statement", { hidden: true });
+  rule(note.rule).then((known) => {
+    if (known?.title) fill(title, ` ${known.title}`);
+    if (!known?.statement) return;
+    fill(statement, known.statement);
+    statement.hidden = false;
+  });
+  return h("div.chips", null,
     h("a", { href: to("help", { q: note.rule }) }, note.rule, title),
     (note.basis ?? []).map((/** @type {string} */ name) => h("span.basis", null, t(`journal.basis.${["document", "published", "observed", "assumed"].includes(name) ? name : "other"}`))),
-    note.source ? h("small", null, note.source) : null);
+    note.source ? h("small", null, note.source) : null,
+    statement);
 }
 
 /** @param {any} message @param {ReturnType<typeof offenders>} bad @param {any} first its first line */
@@ -215,7 +223,7 @@ export function changesTable(changes) {
   const rowsOf = (some) => some.slice(0, 60).map((change) => h("section.change", null,
     h("h3", null, h(`span.kind.${change.kind}`, null, t(`journal.kind.${change.kind}`)), " ",
       change.table === "arbetsorder" ? h("a", { href: to("ao", change.key) }, `${change.table} ${change.key}`) : `${change.table} ${change.key}`),
-    h("dl.fields", null, change.fields.filter((/** @type {any} */ field) => field.before !== null || field.after !== null).map((/** @type {any} */ field) => [
+    h("dl.cells", null, change.fields.filter((/** @type {any} */ field) => field.before !== null || field.after !== null).map((/** @type {any} */ field) => [
       h("dt", null, field.name),
       h("dd", null, field.before === null ? null : h("del", null, readable(field.name, field.before)), field.before !== null && field.after !== null ? h("span.to", { "aria-hidden": true }, "→") : null,
         field.after === null ? null : h("ins", null, readable(field.name, field.after))),
@@ -250,6 +258,7 @@ export function entryDetail(entry, { isLive = false, actions, before } = {}) {
     valid(entry, note, isLive).then((children) => {
       if (!children) return;
       fill(validHere, children);
+      if (validHere.querySelector(".likely")) fill(validName, t("journal.meant"));
       pair.hidden = false;
     }).catch(() => {});
   }

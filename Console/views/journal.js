@@ -195,13 +195,21 @@ class Journal {
       (this.list.matches(":hover") && performance.now() - this.moved < rest) || (this.isKeyboard && this.list.contains(document.activeElement));
   }
 
+  /** Whether what is read came while the list held still: sent again from here, or linked to. */
+  openIsMissing() {
+    const id = Number(this.open);
+    return id > (this.rows[0]?.id ?? 0) && id <= feed.last && feed.entries.some((entry) => entry.id === id && this.test(entry));
+  }
+
   /** Draws at the next moment at which it may. */
   plan() {
     if (this.timer) return;
     this.timer = window.setTimeout(() => {
       this.timer = 0;
-      if (this.fresh && !this.isHeld()) this.refresh();
+      const isMissing = this.fresh > 0 && this.openIsMissing();
+      if (isMissing || (this.fresh && !this.isHeld())) this.refresh();
       this.draw();
+      if (isMissing) this.reveal();
     }, Math.max(0, this.drawn + (this.isRefusals ? 500 : pace) - performance.now()));
   }
 
@@ -357,6 +365,8 @@ class Journal {
         before: h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() }, "←"),
       }));
       this.detail.scrollTop = 0;
+      if (this.openIsMissing()) this.plan();
+      if (document.activeElement === this.input) this.detail.focus({ preventScroll: true });
       if (!this.isKeyboard || !this.list.contains(document.activeElement)) this.reveal();
     } catch (error) {
       if (this.open !== id) return;
