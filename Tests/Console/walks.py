@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import subprocess
@@ -17,7 +18,7 @@ from server import environment
 
 # The first word of what is on a button, in Swedish, as the walker reads it.
 AGAIN, LOAD, BEFORE, SAVE = (
-    re.compile(word, re.IGNORECASE) for word in ("^skicka igen", "^läs in|^ladda", "strax före", "^spara"))
+    re.compile(word, re.IGNORECASE) for word in ("^skicka igen", "^ladda", "strax före", "^spara"))
 
 
 SCENARIO = "SLA avslutas innan arbetet är klart"
@@ -48,8 +49,7 @@ def check_integrator(run: Run, row: Row) -> None:
     site = run.programs.start("integrator")
     tokens = site.login()
     order = site.create(tokens)
-    refused = site.step(tokens, order, "UTFÖRD")
-    place = refused.headers.get("x-sim-console", "")
+    place = refused_at(site, order, tokens)
     if not row.expect(place.startswith(site.page + "#/j/"), f"the answer leads to {place!r}"):
         return
     context = run.chromium.context(permissions=["clipboard-read", "clipboard-write"])
@@ -85,6 +85,17 @@ def check_integrator(run: Run, row: Row) -> None:
         if REFUSED not in problem:
             row.found(problem)
     context.close()
+
+
+def refused_at(site: Site, order: int, tokens: dict[str, str]) -> str:
+    """What the answer to a step that is refused says of where to look, for a client that knows the server by its URL."""
+    connection = http.client.HTTPConnection("127.0.0.1", site.server.port, timeout=10)
+    connection.request("PUT", f"{API}/arbetsorder/{order}/status", '{"statuskod": "UTFÖRD"}'.encode(),
+                       {**tokens, "Content-Type": "application/json"})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.headers.get("X-Sim-Console", "")
 
 
 def runs_as_copied(row: Row, site: Site, copied: str, tokens: dict[str, str]) -> None:
