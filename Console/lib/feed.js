@@ -1,4 +1,5 @@
-// The requests of the world as the page knows them: the latest ones, kept up by the stream, and read again where one is missing.
+// The requests of the world as the page knows them: the latest ones, kept up by the stream, and read again where one is
+// missing.
 
 import { sim } from "./api.js";
 import { on } from "./live.js";
@@ -23,6 +24,8 @@ export class Feed {
     this.isReading = false;
     this.again = false;
     this.hasBegun = false;
+    /** @type {any} why the list could not be read; null where it could */
+    this.problem = null;
     this.isRead = false;
     this.counting = 0;
   }
@@ -49,13 +52,19 @@ export class Feed {
     try {
       do {
         this.again = false;
+        this.ahead.clear();
         const { entries } = await sim("journal", { query: { limit: mostEntries } });
         this.entries = entries;
         this.last = entries.at(-1)?.id ?? 0;
         for (const id of this.ahead.keys()) if (id <= this.last) this.ahead.delete(id);
         this.isRead = true;
+        this.problem = null;
         this.tell([], true);
       } while (this.again);
+    } catch (error) {
+      // A stream that comes back reads again.
+      this.problem = error;
+      this.tell([], true);
     } finally {
       this.isReading = false;
     }
@@ -77,7 +86,8 @@ export class Feed {
       this.last = item.id;
     }
     this.append(fresh, late);
-    if (this.ahead.size && !this.timer) this.timer = window.setTimeout(() => { this.timer = 0; this.fillGap(); }, patience);
+    if (this.ahead.size && !this.timer) this.timer = window.setTimeout(() => { this.timer = 0; this.fillGap(); },
+      patience);
   }
 
   /** What the stream left out is read by its numbers. */

@@ -30,7 +30,7 @@ export async function readFile(file) {
  */
 export function kindOf(content) {
   if (Array.isArray(content?.log?.entries)) return "har";
-  return typeof content?.fast2sim === "string" && content.fast2sim.startsWith("bundle/") && Array.isArray(content.calls) ? "bundle" : null;
+  return String(content?.fast2sim ?? "").startsWith("bundle/") && Array.isArray(content.calls) ? "bundle" : null;
 }
 
 /**
@@ -41,11 +41,13 @@ export function kindOf(content) {
 export function entriesOf({ kind, content }) {
   const items = kind === "har" ? content.log.entries : content.calls;
   return items.filter((/** @type {any} */ item) => item && typeof item === "object")
-    .map((/** @type {any} */ item, /** @type {number} */ at) => ({ ...(kind === "har" ? ofHAR(item) : ofBundle(item)), place: String(at) }));
+    .map((/** @type {any} */ item, /** @type {number} */ at) => ({ ...(kind === "har" ? ofHAR(item) : ofBundle(item)),
+      place: String(at) }));
 }
 
 /** @param {any} fields @param {string} name */
-const header = (fields, name) => fields.find((/** @type {any} */ field) => field.name.toLowerCase() === name)?.value ?? "";
+const header = (fields,
+  name) => fields.find((/** @type {any} */ field) => field.name.toLowerCase() === name)?.value ?? "";
 
 /** @param {any} list of fields, of which anybody may have written anything */
 const fieldsOf = (list) => (Array.isArray(list) ? list : []).filter((field) => field && typeof field === "object")
@@ -59,11 +61,13 @@ const parsed = (text) => { try { return JSON.parse(text); } catch { return null;
  * @param {any} response @param {number} status
  */
 function notesOf(response, status) {
-  const codes = header(response?.headers ?? [], "x-sim-notes").split(",").map((/** @type {string} */ code) => code.trim()).filter(Boolean);
+  const codes = header(response?.headers ?? [],
+    "x-sim-notes").split(",").map((/** @type {string} */ code) => code.trim()).filter(Boolean);
   const body = parsed(response?.text);
   const said = typeof body?.message === "string" ? body.message : "";
   return codes.slice(0, 50).map((/** @type {string} */ code, /** @type {number} */ at) => ({
-    code, level: status >= 400 && at === 0 ? "error" : "warning", text: at === 0 && status >= 400 ? said || code : code, hint: "", basis: [],
+    code, level: status >= 400 && at === 0 ? "error" : "warning", text: at === 0 && status >= 400 ? said || code : code,
+    hint: "", basis: [],
   }));
 }
 
@@ -78,20 +82,24 @@ function ofBundle(call) {
   if (call.control !== undefined) {
     const text = call.body === undefined ? "" : typeof call.body === "string" ? call.body : JSON.stringify(call.body);
     return {
-      id: "—", isControl: true, time: call.time ?? "", method: String(call.method ?? ""), target: `/_sim/${call.control}`, operation: null, caller: null, status: 0, answered: true,
+      id: "—", isControl: true, time: call.time ?? "", method: String(call.method ?? ""),
+      target: `/_sim/${call.control}`, operation: null, caller: null, status: 0, answered: true,
       faults: [], notes: [], request: { headers: [], text, length: text.length, fingerprint: null }, response: null,
     };
   }
   const status = Number(call.status) || 0;
   const response = call.answered ? messageOf(call.answered) : null;
   return {
-    id: String(call.request ?? "—"), time: call.time ?? "", method: String(call.method ?? ""), target: String(call.target ?? ""), operation: null, caller: call.caller ?? null,
-    status, answered: response !== null, faults: faultsOf(response), notes: notesOf(response, status), request: messageOf(call.sent), response,
+    id: String(call.request ?? "—"), time: call.time ?? "", method: String(call.method ?? ""),
+    target: String(call.target ?? ""), operation: null, caller: call.caller ?? null,
+    status, answered: response !== null, faults: faultsOf(response), notes: notesOf(response, status),
+    request: messageOf(call.sent), response,
   };
 }
 
 /** @param {any} response */
-const faultsOf = (response) => header(response?.headers ?? [], "x-sim-fault").split(",").map((/** @type {string} */ name) => name.trim()).filter(Boolean);
+const faultsOf = (response) => header(response?.headers ?? [],
+  "x-sim-fault").split(",").map((/** @type {string} */ name) => name.trim()).filter(Boolean);
 
 /** @param {any} item */
 function ofHAR(item) {
@@ -100,14 +108,20 @@ function ofHAR(item) {
   const status = Number(item.response?.status) || 0;
   const text = item.request?.postData?.text;
   const content = item.response?.content ?? {};
-  const request = { headers: fieldsOf(item.request?.headers), text: typeof text === "string" ? text : "", length: Math.max(0, Number(item.request?.bodySize) || 0), fingerprint: null };
+  const request = { headers: fieldsOf(item.request?.headers), text: typeof text === "string" ? text : "",
+    length: Math.max(0, Number(item.request?.bodySize) || 0), fingerprint: null };
   const response = status
-    ? { headers: fieldsOf(item.response?.headers), text: content.encoding ? "" : String(content.text ?? ""), length: Math.max(0, Number(content.size) || 0), fingerprint: null } : null;
-  const own = Array.isArray(item._notes) ? item._notes.filter((/** @type {any} */ note) => note && typeof note === "object") : null;
+    ? { headers: fieldsOf(item.response?.headers), text: content.encoding ? "" : String(content.text ?? ""),
+      length: Math.max(0, Number(content.size) || 0), fingerprint: null } : null;
+  const own = Array.isArray(item._notes) ? item._notes.filter((/** @type {any} */ note) => note?.code) : null;
   return {
-    id: String(item._id ?? header(response?.headers ?? [], "x-sim-request-id") ?? ""), time: String(item._worldTime ?? item.startedDateTime ?? ""), method: String(item.request?.method ?? ""), target,
-    operation: typeof item._operation === "string" ? item._operation : null, caller: item._caller ?? null, status, answered: status !== 0,
-    faults: Array.isArray(item._faults) ? item._faults.map(String) : faultsOf(response), notes: own ?? notesOf(response, status),
-    duration: Number.isFinite(item.time) ? item.time * 1000 : undefined, realTime: item.startedDateTime, request, response,
+    id: String(item._id ?? header(response?.headers ?? [], "x-sim-request-id") ?? ""),
+    time: String(item._worldTime ?? item.startedDateTime ?? ""), method: String(item.request?.method ?? ""), target,
+    operation: typeof item._operation === "string" ? item._operation : null, caller: item._caller ?? null, status,
+    answered: status !== 0,
+    faults: Array.isArray(item._faults) ? item._faults.map(String) : faultsOf(response),
+    notes: own ?? notesOf(response, status),
+    duration: Number.isFinite(item.time) ? item.time * 1000 : undefined, realTime: item.startedDateTime, request,
+    response,
   };
 }

@@ -1,11 +1,12 @@
-// The filter of the journal: `status:400 op:postArbetsorder -note:unknown-field body~"Ugnen blir"`. A term is a key, `:` for the
-// whole value or `~` for a part of it, and the value, in quotes where it has spaces; a word without a key is looked for in the
-// request's line. All terms must hold, those behind a minus must not.
+// The filter of the journal: `status:400 op:postArbetsorder -note:unknown-field body~"Ugnen"`. A term is a key, `:` for
+// the whole value or `~` for a part of it, and the value, in quotes where it has spaces; a word without a key is
+// looked for in the request's line. All terms must hold, those behind a minus must not.
 
 /** @typedef {{key: string, part: boolean, value: string, not: boolean}} Term */
 
 /** What can be asked for, and other names for it. */
-export const filterKeys = ["status", "op", "note", "caller", "method", "path", "level", "fault", "origin", "ao", "body"];
+const filterKeys = ["status", "op", "note", "caller", "method", "path", "level", "fault", "origin", "ao",
+  "body"];
 /** @type {Record<string, string>} */
 const others = { operation: "op", code: "note", target: "path", resurs: "caller", kod: "note", id: "ao" };
 const levels = ["info", "warning", "error"];
@@ -29,8 +30,10 @@ export function parseFilter(text) {
     const low = name.toLowerCase();
     const key = others[low] ?? low;
     const value = quoted === undefined ? plain : quoted.replace(/\\(.)/g, "$1");
-    if (key && filterKeys.includes(key)) terms.push({ key, part: sign === "~" || key === "body", value, not: minus !== "" });
-    else terms.push({ key: "", part: true, value: key ? `${name}${sign}${value}` : value, not: minus !== "" && value !== "" });
+    if (key && filterKeys.includes(key)) terms.push({ key, part: sign === "~" || key === "body", value,
+      not: minus !== "" });
+    else terms.push({ key: "", part: true, value: key ? `${name}${sign}${value}` : value,
+      not: minus !== "" && value !== "" });
   }
   return terms;
 }
@@ -75,7 +78,8 @@ export function bodyTest(terms) {
  * JSON may write å as \u00e5: it is found all the same.
  * @param {string | undefined} text
  */
-const unescaped = (text) => (text ?? "").replace(/\\u([0-9a-fA-F]{4})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+const unescaped = (text) => (text ?? "").replace(/\\u([0-9a-fA-F]{4})/g,
+  (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 
 /**
  * @param {Term} term
@@ -84,7 +88,10 @@ const unescaped = (text) => (text ?? "").replace(/\\u([0-9a-fA-F]{4})/g, (_, hex
 function test({ key, part, value, not }) {
   const low = value.toLowerCase();
   /** @param {any} text */
-  const fits = (text) => (part ? String(text ?? "").toLowerCase().includes(low) : String(text ?? "").toLowerCase() === low);
+  const fits = (text) => {
+    const other = String(text ?? "").toLowerCase();
+    return part ? other.includes(low) : other === low;
+  };
   const status = new RegExp(`^${low.replace(/[^0-9x]/g, "").replace(/x/g, "\\d")}`);
   const least = levels.indexOf(low);
   /** @type {Record<string, (entry: any) => boolean>} */
@@ -99,7 +106,7 @@ function test({ key, part, value, not }) {
     fault: (entry) => entry.faults.some((/** @type {any} */ fault) => value === "*" || fits(fault)),
     origin: (entry) => (entry.origin ?? "client") === low,
     ao: (entry) => touches(entry, value),
-    "": (entry) => `${entry.method} ${entry.target} ${entry.operation ?? ""} ${entry.status}`.toLowerCase().includes(low),
+    "": (entry) => [entry.method, entry.target, entry.operation, entry.status].join(" ").toLowerCase().includes(low),
   };
   const holds = tests[key];
   return (entry) => holds(entry) !== not;

@@ -1,4 +1,5 @@
-// What went over the wire, made readable: JSON is set out on lines, each token as it was sent, and what was wrong is marked.
+// What went over the wire, made readable: JSON is set out on lines, each token as it was sent, and what was wrong is
+// marked.
 
 import { h } from "./dom.js";
 import { bytes, t } from "./text.js";
@@ -6,10 +7,11 @@ import { bytes, t } from "./text.js";
 /** @typedef {string | {bad: string}} Piece */
 
 const mostLines = 400;
+const mostText = 24_000;
 
 /**
- * JSON on lines of its own; null where the text is no JSON. Numbers, repeated keys and the like stay as they were sent; only
- * letters that were written as \u00e5 are shown as letters.
+ * JSON on lines of its own; null where the text is no JSON. Numbers, repeated keys and the like stay as they were sent;
+ * only letters that were written as \u00e5 are shown as letters.
  * @param {string} text
  * @param {(path: string, key: string) => boolean} isBad whether a field is marked, by its path `a.b[0].c` and its name
  * @returns {Piece[] | null}
@@ -65,7 +67,8 @@ export function jsonPieces(text, isBad) {
       path = inside.path ? `${inside.path}.${key}` : key;
       bad = isBad(path, key);
     }
-    put(token.replace(/\\u(00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+    put(token.replace(/\\u(00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2})/g,
+      (_, hex) => String.fromCharCode(parseInt(hex, 16))));
   }
   return pieces;
 }
@@ -86,7 +89,10 @@ function cut(pieces) {
   for (const piece of pieces) {
     const text = typeof piece === "string" ? piece : piece.bad;
     let end = 0;
-    while (end < text.length && lines < mostLines && length + end < 24_000) { if (text[end] === "\n") lines += 1; end += 1; }
+    while (end < text.length && lines < mostLines && length + end < mostText) {
+      if (text[end] === "\n") lines += 1;
+      end += 1;
+    }
     length += end;
     kept.push(typeof piece === "string" ? text.slice(0, end) : { bad: text.slice(0, end) });
     if (end < text.length) return [kept, true];
@@ -103,12 +109,14 @@ function cut(pieces) {
  */
 export function bodyOf(message, isBad, otherwise) {
   const text = String(message?.text ?? "");
-  if (!text) return message?.length ? [h("span.muted", null, t("journal.notKept", { size: bytes(message.length), print: message.fingerprint ?? "—" }))] : [];
+  if (!text) return message?.length ? [h("span.muted", null,
+    t("journal.notKept", { size: bytes(message.length), print: message.fingerprint ?? "—" }))] : [];
   const pieces = jsonPieces(text, isBad) ?? otherwise?.(text) ?? [text];
   const [head, isCut] = cut(pieces);
   if (!isCut) return shown(pieces);
   const box = h("span", null, shown(head), "\n");
-  const more = h("button", { type: "button", onclick: () => { box.replaceChildren(...shown(pieces)); } }, t("journal.showAll", { size: bytes(text.length) }));
+  const more = h("button", { type: "button", onclick: () => { box.replaceChildren(...shown(pieces)); } },
+    t("journal.showAll", { size: bytes(text.length) }));
   box.append(more);
   return [box];
 }
@@ -156,7 +164,8 @@ export function markedTarget(target, names) {
   /** @param {string} text */
   const plain = (text) => { try { return decodeURIComponent(text.replaceAll("+", " ")); } catch { return text; } };
   /** @type {any[]} */
-  const children = path.split("/").map((part, at) => [at ? "/" : "", part && names.has(plain(part)) ? h("mark", null, part) : part]);
+  const children = path.split("/").map((part, at) => [at ? "/" : "",
+    part && names.has(plain(part)) ? h("mark", null, part) : part]);
   if (query === null) return children;
   return [...children, "?", query.split("&").map((pair, at) => {
     const isBad = names.has(plain(pair.split("=", 1)[0]));

@@ -57,6 +57,12 @@ export function worldNow() {
   return known.frozen ? at : at + (performance.now() - known.read) * known.rate;
 }
 
+/**
+ * What fell due when the clock was moved from here, the latest first: `{at, what, id}`.
+ * @type {import("./dom.js").Signal<any[]>}
+ */
+export const fired = signal(/** @type {any[]} */ ([]));
+
 /** Reads the clock and what falls due next. */
 export async function readClock() {
   const due = await sim("due", { query: { limit: 1 } });
@@ -70,6 +76,7 @@ export async function readClock() {
  */
 export async function changeClock(change) {
   const answer = await sim("clock", { method: "PUT", body: change });
+  if (answer.due?.length) fired.value = [...answer.due.slice(-100).reverse(), ...fired.value].slice(0, 100);
   await readClock();
   return answer;
 }
@@ -98,5 +105,5 @@ function dueLater() {
 on("clock", () => readClock().catch(() => {}));
 on("worlds", () => readWorlds().catch(() => {}));
 on("journal", (items) => { if (items.some((item) => item.changed?.length)) dueLater(); });
-on("world", () => { forgetSessions(); readAll().catch(() => {}); generation.value += 1; });
+on("world", () => { fired.value = []; forgetSessions(); readAll().catch(() => {}); generation.value += 1; });
 on("gap", () => { forgetSessions(); readAll().catch(() => {}); generation.value += 1; });

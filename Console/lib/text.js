@@ -27,7 +27,7 @@ export function t(key, values = {}) {
   /** @type {any} */
   let text = tables[language.value];
   for (const part of key.split(".")) text = text?.[part];
-  if (text && typeof text === "object" && "other" in text) text = values.n === 1 ? text.one : text.other;
+  if (text && typeof text === "object" && "other" in text) text = String(values.n) === "1" ? text.one : text.other;
   if (typeof text !== "string") {
     console.error(`no text for ${key} in ${language.value}`);
     return key;
@@ -73,6 +73,17 @@ export const dateTime = (value) => formatted(value, { weekday: "short", day: "nu
  * @param {string | number | Date} value
  */
 export const shortTime = (value) => formatted(value, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+/**
+ * `måndag 2 mars 2026`
+ * @param {string | number | Date} value
+ */
+export const day = (value) => formatted(value, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+/**
+ * `2026-03-02T07:42:10`, as a field for date and time takes it.
+ * @param {number} value
+ */
+export const swedish = (value) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", dateStyle: "short", timeStyle: "medium" }).format(value).replace(" ", "T");
 /**
  * `07:42:10`
  * @param {string | number | Date} value

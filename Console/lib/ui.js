@@ -77,6 +77,20 @@ export function action(name, { act, ...properties }, ...children) {
 }
 
 /**
+ * What a form has whose button is an `action`: Enter in a field of one line presses it.
+ * @param {HTMLElement} button
+ */
+export const pressedByEnter = (button) => ({
+  novalidate: true,
+  onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
+  onkeydown: (/** @type {any} */ event) => {
+    if (event.key !== "Enter" || event.target.localName !== "input") return;
+    event.preventDefault();
+    button.click();
+  },
+});
+
+/**
  * A button that copies a text, or what a function answers.
  * @param {string | (() => string | Promise<string>)} source
  * @param {string} [label]

@@ -10,7 +10,7 @@ import { actor, clock, generation, people, setActor, worldNow } from "../lib/sta
 import { move, moveMenu, reasonOf, refusedBox, ruleLink, sentenceOf, statuses, stepsOf, tell } from "../lib/steps.js";
 import { bytes, dateTime, duration, shortTime, t } from "../lib/text.js";
 import { action, block, download, facts, httpChip, picker, refusal, statusChip, statusKey, statusName, sure, toast } from "../lib/ui.js";
-import { slaOf } from "./board.js";
+import { backToBoard, slaOf } from "./board.js";
 
 /** @typedef {{at: number, kind: string, title: any, text?: any, by?: string, isDay?: boolean, entry?: number}} Moment */
 
@@ -30,9 +30,8 @@ export default {
   },
   update: (now) => now.path[1] === shown?.id,
   keys: {
-    m: () => { const button = /** @type {HTMLElement | null} */ (document.querySelector(".ao .move")); if (button) shown?.menu(button); },
-    Escape: () => (history.length > 1 ? history.back() : (location.hash = to())),
-    c: () => /** @type {HTMLElement | null} */ (document.querySelector(".ao .copy-curl"))?.click(),
+    m: () => { const button = /** @type {HTMLElement | null} */ (document.querySelector("main .bar .move")); if (button) shown?.menu(button); },
+    Escape: () => backToBoard(shown?.id ?? ""),
   },
 };
 
@@ -122,8 +121,8 @@ class Ao {
   async read() {
     const { id } = this;
     try {
-      const [ao, handelser, tider, sla] = await Promise.all([
-        this.get(`arbetsorder/${encodeURIComponent(id)}`),
+      const ao = await this.get(`arbetsorder/${encodeURIComponent(id)}`);
+      const [handelser, tider, sla] = await Promise.all([
         this.get("arbetsorder/handelser", { arbetsorderId: id }).catch(() => []),
         this.get("arbetsorder/tider", { arbetsorderId: id }).catch(() => []),
         this.get(`arbetsorder/${encodeURIComponent(id)}/sla`).catch(() => null),
@@ -182,7 +181,9 @@ class Ao {
     const isSame = this.head.dataset.status === this.status;
     if (!isSame) {
       this.head.dataset.status = this.status;
-      fill(this.head, this.head.querySelector("h1"), statusChip(String(this.status)), h("span.grow"), as.element,
+      // The heading stays where it is: it has the focus after a turn to this view.
+      while (this.head.lastChild !== this.head.firstChild) this.head.lastChild?.remove();
+      this.head.append(statusChip(String(this.status)), h("span.grow"), as.element,
         h("button.move", { type: "button", onclick: (/** @type {any} */ event) => this.menu(event.currentTarget) }, t("steps.move"), " ", h("kbd", { "aria-hidden": true }, "m")),
         h("a.button", { href: to({ q: this.id }) }, t("ao.toBoard")));
     }

@@ -29,20 +29,33 @@ const refusals = new Map();
 let opened = 0;
 /** The card that gets the focus once its move is shown, and its column where it is not among those that are. */
 let awaited = { id: 0, status: "" };
+/** Where the board was last, with its filters. */
+let lastPlace = "";
 /** @type {Map<string, string>} */
 const typer = new Map();
 /** @type {{read: () => void, sync: () => void} | null} */
 let shown = null;
 
+/**
+ * The board as it was left; the card of an arbetsorder has the focus there.
+ * @param {string} id
+ */
+export function backToBoard(id) {
+  opened = Number(id) || 0;
+  location.hash = `#/${lastPlace}`;
+}
+
 /** @type {import("../app.js").View} */
 export default {
-  render(_, scope) {
+  render(now, scope) {
+    lastPlace = now.text;
     const board = new Board(scope);
     shown = board;
     scope.add(() => { if (shown === board) shown = null; });
     return board.elements;
   },
-  update() {
+  update(now) {
+    lastPlace = now.text;
     shown?.sync();
     shown?.read();
   },
@@ -399,7 +412,7 @@ class Board {
     if (element.classList.contains("full")) return;
     this.inSight.add(String(card.id));
     element.classList.add("full");
-    element.replaceChildren(element.firstElementChild, ...partsOf(card));
+    behind(element, ...partsOf(card));
   }
 
   /** @param {any} element */
@@ -407,7 +420,7 @@ class Board {
     if (!element.classList.contains("full") || element.contains(document.activeElement) || refusals.has(element.item.id)) return;
     this.inSight.delete(String(element.item.id));
     element.classList.remove("full");
-    element.replaceChildren(element.firstElementChild, textOf(element.item));
+    behind(element, textOf(element.item));
   }
 
   /** Says anew how long is left of each agreement in sight. */
@@ -437,6 +450,16 @@ class Board {
     const all = await sim("scenarios");
     fill(list, all.slice(0, 5).map((/** @type {any} */ item) => action("button", { title: item.why, act: () => sim("scenario", { body: { name: item.name } }) }, item.name)));
   }
+}
+
+/**
+ * Puts these behind the link of a card, which stays where it is, so that it keeps the focus.
+ * @param {HTMLElement} element
+ * @param {...(Node | string)} parts
+ */
+function behind(element, ...parts) {
+  while (element.lastChild && element.lastChild !== element.firstElementChild) element.lastChild.remove();
+  element.append(...parts.filter((part) => part !== ""));
 }
 
 /** @param {Card} card */

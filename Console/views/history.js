@@ -34,7 +34,8 @@ export default {
     /** @type {number | null} the entry after which the state is looked at; null is now, 0 the beginning */
     let at = null;
 
-    const slider = h("input", { type: "range", min: 0, max: 1, step: 1, "aria-label": t("history.slider"), oninput: () => choose(steps[steps.length - Number(slider.value)]?.entry ?? 0) });
+    const slider = h("input", { type: "range", min: 0, max: 1, step: 1, "aria-label": t("history.slider"),
+      oninput: () => choose(steps[steps.length - Number(slider.value)]?.entry ?? 0) });
     const label = h("p.moment", { "aria-hidden": true });
     const begin = h("span");
     const warning = h("p.caution", { hidden: true });
@@ -42,14 +43,20 @@ export default {
     const older = action("button", { act: () => more() }, t("history.older"));
     const detail = h("div.panel.detail", { role: "region", "aria-label": t("history.what"), tabindex: "-1" });
     const problem = h("div");
-    const travel = h("div.panel.travel", null, h("div.pad", null, label, slider, h("div.ends", null, begin, h("span", null, t("history.now"))), warning));
+    const travel = h("div.panel.travel", null,
+      h("div.pad", null, label, slider, h("div.ends", null, begin, h("span", null, t("history.now"))), warning));
     const split = h("div.split", null, h("div.panel.list-pane", null, list, h("div.pad", null, older)), detail);
     const nothing = h("div", { hidden: true });
-    const root = h("div.journal.history", { data: { keys: "rows" } }, h("div.bar", null, h("h1", null, t("history.title"))), h("p.lead", null, t("history.lead")), problem, travel, split, nothing);
+    const root = h("div.journal.history", { data: { keys: "rows" } },
+      h("div.bar", null, h("h1", null, t("history.title"))), h("p.lead", null, t("history.lead")), problem, travel,
+      split, nothing);
     rows(list, "[data-row]");
 
     /** What the left end of the slider is: the state before the oldest step that is shown. */
-    const first = () => (!next && oldest === 0 ? t("history.begin") : !next && oldest ? t("history.after", { id: oldest }) : t("history.before", { id: steps.at(-1)?.entry ?? "" }));
+    const first = () => {
+      if (next || oldest === null) return t("history.before", { id: steps.at(-1)?.entry ?? "" });
+      return oldest === 0 ? t("history.begin") : t("history.after", { id: oldest });
+    };
 
     /** How many of the steps are after the moment. */
     const taken = () => (at === null ? 0 : steps.filter((step) => step.entry > Number(at)).length);
@@ -62,15 +69,18 @@ export default {
     };
 
     /** @param {any} step */
-    const row = (step) => h("div", { role: "listitem" }, h("a.step", { href: to("history", { at: step.entry }), data: { row: step.entry } },
-      h("span.knot", { "aria-hidden": true }), h("b", null, step.name), h("small", null, `#${step.entry} · ${shortTime(step.at)} · ${t("history.changes", { n: number(step.changes) })}`,
+    const row = (step) => h("div", { role: "listitem" },
+      h("a.step", { href: to("history", { at: step.entry }), data: { row: step.entry } },
+      h("span.knot", { "aria-hidden": true }), h("b", null, step.name),
+      h("small", null, `#${step.entry} · ${shortTime(step.at)} · `, t("history.changes", { n: number(step.changes) }),
         step.also?.length ? ` · ${t("history.also", { names: step.also.slice(0, 4).join(", ") })}` : null)));
 
     const draw = () => {
       const isEmpty = isRead && steps.length === 0;
       travel.hidden = split.hidden = isEmpty;
       nothing.hidden = !isEmpty;
-      if (isEmpty) fill(nothing, empty(t("history.emptyTitle"), t("history.emptyText"), lost && h("p", null, `${t("history.lost")} ${lost}`), h("a", { href: to() }, t("history.toBoard"))));
+      if (isEmpty) fill(nothing, empty(t("history.emptyTitle"), t("history.emptyText"),
+        lost && h("p", null, `${t("history.lost")} ${lost}`), h("a", { href: to() }, t("history.toBoard"))));
       if (isEmpty || !isRead) return;
       const n = taken();
       const step = steps[n];
@@ -95,6 +105,9 @@ export default {
       drawDetail(n, step);
     };
 
+    /** @param {any} step */
+    const named = (step) => [h("code", null, step.name), " ", h("a", { href: to("j", step.entry) }, `#${step.entry}`)];
+
     let drawn = "";
     /** @param {number} n @param {any} step */
     const drawDetail = async (n, step) => {
@@ -108,13 +121,14 @@ export default {
       const from = step ? step.entry : next ? null : oldest;
       fill(detail, h("section", { class: n ? "chosen" : "" },
         h("h2.reason", null, n === 0 ? t("history.atNow") : t("history.back", { n: number(n) })),
-        n ? h("ol.takes", null, back.slice(0, 12).map((one) => h("li", null, h("code", null, one.name), " ", h("a", { href: to("j", one.entry) }, `#${one.entry}`)))) : null,
+        n ? h("ol.takes", null, back.slice(0, 12).map((one) => h("li", null, named(one)))) : null,
         n > 12 ? h("p.muted", null, t("more", { n: number(n - 12) })) : null,
         h("div.acts", null,
           n ? action("button.primary", { act: () => goBack(n, step) }, t("history.goBack")) : null,
           from === null ? null : action("button", { act: () => fork(from) }, t("history.fork"))),
         from === null ? null : h("p.muted", null, t("history.forkHint"))),
-      h("section", null, h("h2", null, beginning ? t("history.beginText") : t("history.what")), step ? h("p", null, h("code", null, step.name), " ", h("a", { href: to("j", step.entry) }, `#${step.entry}`)) : null, diff));
+      h("section", null, h("h2", null, beginning ? t("history.beginText") : t("history.what")),
+        step ? h("p", null, named(step)) : null, diff));
       if (!step) return;
       try {
         const { changes } = await sim(`undo/${step.entry}`);
@@ -136,7 +150,8 @@ export default {
     /** @param {number} entry */
     const fork = async (entry) => {
       const name = await dialog(t("history.forkTitle"), (close) => {
-        const input = h("input", { value: `${world}-${entry}`, required: true, autofocus: true, autocomplete: "off", spellcheck: false });
+        const input = h("input", { value: `${world}-${entry}`, required: true, autofocus: true, autocomplete: "off",
+          spellcheck: false });
         const wrong = h("div");
         return h("form.fields", { onsubmit: async (/** @type {Event} */ event) => {
           event.preventDefault();
@@ -147,7 +162,8 @@ export default {
             fill(wrong, refusal(error));
           }
         } }, h("p", null, t("history.forkHint")), field(t("history.forkName"), input), wrong,
-          h("div.acts", null, h("button.primary", { type: "submit" }, t("history.forkDo")), h("button", { type: "button", onclick: () => close() }, t("cancel"))));
+          h("div.acts", null, h("button.primary", { type: "submit" }, t("history.forkDo")),
+            h("button", { type: "button", onclick: () => close() }, t("cancel"))));
       });
       if (name) toast(t("history.forked", { name }), { href: `${baseOf(name)}_sim/`, label: t("open") });
     };

@@ -1,4 +1,5 @@
-// What can be made of a request: a copy of it in code, another like it, a fault, a question to verify, a step of a scenario.
+// What can be made of a request: a copy of it in code, another like it, a fault, a question to verify, a step of a
+// scenario.
 
 import { fill, h } from "../lib/dom.js";
 import { sim } from "../lib/api.js";
@@ -17,7 +18,8 @@ const languages = [["curl", "curl"], ["python", "Python"], ["csharp", "C#"], ["j
 export function entryActions(entry) {
   const refused = !entry.answered || entry.status >= 400;
   return h("div.acts", null,
-    action(refused ? "button.primary" : "button", { act: () => sendAgain(entry) }, t("journal.again"), " ", h("kbd", null, "r")),
+    action(refused ? "button.primary" : "button", { act: () => sendAgain(entry) }, t("journal.again"), " ",
+      h("kbd", null, "r")),
     languages.map(([format, name]) => copyButton(() => sim(`journal/${entry.id}`, { query: { format }, text: true }),
       format === "curl" ? t("journal.copyAs", { name }) : name)),
     menu([t("journal.make"), " ▾"], () => [
@@ -26,13 +28,19 @@ export function entryActions(entry) {
       h("button", { type: "button", onclick: () => makeStep(entry) }, t("journal.makeStep")),
       h("hr"),
       h("a", { href: to("history", { at: entry.id }) }, t("journal.toHistory")),
-      h("button", { type: "button", onclick: () => copy(new URL(to("j", entry.id), location.href).href).then(() => toast(t("copied"))) }, t("journal.copyLink")),
-      h("button", { type: "button", onclick: () => copy(JSON.stringify(entry, null, 2)).then(() => toast(t("copied"))) }, t("journal.copyJSON")),
+      h("button", { type: "button",
+        onclick: () => copy(new URL(to("j", entry.id), location.href).href).then(() => toast(t("copied"))) },
+        t("journal.copyLink")),
+      h("button", { type: "button",
+        onclick: () => copy(JSON.stringify(entry, null, 2)).then(() => toast(t("copied"))) }, t("journal.copyJSON")),
     ], { title: undefined }));
 }
 
 /** Fields that the server or the connection sets. */
-const ownFields = /^(host|connection|content-length|accept-encoding|transfer-encoding|expect|keep-alive|te|trailer|upgrade|x-sim-origin)$/i;
+const ownFields = new RegExp(`^(${[
+  "host", "connection", "content-length", "accept-encoding", "transfer-encoding", "expect", "keep-alive", "te",
+  "trailer", "upgrade", "x-sim-origin",
+].join("|")})$`, "i");
 
 /** @param {string} text of lines `Name: value` */
 function headersOf(text) {
@@ -48,15 +56,20 @@ function headersOf(text) {
 /**
  * Sends a request again as it was, or changed, and opens what came of it.
  * @param {any} entry
+ * @param {string} [better] a body to begin with in place of its own
  */
-export async function sendAgain(entry) {
+export async function sendAgain(entry, better) {
   const sent = entry.request.headers.filter((/** @type {any} */ one) => !ownFields.test(one.name));
-  const before = { method: entry.method, path: entry.target, headers: sent.map((/** @type {any} */ one) => `${one.name}: ${one.value}`).join("\n"), body: entry.request.text ?? "" };
+  const before = { method: entry.method, path: entry.target,
+    headers: sent.map((/** @type {any} */ one) => `${one.name}: ${one.value}`).join("\n"),
+    body: entry.request.text ?? "" };
   const id = await dialog(t("journal.againTitle", { id: entry.id }), (close) => {
-    const method = h("input", { value: before.method, list: "journal-methods", required: true, autocomplete: "off", spellcheck: false });
+    const method = h("input", { value: before.method, list: "journal-methods", required: true, autocomplete: "off",
+      spellcheck: false });
     const path = h("input", { value: before.path, required: true, autocomplete: "off", spellcheck: false });
     const headers = h("textarea", { value: before.headers, rows: Math.min(6, sent.length + 1), spellcheck: false });
-    const body = h("textarea", { value: pretty(before.body), rows: Math.min(18, pretty(before.body).split("\n").length + 2), spellcheck: false });
+    const first = better ?? pretty(before.body);
+    const body = h("textarea", { value: first, rows: Math.min(18, first.split("\n").length + 2), spellcheck: false });
     const problem = h("div");
     const send = h("button.primary", { type: "submit", autofocus: true }, t("journal.send"));
     return h("form.fields.wide", { onsubmit: async (/** @type {Event} */ event) => {
@@ -77,7 +90,14 @@ export async function sendAgain(entry) {
       field(t("journal.headers"), headers, t("journal.headersHint")),
       field(t("journal.body"), body), problem,
       h("div.acts", null, send, h("button", { type: "button", onclick: () => close() }, t("cancel")),
-        h("button.quiet", { type: "button", onclick: () => { Object.assign(method, { value: before.method }); path.value = before.path; headers.value = before.headers; body.value = pretty(before.body); } }, t("journal.asItWas"))));
+        h("button.quiet", { type: "button", onclick: asItWas }, t("journal.asItWas"))));
+
+    function asItWas() {
+      method.value = before.method;
+      path.value = before.path;
+      headers.value = before.headers;
+      body.value = pretty(before.body);
+    }
 
     /** What differs from what was sent: the rest the server still has as it was. */
     function changes() {
@@ -157,8 +177,10 @@ function makeFault(entry) {
   let body;
   try { body = JSON.parse(entry.response?.text ?? ""); } catch { body = entry.response?.text || undefined; }
   const preset = entry.faults.find((/** @type {string} */ name) => /^[a-z]+\./.test(name));
-  const effect = preset ? { preset } : !entry.answered ? { drop: true } : entry.status >= 400 ? { status: entry.status, body } : { preset: "gateway.throttled" };
-  return maker(t("journal.makeFault"), t("journal.faultHint"), JSON.stringify({ name: `#${entry.id}`, match, effect }, null, 2), {
+  const effect = preset ? { preset } : !entry.answered ? { drop: true } : entry.status >= 400 ? { status: entry.status,
+    body } : { preset: "gateway.throttled" };
+  return maker(t("journal.makeFault"), t("journal.faultHint"),
+    JSON.stringify({ name: `#${entry.id}`, match, effect }, null, 2), {
     label: t("journal.faultNow"),
     act: async (text) => {
       const made = await sim("faults", { body: JSON.parse(text) });
@@ -173,7 +195,8 @@ function makeFault(entry) {
  */
 function makeVerify(entry) {
   /** @type {any} */
-  const question = entry.operation ? { operation: entry.operation } : { method: entry.method, path: pathOf(entry.target) };
+  const question = entry.operation ? { operation: entry.operation } : { method: entry.method,
+    path: pathOf(entry.target) };
   if (entry.caller && entry.operation !== "token") question.caller = entry.caller;
   const body = jsonBody(entry);
   if (body !== undefined && !entry.request.text.includes("***")) question.body = body;
@@ -182,7 +205,8 @@ function makeVerify(entry) {
     label: t("journal.verifyNow"),
     act: async (text) => {
       const { matches } = await sim("verify", { body: JSON.parse(text) });
-      return t("journal.verified", { n: matches.length, list: matches.slice(0, 12).map((/** @type {number} */ id) => `#${id}`).join(", ") });
+      return t("journal.verified", { n: matches.length,
+        list: matches.slice(0, 12).map((/** @type {number} */ id) => `#${id}`).join(", ") });
     },
   });
 }
@@ -203,12 +227,14 @@ export function scenarioStep(entry) {
   lines.push(`    send: ${flow(`${entry.method} ${target}`)}`);
   const type = entry.request.headers.find((/** @type {any} */ one) => /^content-type$/i.test(one.name))?.value ?? "";
   const body = jsonBody(entry);
-  if (/urlencoded/i.test(type)) lines.push(`    form: ${flow(Object.fromEntries(new URLSearchParams(entry.request.text)))}`);
+  const form = /urlencoded/i.test(type) ? Object.fromEntries(new URLSearchParams(entry.request.text)) : null;
+  if (form) lines.push(`    form: ${flow(form)}`);
   else if (/multipart/i.test(type)) lines.push("    # upload: {path: …}");
   else if (body !== undefined) lines.push(`    body: ${flow(body)}`);
   else if (entry.request.text) lines.push(`    text: ${flow(entry.request.text)}`);
   const codes = entry.notes.map((/** @type {any} */ note) => note.code);
-  const expect = entry.answered ? { status: entry.status, ...(codes.length ? { notes: codes } : {}) } : { answer: "none" };
+  const expect = entry.answered ? { status: entry.status,
+    ...(codes.length ? { notes: codes } : {}) } : { answer: "none" };
   lines.push(`    expect: ${flow(expect)}`);
   return `${lines.join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
-// One request, told: why it was refused as the largest thing, then what would be valid, what was sent, what was answered, what it
-// changed. The same for an entry of the journal and for one of a file.
+// One request, told: why it was refused as the largest thing, then what would be valid, what was sent, what was
+// answered, what it changed. The same for an entry of the journal and for one of a file.
 
 import { fill, h } from "../lib/dom.js";
 import { sim } from "../lib/api.js";
@@ -8,6 +8,7 @@ import { bodyOf, markedTarget, offenders } from "../lib/payload.js";
 import { to } from "../lib/router.js";
 import { bytes, dateTime, number, t, timeOfDay } from "../lib/text.js";
 import { facts, httpChip, statusChip } from "../lib/ui.js";
+import { sendAgain } from "./journal-actions.js";
 
 /** @type {Map<string, Promise<any>>} */
 const rules = new Map();
@@ -51,7 +52,8 @@ async function namesOf(entry) {
       collect(schema, "", components.schemas, fields, 0);
       return {
         fields,
-        parameters: (operation.parameters ?? []).filter((/** @type {any} */ item) => item.in === "query").map((/** @type {any} */ item) => item.name),
+        parameters: (operation.parameters ?? [])
+          .flatMap((/** @type {any} */ item) => (item.in === "query" ? [item.name] : [])),
       };
     }
   }
@@ -96,7 +98,8 @@ function distance(a, b) {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    for (let j = 1; j <= b.length; j += 1) next[j] = Math.min(row[j] + 1, next[j - 1] + 1,
+      row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
     row = next;
   }
   return row[b.length];
@@ -107,8 +110,11 @@ function distance(a, b) {
  * @param {any} entry
  * @returns {any}
  */
-const mainNote = (entry) =>
-  ["error", "warning"].map((level) => entry.notes.find((/** @type {any} */ note) => note.level === level)).find(Boolean) ?? null;
+const mainNote = (entry) => {
+  /** @param {string} level */
+  const first = (level) => entry.notes.find((/** @type {any} */ note) => note.level === level);
+  return first("error") ?? first("warning") ?? null;
+};
 
 /** @param {any} entry */
 export const wasRefused = (entry) => !entry.answered || entry.status >= 400;
@@ -134,7 +140,8 @@ export function sentence(entry) {
   const answer = bodyJSON(entry.response);
   if (wasRefused(entry)) {
     if (entry.faults.length) return t("journal.faulted", { name: entry.faults.join(", "), status: entry.status });
-    return [answer?.message, answer?.description].filter((text) => typeof text === "string").join(": ").slice(0, 600) || t("journal.answered", { status: entry.status });
+    const told = [answer?.message, answer?.description].filter((text) => typeof text === "string").join(": ");
+    return told.slice(0, 600) || t("journal.answered", { status: entry.status });
   }
   const id = arbetsorderOf(entry);
   const steps = entry.transitions ?? [];
@@ -144,7 +151,7 @@ export function sentence(entry) {
   }
   const rows = (entry.changes ?? []).filter((/** @type {any} */ change) => change.table !== "raknare").length;
   if (rows) return t("journal.changedRows", { n: rows });
-  return t("journal.fine", { status: entry.status });
+  return entry.notes[0]?.text || t("journal.fine", { status: entry.status });
 }
 
 /**
@@ -160,7 +167,8 @@ async function valid(entry, note, isLive) {
     const from = /from (\S+) to/.exec(note.text)?.[1];
     const known = await sim(`board/${id}/steps`, { query: { resurs: entry.caller } }).catch(() => null);
     if (!known || known.from !== from) return null;
-    return h("span.chips", null, known.steps.filter((/** @type {any} */ step) => step.allowed).map((/** @type {any} */ step) => statusChip(step.status)));
+    return h("span.chips", null,
+      known.steps.map((/** @type {any} */ step) => (step.allowed ? stepButton(entry, step.status) : null)));
   }
   if (note.code !== "unknown-field" && note.code !== "unknown-parameter") return null;
   const { fields, parameters } = await namesOf(entry);
@@ -171,9 +179,20 @@ async function valid(entry, note, isLive) {
   const nameList = h("p.names", null, names.map((name, at) => [at ? " " : "", h("code", null, name)]));
   return [
     likely.length ? h("span.chips", null, likely.map((name) => h("code.likely", null, name))) : null,
-    names.length <= 6 && !likely.length ? nameList : h("details", null, h("summary", null, t(note.code === "unknown-field" ? "journal.allFields" : "journal.allParameters", { n: names.length })),
+    names.length <= 6 && !likely.length ? nameList : h("details", null,
+      h("summary", null, t(note.code === "unknown-field" ? "journal.allFields" : "journal.allParameters",
+      { n: names.length })),
       nameList),
   ];
+}
+
+/** @param {any} entry @param {string} status that would have been possible */
+function stepButton(entry, status) {
+  const body = bodyJSON(entry.request);
+  const key = Object.keys(body ?? {}).find((name) => name.toLowerCase() === "statuskod");
+  if (!key) return statusChip(status);
+  return h("button", { type: "button", title: t("journal.againWith", { status }),
+    onclick: () => sendAgain(entry, JSON.stringify({ ...body, [key]: status }, null, 2)) }, statusChip(status));
 }
 
 /** @param {any} note */
@@ -189,7 +208,8 @@ function basis(note) {
   });
   return h("div.chips", null,
     h("a", { href: to("help", { q: note.rule }) }, note.rule, title),
-    (note.basis ?? []).map((/** @type {string} */ name) => h("span.basis", null, t(`journal.basis.${["document", "published", "observed", "assumed"].includes(name) ? name : "other"}`))),
+    (note.basis ?? []).map((/** @type {string} */ name) => h("span.basis", null,
+      t(`journal.basis.${["document", "published", "observed", "assumed"].includes(name) ? name : "other"}`))),
     note.source ? h("small", null, note.source) : null,
     statement);
 }
@@ -199,13 +219,16 @@ function wire(message, bad, first) {
   const headers = message?.headers ?? [];
   const known = /^(authorization|x-auth-token|content-type|x-sim-.*|location|retry-after|deprecation|sunset)$/i;
   /** @param {any} field */
-  const line = ({ name, value }) => [bad.names.has(name) ? h("mark", null, `${name}: ${value}`) : `${name}: ${value}`, "\n"];
+  const line = ({ name, value }) => [bad.names.has(name) ? h("mark", null, `${name}: ${value}`) : `${name}: ${value}`,
+    "\n"];
   const main = headers.filter((/** @type {any} */ field) => known.test(field.name));
   const rest = headers.filter((/** @type {any} */ field) => !known.test(field.name));
   const body = bodyOf(message, bad.isBad, bad.inText);
   return [
-    h("pre", { tabindex: "0" }, first, first ? "\n" : "", main.map(line), body.length && (first || main.length) ? "\n" : "", body),
-    rest.length ? h("details", null, h("summary", null, t("journal.moreHeaders", { n: rest.length })), h("pre", { tabindex: "0" }, rest.map(line))) : null,
+    h("pre", { tabindex: "0" }, first, first ? "\n" : "", main.map(line),
+      body.length && (first || main.length) ? "\n" : "", body),
+    rest.length ? h("details", null, h("summary", null, t("journal.moreHeaders", { n: rest.length })),
+      h("pre", { tabindex: "0" }, rest.map(line))) : null,
   ];
 }
 
@@ -222,16 +245,23 @@ export function changesTable(changes) {
   /** @param {any[]} some */
   const rowsOf = (some) => some.slice(0, 60).map((change) => h("section.change", null,
     h("h3", null, h(`span.kind.${change.kind}`, null, t(`journal.kind.${change.kind}`)), " ",
-      change.table === "arbetsorder" ? h("a", { href: to("ao", change.key) }, `${change.table} ${change.key}`) : `${change.table} ${change.key}`),
-    h("dl.cells", null, change.fields.filter((/** @type {any} */ field) => field.before !== null || field.after !== null).map((/** @type {any} */ field) => [
-      h("dt", null, field.name),
-      h("dd", null, field.before === null ? null : h("del", null, readable(field.name, field.before)), field.before !== null && field.after !== null ? h("span.to", { "aria-hidden": true }, "→") : null,
-        field.after === null ? null : h("ins", null, readable(field.name, field.after))),
-    ]))));
+      change.table === "arbetsorder"
+        ? h("a", { href: to("ao", change.key) }, `${change.table} ${change.key}`) : `${change.table} ${change.key}`),
+    h("dl.cells", null, change.fields.map(cell))));
   return [
     rowsOf(real), real.length > 60 ? h("p.muted", null, t("journal.moreRows", { n: number(real.length - 60) })) : null,
-    counters.length ? h("details", null, h("summary", null, t("journal.counters", { n: counters.length })), rowsOf(counters)) : null,
+    counters.length ? h("details", null, h("summary", null, t("journal.counters", { n: counters.length })),
+      rowsOf(counters)) : null,
   ];
+}
+
+/** @param {any} field a column, as it was and as it is */
+function cell({ name, before, after }) {
+  if (before === null && after === null) return null;
+  return [h("dt", null, name), h("dd", null,
+    before === null ? null : h("del", null, readable(name, before)),
+    before !== null && after !== null ? h("span.to", { "aria-hidden": true }, "→") : null,
+    after === null ? null : h("ins", null, readable(name, after)))];
 }
 
 /** @param {string} name of a column @param {string} value */
@@ -269,30 +299,44 @@ export function entryDetail(entry, { isLive = false, actions, before } = {}) {
   const changes = entry.changes ?? [];
   return [
     h("section.why", { class: refused ? "refused" : note ? "warned" : "fine" },
-      h("p.what", null, before, httpChip(entry.answered ? entry.status : 0), h("b", null, entry.method), h("span", null, entry.operation ?? entry.target.split("?")[0]),
+      h("p.what", null, before, httpChip(entry.answered ? entry.status : 0), h("b", null, entry.method),
+        h("span", null, entry.operation ?? entry.target.split("?")[0]),
         h("small", null, `#${entry.id} · ${timeOfDay(entry.time)}`),
         entry.origin === "console" ? h("span.basis", null, t("journal.ofConsole")) : null,
-        entry.replayOf ? h("a", { href: to("j", entry.replayOf) }, t("journal.replayOf", { id: entry.replayOf })) : null),
+        entry.replayOf ? h("a", { href: to("j", entry.replayOf) },
+          t("journal.replayOf", { id: entry.replayOf })) : null),
       h("h2.reason", null, sentence(entry)),
       note ? h("p.muted", null, h("span.note", { class: note.level }, note.code)) : null,
-      note ? [pair, facts([[t("journal.rule"), basis(note)], [t("journal.todo"), note.hint], [t("journal.fast2says"), told]])] : null,
+      note ? [pair,
+        facts([[t("journal.rule"), basis(note)], [t("journal.todo"), note.hint],
+        [t("journal.fast2says"), told]])] : null,
       actions),
     h("section.grid2", null,
-      h("div", null, h("h2", null, t("journal.sent")), wire(entry.request, bad, [`${entry.method} `, markedTarget(entry.target, bad.names)])),
-      h("div", null, h("h2", null, entry.answered ? t("journal.answer", { status: entry.status }) : t("journal.noAnswerShort")), entry.response ? wire(entry.response, noNames, null) : h("p.muted", null, t("journal.noAnswer")))),
-    others.length ? h("section", null, h("h2", null, t("journal.otherNotes", { n: others.length })), others.slice(0, 50).map((/** @type {any} */ item) => h("div.other-note", null,
-      h("p", null, h("span.note", { class: item.level }, item.code), " ", item.text), item.hint ? h("p.muted", null, item.hint) : null, basis(item)))) : null,
+      h("div", null, h("h2", null, t("journal.sent")),
+        wire(entry.request, bad, [`${entry.method} `, markedTarget(entry.target, bad.names)])),
+      h("div", null, h("h2", null,
+        entry.answered ? t("journal.answer", { status: entry.status }) : t("journal.noAnswerShort")),
+        entry.response ? wire(entry.response, noNames, null) : h("p.muted", null, t("journal.noAnswer")))),
+    others.length ? h("section", null, h("h2", null, t("journal.otherNotes", { n: others.length })),
+      others.slice(0, 50).map((/** @type {any} */ item) => h("div.other-note", null,
+      h("p", null, h("span.note", { class: item.level }, item.code), " ", item.text),
+      item.hint ? h("p.muted", null, item.hint) : null, basis(item)))) : null,
     changes.length ? h("section", null, h("h2", null, t("journal.changes")), changesTable(changes))
-      : isLive ? h("section", null, h("h2", null, t("journal.changes")), h("p.muted", null, t("journal.noChanges"))) : null,
+      : isLive ? h("section", null, h("h2", null, t("journal.changes")),
+        h("p.muted", null, t("journal.noChanges"))) : null,
     isLive && id ? h("section", null, h("h2", null, t("journal.then")), then) : null,
     h("section", null, h("h2", null, t("journal.more")), facts([
-      [t("journal.caller"), entry.caller ? h("a", { href: to("j", { q: `caller:${entry.caller}` }) }, entry.caller) : null],
+      [t("journal.caller"), entry.caller ? h("a", { href: to("j", { q: `caller:${entry.caller}` }) },
+        entry.caller) : null],
       [t("journal.contract"), entry.contract],
       [t("journal.worldTime"), dateTime(entry.time) + timeOfDay(entry.time).slice(-3)],
       [t("journal.realTime"), entry.realTime ? dateTime(entry.realTime) + timeOfDay(entry.realTime).slice(-3) : null],
-      [t("journal.duration"), entry.duration === undefined ? null : `${number(Math.round(entry.duration / 10) / 100)} ms`],
+      [t("journal.duration"),
+        entry.duration === undefined ? null : `${number(Math.round(entry.duration / 10) / 100)} ms`],
       [t("journal.size"), `${bytes(entry.request?.length ?? 0)} → ${bytes(entry.response?.length ?? 0)}`],
-      [t("journal.faults"), entry.faults.length ? entry.faults.map((/** @type {string} */ name) => h("a", { href: to("faults") }, name, " ")) : null],
+      [t("journal.faults"),
+        entry.faults.length ? entry.faults.map((/** @type {string} */ name) => h("a", { href: to("faults") }, name,
+        " ")) : null],
       [t("journal.quirks"), (entry.quirks ?? []).join(", ")],
     ])),
   ];
@@ -314,28 +358,35 @@ async function asItStood(entry, id, box) {
     ]);
     const later = steps.filter((/** @type {any} */ step) => step.entry >= entry.id);
     if (later.length && later.length === steps.length && (next || lost)) {
-      return fill(box, h("p.muted", null, t("journal.thenTooFar")), h("a", { href: to("history", { at: entry.id }) }, t("nav.history")));
+      return fill(box, h("p.muted", null, t("journal.thenTooFar")),
+        h("a", { href: to("history", { at: entry.id }) }, t("nav.history")));
     }
-    const card = board?.columns.flatMap((/** @type {any} */ column) => column.cards).find((/** @type {any} */ item) => String(item.id) === id);
+    /** @type {any[]} */
+    const cards = board?.columns.flatMap((/** @type {any} */ column) => column.cards) ?? [];
+    const card = cards.find((item) => String(item.id) === id);
     /** @type {Record<string, any> | null} */
     let row = now && { status: now.from };
     if (card) {
-      row = { status: card.status, objekt: card.objekt?.id, utforare: card.utforare?.id, prio: card.prio?.kod, typ: card.typ, beskrivning: card.beskrivning };
+      row = { status: card.status, objekt: card.objekt?.id, utforare: card.utforare?.id, prio: card.prio?.kod,
+        typ: card.typ, beskrivning: card.beskrivning };
     }
     let touched = false;
     for (const step of later) {
       const { changes } = await sim(`undo/${step.entry}`);
-      for (const change of changes.filter((/** @type {any} */ item) => item.table === "arbetsorder" && String(item.key) === id)) {
+      for (const change of changes) {
+        if (change.table !== "arbetsorder" || String(change.key) !== id) continue;
         touched = true;
         if (change.kind === "inserted") row = null;
-        else row = { ...row, ...Object.fromEntries(change.fields.map((/** @type {any} */ field) => [field.name, field.before])) };
+        else row = { ...row,
+          ...Object.fromEntries(change.fields.map((/** @type {any} */ field) => [field.name, field.before])) };
       }
     }
     if (!row) return fill(box, h("p.muted", null, t("journal.thenNone", { id })));
     const was = row;
     fill(box, h("p", null, h("a", { href: to("ao", id) }, `arbetsorder ${id}`), " ", statusChip(was.status)),
       facts(columns.slice(1).map((name) => [t(`journal.column.${name}`), was[name]])),
-      h("p.muted", null, t(touched ? "journal.thenChanged" : "journal.thenSame"), " ", touched ? h("a", { href: to("history", { at: entry.id }) }, t("journal.thenHistory")) : null));
+      h("p.muted", null, t(touched ? "journal.thenChanged" : "journal.thenSame"), " ",
+        touched ? h("a", { href: to("history", { at: entry.id }) }, t("journal.thenHistory")) : null));
   } catch (error) {
     fill(box, h("p.muted", null, String(/** @type {any} */ (error).message ?? error)));
   }

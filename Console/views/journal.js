@@ -1,12 +1,12 @@
 // The journal: what came, live, beside one request told whole.
 
 import { fill, h, keyed, Scope } from "../lib/dom.js";
-import { sim, world } from "../lib/api.js";
+import { session, sim, world, worldBase } from "../lib/api.js";
 import { feed } from "../lib/feed.js";
-import { bodyTerms, bodyTest, filterKeys, filterTest, filterText, parseFilter, termText } from "../lib/filter.js";
+import { bodyTerms, bodyTest, filterTest, filterText, parseFilter, termText } from "../lib/filter.js";
 import { rows } from "../lib/keys.js";
 import { go, replace, route as current, to } from "../lib/router.js";
-import { generation, health } from "../lib/state.js";
+import { generation, people } from "../lib/state.js";
 import { number, t, timeOfDay } from "../lib/text.js";
 import { action, announce, block, copy, dialog, download, empty, httpChip, refusal, sure, toast } from "../lib/ui.js";
 import { entryActions, sendAgain } from "./journal-actions.js";
@@ -58,10 +58,14 @@ class Journal {
 
   build() {
     this.input = h("input", {
-      type: "search", "aria-label": t("journal.filter"), placeholder: t("journal.filterHint"), autocomplete: "off", spellcheck: false, list: "journal-keys",
+      type: "search", "aria-label": t("journal.filter"), placeholder: t("journal.filterHint"), autocomplete: "off",
+      spellcheck: false, list: "journal-keys",
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key === "Backspace" && !this.input.value && this.terms.length) this.refilter(this.terms.slice(0, -1));
-        if (event.key === "Escape") { if (this.input.value) this.input.value = ""; else this.focusRow(); event.preventDefault(); }
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        if (this.input.value) this.input.value = "";
+        else this.focusRow();
       },
     });
     this.chips = h("span.chips", { role: "list", "aria-label": t("journal.filters") });
@@ -72,7 +76,7 @@ class Journal {
       if (more.length) this.refilter([...this.terms, ...more]);
     } }, this.chips, this.input, h("datalist", { id: "journal-keys" },
       ["status:4xx", "status:5xx", "level:error", "level:warning", "method:POST", "origin:client", "fault:*",
-        ...filterKeys.filter((key) => !["status", "level", "method", "origin", "fault"].includes(key)).map((key) => `${key}${["path", "body"].includes(key) ? "~" : ":"}`)].map((value) => h("option", { value }))));
+        "op:", "note:", "caller:", "ao:", "path~", "body~"].map((value) => h("option", { value }))));
     this.tabs = h("div.tabs", { role: "group", "aria-label": t("journal.show") });
     this.pill = h("button.pill", { type: "button", hidden: true, onclick: () => this.release() });
     this.above = h("div", { "aria-hidden": true });
@@ -168,7 +172,8 @@ class Journal {
     this.state.hidden = false;
     for (let at = 0; at < entries.length && this.rows.length < 100; at += 8) {
       fill(this.state, t("journal.searching", { n: number(at), of: number(entries.length) }));
-      const whole = await Promise.all(entries.slice(at, at + 8).map((entry) => sim(`journal/${entry.id}`, { signal: control.signal }).catch(() => null)));
+      const whole = await Promise.all(entries.slice(at,
+        at + 8).map((entry) => sim(`journal/${entry.id}`, { signal: control.signal }).catch(() => null)));
       if (control.signal.aborted) return;
       whole.forEach((entry, nth) => { if (entry && fits(entry)) this.rows.push(entries[at + nth]); });
       this.plan();
@@ -183,6 +188,7 @@ class Journal {
     if (isNew) {
       this.refresh();
       this.draw();
+      this.reopen();
       return;
     }
     for (const entry of fresh) if (this.test(entry)) this.fresh += 1;
@@ -192,13 +198,15 @@ class Journal {
   /** Whether the list must hold still: somebody reads it, or is about to press. */
   isHeld() {
     return this.open !== null || this.list.scrollTop > 4 || bodyTerms(this.terms).length > 0 ||
-      (this.list.matches(":hover") && performance.now() - this.moved < rest) || (this.isKeyboard && this.list.contains(document.activeElement));
+      (this.list.matches(":hover") && performance.now() - this.moved < rest) ||
+      (this.isKeyboard && this.list.contains(document.activeElement));
   }
 
   /** Whether what is read came while the list held still: sent again from here, or linked to. */
   openIsMissing() {
     const id = Number(this.open);
-    return id > (this.rows[0]?.id ?? 0) && id <= feed.last && feed.entries.some((entry) => entry.id === id && this.test(entry));
+    if (!(id > (this.rows[0]?.id ?? 0)) || id > feed.last) return false;
+    return feed.entries.some((entry) => entry.id === id && this.test(entry));
   }
 
   /** Draws at the next moment at which it may. */
@@ -229,9 +237,10 @@ class Journal {
     if (this.isRefusals) this.drawGroups();
     else {
       this.window();
-      const isEmpty = this.rows.length === 0 && feed.isRead && !this.searching;
+      const isEmpty = this.rows.length === 0 && (feed.isRead || feed.problem) && !this.searching;
       this.list.hidden = isEmpty;
       this.nothing.hidden = !isEmpty;
+      this.root.classList.toggle("bare", isEmpty && this.terms.length === 0 && this.open === null);
       if (isEmpty) this.drawNothing();
     }
   }
@@ -242,8 +251,9 @@ class Journal {
     if (this.tabsText === text) return;
     this.tabsText = text;
     /** @param {string} name @param {string} href @param {number} n @param {boolean} isOn */
-    const tab = (name, href, n, isOn) => h("a.button", { href, "aria-current": isOn ? "page" : null }, name, " ", h("small", null, number(n)));
-    const at = document.activeElement instanceof HTMLElement && this.tabs.contains(document.activeElement) ? [...this.tabs.children].indexOf(document.activeElement) : -1;
+    const tab = (name, href, n, isOn) => h("a.button", { href, "aria-current": isOn ? "page" : null }, name, " ",
+      h("small", null, number(n)));
+    const at = [...this.tabs.children].findIndex((child) => child === document.activeElement);
     fill(this.tabs,
       tab(t("journal.allRequests"), to("j", { q: this.text }), feed.entries.length, !this.isRefusals),
       tab(t("journal.refusals"), to("j", { q: this.text, tab: "refusals" }), refused, this.isRefusals));
@@ -264,7 +274,9 @@ class Journal {
     }
     this.above.style.setProperty("height", `${first * this.rowHeight}px`);
     this.below.style.setProperty("height", `${(this.rows.length - end) * this.rowHeight}px`);
-    this.reach(this.inside.contains(document.activeElement) ? document.activeElement : this.inside.querySelector(`[data-row="${this.open ?? ""}"]`) ?? this.inside.querySelector("[data-row]"), false);
+    const focused = this.inside.contains(document.activeElement) ? document.activeElement : null;
+    const opened = this.inside.querySelector(`[data-row="${CSS.escape(this.open ?? "")}"]`);
+    this.reach(focused ?? opened ?? this.inside.querySelector("[data-row]"), false);
   }
 
   /**
@@ -274,9 +286,10 @@ class Journal {
   reach(target, isMove = true) {
     const row = target?.closest?.("[data-row]");
     if (!row) return;
-    for (const other of this.inside.querySelectorAll("[data-row][tabindex='0']")) if (other !== row) other.tabIndex = -1;
+    for (const other of this.inside.querySelectorAll("[data-row][tabindex='0']")) other.tabIndex = -1;
     row.tabIndex = 0;
-    if (isMove && this.isKeyboard && this.open !== null && row.dataset.row !== this.open) replace("j", row.dataset.row, this.query());
+    if (isMove && this.isKeyboard && this.open !== null && row.dataset.row !== this.open) replace("j", row.dataset.row,
+      this.query());
   }
 
   /** @param {any} entry */
@@ -284,11 +297,13 @@ class Journal {
     const notes = entry.notes.filter((/** @type {any} */ note) => note.level !== "info");
     const [path] = entry.target.split("?");
     return h("div", { role: "listitem" }, h("a.row", {
-      href: to("j", entry.id, this.query()), data: { row: entry.id }, tabindex: "-1", class: wasRefused(entry) ? "refused" : "",
+      href: to("j", entry.id, this.query()), data: { row: entry.id }, tabindex: "-1",
+      class: wasRefused(entry) ? "refused" : "",
       "aria-current": String(entry.id) === this.open ? "true" : null,
     },
       h("span.n", null, String(entry.id)), h("time", null, timeOfDay(entry.time)), h("span.m", null, entry.method),
-      h("span.op", null, entry.operation ?? path), h("span.path", null, entry.target.replace(/^.*?\/v1(?=\/)/, "")), httpChip(entry.answered ? entry.status : 0),
+      h("span.op", null, entry.operation ?? path), h("span.path", null, entry.target.replace(/^.*?\/v1(?=\/)/, "")),
+      httpChip(entry.answered ? entry.status : 0),
       h("span.marks", null,
         notes.slice(0, 2).map((/** @type {any} */ note) => h("span.note", { class: note.level }, note.code)),
         entry.faults.length ? h("span.note.info", null, t("journal.fault", { name: entry.faults[0] })) : null,
@@ -297,18 +312,38 @@ class Journal {
   }
 
   drawNothing() {
+    if (feed.problem) return fill(this.nothing, refusal(feed.problem));
     if (this.terms.length) {
-      return fill(this.nothing, empty(t("journal.noneFits"), t("journal.noneFitsText", { n: number(feed.entries.length) }),
+      return fill(this.nothing, empty(t("journal.noneFits"),
+        t("journal.noneFitsText", { n: number(feed.entries.length) }),
         h("button", { type: "button", onclick: () => this.refilter([]) }, t("journal.allOff"))));
     }
-    const base = `${location.origin}${location.pathname.replace(/_sim\/$/, "")}`.replace(/\/$/, "");
-    const [key, user, password] = ["demo-key:demo-secret", "user", "password"];
-    const lines = [
-      `GATEWAY=$(curl -s -u ${key} -d grant_type=client_credentials ${base}/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')`,
-      `LOGIN=$(curl -s -H "Authorization: Bearer $GATEWAY" -H 'Content-Type: application/json' -d '{"username":"${user}","password":"${password}"}' ${base}/ao-produkt/v1/auth/login | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')`,
-      `curl -s -H "Authorization: Bearer $GATEWAY" -H "X-Auth-Token: $LOGIN" ${base}/ao-produkt/v1/arbetsorder`,
-    ];
-    fill(this.nothing, empty(t("journal.emptyTitle"), t("journal.emptyText"), block(lines.join("\n"), t("journal.curl")), h("p", null, h("a", { href: to("help") }, t("journal.emptyHelp")))));
+    const lines = h("div.lines");
+    this.firstLines().then((text) => fill(lines, block(text, t("journal.curl"))))
+      .catch((error) => fill(lines, refusal(error)));
+    fill(this.nothing, empty(t("journal.emptyTitle"), t("journal.emptyText"), lines,
+      h("p", null, h("a", { href: to("help") }, t("journal.emptyHelp")))));
+  }
+
+  /** A first request from a shell: with the logins of the demo seed, else with tokens that are good now. */
+  async firstLines() {
+    const base = new URL(worldBase, location.href).href.replace(/\/$/, "");
+    const { resurser, klienter } = people.value;
+    /** @param {any[]} list @param {string} name @param {string} value */
+    const has = (list, name, value) => list.some((one) => one[name] === value);
+    const list = `curl -s -H "Authorization: $GATEWAY" -H "X-Auth-Token: $LOGIN" ${base}/ao-produkt/v1/arbetsorder`;
+    if (has(klienter, "id", "demo-key") && has(resurser, "anvandare", "user")) {
+      const token = `sed 's/.*"access_token":"\\([^"]*\\).*/\\1/'`;
+      return [
+        `GATEWAY="Bearer $(curl -s -u demo-key:demo-secret -d grant_type=client_credentials ` +
+          `${base}/oauth2/token | ${token})"`,
+        `LOGIN=$(curl -s -H "Authorization: $GATEWAY" -H 'Content-Type: application/json' ` +
+          `-d '{"username":"user","password":"password"}' ${base}/ao-produkt/v1/auth/login | ${token})`,
+        list,
+      ].join("\n");
+    }
+    const { headers } = await session();
+    return [`GATEWAY="${headers.Authorization ?? ""}"`, `LOGIN="${headers["X-Auth-Token"] ?? ""}"`, list].join("\n");
   }
 
   /** Refusals by their code and operation. */
@@ -319,20 +354,24 @@ class Journal {
       if (!wasRefused(entry) || !this.test(entry)) continue;
       const note = entry.notes.find((/** @type {any} */ item) => item.level === "error");
       const code = note?.code ?? (entry.faults.length ? `fault ${entry.faults[0]}` : `HTTP ${entry.status}`);
-      const term = note ? `note:${note.code}` : entry.faults.length ? `fault:${entry.faults[0]}` : `status:${entry.status}`;
+      const other = entry.faults.length ? `fault:${entry.faults[0]}` : `status:${entry.status}`;
+      const term = note ? `note:${note.code}` : other;
       const key = `${code}\n${entry.operation}`;
       const group = groups.get(key) ?? { code, term, operation: entry.operation, n: 0 };
       groups.set(key, Object.assign(group, { n: group.n + 1, latest: entry, text: note?.text ?? "" }));
     }
     const all = [...groups.values()].sort((a, b) => b.n - a.n || b.latest.id - a.latest.id);
-    if (!all.length) return fill(this.groups, h("div.pad", null, empty(t("journal.noRefusals"), t("journal.noRefusalsText"))));
+    if (!all.length) return fill(this.groups,
+      h("div.pad", null, empty(t("journal.noRefusals"), t("journal.noRefusalsText"))));
     keyed(this.groups, all.slice(0, 80), (group) => `${group.code} ${group.operation}`, (group) => {
       const filter = [group.term, group.operation ? `op:${group.operation}` : ""].filter(Boolean).join(" ");
       return h("section.group", null,
-        h("p", null, h("span.note.error", null, group.code), " ", h("b", null, group.operation ?? t("journal.noOperation")), h("span.grow"),
+        h("p", null, h("span.note.error", null, group.code), " ",
+          h("b", null, group.operation ?? t("journal.noOperation")), h("span.grow"),
           h("a", { href: to("j", { q: filter }), title: filter }, t("journal.times", { n: group.n }))),
         h("a.latest", { href: to("j", group.latest.id, this.query()), data: { row: group.latest.id } },
-          group.text || group.latest.target, h("small", null, `#${group.latest.id} · ${timeOfDay(group.latest.time)}`)));
+          group.text || group.latest.target, h("small", null,
+          `#${group.latest.id} · ${timeOfDay(group.latest.time)}`)));
     }, (before, after) => before.n === after.n && before.latest === after.latest);
   }
 
@@ -352,7 +391,8 @@ class Journal {
     if (id === null) {
       this.entry = null;
       fill(this.detail, h("div.placeholder", null, h("p", null, t("journal.choose")),
-        h("p", null, ["j", "k", "Enter", "c", "r"].map((key) => [h("kbd", null, key), " ", t(`keys.${key}`), h("br")]))));
+        h("p", null, ["j", "k", "Enter", "c",
+          "r"].map((key) => [h("kbd", null, key), " ", t(`keys.${key}`), h("br")]))));
       if (this.fresh) this.plan();
       return;
     }
@@ -362,7 +402,8 @@ class Journal {
       this.entry = entry;
       fill(this.detail, entryDetail(entry, {
         isLive: true, actions: entryActions(entry),
-        before: h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() }, "←"),
+        before: h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() },
+          "←"),
       }));
       this.detail.scrollTop = 0;
       if (this.openIsMissing()) this.plan();
@@ -371,8 +412,20 @@ class Journal {
     } catch (error) {
       if (this.open !== id) return;
       this.entry = null;
-      fill(this.detail, h("section", null, h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() }, "←"), refusal(error)));
+      fill(this.detail, h("section", null,
+        h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: () => this.back() }, "←"),
+        refusal(error)));
     }
+  }
+
+  /** The world may be another one now, and have another entry of the number: then that one is shown. */
+  async reopen() {
+    const { open, entry } = this;
+    if (open === null || !entry) return;
+    const now = await sim(`journal/${entry.id}`).catch(() => null);
+    if (this.open !== open || this.entry !== entry || now?.realTime === entry.realTime) return;
+    this.open = null;
+    this.show(open);
   }
 
   /** Scrolls the list to the open row. */
@@ -396,13 +449,14 @@ class Journal {
   /** @param {string | null} [id] */
   focusRow(id = null) {
     this.window();
-    const row = (id && this.root.querySelector(`[data-row="${CSS.escape(id)}"]`)) || this.inside.querySelector("[data-row]");
-    row?.focus({ preventScroll: Boolean(id) });
+    const named = id ? this.root.querySelector(`[data-row="${CSS.escape(id)}"]`) : null;
+    (named ?? this.inside.querySelector("[data-row]"))?.focus({ preventScroll: Boolean(id) });
   }
 
   /** The entry that a key is about: the open one, or the one of the row with the focus. */
   async about() {
-    const id = this.open ?? /** @type {HTMLElement | null} */ (document.activeElement?.closest?.("[data-row]"))?.dataset.row;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest("[data-row]"));
+    const id = this.open ?? focused?.dataset.row;
     if (!id) return null;
     return this.entry && String(this.entry.id) === id ? this.entry : await sim(`journal/${id}`);
   }
@@ -418,7 +472,8 @@ class Journal {
 /** @param {(journal: Journal) => Promise<any> | any} act */
 const withJournal = (act) => () => {
   const journal = shown;
-  if (journal) Promise.resolve(act(journal)).catch((/** @type {any} */ error) => dialog(t("failed"), () => refusal(error)));
+  if (journal) Promise.resolve(act(journal)).catch((/** @type {any} */ error) => dialog(t("failed"),
+    () => refusal(error)));
 };
 
 /** @type {import("../app.js").View} */

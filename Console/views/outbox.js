@@ -26,7 +26,8 @@ export default {
     /** @type {string | null} */
     let open = null;
     const input = h("input", {
-      type: "search", "aria-label": t("outbox.search"), placeholder: t("outbox.search"), value: route.query.get("q") ?? "",
+      type: "search", "aria-label": t("outbox.search"), placeholder: t("outbox.search"),
+      value: route.query.get("q") ?? "",
       oninput: () => refine({ q: input.value }),
     });
     const inside = h("div.messages", { role: "list", "aria-label": t("outbox.title") });
@@ -34,24 +35,29 @@ export default {
     const list = h("div.panel.list-pane", null, inside, note);
     const detail = h("div.panel.detail", { role: "region", "aria-label": t("outbox.message"), tabindex: "-1" });
     const split = h("div.split", null, list, detail);
-    const nothing = h("div", { hidden: true }, empty(t("outbox.emptyTitle"), t("outbox.emptyText"), h("a", { href: to() }, t("outbox.toBoard"))));
+    const nothing = h("div", { hidden: true },
+      empty(t("outbox.emptyTitle"), t("outbox.emptyText"), h("a", { href: to() }, t("outbox.toBoard"))));
     const tools = h("div.bar", null, input);
-    const root = h("div.journal.outbox", { data: { keys: "rows" } }, h("div.bar", null, h("h1", null, t("outbox.title"))), h("p.lead", null, t("outbox.lead")), tools, split, nothing);
+    const root = h("div.journal.outbox", { data: { keys: "rows" } },
+      h("div.bar", null, h("h1", null, t("outbox.title"))), h("p.lead", null, t("outbox.lead")), tools, split, nothing);
     rows(inside, "[data-row]");
 
     /** @param {any} message */
     const row = (message) => h("div", { role: "listitem" }, h("a.message", {
-      href: to("outbox", message.id, { q: current.value.query.get("q") }), data: { row: message.id }, "aria-current": String(message.id) === open ? "true" : null,
+      href: to("outbox", message.id, { q: current.value.query.get("q") }), data: { row: message.id },
+      "aria-current": String(message.id) === open ? "true" : null,
     },
-      h("b", { class: message.last === false ? "unread" : "" }, message.amne), h("small", null, shortTime(message.skapad)),
+      h("b", { class: message.last === false ? "unread" : "" }, message.amne),
+      h("small", null, shortTime(message.skapad)),
       h("span.snippet", null, message.text.slice(0, 160).replace(/\s+/g, " ")),
       h("small", null, message.kundId === null ? t("outbox.noKund") : t("outbox.kund", { id: message.kundId }))));
 
     const draw = () => {
       const words = (current.value.query.get("q") ?? "").toLowerCase();
       const fitting = messages.filter((message) => !words ||
-        `${message.amne}\n${message.text}\n${message.arbetsorderId}\n${message.kundId ?? ""}`.toLowerCase().includes(words));
-      keyed(inside, fitting.slice(0, most), (message) => message.id, row, (a, b) => a.last === b.last && a.text === b.text);
+        [message.amne, message.text, message.arbetsorderId, message.kundId].join("\n").toLowerCase().includes(words));
+      keyed(inside, fitting.slice(0, most), (message) => message.id, row,
+        (a, b) => a.last === b.last && a.text === b.text);
       for (const element of inside.querySelectorAll("[data-row]")) {
         if (element.dataset.row === open) element.setAttribute("aria-current", "true");
         else element.removeAttribute("aria-current");
@@ -72,9 +78,12 @@ export default {
         h("h2.reason", null, message.amne),
         facts([
           [t("outbox.to"), message.kundId === null ? t("outbox.noKund") : t("outbox.kund", { id: message.kundId })],
-          [t("outbox.about"), h("a", { href: to("ao", message.arbetsorderId) }, `arbetsorder ${message.arbetsorderId}`)],
+          [t("outbox.about"), h("a", { href: to("ao", message.arbetsorderId) },
+            `arbetsorder ${message.arbetsorderId}`)],
           [t("outbox.made"), dateTime(message.skapad)],
-          [t("outbox.kind"), message.meddelandeId === null ? t("outbox.system") : `${t("outbox.byPerson", { id: message.meddelandeId })}, ${t(message.last ? "outbox.read" : "outbox.unread")}`],
+          [t("outbox.kind"),
+            message.meddelandeId === null ? t("outbox.system")
+              : `${t("outbox.byPerson", { id: message.meddelandeId })}, ${t(`outbox.${message.last ? "read" : "unread"}`)}`],
         ])), h("section.letter", null, message.text));
     };
 
@@ -82,7 +91,7 @@ export default {
       const id = open;
       if (id === null) return;
       go("outbox", { q: current.value.query.get("q") });
-      requestAnimationFrame(() => /** @type {HTMLElement | null} */ (inside.querySelector(`[data-row="${CSS.escape(id)}"]`))?.focus());
+      requestAnimationFrame(() => inside.querySelector(`[data-row="${CSS.escape(id)}"]`)?.focus());
     };
 
     follow = (now) => {

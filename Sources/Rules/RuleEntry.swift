@@ -10,6 +10,9 @@ package struct RuleEntry: Sendable, Equatable {
   package var source: String
   /// When the rule comes into force.
   package var stage: Stage
+
+  /// What it rests on and where that is, such as `document and observed: document §2.1`.
+  package var ground: String { "\(basis.sorted().map(\.rawValue).joined(separator: " and ")): \(source)" }
 }
 
 /// What a rule rests on (`control.md` 4.5).

@@ -15,14 +15,9 @@ extension Exchange {
     for r in remarks {
       let hint = r.hint.isEmpty ? "" : " — \(printable(r.hint))"
       text += "\n  \(r.level.rawValue) \(r.code): \(printable(r.text))\(hint)"
-      text += " (rule \(r.rule.number), \(basis(r.rule)))"
+      text += " (rule \(r.rule.number), \(r.rule.entry.ground))"
     }
     return text
-  }
-
-  private func basis(_ rule: Rule) -> String {
-    let entry = rule.entry
-    return entry.basis.sorted().map(\.rawValue).joined(separator: " and ") + ": " + entry.source
   }
 
   private var milliseconds: String {

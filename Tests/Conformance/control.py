@@ -35,6 +35,7 @@ REFUSED = {
     "verify": "sequence and count exclude one another; matchers have a grammar; within is at most a minute",
     "layState": "the keys are those of a seed, which its own format describes",
     "board": "after goes on in one column, which status names",
+    "tree": "an id has as many parts as its level; after is an id of the level below",
     "loadScenario": "the keys are those of a scenario, which its own format describes",
     "replayBundle": "the seed in it is a format of its own, and so are fault rules; it replays what was taken",
     "changeSettings": "prio and tilltrade are codes that the world must have",
@@ -200,6 +201,21 @@ class Fixtures:
         for name, value in (("typ", "F"), ("utforare", "R100")):
             if name in query:
                 query[name] = value
+        case.query = query
+
+    def boardSteps(self, case):
+        case.path_parameters["id"] = self.rng.randrange(101, 131)
+        if "resurs" in dict(case.query or {}):
+            case.query = {"resurs": self.rng.choice(["R100", "R110"])}
+
+    def tree(self, case):
+        query = dict(case.query or {})
+        under = {"fastighet:01/9900": "01/9900/01", "byggnad:01/9900/01": "9900101", "objekt:9900101": "201001",
+                 "utrymme:201001": "700001"}
+        if "under" in query:
+            query["under"] = self.rng.choice(list(under))
+        if "after" in query:
+            query["after"] = under.get(query.get("under"), "01/9900")
         case.query = query
 
     def loadScenario(self, case):

@@ -121,14 +121,20 @@ package enum Statusregler {
     }
   }
 
-  /// The statuses that a caller can set now, in the order of rule 4.1, without the present one (rule 4.5).
-  package static func mojliga(_ a: Arbetsorder, _ resurs: Resurs, _ uppslag: some Uppslag) throws -> [Status] {
-    try Status.allCases.filter { mal in
-      guard mal != a.status else { return false }
+  /// What a caller meets who sets each of the other statuses now, in the order of rule 4.1; nil is allowed.
+  package static func provade(
+    _ a: Arbetsorder, _ resurs: Resurs, _ uppslag: some Uppslag
+  ) throws -> [(till: Status, hinder: Refusal?)] {
+    try Status.allCases.filter { $0 != a.status }.map { mal in
       do {
         _ = try prova(a, till: mal, resurs, uppslag)
-        return true
-      } catch is Refusal { return false }
+        return (mal, nil)
+      } catch let hinder as Refusal { return (mal, hinder) }
     }
+  }
+
+  /// The statuses that a caller can set now, in the order of rule 4.1, without the present one (rule 4.5).
+  package static func mojliga(_ a: Arbetsorder, _ resurs: Resurs, _ uppslag: some Uppslag) throws -> [Status] {
+    try provade(a, resurs, uppslag).filter { $0.hinder == nil }.map(\.till)
   }
 }

@@ -31,6 +31,46 @@ extension Control {
   }
 }
 
+/// The steps of one arbetsorder.
+extension Control {
+  func boardSteps(_ asked: ControlRequest) throws -> Response {
+    let id = ArbetsorderID(asked.path["id"].flatMap { Int64($0) } ?? 0)
+    let resurs = try stepping(asked.query["resurs"])
+    guard let found = try turn.world.prova(id, as: resurs) else {
+      throw Refusal(
+        .controlNotFound, "there is no arbetsorder \(id.rawValue)", hint: "GET /_sim/board lists those that there are.")
+    }
+    let steps = found.steg.sorted { Self.place($0.till) < Self.place($1.till) }.map { step -> JSONValue in
+      let known: [(String, JSONValue)] = [
+        ("status", .text(step.till.rawValue)), ("namn", .text(step.till.beskrivning.string)),
+        ("allowed", JSONValue(booleanLiteral: step.hinder == nil)),
+      ]
+      guard let refusal = step.hinder else { return .object(known) }
+      return .object(
+        known + [
+          ("code", .text(refusal.code.rawValue)), ("rule", .text(refusal.rule.number)),
+          ("basis", .text(refusal.rule.entry.ground)), ("reason", .text(refusal.message)),
+          ("hint", .text(refusal.hint)), ("meddelande", .text(refusal.userMessage)),
+        ])
+    }
+    return json(["id": .int(id.rawValue), "from": .text(found.fran.rawValue), "steps": .list(steps)])
+  }
+
+  private static func place(_ status: Status) -> Int { boardColumns.firstIndex(of: status) ?? 0 }
+
+  /// Who is to take the step: the one that is named, or the first.
+  private func stepping(_ id: String?) throws(Refusal) -> Resurs {
+    let register = turn.world.register
+    let given = id.map { ResursID(Text($0)) } ?? register.ordning.resurser.first
+    guard let resurs = given.flatMap({ register.resurser[$0] }) else {
+      throw Refusal(
+        .controlNotFound, "there is no resurs \(given?.rawValue.string.prefix(60) ?? "")",
+        hint: "GET /_sim/state has those that there are, as resurser.")
+    }
+    return resurs
+  }
+}
+
 /// Writes a board.
 struct BoardWriter {
   /// What the world's clock shows.

@@ -110,6 +110,8 @@ struct Control {
     case .listSessions: reply.send(listSessions())
     case .openSession: reply.send(try openSession(asked))
     case .board: reply.send(try board(asked, operation))
+    case .boardSteps: reply.send(try boardSteps(asked))
+    case .tree: reply.send(try tree(asked, operation))
     case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))

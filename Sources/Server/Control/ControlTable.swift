@@ -13,7 +13,7 @@ package enum ControlID: String, Sendable, CaseIterable {
   case takeBundle, replayBundle
   case listFaults, addFault, removeFaults, removeFault
   case outbox
-  case board
+  case board, boardSteps, tree
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
   case upcoming

@@ -20,7 +20,9 @@ final class BoardTally {
   private var isAhead = false
   private var typer: [Key: Int] = [:]
   private var utforare: [Key: Int] = [:]
-  private var columns: (status: Int32, typ: Int32, utforare: Int32) = (0, 0, 0)
+  private var columns: (status: Int32, typ: Int32, utforare: Int32, objekt: Int32) = (0, 0, 0, 0)
+  /// Those that are still to be done, by objekt; nil until somebody asks.
+  private var open: [Text: Int]?
 
   private struct Key: Hashable {
     let status: Text
@@ -44,6 +46,7 @@ final class BoardTally {
     guard let status = text(columns.status), let typ = text(columns.typ) else { return forget() }
     typer[Key(status: status, value: typ), default: 0] += step
     if let resurs = text(columns.utforare) { utforare[Key(status: status, value: resurs), default: 0] += step }
+    if open != nil, Self.isOpen(status), let objekt = text(columns.objekt) { open?[objekt, default: 0] += step }
   }
 
   /// What was counted is lasting.
@@ -57,6 +60,29 @@ final class BoardTally {
     (isOn, isAhead) = (false, false)
     typer.removeAll()
     utforare.removeAll()
+    open = nil
+  }
+
+  private static func isOpen(_ status: Text) -> Bool { Status.oppna.contains { status == $0.rawValue } }
+
+  private static let openOnes = SQL(
+    """
+    SELECT objekt FROM arbetsorder INDEXED BY arbetsorder_status
+    WHERE status IN (\(Status.oppna.map { "'\($0.rawValue)'" }.joined(separator: ", ")))
+    """)
+
+  /// How many are still to be done, for each list of objekt.
+  func open(_ lists: [[ObjektID]], in connection: Connection) throws -> [Int] {
+    if !isOn { try begin(connection) }
+    if open == nil {
+      var counted: [Text: Int] = [:]
+      try connection.run(Self.openOnes) { _ in
+      } row: { c in
+        counted[c.string(), default: 0] += 1
+      }
+      open = counted
+    }
+    return lists.map { list in list.reduce(0) { $0 + (open?[$1.rawValue] ?? 0) } }
   }
 
   private static let byTyp = SQL(
@@ -86,7 +112,7 @@ final class BoardTally {
     forget()
     let names = (TableShape.known("arbetsorder")?.columns ?? []).map(\.name)
     func place(_ name: String) -> Int32 { Int32(names.firstIndex { $0.isExactly(name) } ?? 0) }
-    columns = (place("status"), place("typ"), place("utforare"))
+    columns = (place("status"), place("typ"), place("utforare"), place("objekt"))
     try connection.run(Self.byTyp) { _ in
     } row: { c in
       typer[Key(status: c.string(), value: c.string())] = Int(c.integer())
@@ -105,9 +131,20 @@ extension Database {
   ///
   /// - Throws: `StoreError`.
   package func boardCounts(typ: Text?, utforare: ResursID?) throws -> [Status: Int]? {
-    try writer.withLock { connection throws in
+    try tallied { try $0.counts(typ, utforare, in: $1) }
+  }
+
+  /// How many arbetsorder are still to be done, for each list of objekt, as last committed. It costs as `boardCounts`.
+  ///
+  /// - Throws: `StoreError`.
+  package func openCounts(_ lists: [[ObjektID]]) throws -> [Int] {
+    try tallied { try $0.open(lists, in: $1) }
+  }
+
+  private func tallied<T: Sendable>(_ body: (BoardTally, Connection) throws -> T) throws -> T {
+    try writer.withLock { connection throws -> T in
       guard let connection else { throw Self.closed }
-      do { return try connection.recorder.tally.counts(typ, utforare, in: connection) } catch { throw explained(error) }
+      do { return try body(connection.recorder.tally, connection) } catch { throw explained(error) }
     }
   }
 }

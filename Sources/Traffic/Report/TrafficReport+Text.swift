@@ -100,10 +100,7 @@ extension TrafficReport {
     var lines = Array(finding.texts.prefix(3))
     if finding.texts.count > 3 { lines.append("… and \(finding.texts.count - 3) more sentences") }
     if !finding.hint.isEmpty { lines.append("→ \(finding.hint)") }
-    if let rule = finding.rule {
-      let basis = rule.entry.basis.sorted().map(\.rawValue).joined(separator: " and ")
-      lines.append("rule \(rule.number), \(basis): \(rule.entry.source)")
-    }
+    if let rule = finding.rule { lines.append("rule \(rule.number), \(rule.entry.ground)") }
     if let first = finding.first {
       lines.append(
         "first: \(first.request) \(first.status)\(finding.operation.map { " (\($0))" } ?? ""), request \(first.id)"
