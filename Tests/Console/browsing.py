@@ -22,7 +22,8 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.watched.tasks.push([entry.startTime, entry.duration]);
 }).observe({ type: "longtask", buffered: true });
 """
-WHOLE = "() => document.querySelector('main')?.firstElementChild && !document.querySelector('main [aria-busy=true]')"
+WHOLE = """() => document.querySelector("main")?.firstElementChild
+  && !document.querySelector("main [aria-busy=true]:not(button)")"""
 # What a browser says of each answer of 400 and more.
 REFUSED = "Failed to load resource"
 # How long a view is waited for, and for how long nothing may be under way for it to be there, in seconds.

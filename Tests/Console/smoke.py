@@ -24,6 +24,17 @@ WIDE = """() => {
   return `${wide} px by ${last ? `${last.localName}.${last.className}` : "the page"}`;
 }"""
 
+# What is drawn over the menu or the header, which is what a style that was meant for another view does.
+ASTRAY = """() => {
+  const main = document.querySelector("main").getBoundingClientRect();
+  const one = [...document.querySelectorAll("main *")].find((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && box.left < main.left - 1
+      && element.checkVisibility({ visibilityProperty: true }) && !element.closest("[popover], dialog, .hidden");
+  });
+  return one ? `${one.localName}.${one.className}` : null;
+}"""
+
 
 def each_view(run: Run, row: Row, size: tuple[int, int], look: Look, language: str = "sv",
               by_address: bool = False) -> None:
@@ -55,6 +66,8 @@ def headed(row: Row, view: View, tab: Tab) -> None:
     words = ("undefined", "[object Object]", "NaN", "Invalid Date")
     odd = [word for word in words if word in main]
     row.expect(not odd, f"{view.name}: it shows {odd}")
+    astray = tab.page.evaluate(ASTRAY)
+    row.expect(astray is None, f"{view.name}: {astray} lies over the menu")
     wide = tab.page.evaluate(WIDE)
     row.expect(wide is None, f"{view.name}: it is wider than the window, {wide}")
 
