@@ -34,6 +34,8 @@ package struct ServerOptions: Sendable {
   package var scenarios: String?
   /// Answered by `/_sim/health`.
   package var version = "0"
+  /// The file that the console is to show; nil where there is none.
+  package var shown: Shown?
   /// What became of the seed, for `/_sim/health`; nil where nobody watches it.
   package var seedNews: SeedNews?
 
@@ -97,6 +99,9 @@ package final class Application: RequestHandler {
     router = try Router(rows)
     self.routes = routes
   }
+
+  /// What the first member of a bundle says.
+  package static let bundleFormat = Control.bundleVersion
 
   /// Whole seconds of real time since the start.
   var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }

@@ -29,6 +29,8 @@ package struct Exchange: Sendable {
   package var remarks: [Remark]
   /// What its world knows to be secret.
   package var secrets: KnownSecrets
+  /// Who sent it.
+  package var origin = Origin.client
 
   package init(
     id: UInt64, world: String, method: String, target: String, operation: String?, caller: String?, status: Int,

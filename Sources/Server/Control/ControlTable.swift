@@ -15,11 +15,14 @@ package enum ControlID: String, Sendable, CaseIterable {
   case outbox
   case openapiJSON, openapiYAML, postman, controlOpenAPI
   case authority
+  case listRules, readRule, listNotes, readNote
+  case replayEntry, shown
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
-  static let all: [ControlOperation] = general + clock + worlds + snapshots + state + faults + journal + descriptions
+  static let all: [ControlOperation] =
+    general + clock + worlds + snapshots + state + faults + journal + knowledge + descriptions
 
   private static let general: [ControlOperation] = [
     ControlOperation(
