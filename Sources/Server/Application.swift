@@ -37,6 +37,8 @@ package struct ServerOptions: Sendable {
   package var version = "0"
   /// The page at `/_sim/`; nil where there is none.
   package var console: ConsoleFiles? = .embedded
+  /// The file that the console is to show; nil where there is none.
+  package var shown: Shown?
   /// What became of the seed, for `/_sim/health`; nil where nobody watches it.
   package var seedNews: SeedNews?
 
@@ -103,6 +105,9 @@ package final class Application: RequestHandler {
 
   /// What the machine's clock shows.
   var machineTime: Tidpunkt { system.now() }
+
+  /// What the first member of a bundle says.
+  package static let bundleFormat = Control.bundleVersion
 
   /// Whole seconds of real time since the start.
   var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }

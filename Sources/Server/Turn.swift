@@ -29,6 +29,8 @@ struct Turn: Sendable {
   var notes: [Note] = []
   /// Nil where the transport refused it before it was whole.
   let request: Request?
+  /// Who sent it.
+  let origin: Origin
   /// The steps that statuses made.
   var transitions: [StatusTransition] = []
   /// What faults make of it.
@@ -47,10 +49,13 @@ struct Turn: Sendable {
     method = head?.method ?? ""
     rawTarget = head?.target.raw ?? []
     started = app.elapsed
+    origin = head?.headers[Self.originHeader].map(Origin.init) ?? .client
     decided = Decided(world, app)
     kontrakt = decided.kontrakt
     target = Self.target(rawTarget, in: world)
   }
+
+  private static let originHeader = HeaderName(Origin.header)
 
   private static func target(_ raw: [UInt8], in world: World) -> String {
     guard !world.isStandard, raw.starts(with: "/w/".utf8), let end = raw[3...].firstIndex(of: UInt8(ascii: "/")) else {
@@ -115,7 +120,7 @@ struct Turn: Sendable {
       ? ErrorMapping.problem(refusal)
       : ErrorMapping.response(refusal, id: world.uuid(), kontrakt: kontrakt, target: rawTarget)
     var turn = self
-    if refusal.code == .statusStep, let caller, let note = world.noticeStep(caller, target) {
+    if refusal.code == .statusStep, origin.isClient, let caller, let note = world.noticeStep(caller, target) {
       turn.notes.append(note)
     }
     return turn.finished(response, [Remark(refusal, world.secrets)] + turn.remarks, cause)
@@ -148,7 +153,8 @@ struct Turn: Sendable {
     }
     let (id, now) = isControl ? (0, world.touch()) : world.nextRequest(receipt?.request)
     response.headers.append(("Date", HTTPDate.remembered(now)))
-    if app.options.simHeaders {
+    // The console has to find its entry, whatever clients are to be told.
+    if app.options.simHeaders || !origin.isClient {
       if !isControl { response.headers.append(("X-Sim-Request-Id", String(id))) }
       if let codes = Exchange.codes(remarks) { response.headers.append(("X-Sim-Notes", codes)) }
       if let fault { response.headers.append(("X-Sim-Fault", fault.names.joined(separator: ", "))) }
@@ -161,6 +167,7 @@ struct Turn: Sendable {
       id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
       status: response.status, duration: duration, time: now, remarks: remarks,
       secrets: world.secrets)
+    exchange.origin = origin
     if !isControl { record(exchange, response, quirks) }
     if response.status >= 400, let place = consolePlace(id) {
       exchange.console = place

@@ -31,6 +31,8 @@ package struct Exchange: Sendable {
   package var console: String?
   /// What its world knows to be secret.
   package var secrets: KnownSecrets
+  /// Who sent it.
+  package var origin = Origin.client
 
   package init(
     id: UInt64, world: String, method: String, target: String, operation: String?, caller: String?, status: Int,

@@ -43,6 +43,7 @@ package enum HAR {
       ("request", request(entry, base)), ("response", response(entry)), ("cache", .object([])),
       ("timings", ["send": 0, "wait": milliseconds, "receive": 0]),
       ("_id", .int(Int64(entry.id))), ("_worldTime", .text(SvenskTid.iso(entry.exchange.time))),
+      ("_origin", entry.exchange.origin.isClient ? nil : "console"),
       ("_operation", entry.exchange.operation.map(JSONValue.text)),
       ("_notes", .list(entry.exchange.remarks.map(\.json))), ("_faults", .list(entry.faults.map(JSONValue.text))),
     ])

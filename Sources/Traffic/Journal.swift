@@ -1,4 +1,5 @@
 package import Rules
+import Texts
 
 /// The latest requests of a world: a ring that is bounded in entries and in bytes (`control.md` 4.1, 4.4).
 package struct Journal: Sendable {
@@ -88,6 +89,9 @@ package struct Journal: Sendable {
   /// All entries, the oldest first.
   package var entries: [JournalEntry] { (0..<count).compactMap { self[$0] } }
 
+  /// Those that clients sent, the oldest first.
+  var ofClients: [JournalEntry] { entries.filter(\.exchange.origin.isClient) }
+
   /// The entry of a number; nil where it is not there.
   package subscript(id id: UInt64) -> JournalEntry? {
     guard id > 0 else { return nil }
@@ -119,6 +123,12 @@ package struct Journal: Sendable {
     package var status: Int?
     /// Only those with a remark of at least this level.
     package var level: NoteLevel?
+    /// Only those with a remark of this code.
+    package var code: String?
+    /// Only those of a resurs or a klient.
+    package var caller: String?
+    /// Only those that clients sent, or only those that they did not.
+    package var isOfClient: Bool?
 
     /// Every entry, up to a hundred.
     package init() {}
@@ -126,6 +136,9 @@ package struct Journal: Sendable {
     func takes(_ entry: JournalEntry) -> Bool {
       if let operation, entry.exchange.operation != operation { return false }
       if let status, entry.exchange.status != status { return false }
+      if let caller, entry.exchange.caller.map(caller.isExactly) != true { return false }
+      if let isOfClient, entry.exchange.origin.isClient != isOfClient { return false }
+      if let code, !entry.exchange.remarks.contains(where: { $0.code == code }) { return false }
       return level.map { level in entry.exchange.remarks.contains { $0.level >= level } } ?? true
     }
   }

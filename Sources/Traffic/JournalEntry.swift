@@ -45,10 +45,10 @@ package struct Message: Sendable {
   package var length: Int { kept.length }
 
   /// The body as it was sent, where it was kept: for comparing.
-  fileprivate var sent: [UInt8]? { if case .whole(let bytes) = kept { bytes } else { nil } }
+  var sent: [UInt8]? { if case .whole(let bytes) = kept { bytes } else { nil } }
 
   /// The header fields for comparing; of tokens and credentials only what may be shown is kept.
-  fileprivate var fields: [(name: String, value: String)] { headerText.fields }
+  var fields: [(name: String, value: String)] { headerText.fields }
 
   /// About how many bytes it takes.
   fileprivate var cost: Int {

@@ -8,9 +8,10 @@ extension Exchange {
   package var logLines: String {
     let name = operation.map { " \($0)" } ?? ""
     let who = caller.map { " by \(printable($0))" } ?? ""
+    let source = origin.isClient ? "" : " from the console"
     let where_ = world == "default" ? "" : " [\(world)]"
     var text = "\(SvenskTid.iso(time))\(where_) \(printable(method)) \(printable(target)) \(status)"
-    text += " \(milliseconds) ms\(name)\(who)"
+    text += " \(milliseconds) ms\(name)\(who)\(source)"
     if let console { text += " · look: \(printable(console))" }
     for r in remarks {
       let hint = r.hint.isEmpty ? "" : " — \(printable(r.hint))"

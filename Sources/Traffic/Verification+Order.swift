@@ -3,7 +3,7 @@ import JSON
 /// Whether requests came in an order (`control.md` 2, verify).
 extension Verification {
   static func ordered(_ matches: [RequestMatch], _ strict: Bool, _ journal: Journal) -> Verdict {
-    let entries = journal.entries
+    let entries = journal.ofClients
     var look = Look()
     let best = strict ? run(matches, entries, &look) : order(matches, entries, &look)
     if best.count == matches.count { return .met(best.map { entries[$0].id }) }

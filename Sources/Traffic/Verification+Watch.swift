@@ -25,7 +25,7 @@ extension Verification {
       evicted = journal.evictedThrough
       if case .count(let match, let range) = verification.question {
         var look = Look()
-        missing = range.lowerBound - Int64(journal.entries.count { look.fits(match, $0) })
+        missing = range.lowerBound - Int64(journal.ofClients.count { look.fits(match, $0) })
       }
       return verification.verdict(journal)
     }
@@ -34,7 +34,7 @@ extension Verification {
     ///
     /// - Parameter evictedThrough: the number of the latest entry that is gone.
     package mutating func isTouched(by entry: JournalEntry, evictedThrough: UInt64) -> Bool {
-      guard looks < Self.mostLooks else { return false }
+      guard looks < Self.mostLooks, entry.exchange.origin.isClient else { return false }
       // What is gone makes a failure inconclusive, once.
       if evictedThrough != evicted { return true }
       var look = Look()

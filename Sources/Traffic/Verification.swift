@@ -129,7 +129,7 @@ package struct Verification: Sendable {
 
   private static func counted(_ match: RequestMatch, _ range: ClosedRange<Int64>, _ journal: Journal) -> Verdict {
     var look = Look()
-    let found = journal.entries.filter { look.fits(match, $0) }.map(\.id)
+    let found = journal.ofClients.filter { look.fits(match, $0) }.map(\.id)
     let count = Int64(found.count)
     let lost = journal.evictedThrough > 0
     // Entries that are gone can only have made it more.
@@ -142,7 +142,7 @@ package struct Verification: Sendable {
       let others = Set(found)
       return .failed(
         "\(count) requests match; at least \(range.lowerBound) must",
-        nearest(match, journal.entries.filter { !others.contains($0.id) }))
+        nearest(match, journal.ofClients.filter { !others.contains($0.id) }))
     }
     if lost, range.upperBound != .max {
       return .inconclusive(gone(journal, "\(count) match of those that are left"))

@@ -52,6 +52,9 @@ struct Command: Sendable {
       name: "compare", about: "list where a running FAST2 differs", screen: { Help.compare },
       options: CompareCommand.options, run: CompareCommand.run),
     Command(
+      name: "show", about: "look at a bundle or a HAR in the console", screen: { Help.show },
+      options: ShowCommand.options, run: ShowCommand.run),
+    Command(
       name: "state", about: "the data as YAML and back, of a database or a server", screen: { Help.state },
       verbs: StateCommand.verbs, options: StateCommand.options + RunningServer.options, run: StateCommand.run),
     Command(

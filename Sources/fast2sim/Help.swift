@@ -14,7 +14,7 @@ enum Help {
       scenario         run, check, list or show scenarios: states with steps, each a test
       record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
       state            the data as YAML and back, of a database or a running server; copy one in use
-      doctor           look for what would keep serve from starting, and say what to do
+      doctor, show     look for what would keep serve from starting; look at the bundle or HAR of a run
       rules, notes     explain a rule, a note or a refusal, or list them all
       openapi, postman, operations, schema: print the API in three forms; the JSON Schema of a file
       man, completion, version, help [COMMAND]: the manual page, words for shells, the version, this
@@ -133,6 +133,18 @@ enum Help {
 
     example: fast2sim seed generate --objekt 2000 --arbetsorder 100000 > stor.yaml
              fast2sim seed check stor.yaml && fast2sim serve --seed stor.yaml --db stor.sqlite
+    """
+
+  static let show =
+    """
+    usage: fast2sim show FILE [options]      FILE: a bundle, or an HTTP Archive
+
+    Starts a simulator of its own, sends in it what the bundle has, and opens the console at the
+    request that failed. What can't be replayed, such as a HAR, is shown as it is, with the reason.
+
+    \(lines(ShowCommand.options))
+
+    example: fast2sim exec --report report -- pytest || fast2sim show report/bundle.json
     """
 
   static let state =

@@ -11,17 +11,14 @@ enum RulesCommand {
     ] + Option.common
 
   /// What each can be asked for by.
-  static var numbers: [String] { rules.map(name) }
-
-  /// A number as one word: `4.2`, `control-1.2`.
-  private static func name(_ rule: Rule) -> String { rule.number.replacing(" ", with: "-") }
+  static var numbers: [String] { Rule.inForce.map(\.word) }
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.rules) }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     // The page writes some numbers as two words: control 1.2.
-    let number = arguments.rest.isEmpty ? nil : arguments.rest.joined(separator: "-").replacing(" ", with: "-")
+    let number = arguments.rest.isEmpty ? nil : arguments.rest.joined(separator: "-")
     let one = try number.map { (number) throws(UsageError) in try rule(number) }
     let basis = arguments.text("basis") == nil ? nil : try arguments.choice("basis", Basis.assumed)
     if one != nil, basis != nil { throw UsageError(message: "rules takes either a number or --basis") }
@@ -34,7 +31,7 @@ enum RulesCommand {
   }
 
   private static func rule(_ number: String) throws(UsageError) -> Rule {
-    if let rule = rules.first(where: { name($0) == number }) { return rule }
+    if let rule = Rule(named: number) { return rule }
     let near = nearest(number, numbers).map { "did you mean \($0)?" } ?? "fast2sim rules lists them"
     throw UsageError(message: "there is no rule '\(number)'; \(near)")
   }
@@ -93,7 +90,7 @@ enum RulesCommand {
     """
   }
 
-  private static var rules: [Rule] { Rule.allCases.filter { $0.entry.stage.isInForce } }
+  private static var rules: [Rule] { Rule.inForce }
 
   private static func share(_ basis: Basis) -> String {
     let resting = rules.count { $0.basis.contains(basis) }

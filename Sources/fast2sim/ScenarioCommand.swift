@@ -15,6 +15,7 @@ enum ScenarioCommand {
       Option("no-skips", nil, nil, "a skipped step fails the run"),
       Option("set", "NAME=VALUE,…", nil, "values in the place of the scenario's vars", reach: .flag),
       Option("junit", "FILE", nil, "write a report for pipelines there"),
+      Option("bundles", "DIR", nil, "run: write a bundle of each that failed there, for fast2sim show"),
       Option("watch", nil, nil, "run: again whenever one of the files changes", reach: .flag),
       Option("strict", nil, nil, "check: a warning fails it too", reach: .flag),
       Option("ca-file", "FILE", nil, "with --target: certificates to trust, PEM"),

@@ -17,12 +17,16 @@ struct ScenarioRun {
   private let failsOnSkips: Bool
   private let junit: String?
   private let client: HTTPOptions
+  /// The directory of bundles; nil writes none.
+  private let bundles: String?
 
   init(_ arguments: Arguments) throws(UsageError) {
     target = try ScenarioTarget(arguments)
     values = try Self.values(arguments)
     failsOnSkips = arguments.isOn("no-skips")
     junit = arguments.text("junit")
+    // A file of options may have it for others.
+    bundles = target == nil ? arguments.text("bundles") : nil
     // A file of options may name certificates for others; a world of its own is trusted as it is.
     client = target == nil ? HTTPOptions() : try AccessOptions.http(arguments)
   }
@@ -53,8 +57,9 @@ struct ScenarioRun {
         Console.out("FAILED", .error, "   \(file.label)")
         tally.unread(file.label, found)
       case .scenario(let scenario):
-        let report = report(scenario, file, worlds)
+        let (report, bundle) = report(scenario, file, worlds)
         Self.show(report)
+        if let bundle { Console.out("  " + FailureBundle.command(bundle)) }
         tally.add(report)
       }
     }
@@ -74,24 +79,44 @@ struct ScenarioRun {
     return nil
   }
 
-  private func report(_ scenario: Scenario, _ file: ScenarioFile, _ worlds: ScenarioWorlds?) -> ScenarioReport {
+  /// - Returns: what came of it, and the bundle that was written of it.
+  private func report(
+    _ scenario: Scenario, _ file: ScenarioFile, _ worlds: ScenarioWorlds?
+  ) -> (ScenarioReport, bundle: String?) {
     var report = ScenarioReport(name: scenario.namn, file: file.label, steps: [])
     if let target {
       if let reason = target.reasonToSkip(scenario) {
         report.steps = ScenarioRunner.skipping(scenario.steps, reason)
-        return report
+        return (report, nil)
       }
       var runner = ScenarioRunner(scenario, on: target.ground, values: values, options: client)
       report.steps = runner.run(scenario.steps)
-    } else if let worlds {
-      let base = worlds.world(scenario)
-      var runner = ScenarioRunner(
-        scenario, on: .world(base, scenario.credentials), values: values, options: client)
-      report.steps = runner.run(scenario.steps)
-      report.remarks = worlds.idleFaults(base)
-      worlds.drop(base)
+      return (report, nil)
     }
-    return report
+    guard let worlds else { return (report, nil) }
+    let base = worlds.world(scenario)
+    var runner = ScenarioRunner(scenario, on: .world(base, scenario.credentials), values: values, options: client)
+    report.steps = runner.run(scenario.steps)
+    report.remarks = worlds.idleFaults(base)
+    let bundle = report.isPassed ? nil : bundles.flatMap { written(worlds.bundle(base), of: file, in: $0) }
+    worlds.drop(base)
+    return (report, bundle)
+  }
+
+  /// Writes a bundle under the name of its scenario.
+  private func written(_ bundle: [UInt8]?, of file: ScenarioFile, in directory: String) -> String? {
+    guard let bundle else { return nil }
+    let letters = file.label.utf8.map { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+        ? byte : UInt8(ascii: "-")
+    }
+    let name = String(decoding: letters.drop { $0 == UInt8(ascii: "-") }, as: UTF8.self)
+    let path = "\(directory)/\(name).bundle.json"
+    guard Files.makeDirectory(directory), Files.write(bundle, to: path) else {
+      Console.error("fast2sim: can't write \(path): \(Files.problem)")
+      return nil
+    }
+    return path
   }
 
   /// Prints a line for the scenario, and what is worth saying of its steps.

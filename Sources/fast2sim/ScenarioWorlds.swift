@@ -16,6 +16,7 @@ import Traffic
 final class ScenarioWorlds {
   private let worlds: Worlds
   private let scenarios: Scenarios
+  private let application: Application
   private let listener: Listener
   private var made = 0
 
@@ -36,7 +37,7 @@ final class ScenarioWorlds {
       scenarios = Scenarios(directory: nil, options: options)
       var server = ServerOptions()
       server.version = Product.version
-      let application = try Application(worlds: worlds, options: server) { _, _ in }
+      application = try Application(worlds: worlds, options: server) { _, _ in }
       listener = try Listener(configuration: ListenerConfiguration(), handler: application)
     } catch {
       Console.fail(.cannotStart, "can't make a world for the scenarios: \(error)")
@@ -58,6 +59,13 @@ final class ScenarioWorlds {
   /// A sentence about each fault rule of the world of a base URL that has hit nobody.
   func idleFaults(_ base: String) -> [String] {
     base.split(separator: "/").last.flatMap { worlds.existing(String($0)) }?.faults.idle ?? []
+  }
+
+  /// What has happened in the world of a base URL, as a file that points at its latest request.
+  func bundle(_ base: String) -> [UInt8]? {
+    base.split(separator: "/").last.flatMap { worlds.existing(String($0)) }.flatMap {
+      FailureBundle.bytes(of: $0, application, failed: $0.journalEntries.latest?.id)
+    }
   }
 
   /// Lets the world of a base URL go.

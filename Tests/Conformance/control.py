@@ -37,6 +37,7 @@ REFUSED = {
     "board": "after goes on in one column, which status names",
     "tree": "an id has as many parts as its level; after is an id of the level below",
     "loadScenario": "the keys are those of a scenario, which its own format describes",
+    "replayEntry": "a path is one of the API, and header fields are what HTTP takes for them",
     "replayBundle": "the seed in it is a format of its own, and so are fault rules; it replays what was taken",
     "changeSettings": "prio and tilltrade are codes that the world must have",
 }
@@ -162,6 +163,19 @@ class Fixtures:
 
     def readEntry(self, case):
         case.path_parameters["id"] = self.order()
+
+    def replayEntry(self, case):
+        case.path_parameters["id"] = self.order()
+        case.body = self.rng.choice([
+            {}, {"body": {"objektId": "9900101"}}, {"headers": {"X-Try": "a", "Accept": None}},
+            {"method": "GET", "path": "/v1/arbetsorder?limit=1", "body": None}, {"body": "no JSON"},
+        ])
+
+    def readRule(self, case):
+        case.path_parameters["n"] = self.rng.choice(["4.2", "1.8", "control-1.2"])
+
+    def readNote(self, case):
+        case.path_parameters["code"] = self.rng.choice(["unknown-parameter", "status-step", "not-found"])
 
     def clearJournal(self, case):
         self.order()

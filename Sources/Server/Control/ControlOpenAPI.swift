@@ -78,7 +78,9 @@ enum ControlOpenAPI {
     let success: (String, JSONValue?)
     switch operation.answer {
     case .json(let status, let schema):
-      success = (String(status), content("Done.", [("application/json", schema.document)]))
+      success = (
+        String(status), content("Done.", [("application/json", schema.document)] + operation.texts.map { ($0, [:]) })
+      )
     case .nothing: success = ("204", ["description": "Done."])
     case .text(let types): success = ("200", content("Done.", types.map { ($0, [:]) }))
     }

@@ -19,6 +19,8 @@ struct ControlOperation: Sendable {
   var body: ControlBody?
   /// Statuses that it answers besides that of success, with what they mean.
   var failures: [(status: Int, about: String)] = []
+  /// Media types of text that it answers in place of JSON, where a parameter asks for it.
+  var texts: [String] = []
   /// Answers that are neither success nor a problem.
   var otherAnswers: [(status: Int, schema: JSONSchema, about: String)] = []
   /// Whether it answers whoever asks.

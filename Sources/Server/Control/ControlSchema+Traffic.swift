@@ -39,6 +39,8 @@ extension ControlSchema {
     Member("operation", .nullable(.text(1...100)), required: true, "Null where none was found."),
     Member("contract", contract, required: true, "Whose names travelled."),
     Member("caller", .nullable(.text(0...1000)), required: true, "The resurs, or the klient's key."),
+    Member("origin", .choice(["console"]), "Sent by the console; left out where a client sent it."),
+    Member("replayOf", id, "The entry that was sent again; left out where none was."),
     Member("status", .integer(200...999), required: true, "The status of the answer."),
     Member("answered", .boolean, required: true, "False where the connection was closed without an answer."),
     Member("faults", .list(.text(1...100)), required: true, "The fault rules that hit it, or the preset."),
@@ -113,6 +115,7 @@ extension ControlSchema {
           Member("faults", .list(FaultRule.schema), required: true, "The fault rules."),
         ]), required: true, "What the world began as."),
       Member("calls", .list(.map(.any)), required: true, "Requests and calls of /_sim, in order."),
+      Member("failed", count, "The request that made a run fail, where a report says so."),
     ]))
 
   static let replayed = JSONSchema.named(
@@ -122,6 +125,19 @@ extension ControlSchema {
       Member("same", .boolean, required: true, "Every answer came as it had come."),
       Member("differences", .list(.map(.any)), required: true, "Those that did not."),
       Member("skipped", .list(.map(.any)), required: true, "Requests that can't be sent again, and why."),
+    ]))
+
+  static let replayedEntry = JSONSchema.named(
+    "ReplayedEntry",
+    .object([Member("entry", wholeEntry, required: true, "The entry that it made, which is the console's.")]))
+
+  static let replayEdits = JSONSchema.named(
+    "ReplayEdits",
+    .object([
+      Member("method", .text(1...20, pattern: "^[A-Z]+$"), "In place of the one that was sent."),
+      Member("path", .text(1...8000), "In place of the target, query included; behind the world's base."),
+      Member("headers", .map(.nullable(.text(0...8000))), "Fields to set, or with null to leave out."),
+      Member("body", .any, "In place of the body: JSON, or a text that is sent as it stands; null sends none."),
     ]))
 
   static let met = JSONSchema.named(

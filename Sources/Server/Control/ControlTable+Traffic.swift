@@ -39,6 +39,11 @@ extension ControlTable {
         ControlParameter("status", .integer(100...999), "Only those with a status."),
         ControlParameter(
           "level", .choice(NoteLevel.allCases.map(\.rawValue)), "Only those with a note of at least this level."),
+        ControlParameter(
+          "code", .choice(Coverage.Universe.api.codes.map(\.code)), "Only those with a note or a refusal of this code."),
+        ControlParameter(
+          "caller", .text(1...1000), "Only those of a resurs, or of a klient where nobody was logged in."),
+        ControlParameter("origin", .choice(["client", "console"]), "Only those that clients sent, or the console."),
       ]),
     ControlOperation(
       id: .clearJournal, method: "DELETE", path: "journal", summary: "Forgets the entries; coverage goes on counting.",
@@ -47,8 +52,24 @@ extension ControlTable {
       id: .readEntry, method: "GET", path: "journal/{id}",
       summary: "Reads an entry with request, response, notes and what changed in the data.", rule: .c4_1,
       answer: .json(200, ControlSchema.wholeEntry),
+      parameters: [
+        ControlParameter("id", in: .path, ControlSchema.id, "Its number: an answer's X-Sim-Request-Id."),
+        ControlParameter(
+          "format", .choice(RequestCode.allCases.map(\.rawValue)),
+          "In place of the entry: code that sends the request again, with variables of the environment for secrets."),
+      ],
+      failures: [
+        (404, "There is no such entry."), (409, "With format: the body that was sent is not kept, or is no text."),
+      ], texts: ["text/plain"]),
+    ControlOperation(
+      id: .replayEntry, method: "POST", path: "journal/{id}/replay",
+      summary: "Sends the request of an entry again, as it was or edited, with tokens that are good.", rule: .c4_1,
+      answer: .json(200, ControlSchema.replayedEntry),
       parameters: [ControlParameter("id", in: .path, ControlSchema.id, "Its number: an answer's X-Sim-Request-Id.")],
-      failures: [(404, "There is no such entry.")]),
+      body: ControlBody(schema: ControlSchema.replayEdits, isRequired: false, example: .object([])),
+      failures: [
+        (404, "There is no such entry."), (409, "Its body is not kept, and none was given; or the world was reset."),
+      ]),
     ControlOperation(
       id: .har, method: "GET", path: "journal.har", summary: "The journal as HTTP Archive 1.2.", rule: .c4_1,
       answer: .text(["application/json"])),

@@ -19,13 +19,15 @@ package enum ControlID: String, Sendable, CaseIterable {
   case upcoming
   case listUndo, readUndo
   case listSessions, openSession
+  case listRules, readRule, listNotes, readNote
+  case replayEntry, shown
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + board + descriptions
-    + session + due + undoSteps
+    + session + due + undoSteps + knowledge
 
   private static let general: [ControlOperation] = [
     ControlOperation(

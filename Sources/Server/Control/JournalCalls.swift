@@ -16,6 +16,9 @@ extension Control {
     filter.after = asked.number("after").map { UInt64($0) }
     filter.operation = asked.query["operation"]
     filter.status = asked.number("status").map { Int($0) }
+    filter.code = asked.query["code"]
+    filter.caller = asked.query["caller"]
+    filter.isOfClient = asked.query["origin"].map { $0.isExactly("client") }
     filter.level = asked.query["level"].flatMap { NoteLevel(rawValue: $0) }
     let journal = turn.world.journalEntries
     return json([
@@ -25,6 +28,27 @@ extension Control {
   }
 
   func readEntry(_ asked: ControlRequest) throws -> Response {
+    let entry = try entry(asked)
+    guard let format = asked.query["format"].flatMap({ RequestCode(rawValue: $0) }) else {
+      return json(entry.json(whole: true))
+    }
+    let place = ServedContracts.place(asked.request, world: turn.world.name)
+    guard let sent = SentRequest(entry, base: place.origin + place.base) else { throw Self.isNotKept(entry) }
+    return turn.finished(
+      Response(
+        status: 200, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(format.text(sent).utf8)),
+      [], nil)
+  }
+
+  /// What can't be sent again.
+  static func isNotKept(_ entry: JournalEntry) -> Refusal {
+    Refusal(
+      .controlConflict, "the body of entry \(entry.id) is not kept: it was too long, a file, or no text",
+      hint: "Bodies up to 64 KiB are kept; send a request of your own in its place.")
+  }
+
+  /// The entry of a path.
+  func entry(_ asked: ControlRequest) throws(Refusal) -> JournalEntry {
     let journal = turn.world.journalEntries
     let id = asked.path["id"].flatMap { UInt64($0) } ?? 0
     guard let entry = journal[id: id] else {
@@ -33,7 +57,7 @@ extension Control {
         .controlNotFound, "there is no entry \(id) in the journal\(gone)",
         hint: "GET /_sim/journal lists those that there are; the number is an answer's X-Sim-Request-Id.")
     }
-    return json(entry.json(whole: true))
+    return entry
   }
 
   func clearJournal() -> Response {

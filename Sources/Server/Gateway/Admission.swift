@@ -4,6 +4,7 @@ import HTTPTransport
 import Rules
 import Simulator
 import Texts
+import Traffic
 
 /// Lets a call in: the gateway token, then the login token (rules 3.2, 3.5, 3.7).
 struct Admission {
@@ -45,6 +46,7 @@ struct Admission {
 
   /// Lets the world notice what the client does over several calls.
   private func notice(_ resurs: Resurs, _ turn: inout Turn, _ operation: Contract.Operation) -> Resurs {
+    guard turn.origin.isClient else { return resurs }
     let isSingle = operation.method == .get && operation.path.hasSuffix("{id}")
     let target = isSingle || operation.id == .getArbetsorderStatusLista ? turn.target : ""
     if let note = turn.world.noticeCall(resurs.id.rawValue.string, operation.id.rawValue, target, isSingle: isSingle) {

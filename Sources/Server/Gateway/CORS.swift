@@ -1,6 +1,7 @@
 import Contract
 import HTTPTransport
 import Texts
+import Traffic
 
 /// Which pages of other sites may call the API from a browser (`--cors`); the control plane is for none of them.
 package struct CORS: Sendable {
@@ -59,13 +60,14 @@ package struct CORS: Sendable {
     "Content-Disposition, Date, Location, Retry-After, WWW-Authenticate, X-Sim-Console, X-Sim-Fault, "
     + "X-Sim-Notes, X-Sim-Request-Id"
 
-  /// What the API reads, and whatever of ours a page asks for.
+  /// What the API reads, and whatever of ours a page asks for: but not what makes a request one of the console, which
+  /// is a page of this server. Another site's page would hide with it what it does.
   private static func fields(_ request: Request) -> String {
     let asked = (request.headers["access-control-request-headers"] ?? "").split(separator: ",").map {
       String($0).trimmed.asciiLowercased
     }
     let ours = asked.filter { name in
-      name.hasPrefix("x-sim-") && name.utf8.count <= 64
+      name.hasPrefix("x-sim-") && !name.isSameIgnoringASCIICase(Origin.header) && name.utf8.count <= 64
         && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
         && !known.contains { $0.isSameIgnoringASCIICase(name) }
     }

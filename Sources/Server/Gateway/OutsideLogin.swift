@@ -5,11 +5,12 @@ import Rules
 import Simulator
 import Texts
 import Tid
+import Traffic
 
 /// Logins by what another system vouches for (rule 3.3).
 enum OutsideLogin {
   /// `POST …/auth/loginsso`: the id decides; how its hashes are made no source says, so that any are taken.
-  static func sso(_ body: LoginSsoIn, _ world: World) throws -> TokenHandlers.TokenPair {
+  static func sso(_ body: LoginSsoIn, _ world: World, _ origin: Origin) throws -> TokenHandlers.TokenPair {
     for (name, value) in [
       ("ssoId", body.ssoId), ("ssoIdHash", body.ssoIdHash), ("ssoTimestamp", body.ssoTimestamp),
       ("ssoTimestampHash", body.ssoTimestampHash),
@@ -22,12 +23,12 @@ enum OutsideLogin {
         register.resurser[$0]?.sso.contains(Text(body.ssoId)) == true
       })
     else { throw failed("ssoId '\(body.ssoId.prefix(60))' is not that of a resurs (resurser[].sso of the seed)") }
-    return try TokenHandlers.pair(for: resurs, world)
+    return try TokenHandlers.pair(for: resurs, world, origin)
   }
 
   /// `POST …/auth/federatedlogin`: an `id_token` whose issuer and subject the seed knows, signed with HS256 where it
   /// has a secret for them, and with nothing (`alg` none) where it has not.
-  static func federated(_ body: FederatedLoginIn, _ world: World) throws -> TokenHandlers.TokenPair {
+  static func federated(_ body: FederatedLoginIn, _ world: World, _ origin: Origin) throws -> TokenHandlers.TokenPair {
     let token = try IDToken(body.idToken)
     let register = world.register
     let found = register.ordning.resurser.compactMap { register.resurser[$0] }.lazy.compactMap { resurs in
@@ -43,7 +44,7 @@ enum OutsideLogin {
     if let begins = token.begins, world.now.sekunder < begins {
       throw failed("id_token is not valid before nbf, \(begins); the world's clock shows \(world.now.sekunder)")
     }
-    return try TokenHandlers.pair(for: resurs, world)
+    return try TokenHandlers.pair(for: resurs, world, origin)
   }
 
   static func failed(_ why: String) -> Refusal {

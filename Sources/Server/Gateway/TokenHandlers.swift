@@ -6,6 +6,7 @@ import Rules
 import Simulator
 import Texts
 import Tid
+import Traffic
 
 /// What the gateway and the login answer themselves: tokens (rules 3.1, 3.3).
 enum TokenHandlers {
@@ -99,7 +100,9 @@ enum TokenHandlers {
   }
 
   /// `POST …/auth/login`: the same refusal for a wrong name and a wrong password.
-  static func login(_ body: LoginIn, _ asked: World, _ auth: AuthMode, _ app: Application) throws -> TokenPair {
+  static func login(
+    _ body: LoginIn, _ asked: World, _ auth: AuthMode, _ app: Application, _ origin: Origin
+  ) throws -> TokenPair {
     func resurs(_ namn: String) -> Resurs? {
       asked.register.resurser.values.first { $0.inloggning.map { $0.namn == namn } ?? false }
     }
@@ -112,7 +115,7 @@ enum TokenHandlers {
         .loginFailed, "username and password are not those of a resurs that can log in",
         hint: "Check resurser[].inloggning of the seed; the demo seed has user/password.")
     }
-    return try pair(for: found.id, try CredentialWorld.world(ofLogin: named, asked, auth, app))
+    return try pair(for: found.id, try CredentialWorld.world(ofLogin: named, asked, auth, app), origin)
   }
 
   /// What a login gives, and what it tells of the client.
@@ -124,7 +127,9 @@ enum TokenHandlers {
   }
 
   /// A new access token and a new refresh token.
-  static func pair(for resurs: ResursID, _ world: World, isRefresh: Bool = false) throws -> TokenPair {
+  static func pair(
+    for resurs: ResursID, _ world: World, _ origin: Origin, isRefresh: Bool = false
+  ) throws -> TokenPair {
     let settings = world.settings
     let access = try world.issue(.access, subject: resurs.rawValue.string, seconds: settings.accessTokenSeconds)
     let refresh = try world.issue(.refresh, subject: resurs.rawValue.string, seconds: settings.refreshTokenSeconds)
@@ -133,7 +138,7 @@ enum TokenHandlers {
     answer.accessToken = access.text
     answer.refreshToken = refresh.text
     let (note, isAgain) = world.noticeLogin(
-      resurs.rawValue.string, access.token, refresh.token, isRefresh: isRefresh)
+      resurs.rawValue.string, access.token, refresh.token, isRefresh: isRefresh, isOfClient: origin.isClient)
     return TokenPair(answer: answer, note: note, isAgain: isAgain && !isRefresh)
   }
 

@@ -31,7 +31,8 @@ final class Dispatch {
     switch id {
     case .token: token()
     case .jwks: open(Operations.jwks) { _, turn in TokenHandlers.jwks(turn.world) }
-    case .login: login(Operations.login) { try TokenHandlers.login($0.body, $1.world, $1.decided.auth, self.app) }
+    case .login:
+      login(Operations.login) { try TokenHandlers.login($0.body, $1.world, $1.decided.auth, self.app, $1.origin) }
     case .refresh: refresh()
     case .getObjekt: read(Operations.getObjekt, FastaHandlers.objekt)
     case .getObjekt_1: read(Operations.getObjekt_1, FastaHandlers.objekt)
@@ -56,8 +57,8 @@ final class Dispatch {
     case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
     case .getHandelser: read(Operations.getHandelser, HangandeHandlers.handelser)
     case .getHandelse: read(Operations.getHandelse, HangandeHandlers.handelse)
-    case .loginSso: login(Operations.loginSso) { try OutsideLogin.sso($0.body, $1.world) }
-    case .federatedlogin: login(Operations.federatedlogin) { try OutsideLogin.federated($0.body, $1.world) }
+    case .loginSso: login(Operations.loginSso) { try OutsideLogin.sso($0.body, $1.world, $1.origin) }
+    case .federatedlogin: login(Operations.federatedlogin) { try OutsideLogin.federated($0.body, $1.world, $1.origin) }
     case .postHandelse: write(Operations.postHandelse, HangandeHandlers.skapaHandelse)
     case .putHandelse: write(Operations.putHandelse, HangandeHandlers.andraHandelse)
     case .deleteHandelse: write(Operations.deleteHandelse, HangandeHandlers.taBortHandelse)
@@ -235,7 +236,8 @@ extension Dispatch {
       turn.world.spend(token, turn.mark) { result in
         do {
           guard try result.get() else { throw TokenHandlers.spent() }
-          let pair = try TokenHandlers.pair(for: ResursID(Text(token.subject)), ready.world, isRefresh: true)
+          let pair = try TokenHandlers.pair(
+            for: ResursID(Text(token.subject)), ready.world, ready.origin, isRefresh: true)
           reply.send(ready.answered(endpoint.encode(pair.answer, as: ready.kontrakt)))
         } catch {
           reply.send(ready.failed(error))

@@ -123,14 +123,17 @@ extension World {
   }
 
   /// Notices what a login or a refresh gave; what it tells of, and whether the user had logged in before.
+  ///
+  /// - Parameter isOfClient: whether it tells of anybody's habits.
   package func noticeLogin(
-    _ caller: String, _ access: Token, _ refresh: Token, isRefresh: Bool
+    _ caller: String, _ access: Token, _ refresh: Token, isRefresh: Bool, isOfClient: Bool
   ) -> (note: Note?, isAgain: Bool) {
     let session = Habits.Session(
       issued: access.issued, accessExpires: access.expires, refreshExpires: refresh.expires)
     return state.withLock { s in
       let isAgain = s.latest[caller] != nil
       s.latest[caller] = access.id
+      guard isOfClient else { return (nil, isAgain) }
       guard isRefresh else { return (s.habits.loggedIn(caller, session, now: access.issued), isAgain) }
       s.habits.refreshed(caller, session)
       return (nil, isAgain)

@@ -68,10 +68,11 @@ final class WorldJournal: Sendable {
 
   /// Adds an entry, unless the world has been put back since its request came in: nothing of before appears after.
   func record(_ entry: JournalEntry, epoch: UInt64) {
-    budget.witness?(entry, allowed)
+    let isOfClient = entry.exchange.origin.isClient
+    if isOfClient { budget.witness?(entry, allowed) }
     let (told, isTrimDue) = state.withLock { s -> ([@Sendable (WorldEvent) -> Void], Bool) in
       guard s.epoch == epoch else { return ([], false) }
-      s.coverage.record(entry.exchange, entry.transitions)
+      if isOfClient { s.coverage.record(entry.exchange, entry.transitions) }
       s.untold += s.journal.append(entry)
       let isTrimDue = abs(s.untold) > Self.told && s.tell(budget)
       return (s.listeners.isEmpty ? [] : Array(s.listeners.values), isTrimDue)

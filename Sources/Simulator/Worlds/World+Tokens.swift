@@ -6,13 +6,15 @@ extension World {
   // MARK: Tokens
 
   /// Makes a token that lives so many seconds by the world's clock.
+  ///
+  /// - Parameter besides: it ends no other one where users may have but one (`control.md` 3.3, one-token-per-user).
   package func issue(
-    _ kind: TokenKind, subject: String, seconds: Int64
+    _ kind: TokenKind, subject: String, seconds: Int64, besides: Bool = false
   ) throws -> (text: String, token: Token) {
     let issued = now.sekunder
     let (id, signer) = state.withLock { s in
       s.worth = max(s.worth, .used)
-      return (s.tokens.uuid(), s.signer)
+      return (besides ? s.latest[subject] ?? s.tokens.uuid() : s.tokens.uuid(), s.signer)
     }
     let token = Token(kind: kind, subject: subject, id: id, issued: issued, expires: issued + seconds)
     return (try signer.sign(token), token)

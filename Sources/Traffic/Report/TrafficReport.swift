@@ -62,6 +62,12 @@ package struct TrafficReport: Sendable {
   /// The findings that make the run fail.
   package var failing: [Finding] { summary.findings.filter(judge.fails) }
 
+  /// Where the run failed: the earliest request with such a finding, in the world of the first of them.
+  package var firstFailing: Finding.Place? {
+    let places = failing.compactMap(\.first)
+    return places.filter { $0.world == places[0].world }.min { $0.id < $1.id }
+  }
+
   /// The codes of those findings with their counts, for one line: `unknown-parameter (2), coerced (1)`.
   package var failingCodes: String {
     summary.groups.compactMap { group in

@@ -4,11 +4,14 @@ import Traffic
 /// The files of `--report`.
 struct ExecReports {
   static let names = ["junit.xml", "traffic.har", "coverage.json", "notes.json", "notes.md"]
+  static let bundleName = "bundle.json"
 
   var directory: String
   let report: TrafficReport
   let entries: [JournalEntry]
   let url: String
+  /// Nil where there can be none: the archive has what is left then.
+  var bundle: [UInt8]?
 
   /// Writes them all.
   ///
@@ -22,6 +25,9 @@ struct ExecReports {
     for (name, text) in documents {
       guard Files.write(text, to: "\(directory)/\(name)") else { return failed(name) }
     }
+    // One of an earlier run tells of another.
+    if bundle == nil { Files.remove("\(directory)/\(Self.bundleName)") }
+    if let bundle, !Files.write(bundle, to: "\(directory)/\(Self.bundleName)") { return failed(Self.bundleName) }
     let written = Files.write(to: "\(directory)/traffic.har") { put in
       HAR.pieces(
         entries, version: Product.version, comment: report.archiveComment,

@@ -42,31 +42,39 @@ struct ExecRun {
     }
     let end = child.wait()
     let duration = clock.elapsed() - begun
-    let idle = server.stop()
-    let outcome = tell(server, end.how, duration, isInterrupted: end.isInterrupted)
+    var seen: (report: TrafficReport, entries: [JournalEntry], bundle: [UInt8]?)?
+    let idle = server.stop {
+      let (report, entries) = server.report(command, end.how, duration, judge)
+      seen = (report, entries, reports == nil ? nil : server.bundle(report.firstFailing))
+    }
+    let outcome = seen.map { tell($0.report, $0.entries, $0.bundle, server.access.url, end) }
     for (world, rules) in idle {
       for rule in rules { Console.error("fast2sim: \(world == "default" ? "" : "world \(world): ")\(rule)") }
     }
-    return outcome
+    return outcome ?? Outcome(code: end.how.code, isInterrupted: end.isInterrupted)
   }
 
   /// Prints what was seen, and writes the reports.
   private func tell(
-    _ server: ExecServer, _ end: TrafficReport.End, _ duration: Int64, isInterrupted: Bool
+    _ report: TrafficReport, _ entries: [JournalEntry], _ bundle: [UInt8]?, _ url: String,
+    _ end: ChildCommand.End
   ) -> Outcome {
-    let (report, entries) = server.report(command, end, duration, judge)
     Console.error(painted: "\n" + report.text(colour: Console.isColoured).dropLast())
-    var code = end.code
+    var code = end.how.code
+    var look: String?
     if let reports {
-      let problem = ExecReports(directory: reports, report: report, entries: entries, url: server.access.url)
+      let problem = ExecReports(directory: reports, report: report, entries: entries, url: url, bundle: bundle)
         .write()
-      Console.error(problem ?? "reports: \(reports)/{\(ExecReports.names.joined(separator: ","))}")
+      let names = ExecReports.names + (bundle == nil ? [] : [ExecReports.bundleName])
+      Console.error(problem ?? "reports: \(reports)/{\(names.joined(separator: ","))}")
+      look = problem == nil ? "\(reports)/\(bundle == nil ? "traffic.har" : ExecReports.bundleName)" : nil
       if problem != nil, code == 0 { code = ExitCode.checksFailed.rawValue }
     }
     if code == 0, let threshold = judge.threshold, !report.failing.isEmpty {
       Console.error("fast2sim: notes reached --fail-on \(threshold.rawValue): \(report.failingCodes)")
       code = ExitCode.notesReached.rawValue
     }
-    return Outcome(code: code, isInterrupted: isInterrupted)
+    if code != 0, let look { Console.error(FailureBundle.command(look)) }
+    return Outcome(code: code, isInterrupted: end.isInterrupted)
   }
 }

@@ -64,10 +64,13 @@ final class ExecServer {
     return (report, entries)
   }
 
-  /// The file that reproduces what has happened in the world at the base URL; nil where its journal has lost entries.
-  var bundle: [UInt8]? {
-    let answer = InProcess(handler: serving.application).send("GET", "/_sim/bundle", headers: [("Host", "localhost")])
-    return answer.status == 200 ? answer.body : nil
+  /// The file that reproduces what has happened in a world.
+  ///
+  /// - Parameter failed: the request that is to be pointed at, in its world; nil takes the world at the base URL.
+  /// - Returns: nil where its journal has lost entries, or has not that request any more.
+  func bundle(_ failed: Finding.Place? = nil) -> [UInt8]? {
+    guard let world = failed.map({ worlds.existing($0.world) }) ?? worlds.standard else { return nil }
+    return FailureBundle.bytes(of: world, serving.application, failed: failed?.id)
   }
 
   /// Ends it.

@@ -98,7 +98,7 @@ final class SweepTrial {
         run.reports = write(
           TrialReports(
             exec: ExecReports(directory: "", report: report, entries: entries, url: server.access.url),
-            output: output.bytes, bundle: { self.server.bundle }))
+            output: output.bytes, bundle: { self.server.bundle() }))
       }
       found = (run, verdict)
     }

@@ -77,7 +77,7 @@ struct HelpScreen: CustomTestStringConvertible {
         scenario         run, check, list or show scenarios: states with steps, each a test
         record, compare  a running FAST2: what passes as a scenario; where its answers differ from ours
         state            the data as YAML and back, of a database or a running server; copy one in use
-        doctor           look for what would keep serve from starting, and say what to do
+        doctor, show     look for what would keep serve from starting; look at the bundle or HAR of a run
         rules, notes     explain a rule, a note or a refusal, or list them all
         openapi, postman, operations, schema: print the API in three forms; the JSON Schema of a file
         man, completion, version, help [COMMAND]: the manual page, words for shells, the version, this

@@ -1,0 +1,185 @@
+import JSON
+import Texts
+
+/// A request as somebody else would write it: what was sent, with variables of the environment in the place of secrets.
+package struct SentRequest: Sendable {
+  /// A part of a value.
+  enum Piece: Sendable, Equatable {
+    case text(String)
+    /// The value of a variable, as it must stand where it is.
+    case secret(String, Form)
+  }
+
+  /// How a secret stands in what is around it.
+  enum Form: Sendable, Equatable {
+    case plain
+    /// Within a string of JSON.
+    case json
+    /// Within a form or a query.
+    case form
+    /// The variable, a colon and another variable, as base64.
+    case pair(String)
+  }
+
+  let method: String
+  /// Before the target: scheme, host, port and the prefix of the world.
+  let base: String
+  let target: [Piece]
+  let headers: [(name: String, value: [Piece])]
+  /// Nil where there was none.
+  let body: [Piece]?
+
+  /// - Parameter base: where its world is, without a slash at its end.
+  /// - Returns: nil where the body is not kept, or is no text.
+  package init?(_ entry: JournalEntry, base: String) {
+    method = entry.exchange.method
+    self.base = base
+    target = Self.target(entry)
+    headers = entry.request.fields.compactMap { name, value in
+      guard !Self.isOwn(name, value) else { return nil }
+      return (name, Self.header(name, value, entry.exchange.secrets))
+    }
+    guard entry.request.length > 0 else {
+      body = nil
+      return
+    }
+    guard let raw = entry.request.sent, let text = String(validating: raw, as: UTF8.self) else { return nil }
+    body = Self.body(raw, text, entry.exchange.secrets)
+  }
+
+  // MARK: What is left out
+
+  /// What every client writes by itself.
+  private static let own: Set<String> = [
+    "host", "content-length", "transfer-encoding", "connection", "keep-alive", "expect", "te", "trailer", "upgrade",
+    "accept-encoding", "user-agent", "origin", "referer", "priority", "dnt", "x-sim-origin",
+  ]
+
+  private static func isOwn(_ name: String, _ value: String) -> Bool {
+    let lower = name.asciiLowercased
+    return own.contains(lower) || lower.begins(with: "sec-") || lower == "accept" && value == "*/*"
+  }
+
+  // MARK: Secrets
+
+  private static func header(_ name: String, _ value: String, _ known: KnownSecrets) -> [Piece] {
+    guard !value.isEmpty else { return [] }
+    switch name.asciiLowercased {
+    case "x-auth-token", "x-auht-token": return [.secret("FAST2_LOGIN_TOKEN", .plain)]
+    case "authorization":
+      let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return [.secret("FAST2_AUTHORIZATION", .plain)] }
+      switch parts[0].asciiLowercased {
+      case "bearer": return [.text("\(parts[0]) "), .secret("FAST2_GATEWAY_TOKEN", .plain)]
+      case "basic": return [.text("\(parts[0]) "), .secret("CONSUMER_KEY", .pair("CONSUMER_SECRET"))]
+      default: return [.text("\(parts[0]) "), .secret("FAST2_AUTHORIZATION", .plain)]
+      }
+    case "x-sim-admin-key": return [.secret("FAST2_SIM_ADMIN_KEY", .plain)]
+    case "cookie", "proxy-authorization": return [.secret(variable(name), .plain)]
+    default:
+      return Secrets.header(name, value, known).isExactly(value) ? [.text(value)] : [.secret(variable(name), .plain)]
+    }
+  }
+
+  /// The name of the variable for what stands under a name.
+  private static func variable(_ name: String) -> String {
+    switch name.asciiLowercased {
+    case "client_secret": return "CONSUMER_SECRET"
+    case let name:
+      let letters = name.asciiUppercased.utf8.prefix(40).map { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) ? byte : UInt8(ascii: "_")
+      }
+      let text = String(decoding: letters, as: UTF8.self)
+      return text.begins(with: "FAST2_") ? text : "FAST2_\(text.isEmpty ? "SECRET" : text)"
+    }
+  }
+
+  private static func target(_ entry: JournalEntry) -> [Piece] {
+    let (raw, known) = (entry.exchange.received, entry.exchange.secrets)
+    guard !Secrets.target(raw, known).isExactly(raw), let parts = raw.parted(by: "?") else {
+      return [.text(ascii(Secrets.target(raw, known)))]
+    }
+    return merged([.text(ascii(Secrets.target(parts.before, known)) + "?")] + form(parts.after, known))
+  }
+
+  /// With escapes for what can't stand in a target; a target of a request has hardly any.
+  private static func ascii(_ target: String) -> String {
+    guard !target.utf8.allSatisfy({ (33...126).contains($0) }) else { return target }
+    return String(
+      decoding: target.utf8.flatMap { (33...126).contains($0) ? [$0] : Percent.encoded([$0]) }, as: UTF8.self)
+  }
+
+  /// A query or a form, pair by pair.
+  private static func form(_ text: String, _ known: KnownSecrets) -> [Piece] {
+    let pairs = text.split(separator: "&", omittingEmptySubsequences: false).map { pair -> [Piece] in
+      guard let parts = String(pair).parted(by: "=") else { return [.text(ascii(String(pair)))] }
+      let name = Percent.decoded(parts.before)
+      let value = Percent.decoded(parts.after)
+      guard !value.isEmpty, !Secrets.query(name, value, known).isExactly(value) else {
+        return [.text(ascii(String(pair)))]
+      }
+      return [.text(ascii(parts.before) + "="), .secret(variable(name), .form)]
+    }
+    return merged(Array(pairs.joined(separator: [.text("&")])))
+  }
+
+  private static func body(_ raw: [UInt8], _ text: String, _ known: KnownSecrets) -> [Piece] {
+    let shown = Secrets.body(raw, known)
+    guard shown != raw else { return [.text(text)] }
+    if let value = try? JSONParser.parse(raw), let masked = try? JSONParser.parse(shown) { return json(value, masked) }
+    guard !text.utf8.contains(where: { $0 < 32 || $0 > 126 }), text.utf8.contains(UInt8(ascii: "=")) else {
+      return [.text(String(decoding: shown, as: UTF8.self))]
+    }
+    return form(text, known)
+  }
+
+  /// - Parameter masked: the same, as it may be shown.
+  private static func json(_ value: JSONValue, _ masked: JSONValue) -> [Piece] {
+    let mark = mark(notIn: value.compact)
+    var names: [String] = []
+    let marked = marked(value, masked, "secret") { name in
+      names.append(variable(name))
+      return mark
+    }
+    var pieces: [Piece] = []
+    var rest = String(decoding: marked.compact, as: UTF8.self)
+    for name in names {
+      guard let parts = rest.parted(by: mark) else { break }
+      pieces += [.text(parts.before), .secret(name, .json)]
+      rest = parts.after
+    }
+    return merged(pieces + [.text(rest)])
+  }
+
+  /// A text that stands nowhere in a body.
+  private static func mark(notIn body: [UInt8]) -> String {
+    let text = String(decoding: body, as: UTF8.self)
+    var number = 0
+    while text.holds("secret-\(number)-") { number += 1 }
+    return "secret-\(number)-"
+  }
+
+  /// The value with a mark in the place of each secret.
+  private static func marked(
+    _ value: JSONValue, _ masked: JSONValue, _ name: String, _ mark: (String) -> String
+  ) -> JSONValue {
+    switch (value.kind, masked.kind) {
+    case (.object(let members), .object(let others)) where members.count == others.count:
+      return .object(zip(members, others).map { ($0.name, marked($0.value, $1.value, $0.name, mark)) })
+    case (.array(let elements), .array(let others)) where elements.count == others.count:
+      return .list(zip(elements, others).map { marked($0, $1, name, mark) })
+    default:
+      return value.isEqual(to: masked) ? value : .text(mark(name))
+    }
+  }
+
+  static func merged(_ pieces: [Piece]) -> [Piece] {
+    pieces.reduce(into: []) { all, piece in
+      if case .text(let more) = piece, case .text(let text)? = all.last {
+        all[all.count - 1] = .text(text + more)
+      } else {
+        all.append(piece)
+      }
+    }
+  }
+}
