@@ -41,8 +41,8 @@ export default {
   ao: {
     title: "Arbetsorder {id}", toBoard: "To the board", next: "Next step", noSteps: "It goes no further from here.", try: "Try it anyway", tryIt: "Try it anyway: {status}", sla: "SLA", noSla: "No time has been agreed for this arbetsorder.", share: "{n} % of the time is gone",
     slaFrom: "Counts from", slaDue: "SLA falls due", slaEnded: "Ended", slaTime: "Agreed time", around: "around the clock", legend: "tall parts: hours that count", fields: "Details", files: "Files", download: "Download", timeline: "Timeline", tid: "Tid", booked: "Booked", changed: "Changed: {fields}",
-    earlier: "Show {n} earlier", gap: "{time} without events", now: "now", entry: "request {n}", touched: "Requests in the journal", untouched: "No request in the journal is about this arbetsorder.", touchedLost: "The requests about this arbetsorder are no longer in the journal.",
-    undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
+    earlier: "Show {n} earlier", gap: "{time} without events", now: "now", entry: "request {n}", touched: "Requests in the journal", untouched: "No request in the journal has changed this arbetsorder.", touchedLost: "The requests about this arbetsorder are no longer in the journal.",
+    reads: { one: "Show one read, too", other: "Show {n} reads, too" }, undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
   },
   // objekt
   objekt: {

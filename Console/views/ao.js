@@ -62,6 +62,8 @@ class Ao {
     this.timer = 0;
     this.filesKey = "";
     this.showsAll = false;
+    this.showsReads = false;
+    this.reads = 0;
     /** @type {any[]} */
     this.undoSteps = [];
     /** @type {import("../lib/steps.js").Refused | null} */
@@ -95,8 +97,7 @@ class Ao {
     scope.watch(clock, () => this.drawSla());
     scope.add(on("clock", () => this.readSoon()));
     scope.add(on("journal", (items) => {
-      if (items.some((item) => item.more || item.changed?.some((/** @type {any} */ row) => (row.table === "arbetsorder" ? row.id === this.id : item.target.includes("/arbetsorder/"))))) this.readSoon();
-      else if (items.some((item) => item.method !== "GET" && touches(item.target, this.id))) this.readSoon();
+      if (items.some((item) => this.concerns(item))) this.readSoon();
     }));
     scope.every(30_000, () => { if (!document.hidden) this.drawSla(); });
     scope.add(() => {
@@ -104,6 +105,20 @@ class Ao {
       for (const href of this.pictures.values()) URL.revokeObjectURL(href);
     });
     registers().then((known) => { this.known = known; this.drawSla(); });
+  }
+
+  /** The ends of the addresses of what belongs to it. */
+  parts() {
+    return [...this.handelser.map((item) => `handelser/${item.id}`), ...this.tider.map((item) => `tider/${item.id}`), ...listed(this.ao?.filUtList).map((item) => `file/${item.id}`)];
+  }
+
+  /**
+   * Whether a request that was just made may have changed what is shown; its own reads did not.
+   * @param {any} item
+   */
+  concerns(item) {
+    if (item.changed?.some((/** @type {any} */ row) => row.table === "arbetsorder" && row.id === this.id)) return true;
+    return item.method !== "GET" && (touches(item.target, this.id) || this.parts().some((part) => endsWith(item.target, part)));
   }
 
   readSoon() {
@@ -373,16 +388,18 @@ class Ao {
 
   /** Which entries of the journal touched it: those whose address or answer names it. */
   async readTouched() {
-    const ids = new Set([...this.handelser.map((item) => `handelser/${item.id}`), ...this.tider.map((item) => `tider/${item.id}`), ...listed(this.ao.filUtList).map((item) => `file/${item.id}`)]);
+    const parts = this.parts();
     const [journal, undo] = await Promise.all([sim("journal", { query: { limit: 500 } }), sim("undo", { query: { limit: 100 } }).catch(() => ({ steps: [] }))]);
     if (this.scope.isOver) return;
     this.undoable = new Set(undo.steps.map((/** @type {any} */ step) => step.entry));
     this.undoSteps = undo.steps;
     const registered = this.registered();
     const ours = journal.entries.filter((/** @type {any} */ entry) => !(entry.origin === "console" && entry.method === "GET") && (touches(entry.target, this.id)
-      || (entry.method !== "GET" && [...ids].some((id) => endsWith(entry.target, id)))
+      || (entry.method !== "GET" && parts.some((part) => endsWith(entry.target, part)))
       || (entry.operation === "postArbetsorder" && entry.status < 300 && Math.abs(new Date(entry.time).valueOf() - registered) < 2000)));
-    const latest = ours.slice(-60);
+    const isRead = (/** @type {any} */ entry) => entry.method === "GET" && entry.status < 400;
+    this.reads = ours.filter(isRead).length;
+    const latest = (this.showsReads ? ours : ours.filter((/** @type {any} */ entry) => !isRead(entry))).slice(-60);
     const wanted = latest.filter((/** @type {any} */ entry) => entry.method !== "GET" && entry.status < 300 && !this.details.has(entry.id)).slice(-40);
     await Promise.all(wanted.map((/** @type {any} */ entry) => sim(`journal/${entry.id}`).then((detail) => this.details.set(entry.id, detail)).catch(() => {})));
     if (this.scope.isOver) return;
@@ -397,8 +414,9 @@ class Ao {
 
   /** @param {number} lost the last entry that is no longer kept */
   drawTouched(lost) {
-    if (!this.entries.length) return fill(this.touched, h("p.muted", null, t(lost ? "ao.touchedLost" : "ao.untouched")));
-    fill(this.touched, h("div.scroll", null, h("table.touched", null, h("tbody", null, this.entries.map((entry) => {
+    const more = this.reads > 0 && !this.showsReads && h("div.acts", null, h("button", { type: "button", onclick: () => { this.showsReads = true; this.readTouched().catch(tell); } }, t("ao.reads", { n: this.reads })));
+    if (!this.entries.length) return fill(this.touched, h("p.muted", null, t(lost ? "ao.touchedLost" : "ao.untouched")), more);
+    fill(this.touched, more, h("div.scroll", null, h("table.touched", null, h("tbody", null, this.entries.map((entry) => {
       const after = this.undoSteps.filter((/** @type {any} */ step) => step.entry > entry.id).length;
       const canUndo = after > 0 && entry.method !== "GET" && this.undoable.has(entry.id);
       const moved = this.details.get(entry.id)?.transitions?.map((/** @type {any} */ step) => `${statusName(step.from)} → ${statusName(step.to)}`).join(", ");
