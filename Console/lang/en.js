@@ -35,6 +35,8 @@ export default {
   },
   steps: {
     move: "Move", moveTo: "Move {id} to", no: "Refused:", rule: "Rule {number}", moved: "{id}: {from} → {to}", refused: "Refused: {from} → {to}", inJournal: "show in the journal",
+    why: { step: "{id} is {from}: only one step forward, one step back, or Makulerad.", utford: "{id} is Utförd, and can only become Fakturerad.", intern: "Only what an external utförare has done is invoiced.", final: "{id} is {from}, and that is final.",
+      mak: "{id} is Makulerad, and can only go back to where it came from.", reader: "The chosen resurs may only read.", stranger: "The chosen resurs is external, and not the utförare of {id}." },
     undoMore: "{n} requests are taken back: the move, and what was written after it.",
   },
   // ao

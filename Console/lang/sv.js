@@ -35,6 +35,8 @@ export default {
   },
   steps: {
     move: "Flytta", moveTo: "Flytta {id} till", no: "Nekas:", rule: "Regel {number}", moved: "{id}: {from} → {to}", refused: "Nekades: {from} → {to}", inJournal: "visa i journalen",
+    why: { step: "{id} är {from}: bara ett steg framåt, ett steg bakåt eller Makulerad.", utford: "{id} är Utförd, och kan bara bli Fakturerad.", intern: "Bara det som en extern utförare har gjort faktureras.", final: "{id} är {from}, och det är slutligt.",
+      mak: "{id} är Makulerad, och kan bara gå tillbaka dit den kom ifrån.", reader: "Den valda resursen får bara läsa.", stranger: "Den valda resursen är extern, och är inte utförare av {id}." },
     undoMore: "{n} anrop tas tillbaka: flytten, och det som skrevs efter den.",
   },
   // ao

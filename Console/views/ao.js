@@ -247,7 +247,7 @@ class Ao {
       fill(this.steps,
         allowed.length ? h("div.acts", null, allowed.map((step, index) => button(step, index === allowed.findIndex((one) => statuses.indexOf(one.status) === statuses.indexOf(from) + 1) ? "button.primary" : "button"))) : h("p.muted", null, t("ao.noSteps")),
         this.refused && refusedBox(this.refused, () => { this.refused = null; this.readSteps(); }),
-        others.length > 0 && h("ul.no-steps", null, others.map((step) => h("li", null, h("b", null, statusName(step.status)), " ", reasonOf(step), " ", ruleLink(step.rule), " ",
+        others.length > 0 && h("ul.no-steps", null, others.map((step) => h("li", null, h("b", null, statusName(step.status)), " ", reasonOf(step, this.id, from), " ", ruleLink(step.rule), " ",
           h("button.quiet.try", { type: "button", "aria-label": t("ao.tryIt", { status: statusName(step.status) }), onclick: () => this.move(from, step.status).catch(tell) }, t("ao.try"))))));
     } catch (error) {
       fill(this.steps, refusal(error));
@@ -330,14 +330,14 @@ class Ao {
     /** @type {Moment[]} */
     const all = [];
     const registered = this.registered();
-    if (!Number.isNaN(registered)) all.push({ at: registered, kind: "reg", title: statusName("REG"), by: ao.registrerad?.registreradAv?.namn });
+    const isSaid = this.handelser.some((item) => item.typKod === "SYS" && Math.abs(new Date(item.datumRegistrerad).valueOf() - registered) < 60_000);
+    if (!Number.isNaN(registered) && !isSaid) all.push({ at: registered, kind: "reg", title: statusName("REG"), by: ao.registrerad?.registreradAv?.namn });
     const said = new Set();
     for (const item of this.handelser) {
       const at = new Date(item.datumRegistrerad).valueOf();
       const isStatus = item.typKod === "SYS";
       if (isStatus) for (const status of statuses) if (`${item.rubrik} ${item.text ?? ""}`.endsWith(statusName(status)) || item.rubrik === statusName(status)) said.add(status);
-      if (isStatus && item.rubrik === statusName("REG") && Math.abs(at - registered) < 60_000) continue;
-      all.push({ at, kind: isStatus ? "status" : "handelse", title: item.rubrik || item.typBeskrivning, text: item.text, by: [item.skapadAv, isStatus ? "" : item.typBeskrivning].filter(Boolean).join(" · ") });
+      all.push({ at, kind: !isStatus ? "handelse" : Math.abs(at - registered) < 60_000 ? "reg" : "status", title: item.rubrik || item.typBeskrivning, text: item.text, by: [item.skapadAv, isStatus ? "" : item.typBeskrivning].filter(Boolean).join(" · ") });
     }
     for (const [status, group, date, by] of /** @type {[string, any, string, string][]} */ ([["GODK", ao.bestalld, "datumBestalld", "bestalldAv"], ["PAGAR", ao.accepterad, "datumAccepterad", "accepteradAv"], ["UTFÖRD", ao.utford, "datumUtford", "utfordAv"]])) {
       // Of these the API tells the day alone: they stand in their order behind the registration of the same day.
@@ -352,7 +352,7 @@ class Ao {
     if (this.agreed?.slaAvtalatSlut && !this.agreed.slaFaktisktSlut) all.push({ at: new Date(this.agreed.slaAvtalatSlut).valueOf(), kind: "sla", title: t("ao.slaDue") });
     for (const [entry, detail] of this.details) {
       const fields = detail.changes?.filter((/** @type {any} */ row) => row.table === "arbetsorder" && row.key === this.id && row.kind === "updated")
-        .flatMap((/** @type {any} */ row) => row.fields).filter((/** @type {any} */ field) => !/_ms$|_av$|^status$/.test(field.name)) ?? [];
+        .flatMap((/** @type {any} */ row) => row.fields).filter((/** @type {any} */ field) => !/_ms$|_av$|^status$|^makulerad_|^sla_/.test(field.name)) ?? [];
       if (!fields.length) continue;
       all.push({ at: new Date(detail.time).valueOf(), kind: "andring", title: t("ao.changed", { fields: fields.map((/** @type {any} */ field) => field.name).join(", ") }),
         text: h("ul", null, fields.slice(0, 6).map((/** @type {any} */ field) => h("li", null, `${short(field.before)} → ${short(field.after)}`))), by: nameOf(detail.caller), entry });
@@ -419,7 +419,7 @@ class Ao {
     fill(this.touched, more, h("div.scroll", null, h("table.touched", null, h("tbody", null, this.entries.map((entry) => {
       const after = this.undoSteps.filter((/** @type {any} */ step) => step.entry > entry.id).length;
       const canUndo = after > 0 && entry.method !== "GET" && this.undoable.has(entry.id);
-      const moved = this.details.get(entry.id)?.transitions?.map((/** @type {any} */ step) => `${statusName(step.from)} → ${statusName(step.to)}`).join(", ");
+      const moved = this.details.get(entry.id)?.transitions?.map((/** @type {any} */ step) => [step.from, step.to].filter(Boolean).map(statusName).join(" → ")).join(", ");
       return h("tr", null,
         h("td", null, h("a", { href: to("j", entry.id) }, entry.id)), h("td", null, httpChip(entry.status)),
         h("td", null, h("div", null, moved || entry.operation || entry.method), h("small", null, [shortTime(entry.time), nameOf(entry.caller), entry.notes.map((/** @type {any} */ note) => note.code).join(", ")].filter(Boolean).join(" · "))),
