@@ -43,14 +43,16 @@ export default {
   },
   steps: {
     move: "Move", moveTo: "Move {id} to", no: "Refused:", rule: "Rule {number}", moved: "{id}: {from} → {to}", refused: "Refused: {from} → {to}", inJournal: "show in the journal",
+    why: { step: "{id} is {from}: only one step forward, one step back, or Makulerad.", utford: "{id} is Utförd, and can only become Fakturerad.", intern: "Only what an external utförare has done is invoiced.", final: "{id} is {from}, and that is final.",
+      mak: "{id} is Makulerad, and can only go back to where it came from.", reader: "The chosen resurs may only read.", stranger: "The chosen resurs is external, and not the utförare of {id}." },
     undoMore: "{n} requests are taken back: the move, and what was written after it.",
   },
   // ao
   ao: {
     title: "Arbetsorder {id}", toBoard: "To the board", next: "Next step", noSteps: "It goes no further from here.", try: "Try it anyway", tryIt: "Try it anyway: {status}", sla: "SLA", noSla: "No time has been agreed for this arbetsorder.", share: "{n} % of the time is gone",
     slaFrom: "Counts from", slaDue: "SLA falls due", slaEnded: "Ended", slaTime: "Agreed time", around: "around the clock", legend: "tall parts: hours that count", fields: "Details", files: "Files", download: "Download", timeline: "Timeline", tid: "Tid", booked: "Booked", changed: "Changed: {fields}",
-    earlier: "Show {n} earlier", gap: "{time} without events", now: "now", entry: "request {n}", touched: "Requests in the journal", untouched: "No request in the journal is about this arbetsorder.", touchedLost: "The requests about this arbetsorder are no longer in the journal.",
-    undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
+    earlier: "Show {n} earlier", gap: "{time} without events", now: "now", entry: "request {n}", touched: "Requests in the journal", untouched: "No request in the journal has changed this arbetsorder.", touchedLost: "The requests about this arbetsorder are no longer in the journal.",
+    reads: { one: "Show one read, too", other: "Show {n} reads, too" }, undoTo: "Undo to here", undoText: "All is as it was right after request {entry}. So many requests are taken back in the whole world: {n}.", undone: "All is as it was right after request {entry}.", json: "As JSON, in both contracts", contract: "Contract {contract}",
   },
   // objekt
   objekt: {

@@ -43,14 +43,16 @@ export default {
   },
   steps: {
     move: "Flytta", moveTo: "Flytta {id} till", no: "Nekas:", rule: "Regel {number}", moved: "{id}: {from} → {to}", refused: "Nekades: {from} → {to}", inJournal: "visa i journalen",
+    why: { step: "{id} är {from}: bara ett steg framåt, ett steg bakåt eller Makulerad.", utford: "{id} är Utförd, och kan bara bli Fakturerad.", intern: "Bara det som en extern utförare har gjort faktureras.", final: "{id} är {from}, och det är slutligt.",
+      mak: "{id} är Makulerad, och kan bara gå tillbaka dit den kom ifrån.", reader: "Den valda resursen får bara läsa.", stranger: "Den valda resursen är extern, och är inte utförare av {id}." },
     undoMore: "{n} anrop tas tillbaka: flytten, och det som skrevs efter den.",
   },
   // ao
   ao: {
     title: "Arbetsorder {id}", toBoard: "Till tavlan", next: "Nästa steg", noSteps: "Härifrån går det inte vidare.", try: "Försök ändå", tryIt: "Försök ändå: {status}", sla: "SLA", noSla: "Det finns ingen avtalad tid för den här arbetsordern.", share: "{n} % av tiden har gått",
     slaFrom: "Räknas från", slaDue: "SLA förfaller", slaEnded: "Slutade", slaTime: "Avtalad tid", around: "dygnet runt", legend: "höga fält: timmar som räknas", fields: "Uppgifter", files: "Filer", download: "Ladda ner", timeline: "Tidslinje", tid: "Tid", booked: "Bokad", changed: "Ändrat: {fields}",
-    earlier: "Visa {n} tidigare", gap: "{time} utan händelser", now: "nu", entry: "anrop {n}", touched: "Anrop i journalen", untouched: "Inget anrop i journalen gäller den här arbetsordern.", touchedLost: "De anrop som gällde den här arbetsordern finns inte kvar i journalen.",
-    undoTo: "Ångra hit", undoText: "Läget blir som precis efter anrop {entry}. Så många anrop tas tillbaka i hela världen: {n}.", undone: "Läget är som precis efter anrop {entry}.", json: "Som JSON, i båda kontrakten", contract: "Kontrakt {contract}",
+    earlier: "Visa {n} tidigare", gap: "{time} utan händelser", now: "nu", entry: "anrop {n}", touched: "Anrop i journalen", untouched: "Inget anrop i journalen har ändrat den här arbetsordern.", touchedLost: "De anrop som gällde den här arbetsordern finns inte kvar i journalen.",
+    reads: { one: "Visa också en läsning", other: "Visa också {n} läsningar" }, undoTo: "Ångra hit", undoText: "Läget blir som precis efter anrop {entry}. Så många anrop tas tillbaka i hela världen: {n}.", undone: "Läget är som precis efter anrop {entry}.", json: "Som JSON, i båda kontrakten", contract: "Kontrakt {contract}",
   },
   // objekt
   objekt: {

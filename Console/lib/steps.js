@@ -20,10 +20,26 @@ export const statuses = ["REG", "GODK", "PAGAR", "UTFÖRD", "ÖVERF", "MAK"];
 export const stepsOf = (id) => sim(`board/${id}/steps`, { query: { resurs: actor.value } });
 
 /**
+ * What the server's reasons are known by, and the page's own words for them: they name the statuses as the board does, and say in
+ * Swedish what is possible, where the API's own message says only that it is not.
+ */
+const known = [
+  ["only one step forward", "steps.why.step"], ["can only become", "steps.why.utford"], ["not an external party", "steps.why.intern"], ["is final", "steps.why.final"],
+  ["can only go back to", "steps.why.mak"], ["may only read", "steps.why.reader"], ["is external and not the utförare", "steps.why.stranger"],
+];
+
+/**
  * Why a step is not possible, as a sentence.
  * @param {Step} step
+ * @param {number | string} id
+ * @param {string} from
  */
-export const reasonOf = (step) => (language.value === "sv" ? step.meddelande ?? step.reason : step.reason ?? step.meddelande) ?? "";
+export function reasonOf(step, id, from) {
+  const said = step.reason ?? "";
+  const own = known.find(([part]) => said.includes(part))?.[1];
+  if (own) return t(own, { id, from: statusName(from) });
+  return (language.value === "sv" ? step.meddelande : said) || said || step.meddelande || "";
+}
 
 /**
  * The number of a rule, leading to its words.
@@ -66,7 +82,7 @@ async function refusedBy(id, answer, from, status) {
   // The board's own sentence says what is possible; it is taken where it speaks of the same refusal.
   const step = (await stepsOf(id).catch(() => null))?.steps.find((item) => item.status === status);
   return {
-    from, to: status, text: (step?.code && step.code === note?.code && reasonOf(step)) || sentenceOf(answer), hint: String(note?.hint ?? ""), code: String(note?.code ?? ""), rule: String(note?.rule ?? ""), entry: answer.entry,
+    from, to: status, text: (step?.code && step.code === note?.code && reasonOf(step, id, from)) || sentenceOf(answer), hint: String(note?.hint ?? ""), code: String(note?.code ?? ""), rule: String(note?.rule ?? ""), entry: answer.entry,
   };
 }
 
@@ -147,7 +163,7 @@ export async function moveMenu(anchor, id, act) {
         if (!step) return [];
         return [h(`button${step.allowed ? "" : ".no"}`, { type: "button", data: { status }, onclick: () => { box.hidePopover(); act(from, status); } },
           h("kbd", null, index + 1), h(`span.status.s-${statusKey(status)}`, null, statusName(status)),
-          !step.allowed && h("small", null, `${t("steps.no")} ${reasonOf(step)}`))];
+          !step.allowed && h("small", null, `${t("steps.no")} ${reasonOf(step, id, from)}`))];
       }));
     (box.querySelector("button:not(.no)") ?? box.querySelector("button"))?.focus();
   } catch (error) {

@@ -26,7 +26,7 @@ export function announce(text) {
 export function toast(text, more) {
   const box = h("div.toast", null, h("span", null, text),
     more?.href && h("a", { href: more.href }, more.label),
-    more?.act && h("button", { type: "button", onclick: () => { box.remove(); more.act?.(); } }, more.label));
+    more?.act && h("button", { type: "button", onclick: () => { box.remove(); /** @type {HTMLElement | null} */ (document.querySelector("main h1"))?.focus(); more.act?.(); } }, more.label));
   toasts.append(box);
   announce(text);
   const end = () => (box.matches(":hover, :focus-within") ? void setTimeout(end, 2000) : box.remove());

@@ -62,6 +62,8 @@ class Ao {
     this.timer = 0;
     this.filesKey = "";
     this.showsAll = false;
+    this.showsReads = false;
+    this.reads = 0;
     /** @type {any[]} */
     this.undoSteps = [];
     /** @type {import("../lib/steps.js").Refused | null} */
@@ -95,8 +97,7 @@ class Ao {
     scope.watch(clock, () => this.drawSla());
     scope.add(on("clock", () => this.readSoon()));
     scope.add(on("journal", (items) => {
-      if (items.some((item) => item.more || item.changed?.some((/** @type {any} */ row) => (row.table === "arbetsorder" ? row.id === this.id : item.target.includes("/arbetsorder/"))))) this.readSoon();
-      else if (items.some((item) => item.method !== "GET" && touches(item.target, this.id))) this.readSoon();
+      if (items.some((item) => this.concerns(item))) this.readSoon();
     }));
     scope.every(30_000, () => { if (!document.hidden) this.drawSla(); });
     scope.add(() => {
@@ -104,6 +105,20 @@ class Ao {
       for (const href of this.pictures.values()) URL.revokeObjectURL(href);
     });
     registers().then((known) => { this.known = known; this.drawSla(); });
+  }
+
+  /** The ends of the addresses of what belongs to it. */
+  parts() {
+    return [...this.handelser.map((item) => `handelser/${item.id}`), ...this.tider.map((item) => `tider/${item.id}`), ...listed(this.ao?.filUtList).map((item) => `file/${item.id}`)];
+  }
+
+  /**
+   * Whether a request that was just made may have changed what is shown; its own reads did not.
+   * @param {any} item
+   */
+  concerns(item) {
+    if (item.changed?.some((/** @type {any} */ row) => row.table === "arbetsorder" && row.id === this.id)) return true;
+    return item.method !== "GET" && (touches(item.target, this.id) || this.parts().some((part) => endsWith(item.target, part)));
   }
 
   readSoon() {
@@ -232,7 +247,7 @@ class Ao {
       fill(this.steps,
         allowed.length ? h("div.acts", null, allowed.map((step, index) => button(step, index === allowed.findIndex((one) => statuses.indexOf(one.status) === statuses.indexOf(from) + 1) ? "button.primary" : "button"))) : h("p.muted", null, t("ao.noSteps")),
         this.refused && refusedBox(this.refused, () => { this.refused = null; this.readSteps(); }),
-        others.length > 0 && h("ul.no-steps", null, others.map((step) => h("li", null, h("b", null, statusName(step.status)), " ", reasonOf(step), " ", ruleLink(step.rule), " ",
+        others.length > 0 && h("ul.no-steps", null, others.map((step) => h("li", null, h("b", null, statusName(step.status)), " ", reasonOf(step, this.id, from), " ", ruleLink(step.rule), " ",
           h("button.quiet.try", { type: "button", "aria-label": t("ao.tryIt", { status: statusName(step.status) }), onclick: () => this.move(from, step.status).catch(tell) }, t("ao.try"))))));
     } catch (error) {
       fill(this.steps, refusal(error));
@@ -315,14 +330,14 @@ class Ao {
     /** @type {Moment[]} */
     const all = [];
     const registered = this.registered();
-    if (!Number.isNaN(registered)) all.push({ at: registered, kind: "reg", title: statusName("REG"), by: ao.registrerad?.registreradAv?.namn });
+    const isSaid = this.handelser.some((item) => item.typKod === "SYS" && Math.abs(new Date(item.datumRegistrerad).valueOf() - registered) < 60_000);
+    if (!Number.isNaN(registered) && !isSaid) all.push({ at: registered, kind: "reg", title: statusName("REG"), by: ao.registrerad?.registreradAv?.namn });
     const said = new Set();
     for (const item of this.handelser) {
       const at = new Date(item.datumRegistrerad).valueOf();
       const isStatus = item.typKod === "SYS";
       if (isStatus) for (const status of statuses) if (`${item.rubrik} ${item.text ?? ""}`.endsWith(statusName(status)) || item.rubrik === statusName(status)) said.add(status);
-      if (isStatus && item.rubrik === statusName("REG") && Math.abs(at - registered) < 60_000) continue;
-      all.push({ at, kind: isStatus ? "status" : "handelse", title: item.rubrik || item.typBeskrivning, text: item.text, by: [item.skapadAv, isStatus ? "" : item.typBeskrivning].filter(Boolean).join(" · ") });
+      all.push({ at, kind: !isStatus ? "handelse" : Math.abs(at - registered) < 60_000 ? "reg" : "status", title: item.rubrik || item.typBeskrivning, text: item.text, by: [item.skapadAv, isStatus ? "" : item.typBeskrivning].filter(Boolean).join(" · ") });
     }
     for (const [status, group, date, by] of /** @type {[string, any, string, string][]} */ ([["GODK", ao.bestalld, "datumBestalld", "bestalldAv"], ["PAGAR", ao.accepterad, "datumAccepterad", "accepteradAv"], ["UTFÖRD", ao.utford, "datumUtford", "utfordAv"]])) {
       // Of these the API tells the day alone: they stand in their order behind the registration of the same day.
@@ -337,7 +352,7 @@ class Ao {
     if (this.agreed?.slaAvtalatSlut && !this.agreed.slaFaktisktSlut) all.push({ at: new Date(this.agreed.slaAvtalatSlut).valueOf(), kind: "sla", title: t("ao.slaDue") });
     for (const [entry, detail] of this.details) {
       const fields = detail.changes?.filter((/** @type {any} */ row) => row.table === "arbetsorder" && row.key === this.id && row.kind === "updated")
-        .flatMap((/** @type {any} */ row) => row.fields).filter((/** @type {any} */ field) => !/_ms$|_av$|^status$/.test(field.name)) ?? [];
+        .flatMap((/** @type {any} */ row) => row.fields).filter((/** @type {any} */ field) => !/_ms$|_av$|^status$|^makulerad_|^sla_/.test(field.name)) ?? [];
       if (!fields.length) continue;
       all.push({ at: new Date(detail.time).valueOf(), kind: "andring", title: t("ao.changed", { fields: fields.map((/** @type {any} */ field) => field.name).join(", ") }),
         text: h("ul", null, fields.slice(0, 6).map((/** @type {any} */ field) => h("li", null, `${short(field.before)} → ${short(field.after)}`))), by: nameOf(detail.caller), entry });
@@ -373,16 +388,18 @@ class Ao {
 
   /** Which entries of the journal touched it: those whose address or answer names it. */
   async readTouched() {
-    const ids = new Set([...this.handelser.map((item) => `handelser/${item.id}`), ...this.tider.map((item) => `tider/${item.id}`), ...listed(this.ao.filUtList).map((item) => `file/${item.id}`)]);
+    const parts = this.parts();
     const [journal, undo] = await Promise.all([sim("journal", { query: { limit: 500 } }), sim("undo", { query: { limit: 100 } }).catch(() => ({ steps: [] }))]);
     if (this.scope.isOver) return;
     this.undoable = new Set(undo.steps.map((/** @type {any} */ step) => step.entry));
     this.undoSteps = undo.steps;
     const registered = this.registered();
     const ours = journal.entries.filter((/** @type {any} */ entry) => !(entry.origin === "console" && entry.method === "GET") && (touches(entry.target, this.id)
-      || (entry.method !== "GET" && [...ids].some((id) => endsWith(entry.target, id)))
+      || (entry.method !== "GET" && parts.some((part) => endsWith(entry.target, part)))
       || (entry.operation === "postArbetsorder" && entry.status < 300 && Math.abs(new Date(entry.time).valueOf() - registered) < 2000)));
-    const latest = ours.slice(-60);
+    const isRead = (/** @type {any} */ entry) => entry.method === "GET" && entry.status < 400;
+    this.reads = ours.filter(isRead).length;
+    const latest = (this.showsReads ? ours : ours.filter((/** @type {any} */ entry) => !isRead(entry))).slice(-60);
     const wanted = latest.filter((/** @type {any} */ entry) => entry.method !== "GET" && entry.status < 300 && !this.details.has(entry.id)).slice(-40);
     await Promise.all(wanted.map((/** @type {any} */ entry) => sim(`journal/${entry.id}`).then((detail) => this.details.set(entry.id, detail)).catch(() => {})));
     if (this.scope.isOver) return;
@@ -397,11 +414,12 @@ class Ao {
 
   /** @param {number} lost the last entry that is no longer kept */
   drawTouched(lost) {
-    if (!this.entries.length) return fill(this.touched, h("p.muted", null, t(lost ? "ao.touchedLost" : "ao.untouched")));
-    fill(this.touched, h("div.scroll", null, h("table.touched", null, h("tbody", null, this.entries.map((entry) => {
+    const more = this.reads > 0 && !this.showsReads && h("div.acts", null, h("button", { type: "button", onclick: () => { this.showsReads = true; this.readTouched().catch(tell); } }, t("ao.reads", { n: this.reads })));
+    if (!this.entries.length) return fill(this.touched, h("p.muted", null, t(lost ? "ao.touchedLost" : "ao.untouched")), more);
+    fill(this.touched, more, h("div.scroll", null, h("table.touched", null, h("tbody", null, this.entries.map((entry) => {
       const after = this.undoSteps.filter((/** @type {any} */ step) => step.entry > entry.id).length;
       const canUndo = after > 0 && entry.method !== "GET" && this.undoable.has(entry.id);
-      const moved = this.details.get(entry.id)?.transitions?.map((/** @type {any} */ step) => `${statusName(step.from)} → ${statusName(step.to)}`).join(", ");
+      const moved = this.details.get(entry.id)?.transitions?.map((/** @type {any} */ step) => [step.from, step.to].filter(Boolean).map(statusName).join(" → ")).join(", ");
       return h("tr", null,
         h("td", null, h("a", { href: to("j", entry.id) }, entry.id)), h("td", null, httpChip(entry.status)),
         h("td", null, h("div", null, moved || entry.operation || entry.method), h("small", null, [shortTime(entry.time), nameOf(entry.caller), entry.notes.map((/** @type {any} */ note) => note.code).join(", ")].filter(Boolean).join(" · "))),

@@ -552,19 +552,19 @@ class Drag {
     getSelection()?.removeAllRanges();
     // The click that ends a drag opens nothing.
     addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true, signal: (this.noClick = new AbortController()).signal });
-    stepsOf(this.item.id).then(({ steps }) => this.tell(steps)).catch(() => {});
+    stepsOf(this.item.id).then(({ from, steps }) => this.tell(from, steps)).catch(() => {});
   }
 
-  /** @param {import("../lib/steps.js").Step[]} steps */
-  tell(steps) {
-    if (this.isOver) return;
-    announce(t("board.lifted", { id: this.item?.id, list: steps.filter((step) => step.allowed).map((step) => statusName(step.status)).join(", ") || t("none") }));
+  /** @param {string} from @param {import("../lib/steps.js").Step[]} steps */
+  tell(from, steps) {
+    if (this.isOver || !this.item) return;
+    announce(t("board.lifted", { id: this.item.id, list: steps.filter((step) => step.allowed).map((step) => statusName(step.status)).join(", ") || t("none") }));
     for (const column of this.board.columns) {
       const step = steps.find((item) => item.status === column.status);
       if (!step) continue;
       column.section.classList.add(step.allowed ? "yes" : "no");
       if (step.allowed) continue;
-      fill(column.why, h("b", null, t("steps.no")), " ", reasonOf(step), " ", ruleLink(step.rule));
+      fill(column.why, h("b", null, t("steps.no")), " ", reasonOf(step, this.item.id, from), " ", ruleLink(step.rule));
       column.why.hidden = false;
     }
   }

@@ -158,11 +158,8 @@ class Tree {
     const answer = await fast2(`fastastrukturen/objekt/${encodeURIComponent(first.slice(7))}`, { resurs: actor.value });
     const of = answer.body?.relationer;
     if (answer.status >= 300 || !of?.fastighetNr) return way;
-    const fastighet = `fastighet:${of.fastighetNr}`;
-    const children = (await this.read(fastighet)).children ?? [];
-    const byggnad = children.find((key) => key.split(":")[1] === `${of.fastighetNr}${of.byggnadNr}`) ?? children.find((key) => key.endsWith(of.byggnadNr));
-    if (!byggnad) return way;
-    await this.read(byggnad);
+    const fastighet = `fastighet:${of.foretagNr}/${of.fastighetNr}`;
+    const byggnad = `byggnad:${of.foretagNr}/${of.fastighetNr}/${of.byggnadNr}`;
     return [fastighet, byggnad, ...way];
   }
 
