@@ -173,7 +173,7 @@ export default {
     if (!wasAsked && !opened) {
       wasAsked = true;
       sim("shown").then((answer) => {
-        if (opened || !kindOf(answer.content)) return;
+        if (opened || !kindOf(answer?.content)) return;
         opened = answer;
         follow?.(current.value);
       }).catch((error) => {

@@ -12,10 +12,12 @@ import { action, announce, block, copy, dialog, download, empty, httpChip, refus
 import { entryActions, sendAgain } from "./journal-actions.js";
 import { entryDetail, wasRefused } from "./journal-detail.js";
 
-/** A view of the list draws at most so often. */
+/** The list is drawn at most so often, in milliseconds; */
 const pace = 120;
+/** and so often where all that was to be seen is gone each time, and the groups of refusals. */
+const slowPace = 400;
 /** Rows above and below what can be seen, so that `j` and `k` find the next one. */
-const spare = 8;
+const spare = 4;
 /** A hand that has rested for so long isn't about to press. */
 const rest = 1500;
 
@@ -31,6 +33,8 @@ class Journal {
     this.rows = [];
     this.fresh = 0;
     this.drawn = -Infinity;
+    this.lastDrawn = 0;
+    this.isFast = false;
     this.timer = 0;
     this.moved = -Infinity;
     this.rowHeight = 36;
@@ -218,7 +222,7 @@ class Journal {
       if (isMissing || (this.fresh && !this.isHeld())) this.refresh();
       this.draw();
       if (isMissing) this.reveal();
-    }, Math.max(0, this.drawn + (this.isRefusals ? 500 : pace) - performance.now()));
+    }, Math.max(0, this.drawn + (this.isRefusals || this.isFast ? slowPace : pace) - performance.now()));
   }
 
   /** Shows what came meanwhile. */
@@ -230,6 +234,8 @@ class Journal {
   }
 
   draw() {
+    this.isFast = (feed.last - this.lastDrawn) * this.rowHeight > this.list.clientHeight;
+    this.lastDrawn = feed.last;
     this.drawn = performance.now();
     this.pill.hidden = this.fresh === 0;
     if (this.fresh) fill(this.pill, "↑ ", t("journal.new", { n: number(this.fresh) }));
