@@ -171,7 +171,7 @@ function trial(api, operation, scope) {
     };
   };
 
-  const answer = h("div.answer");
+  const answer = h("div.result");
   const send = async () => {
     const { path, query: asked } = target();
     const form = new FormData();

@@ -106,7 +106,7 @@ function graph(steps, stands) {
 function stepTable(steps) {
   const most = Math.max(1, ...steps.map((step) => step.count));
   return h("table", null,
-    h("thead", null, h("tr", null, h("th", { scope: "col" }, t("coverage.from")), h("th", { scope: "col" }, t("coverage.to")), h("th.num", { scope: "col" }, t("coverage.count")), h("th", { scope: "col" }, ""))),
+    h("thead", null, h("tr", null, h("th", { scope: "col" }, t("coverage.from")), h("th", { scope: "col" }, t("coverage.to")), h("th.num", { scope: "col" }, t("coverage.count")), h("td"))),
     h("tbody", null, steps.map((step) => h("tr", null,
       h("td", null, step.from === null ? h("span.muted", null, t("coverage.new")) : statusChip(step.from)),
       h("td", null, statusChip(step.to)),
