@@ -117,8 +117,10 @@ import Testing
     }
     var expected: [String] = []
     for option in screens {
-      let isSwitch = ["reseed", "watch-seed", "no-sim-headers", "quiet", "tls", "force", "json", "no-skips"]
-        .contains(option.name)
+      let isSwitch = [
+        "reseed", "watch-seed", "no-sim-headers", "quiet", "tls", "force", "json", "no-skips", "no-browser",
+      ]
+      .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
       // Of serve; scenario check and world create take them on the command line alone.
       if ["strict", "contract"].contains(option.name), option.standard == nil { continue }
