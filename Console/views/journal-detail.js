@@ -298,8 +298,8 @@ export function entryDetail(entry, { isLive = false, actions, before } = {}) {
   if (isLive && id) asItStood(entry, id, then);
   const changes = entry.changes ?? [];
   return [
-    h("section.why", { class: refused ? "refused" : note ? "warned" : "fine" },
-      h("p.what", null, before, httpChip(entry.answered ? entry.status : 0), h("b", null, entry.method),
+    h("section.verdict", { class: refused ? "refused" : note ? "warned" : "fine" },
+      h("p.heading-line", null, before, httpChip(entry.answered ? entry.status : 0), h("b", null, entry.method),
         h("span", null, entry.operation ?? entry.target.split("?")[0]),
         h("small", null, `#${entry.id} · ${timeOfDay(entry.time)}`),
         entry.origin === "console" ? h("span.basis", null, t("journal.ofConsole")) : null,
