@@ -199,7 +199,7 @@ function stepButton(entry, status) {
 function basis(note) {
   if (!note.rule) return null;
   const title = h("span");
-  const statement = h("p.statement", { hidden: true });
+  const statement = h("p.rule-words", { hidden: true });
   rule(note.rule).then((known) => {
     if (known?.title) fill(title, ` ${known.title}`);
     if (!known?.statement) return;
