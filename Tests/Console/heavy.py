@@ -77,7 +77,7 @@ def check_board(run: Run, row: Row) -> None:
         subprocess.run([str(run.programs.binary), "seed", "generate", "--objekt", "2000", "--arbetsorder", str(ORDERS),
                         "--random-seed", "1"], stdout=output, check=True, timeout=60)
     site = run.programs.start("many", "--seed", str(seed))
-    tab = run.tab(site).open("/help")
+    tab = run.tab(site).open("/outbox")
     tab.protocol("Performance.enable", timeDomain="threadTicks")
     took = []
     for _ in range(ROUNDS):
@@ -87,7 +87,7 @@ def check_board(run: Run, row: Row) -> None:
         cards = tab.count("main [data-key]")
         row.expect(cards, f"the board of {ORDERS:,} arbetsorder has no card")
         nodes = tab.page.evaluate(NODES)
-        tab.go("/help")
+        tab.go("/outbox")
     row.note = f"{cards} cards"
     run.ledger.measured(row, f"board of {ORDERS:,} arbetsorder: built and laid out", min(took), 200, "ms")
     run.ledger.measured(row, f"board of {ORDERS:,} arbetsorder: elements of the page", nodes, 2500, "")

@@ -90,10 +90,16 @@ def take(binary: Path, console: Path | None) -> None:
             try:
                 for language in LANGUAGES:
                     programs = Programs(binary, folder / language, console)
-                    tab = chromium.tab(staged(programs.start("pictures")), language=language, size=SIZE)
+                    site = staged(programs.start("pictures"))
+                    har = folder / "journal.har"
+                    har.write_bytes(site.ask("GET", "/_sim/journal.har").body)
+                    tab = chromium.tab(site, language=language, size=SIZE)
                     tab.open("/")
                     for view in VIEWS:
                         tab.go(view.route)
+                        if view.name == "files":
+                            tab.page.locator("input[type=file]").first.set_input_files(har)
+                            tab.settle()
                         tab.page.wait_for_timeout(400)
                         picture(tab, PICTURES / language / f"{view.name}.webp")
                     tab.page.emulate_media(color_scheme="dark")
