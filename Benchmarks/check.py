@@ -6,6 +6,7 @@
   soak     whether memory stays flat over 200,000 requests
   start    start to ready, idle memory, the size of the program
   undo     what recording each write costs, and what a session of SQLite's extension would
+  board    what a board takes with a million arbetsorder against ten thousand
 
 The exit code is 0 when every bound was met; 1 when one was missed, something was wrong or could not be measured; 4 when
 nothing could start.
@@ -24,6 +25,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from bench import report, rows  # noqa: E402
+from bench.board import board  # noqa: E402
 from bench.context import Context  # noqa: E402
 from bench.delay import delay  # noqa: E402
 from bench.load import BenchmarkError  # noqa: E402
@@ -34,7 +36,7 @@ from bench.worlds import worlds  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build-bench"
-CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo,
+CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo, "board": board,
           "start": lambda context: rows.starts(context) + rows.memory(context)}
 # What needs no fast2sim.
 WITHOUT_BINARY = {"undo"}
