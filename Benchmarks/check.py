@@ -7,6 +7,7 @@
   start    start to ready, idle memory, the size of the program
   undo     what recording each write costs, and what a session of SQLite's extension would
   console  what reads lose while a console is open, and while none is
+  board    what a board takes with a million arbetsorder against ten thousand
 
 The exit code is 0 when every bound was met; 1 when one was missed, something was wrong or could not be measured; 4 when
 nothing could start.
@@ -25,6 +26,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from bench import report, rows  # noqa: E402
+from bench.board import board  # noqa: E402
 from bench.console import console  # noqa: E402
 from bench.context import Context  # noqa: E402
 from bench.delay import delay  # noqa: E402
@@ -36,7 +38,7 @@ from bench.worlds import worlds  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build-bench"
-CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo, "console": console,
+CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo, "console": console, "board": board,
           "start": lambda context: rows.starts(context) + rows.memory(context)}
 # What needs no fast2sim.
 WITHOUT_BINARY = {"undo"}

@@ -14,7 +14,7 @@ import Testing
   @Test(.rule(.r4_5, .r4_3, .r3_8, .r4_13), arguments: [("user", nil), ("ror", "E200"), ("las", "L100")])
   func `each step says what a change to that status meets`(_ user: String, _ me: String?) throws {
     let world = TestServer.shared.world()
-    let caller = try world.login(user)
+    let caller = try world.login(user, me == nil ? "password" : user)
     let before = try TestServer.shared.dump(of: world)
     for id in Int64(101)...130 {
       let steps = try steps(world, id, as: me)

@@ -58,7 +58,7 @@ import Testing
       """)
     let id = try #require(made.json["id"]?.int, "\(made)")
     #expect(try nodes.map { try open(world, $0) } == before.map { $0 + 1 })
-    for status in ["PAGAR", "UTFÖRD"] {
+    for status in ["GODK", "PAGAR", "UTFÖRD"] {
       #expect(try caller.put("/v1/arbetsorder/\(id)/status", "{\"statuskod\": \"\(status)\"}").status < 300)
     }
     #expect(try nodes.map { try open(world, $0) } == before)
@@ -66,7 +66,7 @@ import Testing
     #expect(!enheter.contains { $0["id"]?.text == "700001" })
     let new = enheter.filter { $0["replaces"]?.text == "700001" }
     #expect(new.count == 1)
-    #expect(try world.anonymous.post("/_sim/undo", "{\"requests\": 3}").status == 200)
+    #expect(try world.anonymous.post("/_sim/undo", "{\"requests\": 4}").status == 200)
     #expect(try nodes.map { try open(world, $0) } == before)
     #expect(try world.anonymous.delete("/_sim/state/arbetsorder/101").status == 204)
     #expect(try open(world, "objekt:9900101") == before[2] - 1)
