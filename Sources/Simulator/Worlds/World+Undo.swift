@@ -124,8 +124,14 @@ extension World {
   /// The world as it was right after an entry of its journal, without touching it: as if all that came later had been
   /// taken back.
   ///
-  /// - Throws: as ``undo(_:)``.
+  /// - Throws: `control-not-found` for an entry that there is not yet; `control-conflict` where it is not kept, or was
+  ///   taken back.
   package func snapshot(after entry: UInt64) throws -> WorldSnapshot {
+    let (undo, latest) = state.withLock { ($0.undo, $0.requests) }
+    guard entry <= latest else {
+      throw Refusal(
+        .controlNotFound, undo.problem(entry, latest) ?? "", hint: "GET /_sim/journal lists those that there are.")
+    }
     let (present, steps) = try taken(before: .after(entry))
     guard let first = steps.first?.origin, var state = present.start.state else { return present }
     let past = try Database.inMemory(image: present.image)
@@ -199,7 +205,10 @@ extension UndoLog {
   /// Why the state right after an entry can't be had; nil where it can.
   fileprivate func problem(_ entry: UInt64, _ requests: UInt64) -> String? {
     if entry > requests { return "there is no entry \(entry) yet; the latest is \(requests)" }
-    if entry < oldest { return "the state right after entry \(entry) is no longer kept: \(lost ?? "")" }
+    if entry < oldest {
+      let earliest = oldest <= requests ? "; the earliest is that of entry \(oldest)" : ""
+      return "the state right after entry \(entry) is no longer kept: \(lost ?? "")\(earliest)"
+    }
     return isUndone(entry) ? "entry \(entry) is no longer part of what happened: it was taken back" : nil
   }
 }
