@@ -40,7 +40,7 @@ extension ControlTable {
         ControlParameter(
           "level", .choice(NoteLevel.allCases.map(\.rawValue)), "Only those with a note of at least this level."),
         ControlParameter(
-          "code", .choice(Coverage.Universe.api.codes.map(\.code)), "Only those with a note or a refusal of this code."),
+          "code", .choice(Coverage.Universe.api.codes.map(\.code)), "Only those with this note or refusal."),
         ControlParameter(
           "caller", .text(1...1000), "Only those of a resurs, or of a klient where nobody was logged in."),
         ControlParameter("origin", .choice(["client", "console"]), "Only those that clients sent, or the console."),

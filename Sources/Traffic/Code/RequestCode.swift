@@ -1,7 +1,7 @@
 import Texts
 
-/// A request as code that sends it again (`control.md` 2). Every value is quoted for its language; secrets are read from
-/// variables of the environment, by the names that `exec` and `--env-file` give them where these have one.
+/// A request as code that sends it again (`control.md` 2). Every value is quoted for its language; secrets are read
+/// from variables of the environment, by the names that `exec` and `--env-file` give them where these have one.
 package enum RequestCode: String, Sendable, CaseIterable {
   /// For a POSIX shell.
   case curl
