@@ -1,18 +1,27 @@
 // The words of the page: one table a language, the same keys in both. Words of the trade are Swedish in both.
 
 import { signal } from "./dom.js";
-import en from "../lang/en.js";
-import sv from "../lang/sv.js";
 
-/** @type {Record<string, any>} */
-const tables = { sv, en };
-const chosen = localStorage.getItem("fast2sim.language");
+/**
+ * Read when it is first asked for: most people see one of them.
+ * @type {Record<string, any>}
+ */
+const tables = {};
+const chosen = localStorage.getItem("fast2sim.language") ?? (navigator.language.startsWith("sv") ? "sv" : "en");
 
 /** `sv` or `en`. */
-export const language = signal(chosen && tables[chosen] ? chosen : navigator.language.startsWith("sv") ? "sv" : "en");
+export const language = signal(chosen === "sv" ? "sv" : "en");
 
 /** @param {string} name */
-export function setLanguage(name) {
+async function read(name) {
+  tables[name] ??= (await (name === "sv" ? import("../lang/sv.js") : import("../lang/en.js"))).default;
+}
+
+await read(language.value);
+
+/** @param {string} name */
+export async function setLanguage(name) {
+  await read(name);
   localStorage.setItem("fast2sim.language", name);
   language.value = name;
 }
