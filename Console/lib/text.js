@@ -1,25 +1,28 @@
-// The words of the page: one table a language, the same keys in both. Words of the trade are Swedish in both. Only the table that
-// is spoken is loaded, before anything is shown.
+// The words of the page: one table a language, the same keys in both. Words of the trade are Swedish in both.
 
 import { signal } from "./dom.js";
 
-/** @type {Record<string, any>} */
+/**
+ * Read when it is first asked for: most people see one of them.
+ * @type {Record<string, any>}
+ */
 const tables = {};
-const chosen = localStorage.getItem("fast2sim.language") ?? "";
-const first = ["sv", "en"].includes(chosen) ? chosen : navigator.language.startsWith("sv") ? "sv" : "en";
-
-/** @param {string} name */
-const load = async (name) => (tables[name] ??= (await import(`../lang/${name}.js`)).default);
-
-await load(first);
+const chosen = localStorage.getItem("fast2sim.language") ?? (navigator.language.startsWith("sv") ? "sv" : "en");
 
 /** `sv` or `en`. */
-export const language = signal(first);
+export const language = signal(chosen === "sv" ? "sv" : "en");
 
-/** @param {string} name `sv` or `en` */
+/** @param {string} name */
+async function read(name) {
+  tables[name] ??= (await (name === "sv" ? import("../lang/sv.js") : import("../lang/en.js"))).default;
+}
+
+await read(language.value);
+
+/** @param {string} name */
 export async function setLanguage(name) {
+  await read(name);
   localStorage.setItem("fast2sim.language", name);
-  await load(name);
   language.value = name;
 }
 
@@ -33,7 +36,7 @@ export function t(key, values = {}) {
   /** @type {any} */
   let text = tables[language.value];
   for (const part of key.split(".")) text = text?.[part];
-  if (text && typeof text === "object" && "other" in text) text = String(values.n) === "1" ? text.one : text.other;
+  if (text && typeof text === "object" && "other" in text) text = values.n === 1 ? text.one : text.other;
   if (typeof text !== "string") {
     console.error(`no text for ${key} in ${language.value}`);
     return key;

@@ -14,7 +14,7 @@ static inline size_t zlibx_bound(size_t count) { return compressBound((uLong)cou
 static inline size_t zlibx_pack(const void *bytes, size_t count, void *out, size_t room) {
   z_stream s;
   memset(&s, 0, sizeof s);
-  if (deflateInit2(&s, Z_BEST_SPEED, Z_DEFLATED, ZLIBX_GZIP, 8, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
+  if (deflateInit2(&s, Z_BEST_COMPRESSION, Z_DEFLATED, ZLIBX_GZIP, 8, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
   s.next_in = (Bytef *)bytes;
   s.avail_in = (uInt)count;
   s.next_out = (Bytef *)out;

@@ -5,7 +5,7 @@ package enum Gzip {
   /// zlib's version, such as `1.2.13`.
   package static var libraryVersion: String { String(cString: zlibVersion()) }
 
-  /// Packs bytes, quickly rather than small; nil where they are more than 1 GiB, or there is no memory.
+  /// Packs bytes as small as it can; nil where they are more than 1 GiB, or there is no memory.
   package static func pack(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count <= 1 << 30 else { return nil }
     let room = zlibx_bound(bytes.count)

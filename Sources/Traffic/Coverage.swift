@@ -1,4 +1,5 @@
 package import JSON
+package import Rules
 
 /// What was exercised since a world began: operations with their outcomes, status transitions, and the codes of notes
 /// and refusals (`control.md` 2).
@@ -11,6 +12,8 @@ package struct Coverage: Sendable {
   private var outcomes: [Outcome: Int64] = [:]
   private(set) var transitions: [StatusTransition: Int64] = [:]
   private(set) var codes: [String: Int64] = [:]
+  /// Those that led to no operation included.
+  package private(set) var requests: Int64 = 0
 
   package init() {}
 
@@ -37,8 +40,14 @@ package struct Coverage: Sendable {
     return statuses
   }
 
+  /// How often notes of each level were told, refusals among them; a level of which there was none is left out.
+  package var levels: [NoteLevel: Int64] {
+    codes.reduce(into: [:]) { $0[NoteCode(rawValue: $1.key)?.level ?? .error, default: 0] += $1.value }
+  }
+
   /// Counts a request.
   package mutating func record(_ exchange: Exchange, _ steps: [StatusTransition]) {
+    requests += 1
     if let operation = exchange.operation {
       outcomes[Outcome(operation: operation, status: exchange.status), default: 0] += 1
     }

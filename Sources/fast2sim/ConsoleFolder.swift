@@ -12,7 +12,7 @@ struct ConsoleFolder {
     self.path = real
   }
 
-  var files: ConsoleFiles { ConsoleFiles(folder: read) }
+  var files: ConsoleFiles { ConsoleFiles(version: nil, read) }
 
   /// Nil where there is no such file. Symbolic links are not followed.
   private func read(_ name: String) -> [UInt8]? {

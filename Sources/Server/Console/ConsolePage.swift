@@ -66,11 +66,11 @@ struct ConsolePage {
 
   /// The page, with the place of its files in it; nil where there is none.
   func index() -> Response? {
-    guard let file = files.file([ConsoleFiles.index]), let text = file.content.plain else { return nil }
+    guard let file = files.file([ConsoleFiles.index]) else { return nil }
     let isOfWorld = request.segments.first == "w"
     let base = "\(isOfWorld ? "../../../_sim/" : "")console/\(files.version)/"
-    let bytes = String(decoding: text, as: UTF8.self).replacing("{{base}}", with: base)
-    return answer(file.type, .plain(Array(bytes.utf8)), cache: files.isFixed ? "no-cache" : "no-store")
+    let text = String(decoding: file.bytes, as: UTF8.self).replacing("{{base}}", with: base)
+    return answer(file.type, Array(text.utf8), cache: files.isFixed ? "no-cache" : "no-store")
   }
 
   /// A file of this version; nil where there is none.
@@ -79,7 +79,7 @@ struct ConsolePage {
   func file(_ segments: [String]) -> Response? {
     guard segments.first == files.version, let file = files.file(Array(segments.dropFirst())) else { return nil }
     return answer(
-      file.type, file.content, cache: files.isFixed ? "public, max-age=31536000, immutable" : "no-store")
+      file.type, file.bytes, cache: files.isFixed ? "public, max-age=31536000, immutable" : "no-store")
   }
 
   /// The way to another place.
@@ -89,7 +89,7 @@ struct ConsolePage {
 
   private var date: (String, String) { ("Date", HTTPDate.text(now)) }
 
-  private func answer(_ type: String, _ content: ConsoleFiles.Content, cache: String) -> Response? {
+  private func answer(_ type: String, _ bytes: [UInt8], cache: String) -> Response {
     var headers = [date, ("Cache-Control", cache), ("Vary", "Accept-Encoding")] + Self.safety
     let isPacked = files.isFixed && Gzip.isTaken(by: request.headers["accept-encoding"])
     if files.isFixed {
@@ -98,12 +98,8 @@ struct ConsolePage {
       if isKnown { return Response(status: 304, headers: headers) }
     }
     headers.append(("Content-Type", type))
-    guard isPacked else { return content.plain.map { Response(status: 200, headers: headers, body: $0) } }
-    headers.append(("Content-Encoding", "gzip"))
-    switch content {
-    case .gzipped(let bytes): return Response(status: 200, headers: headers, body: bytes)
-    case .plain(let bytes): return Gzip.pack(bytes).map { Response(status: 200, headers: headers, body: $0) }
-    }
+    guard isPacked, let packed = Gzip.pack(bytes) else { return Response(status: 200, headers: headers, body: bytes) }
+    return Response(status: 200, headers: headers + [("Content-Encoding", "gzip")], body: packed)
   }
 
   /// Whether the client has it already, packed or not.

@@ -89,6 +89,11 @@ enum ControlSchema {
       Member("name", worldName, required: true, "Its name."),
       Member("bytes", count, required: true, "Bytes of its database."),
       Member("lastUse", .instant, required: true, "The machine's time of its last request."),
+      Member("requests", count, required: true, "Requests to its API since it began."),
+      Member(
+        "notes",
+        .object(NoteLevel.allCases.map { Member($0.rawValue, count, required: true, "How many of that level.") }),
+        required: true, "What they were told, by level: notes, and with error the refusals."),
       Member("persist", .boolean, required: true, "It has a file of its own, and stays."),
     ]))
 

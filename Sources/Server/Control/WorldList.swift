@@ -1,4 +1,5 @@
 import JSON
+import Rules
 import Simulator
 import Tid
 
@@ -8,6 +9,8 @@ enum WorldList {
   static func value(_ world: WorldOverview) -> JSONValue {
     [
       "name": .text(world.name), "bytes": .int(world.bytes), "lastUse": .text(SvenskTid.iso(world.lastUse)),
+      "requests": .int(world.requests),
+      "notes": .object(NoteLevel.allCases.map { ($0.rawValue, .int(world.notes[$0] ?? 0)) }),
       "persist": JSONValue(booleanLiteral: world.isKept),
     ]
   }

@@ -53,7 +53,9 @@ extension Worlds {
 
   /// What a list says of a world.
   package func overview(of world: World) throws -> WorldOverview {
-    WorldOverview(
-      name: world.name, bytes: try world.database.bytes(), lastUse: world.lastUse, isKept: world.database.path != nil)
+    let seen = world.coverage
+    return WorldOverview(
+      name: world.name, bytes: try world.database.bytes(), lastUse: world.lastUse, requests: seen.requests,
+      notes: seen.levels, isKept: world.database.path != nil)
   }
 }

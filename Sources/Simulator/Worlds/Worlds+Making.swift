@@ -14,6 +14,10 @@ package struct WorldOverview: Sendable, Equatable {
   package let bytes: Int64
   /// The machine's time of its last request.
   package let lastUse: Tidpunkt
+  /// To the API, since it began.
+  package let requests: Int64
+  /// How many of a level were told of them.
+  package let notes: [NoteLevel: Int64]
   /// Whether it has a file of its own, and stays.
   package let isKept: Bool
 }

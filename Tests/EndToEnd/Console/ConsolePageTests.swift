@@ -14,9 +14,7 @@ import Traffic
 
   private static func server(_ change: @escaping (inout ServerOptions) -> Void = { _ in }) throws -> TestServer {
     try TestServer(options: { options in
-      options.console = ConsoleFiles(version: "0123abcd") { path in
-        files[path].flatMap { Gzip.pack(Array($0.utf8)) }.map { .gzipped($0) }
-      }
+      options.console = ConsoleFiles(version: "0123abcd") { path in files[path].map { Array($0.utf8) } }
       change(&options)
     })
   }

@@ -12,13 +12,33 @@ import Testing
     return all.filter { ConsoleFiles.type($0) != nil }.sorted()
   }
 
-  @Test func `every file is there as it is, and nothing else`() throws {
+  /// A file without the comments that have lines for themselves, as `scripts/embed` has it.
+  private func embedded(_ path: String) throws -> String {
+    var isInside = false
+    let text = try String(contentsOf: Self.folder.appending(path: path), encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      let text = line.drop { $0 == " " }
+      if isInside {
+        isInside = !text.contains("*/")
+        return false
+      }
+      if text.hasPrefix("/*") {
+        guard let end = text.range(of: "*/") else {
+          isInside = true
+          return false
+        }
+        return !text[end.upperBound...].allSatisfy { $0 == " " }
+      }
+      return !text.hasPrefix("// ")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  @Test func `every file is there, and nothing else`() throws {
     #expect(EmbeddedConsole.files.map(\.path).sorted() == paths, "scripts/embed puts them there")
-    for file in EmbeddedConsole.files {
-      let there = try Data(contentsOf: Self.folder.appending(path: file.path))
-      #expect(
-        EmbeddedConsole.bytes(file.text).flatMap { ConsoleFiles.Content.gzipped($0).plain } == Array(there),
-        "\(file.path): scripts/embed puts it there")
+    for path in EmbeddedConsole.files.map(\.path) {
+      let bytes = try #require(EmbeddedConsole.bytes(of: path))
+      #expect(String(decoding: bytes, as: UTF8.self) == (try embedded(path)), "\(path): scripts/embed puts it there")
     }
   }
 
@@ -29,7 +49,6 @@ import Testing
   }
 
   @Test func `together they take little room`() {
-    let bytes = EmbeddedConsole.files.reduce(0) { $0 + $1.text.utf8CodeUnitCount }
-    #expect(bytes <= 115_000, "120 kB are what the console may take in the program")
+    #expect(EmbeddedConsole.count <= 118_000, "120 kB are what the console may take in the program")
   }
 }

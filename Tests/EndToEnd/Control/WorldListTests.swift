@@ -16,11 +16,27 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer.json.list.map { $0["name"]?.text } == ["default", "a", "b"])
     for world in answer.json.list {
-      #expect(world.keys == ["name", "bytes", "lastUse", "persist"])
+      #expect(world.keys == ["name", "bytes", "lastUse", "requests", "notes", "persist"])
       #expect(try #require(world["bytes"]?.int) > 0)
       #expect(try #require(world["lastUse"]?.text).hasPrefix("20"))
     }
     #expect(try server.world("a").anonymous.get("/_sim/worlds").json.list.count == 3, "from any world's base")
+  }
+
+  @Test
+  func `the list has the requests of a world, and what they were told by level, until it is put back`() throws {
+    let server = try TestServer()
+    let caller = try server.world("a").login()
+    let before = try #require(try list(server).last?["requests"]?.int)
+    #expect(try caller.get("/v1/arbetsorder?nothing=1").notes == ["unknown-parameter"])
+    #expect(try caller.get("/v1/nothing").status == 404)
+    #expect(try caller.get("/_sim/clock").status == 200)
+    let world = try #require(try list(server).last)
+    #expect(world["requests"]?.int == before + 2)
+    #expect(world["notes"]?.keys == ["info", "warning", "error"])
+    #expect(world["notes"]?["warning"]?.int == 1 && world["notes"]?["error"]?.int == 1)
+    #expect(try caller.send("POST", "/_sim/reset").status == 200)
+    #expect(try list(server).last?["requests"]?.int == 0)
   }
 
   @Test
