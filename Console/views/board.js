@@ -143,7 +143,10 @@ export function slaOf({ due, state, share }) {
   const left = new Date(due).valueOf() - worldNow();
   if (Number.isNaN(left)) return ["ok", ""];
   const day = 86_400_000;
-  const time = duration(Math.abs(left) > 3 * day ? Math.round(left / day) * day : left);
+  // How late in one unit, what is left in two: minutes count before the end.
+  const unit = [day, day / 24, day / 1440].find((size) => Math.abs(left) >= size) ?? 1000;
+  const isFar = Math.abs(left) > 3 * day;
+  const time = duration(left < 0 || isFar ? Math.round(left / unit) * unit : left);
   if (left < 0) return ["late", t("board.slaLate", { time })];
   return [share >= 0.75 ? "warn" : "ok", t("board.slaLeft", { time })];
 }
