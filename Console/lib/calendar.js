@@ -1,7 +1,10 @@
 // Time in Sweden, and the hours in which an agreement's time goes: the calendars of a seed file.
 
 const day = 86_400_000;
-const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit",
+  hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+});
 
 /**
  * The wall clock of Sweden at an instant, as if it were UTC.
@@ -69,7 +72,9 @@ function daysOff(year, eves) {
   const made = new Set([
     at(1, 1), at(1, 6), sunday - 2 * day, sunday, sunday + day, at(5, 1), sunday + 39 * day, sunday + 49 * day,
     year >= 2005 ? at(6, 6) : sunday + 50 * day, midsummer, next(at(10, 31), 6), at(12, 25), at(12, 26),
-    ...(eves.includes("midsommar") ? [midsummer - day] : []), ...(eves.includes("jul") ? [at(12, 24)] : []), ...(eves.includes("nyar") ? [at(12, 31)] : []),
+    ...(eves.includes("midsommar") ? [midsummer - day] : []),
+    ...(eves.includes("jul") ? [at(12, 24)] : []),
+    ...(eves.includes("nyar") ? [at(12, 31)] : []),
   ]);
   free.set(key, made);
   return made;
@@ -103,14 +108,18 @@ function weekdays(dagar) {
 export function hours(kalender, from, to) {
   if (!kalender) return [[from, to]];
   const days = weekdays(kalender.dagar);
-  const [opens, closes] = String(kalender.tid).split("-").map((time) => { const [hour, minute] = time.split(":").map(Number); return (hour * 60 + minute) * 60_000; });
+  const [opens, closes] = String(kalender.tid).split("-").map((time) => {
+    const [hour, minute] = time.split(":").map(Number);
+    return (hour * 60 + minute) * 60_000;
+  });
   const length = closes > opens ? closes - opens : closes + day - opens;
   /** @type {[number, number][]} */
   const all = [];
   const first = Math.floor(wall(from) / day) * day - day;
   for (let at = first, count = 0; at <= wall(to) && count < 64; at += day, count += 1) {
     const date = new Date(at);
-    if (!days.has(date.getUTCDay()) || (kalender.helgdagar === "svenska" && daysOff(date.getUTCFullYear(), kalender.aftnar ?? []).has(at))) continue;
+    const isOff = kalender.helgdagar === "svenska" && daysOff(date.getUTCFullYear(), kalender.aftnar ?? []).has(at);
+    if (isOff || !days.has(date.getUTCDay())) continue;
     const start = Math.max(from, instant(at + opens));
     const end = Math.min(to, instant(at + opens + length));
     if (end > start) all.push([start, end]);

@@ -1,4 +1,5 @@
-// What the registers of the world say that no smaller call tells: types of arbetsorder, prio and calendars. They are read from
+// What the registers of the world say that no smaller call tells: types of arbetsorder, prio and calendars. They are
+// read from
 // its state, once, and only where that is small.
 
 import { sim, world } from "./api.js";
@@ -26,7 +27,9 @@ async function read() {
   if (!own || own.bytes > mostBytes) return null;
   const state = await sim("state");
   return {
-    typer: (state.arbetsordertyper ?? []).map((/** @type {any} */ item) => [String(item.kod), String(item.beskrivning ?? item.kod)]),
+    typer: (state.arbetsordertyper ?? []).map((/** @type {any} */ item) => [
+      String(item.kod), String(item.beskrivning ?? item.kod),
+    ]),
     prio: state.prio ?? [],
     kalendrar: state.kalendrar ?? [],
   };

@@ -1,17 +1,20 @@
-// Moving an arbetsorder to another status: what is possible and why not, the real request, its refusal, and taking it back.
+// Moving an arbetsorder to another status: what is possible and why not, the real request, its refusal, its undoing.
 
 import { fast2, sim } from "./api.js";
 import { fill, h } from "./dom.js";
-import { actor } from "./state.js";
+import { actor, people, setActor } from "./state.js";
 import { language, t } from "./text.js";
-import { dialog, refusal, statusKey, statusName, sure, toast, walkable } from "./ui.js";
+import { dialog, picker, refusal, statusKey, statusName, sure, toast, walkable } from "./ui.js";
 import { to } from "./router.js";
 
 /** The statuses in the order of the board. */
 export const statuses = ["REG", "GODK", "PAGAR", "UTFÖRD", "ÖVERF", "MAK"];
 
-/** @typedef {{status: string, allowed: boolean, code?: string, rule?: string, basis?: string, reason?: string, meddelande?: string}} Step */
-/** @typedef {{from: string, to: string, text: string, hint: string, code: string, rule: string, entry: number | null}} Refused */
+/**
+ * @typedef {{status: string, allowed: boolean, code?: string, rule?: string, reason?: string,
+ *   meddelande?: string}} Step
+ * @typedef {{from: string, to: string, text: string, rule: string, entry: number | null}} Refused
+ */
 
 /**
  * @param {number | string} id
@@ -19,13 +22,23 @@ export const statuses = ["REG", "GODK", "PAGAR", "UTFÖRD", "ÖVERF", "MAK"];
  */
 export const stepsOf = (id) => sim(`board/${id}/steps`, { query: { resurs: actor.value } });
 
+/** Who may be chosen, as the choices of a picker. */
+export const resurser = () => people.value.resurser.map(
+  (/** @type {any} */ item) => /** @type {[string, string]} */ ([item.id, `${item.namn} (${item.id})`]));
+
+/** The chip that says as whom requests are made. */
+export const actorPicker = () =>
+  picker(t("board.as"), resurser, () => actor.value || people.value.resurser[0]?.id || "", setActor);
+
 /**
- * What the server's reasons are known by, and the page's own words for them: they name the statuses as the board does, and say in
- * Swedish what is possible, where the API's own message says only that it is not.
+ * What the server's reasons are known by, and the page's own words for them: they name the statuses as the board does,
+ * and say in Swedish what is possible, where the API's own message says only that it is not.
  */
 const known = [
-  ["only one step forward", "steps.why.step"], ["can only become", "steps.why.utford"], ["not an external party", "steps.why.intern"], ["is final", "steps.why.final"],
-  ["can only go back to", "steps.why.mak"], ["may only read", "steps.why.reader"], ["is external and not the utförare", "steps.why.stranger"],
+  ["only one step forward", "steps.why.step"], ["can only become", "steps.why.utford"],
+  ["not an external party", "steps.why.intern"], ["is final", "steps.why.final"],
+  ["can only go back to", "steps.why.mak"], ["may only read", "steps.why.reader"],
+  ["is external and not the utförare", "steps.why.stranger"],
 ];
 
 /**
@@ -45,7 +58,8 @@ export function reasonOf(step, id, from) {
  * The number of a rule, leading to its words.
  * @param {string | undefined} number
  */
-export const ruleLink = (number) => (number ? h("a", { href: to("help", { q: number }) }, t("steps.rule", { number })) : null);
+export const ruleLink = (number) =>
+  (number ? h("a", { href: to("help", { q: number }) }, t("steps.rule", { number })) : null);
 
 /**
  * Moves by a real request, tells of it and offers to take it back.
@@ -55,7 +69,10 @@ export const ruleLink = (number) => (number ? h("a", { href: to("help", { q: num
  * @returns {Promise<Refused | null>} null where it was moved
  */
 export async function move(id, from, status) {
-  const answer = await fast2(`arbetsorder/${encodeURIComponent(id)}/status`, { method: "PUT", body: { statuskod: status }, resurs: actor.value });
+  const answer = await fast2(
+    `arbetsorder/${encodeURIComponent(id)}/status`,
+    { method: "PUT", body: { statuskod: status }, resurs: actor.value },
+  );
   if (answer.status < 300) {
     const entry = answer.entry;
     toast(t("steps.moved", { id, from: statusName(from), to: statusName(status) }),
@@ -82,7 +99,8 @@ async function refusedBy(id, answer, from, status) {
   // The board's own sentence says what is possible; it is taken where it speaks of the same refusal.
   const step = (await stepsOf(id).catch(() => null))?.steps.find((item) => item.status === status);
   return {
-    from, to: status, text: (step?.code && step.code === note?.code && reasonOf(step, id, from)) || sentenceOf(answer), hint: String(note?.hint ?? ""), code: String(note?.code ?? ""), rule: String(note?.rule ?? ""), entry: answer.entry,
+    from, to: status, rule: String(note?.rule ?? ""), entry: answer.entry,
+    text: (step?.code && step.code === note?.code && reasonOf(step, id, from)) || sentenceOf(answer),
   };
 }
 
@@ -107,7 +125,9 @@ export function refusedBox(refused, onclose) {
     h("small", null,
       ruleLink(refused.rule), refused.rule && " · ",
       refused.entry && h("a", { href: to("j", refused.entry) }, t("steps.inJournal"))),
-    h("button.quiet.close", { type: "button", "aria-label": t("close"), title: `${t("close")} (x)`, onclick: onclose }, "✕"));
+    h("button.quiet.close", {
+      type: "button", "aria-label": t("close"), title: `${t("close")} (x)`, onclick: onclose,
+    }, "✕"));
 }
 
 /**
@@ -127,14 +147,18 @@ export async function takeBack(entry) {
 }
 
 /**
- * A menu of the statuses that an arbetsorder can go to, those that it can't with the reason; a digit takes the column of that number.
+ * A menu of the statuses that an arbetsorder can go to, those that it can't with the reason; a digit takes the column
+ * of that number.
  * @param {HTMLElement} anchor what it stands at, and what gets the focus back
  * @param {number | string} id
  * @param {(from: string, status: string) => void} act
  */
 export async function moveMenu(anchor, id, act) {
   const title = t("steps.moveTo", { id });
-  const box = h("div.menu.moves", { popover: "auto", role: "dialog", "aria-label": title }, h("p.pad", null, t("loading")));
+  const box = h(
+    "div.menu.moves", { popover: "auto", role: "dialog", "aria-label": title },
+    h("p.pad", null, t("loading")),
+  );
   const place = anchor.getBoundingClientRect();
   box.style.setProperty("--x", `${Math.max(8, Math.min(place.left, innerWidth - 348))}px`);
   box.style.setProperty("--y", `${Math.max(8, Math.min(place.bottom + 4, innerHeight - 420))}px`);
@@ -149,7 +173,9 @@ export async function moveMenu(anchor, id, act) {
     const status = statuses[Number(event.key) - 1];
     const button = status && box.querySelector(`button[data-status="${status}"]`);
     if (button) button.click();
-    else if (event.key === "j" || event.key === "k") box.dispatchEvent(new KeyboardEvent("keydown", { key: event.key === "j" ? "ArrowDown" : "ArrowUp" }));
+    else if (event.key === "j" || event.key === "k") box.dispatchEvent(new KeyboardEvent(
+      "keydown", { key: event.key === "j" ? "ArrowDown" : "ArrowUp" },
+    ));
     else return;
     event.preventDefault();
   });
@@ -161,7 +187,8 @@ export async function moveMenu(anchor, id, act) {
       statuses.flatMap((status, index) => {
         const step = steps.find((item) => item.status === status);
         if (!step) return [];
-        return [h(`button${step.allowed ? "" : ".no"}`, { type: "button", data: { status }, onclick: () => { box.hidePopover(); act(from, status); } },
+        const take = () => { box.hidePopover(); act(from, status); };
+        return [h(`button${step.allowed ? "" : ".no"}`, { type: "button", data: { status }, onclick: take },
           h("kbd", null, index + 1), h(`span.status.s-${statusKey(status)}`, null, statusName(status)),
           !step.allowed && h("small", null, `${t("steps.no")} ${reasonOf(step, id, from)}`))];
       }));

@@ -1,7 +1,7 @@
 // The board: a column a status, a card an arbetsorder. Moving a card is a real request as the chosen resurs.
 //
-// A card out of sight has its number and its text and nothing else, so that ten thousand arbetsorder cost the page little, and a
-// search of the browser still finds them.
+// A card out of sight has its number and its text and nothing else, so that ten thousand arbetsorder cost the page
+// little, and a search of the browser still finds them.
 
 import { fast2, sim } from "../lib/api.js";
 import { fill, h, keyed, newID } from "../lib/dom.js";
@@ -9,16 +9,25 @@ import { rows } from "../lib/keys.js";
 import { on } from "../lib/live.js";
 import { registers } from "../lib/registers.js";
 import { refine, route, to } from "../lib/router.js";
-import { actor, clock, generation, people, readWorlds, setActor, setCount, worldNow } from "../lib/state.js";
-import { move, moveMenu, reasonOf, refusedBox, ruleLink, sentenceOf, statuses, stepsOf, tell } from "../lib/steps.js";
+import { actor, clock, generation, people, readWorlds, setCount, worldNow } from "../lib/state.js";
+import {
+  actorPicker, move, moveMenu, reasonOf, refusedBox, resurser, ruleLink, sentenceOf, statuses, stepsOf, tell,
+} from "../lib/steps.js";
 import { duration, number, t } from "../lib/text.js";
-import { action, announce, dialog, empty, field, picker, refusal, select, statusKey, statusName, toast } from "../lib/ui.js";
+import {
+  action, announce, dialog, empty, field, picker, refusal, select, statusKey, statusName, toast,
+} from "../lib/ui.js";
 import { saveScenario } from "../lib/scenario.js";
 
-/** @typedef {{id: number, typ: string, typnamn: string | null, status: string, beskrivning: string | null, objekt: {id: string, adress: string | null} | null,
- *   prio: {kod: string, namn: string | null} | null, utforare: {id: string, namn: string | null} | null, sla: {due: string, from: string, state: string, share: number} | null}} Card */
-/** @typedef {{status: string, section: HTMLElement, list: HTMLElement, count: HTMLElement, why: HTMLElement, more: HTMLElement, tab: HTMLElement,
- *   cards: Card[], next: string | null, total: number | null, wanted: number, sight: IntersectionObserver}} Column */
+/**
+ * @typedef {{id: number, typ: string, typnamn: string | null, status: string, beskrivning: string | null,
+ *   objekt: {id: string, adress: string | null} | null, prio: {kod: string, namn: string | null} | null,
+ *   utforare: {id: string, namn: string | null} | null,
+ *   sla: {due: string, from: string, state: string, share: number} | null}} Card
+ * @typedef {{status: string, section: HTMLElement, list: HTMLElement, count: HTMLElement, why: HTMLElement,
+ *   more: HTMLElement, tab: HTMLElement, cards: Card[], next: string | null, total: number | null, wanted: number,
+ *   sight: IntersectionObserver}} Column
+ */
 
 const page = 100;
 const filters = ["typ", "utforare", "q", "sort"];
@@ -65,7 +74,9 @@ export default {
     l: (event) => aside(/** @type {HTMLElement} */ (event.target), 1),
     "+": () => create(),
     x: (event) => {
-      const close = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".card")?.querySelector(".refusal button"));
+      const close = /** @type {HTMLElement | null} */ (
+        /** @type {HTMLElement} */ (event.target).closest(".card")?.querySelector(".refusal button")
+      );
       close?.click();
     },
   },
@@ -132,7 +143,10 @@ export function slaOf({ due, state, share }) {
   const left = new Date(due).valueOf() - worldNow();
   if (Number.isNaN(left)) return ["ok", ""];
   const day = 86_400_000;
-  const time = duration(Math.abs(left) > 3 * day ? Math.round(left / day) * day : left);
+  // How late in one unit, what is left in two: minutes count before the end.
+  const unit = [day, day / 24, day / 1440].find((size) => Math.abs(left) >= size) ?? 1000;
+  const isFar = Math.abs(left) > 3 * day;
+  const time = duration(left < 0 || isFar ? Math.round(left / unit) * unit : left);
   if (left < 0) return ["late", t("board.slaLate", { time })];
   return [share >= 0.75 ? "warn" : "ok", t("board.slaLeft", { time })];
 }
@@ -153,7 +167,10 @@ class Board {
     this.columns = statuses.map((status) => this.column(status));
     this.problem = h("div");
     this.teaching = h("div", { hidden: true });
-    this.tabs = h("div.tabs.statuses", { role: "group", "aria-label": t("board.columns") }, this.columns.map((column) => column.tab));
+    this.tabs = h(
+      "div.tabs.statuses", { role: "group", "aria-label": t("board.columns") },
+      this.columns.map((column) => column.tab),
+    );
     this.grid = h("div.board", null, this.columns.map((column) => column.section));
     rows(this.grid, ".card > a");
     this.show(statuses[0]);
@@ -166,7 +183,9 @@ class Board {
     });
     scope.watch(generation, () => this.read());
     scope.add(on("journal", (items) => {
-      if (items.some((item) => item.more || item.changed?.some((/** @type {any} */ row) => row.table === "arbetsorder"))) this.readSoon();
+      if (items.some(
+        (item) => item.more || item.changed?.some((/** @type {any} */ row) => row.table === "arbetsorder"),
+      )) this.readSoon();
     }));
     scope.add(on("clock", () => this.readSoon()));
     scope.watch(clock, () => this.retime());
@@ -184,28 +203,45 @@ class Board {
 
   bar() {
     const get = (/** @type {string} */ name) => route.value.query.get(name) ?? "";
-    const as = picker(t("board.as"), () => people.value.resurser.map((/** @type {any} */ item) => [item.id, `${item.namn} (${item.id})`]),
-      () => actor.value || people.value.resurser[0]?.id || "", setActor);
-    this.input = h("input", { type: "search", value: get("q"), placeholder: t("board.search"), "aria-label": t("board.search"), autocomplete: "off", spellcheck: false });
+    const as = actorPicker();
+    this.input = h(
+      "input",
+      {
+        type: "search", value: get("q"), placeholder: t("board.search"), "aria-label": t("board.search"),
+        autocomplete: "off", spellcheck: false,
+      },
+    );
     let wait = 0;
     this.input.addEventListener("input", () => {
       clearTimeout(wait);
       wait = window.setTimeout(() => refine({ q: this.input.value.trim() }), 200);
     });
     this.scope.add(() => clearTimeout(wait));
-    const typ = picker(t("board.typ"), () => [["", t("all")], .../** @type {[string, string][]} */ ([...typer])], () => get("typ"), (value) => refine({ typ: value }));
+    const typ = picker(
+      t("board.typ"),
+      () => [["", t("all")], .../** @type {[string, string][]} */ ([...typer])], () => get("typ"),
+      (value) => refine({ typ: value }),
+    );
     const utforare = picker(t("board.utforare"),
-      () => [["", t("all")], ...people.value.resurser.map((/** @type {any} */ item) => [item.id, `${item.namn} (${item.id})`])], () => get("utforare"), (value) => refine({ utforare: value }));
-    const sort = picker(t("board.sort"), () => ["", "sla", "prio", "changed"].map((name) => [name, t(`board.by.${name || "id"}`)]), () => get("sort"), (value) => refine({ sort: value }));
+      () => [["", t("all")], ...resurser()], () => get("utforare"), (value) => refine({ utforare: value }));
+    const sort = picker(
+      t("board.sort"),
+      () => ["", "sla", "prio", "changed"].map((name) => [name, t(`board.by.${name || "id"}`)]),
+      () => get("sort"), (value) => refine({ sort: value }),
+    );
     this.clear = h("button.quiet", { type: "button", onclick: () => this.unfilter() }, t("board.clear"));
     this.pickers = [as, typ, utforare, sort];
     this.scope.watch(people, () => this.pickers?.forEach((one) => one.draw()));
     this.scope.watch(actor, () => as.draw());
     const bar = h("div.bar.of-board", null, h("h1", { tabindex: "-1" }, t("board.title")), as.element,
-      h("span.filters", { role: "search", "aria-label": t("board.filters") }, this.input, typ.element, utforare.element, sort.element, this.clear),
+      h(
+        "span.filters", { role: "search", "aria-label": t("board.filters") }, this.input,
+        typ.element, utforare.element, sort.element, this.clear,
+      ),
       h("span.grow"),
       h("button", { type: "button", onclick: () => saveScenario().catch(tell) }, t("board.save")),
-      h("button.primary", { type: "button", onclick: () => create() }, t("board.new"), " ", h("kbd", { "aria-hidden": true }, "+")));
+      h("button.primary", { type: "button", onclick: () => create() },
+        t("board.new"), " ", h("kbd", { "aria-hidden": true }, "+")));
     this.sync();
     return bar;
   }
@@ -248,9 +284,14 @@ class Board {
         else this.undress(card);
       }
     }, { root: list, rootMargin: "160px 0px" });
-    const tab = h(`button.s-${statusKey(status)}`, { type: "button", "aria-pressed": false, onclick: () => this.show(status) }, name);
+    const tab = h(
+      `button.s-${statusKey(status)}`,
+      { type: "button", "aria-pressed": false, onclick: () => this.show(status) }, name,
+    );
     /** @type {Column} */
-    const column = { status, section, list, count, why, more, tab, cards: [], next: null, total: null, wanted: page, sight };
+    const column = {
+      status, section, list, count, why, more, tab, cards: [], next: null, total: null, wanted: page, sight,
+    };
     return column;
   }
 
@@ -269,7 +310,9 @@ class Board {
   /** Reads again what is shown, at most twice a second. */
   readSoon() {
     if (this.timer) return;
-    this.timer = window.setTimeout(() => { this.timer = 0; this.read(); }, Math.max(0, this.lastRead + 500 - performance.now()));
+    this.timer = window.setTimeout(
+      () => { this.timer = 0; this.read(); }, Math.max(0, this.lastRead + 500 - performance.now()),
+    );
   }
 
   asked() {
@@ -290,7 +333,9 @@ class Board {
       const { columns } = await sim("board", { query: { ...asked, limit: page }, signal: reading.signal });
       const long = this.columns.filter((column) => column.wanted > page);
       const read = await Promise.all(long.map((column) => this.pages(asked, column, reading.signal)));
-      long.forEach((column, index) => Object.assign(columns.find((/** @type {any} */ item) => item.status === column.status), read[index]));
+      long.forEach((column, index) => Object.assign(
+        columns.find((/** @type {any} */ item) => item.status === column.status), read[index],
+      ));
       fill(this.problem);
       this.draw(columns);
     } catch (error) {
@@ -313,7 +358,10 @@ class Board {
     do {
       const limit = Math.min(500, column.wanted - cards.length);
       /** @type {any} */
-      const [part] = (await sim("board", { query: { ...asked, status: column.status, limit, after: next }, signal })).columns;
+      const [part] = (await sim(
+        "board",
+        { query: { ...asked, status: column.status, limit, after: next }, signal },
+      )).columns;
       cards.push(...part.cards);
       next = part.next;
     } while (next && cards.length < column.wanted);
@@ -322,7 +370,10 @@ class Board {
 
   /** @param {Column} column */
   async readMore(column) {
-    const [part] = (await sim("board", { query: { ...this.asked(), status: column.status, limit: page, after: column.next } })).columns;
+    const [part] = (await sim(
+      "board",
+      { query: { ...this.asked(), status: column.status, limit: page, after: column.next } },
+    )).columns;
     const known = new Set(column.cards.map((card) => card.id));
     const first = column.cards.length;
     column.cards = [...column.cards, ...part.cards.filter((/** @type {Card} */ card) => !known.has(card.id))];
@@ -355,7 +406,9 @@ class Board {
     }
     if (this.isFirst) {
       this.isFirst = false;
-      const first = this.columns.find((column) => column.cards.some((card) => card.id === opened)) ?? this.columns.find((column) => column.cards.length);
+      const first = this.columns.find(
+        (column) => column.cards.some((card) => card.id === opened),
+      ) ?? this.columns.find((column) => column.cards.length);
       if (first) this.show(first.status);
       if (opened) focusCard(opened);
       opened = 0;
@@ -374,11 +427,15 @@ class Board {
     }, (before, after) => JSON.stringify(before) === JSON.stringify(after));
     for (const element of /** @type {any[]} */ ([...column.list.children])) this.mark(element);
     column.list.scrollTop = scrolled;
-    const count = column.total === null ? `${number(column.cards.length)}${column.next ? "+" : ""}` : number(column.total);
+    const count = column.total === null
+      ? `${number(column.cards.length)}${column.next ? "+" : ""}` : number(column.total);
     fill(column.count, count);
     fill(column.tab, statusName(column.status), " ", h("small", null, count));
     column.more.hidden = !column.next;
-    if (column.next) column.more.textContent = column.total ? t("board.more", { n: Math.min(page, column.total - column.cards.length), left: number(column.total - column.cards.length) }) : t("showMore");
+    if (column.next) column.more.textContent = column.total ? t(
+      "board.more",
+      { n: Math.min(page, column.total - column.cards.length), left: number(column.total - column.cards.length) },
+    ) : t("showMore");
   }
 
   /**
@@ -392,7 +449,10 @@ class Board {
     box?.remove();
     if (!refused) return;
     this.dress(element);
-    const made = /** @type {any} */ (refusedBox(refused, () => { refusals.delete(element.item.id); this.mark(element); element.querySelector("a")?.focus(); }));
+    const made = /** @type {any} */ (refusedBox(
+      refused,
+      () => { refusals.delete(element.item.id); this.mark(element); element.querySelector("a")?.focus(); },
+    ));
     made.refused = refused;
     element.append(made);
   }
@@ -408,7 +468,9 @@ class Board {
 
   /** @param {any} element */
   dress(element) {
-    const card = /** @type {Card} */ (element.item ?? this.columns.flatMap((column) => column.cards).find((one) => String(one.id) === element.firstChild.textContent));
+    const card = /** @type {Card} */ (element.item ?? this.columns.flatMap((column) => column.cards).find(
+      (one) => String(one.id) === element.firstChild.textContent,
+    ));
     if (element.classList.contains("full")) return;
     this.inSight.add(String(card.id));
     element.classList.add("full");
@@ -417,7 +479,9 @@ class Board {
 
   /** @param {any} element */
   undress(element) {
-    if (!element.classList.contains("full") || element.contains(document.activeElement) || refusals.has(element.item.id)) return;
+    if (
+      !element.classList.contains("full") || element.contains(document.activeElement) || refusals.has(element.item.id)
+    ) return;
     this.inSight.delete(String(element.item.id));
     element.classList.remove("full");
     behind(element, textOf(element.item));
@@ -438,7 +502,13 @@ class Board {
     this.teaching.dataset.kind = kind;
     this.teaching.hidden = !kind;
     this.grid.hidden = this.tabs.hidden = Boolean(kind);
-    if (kind === "filtered") fill(this.teaching, empty(t("board.noneTitle"), t("board.noneText"), h("button", { type: "button", onclick: () => this.unfilter() }, t("board.clear"))));
+    if (kind === "filtered") fill(
+      this.teaching,
+      empty(
+        t("board.noneTitle"), t("board.noneText"),
+        h("button", { type: "button", onclick: () => this.unfilter() }, t("board.clear")),
+      ),
+    );
     else if (kind) this.teachScenarios();
     else fill(this.teaching);
   }
@@ -446,9 +516,17 @@ class Board {
   async teachScenarios() {
     const list = h("div.acts");
     fill(this.teaching, empty(t("board.emptyTitle"), t("board.emptyText"), list,
-      h("div.acts", null, h("button", { type: "button", onclick: () => create() }, t("board.new")), h("a.button", { href: to("scenarios") }, t("board.allScenarios")))));
+      h("div.acts", null,
+        h("button", { type: "button", onclick: () => create() }, t("board.new")),
+        h("a.button", { href: to("scenarios") }, t("board.allScenarios")))));
     const all = await sim("scenarios");
-    fill(list, all.slice(0, 5).map((/** @type {any} */ item) => action("button", { title: item.why, act: () => sim("scenario", { body: { name: item.name } }) }, item.name)));
+    fill(
+      list,
+      all.slice(0, 5).map((/** @type {any} */ item) => action(
+        "button",
+        { title: item.why, act: () => sim("scenario", { body: { name: item.name } }) }, item.name,
+      )),
+    );
   }
 }
 
@@ -468,14 +546,23 @@ const textOf = (card) => ` ${card.beskrivning ?? ""} ${card.objekt?.adress ?? ""
 /** @param {Card} card */
 function partsOf(card) {
   const isUrgent = card.prio && /akut/i.test(card.prio.namn ?? "");
-  const move = h("button.quiet.move", { type: "button", "aria-label": t("steps.moveTo", { id: card.id }), title: `${t("steps.move")} (m)`, onclick: (/** @type {any} */ event) => menuOf(event.currentTarget) }, "⋯");
+  const move = h(
+    "button.quiet.move",
+    {
+      type: "button", "aria-label": t("steps.moveTo", { id: card.id }), title: `${t("steps.move")} (m)`,
+      onclick: (/** @type {any} */ event) => menuOf(event.currentTarget),
+    },
+    "⋯",
+  );
   return [
     h("span.typ", null, card.typnamn ?? card.typ),
     card.prio ? h(`span.prio${isUrgent ? ".urgent" : ""}`, null, card.prio.namn ?? card.prio.kod) : "",
     move,
     h("p", null, card.beskrivning || h("i", null, t("board.noText"))),
-    h("p.meta", null, [card.objekt ? [card.objekt.adress, card.objekt.id].filter(Boolean).join(", ") : t("board.noObjekt"),
-      card.utforare ? card.utforare.namn ?? card.utforare.id : t("board.noUtforare")].join(" · ")),
+    h("p.meta", null, [
+      card.objekt ? [card.objekt.adress, card.objekt.id].filter(Boolean).join(", ") : t("board.noObjekt"),
+      card.utforare ? card.utforare.namn ?? card.utforare.id : t("board.noUtforare"),
+    ].join(" · ")),
     card.sla ? slaBar(card.sla) : "",
   ];
 }
@@ -483,7 +570,11 @@ function partsOf(card) {
 /** @param {NonNullable<Card["sla"]>} sla */
 function slaBar(sla) {
   const [state, words] = slaOf(sla);
-  return h(`div.sla.${state}`, { style: { "--w": `${Math.round(Math.min(1, Math.max(0, sla.share)) * 100)}%` } }, words ? `SLA ${words}` : "SLA");
+  return h(
+    `div.sla.${state}`,
+    { style: { "--w": `${Math.round(Math.min(1, Math.max(0, sla.share)) * 100)}%` } },
+    words ? `SLA ${words}` : "SLA",
+  );
 }
 
 /** A card that is pulled to another column. */
@@ -507,7 +598,18 @@ class Drag {
     addEventListener("pointerup", (next) => this.drop(next), { signal });
     addEventListener("pointercancel", () => this.end(), { signal });
     addEventListener("blur", () => this.end(), { signal });
-    addEventListener("keydown", (key) => { if (key.key === "Escape" && this.ghost) { key.preventDefault(); key.stopPropagation(); announce(t("board.dropped")); this.end(); } }, { signal, capture: true });
+    addEventListener(
+      "keydown",
+      (key) => {
+        if (key.key === "Escape" && this.ghost) {
+          key.preventDefault();
+          key.stopPropagation();
+          announce(t("board.dropped"));
+          this.end();
+        }
+      },
+      { signal, capture: true },
+    );
     board.scope.add(() => this.end());
   }
 
@@ -551,14 +653,24 @@ class Drag {
     document.body.classList.add("dragging");
     getSelection()?.removeAllRanges();
     // The click that ends a drag opens nothing.
-    addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true, signal: (this.noClick = new AbortController()).signal });
+    addEventListener(
+      "click",
+      (event) => { event.preventDefault(); event.stopPropagation(); },
+      { capture: true, once: true, signal: (this.noClick = new AbortController()).signal },
+    );
     stepsOf(this.item.id).then(({ from, steps }) => this.tell(from, steps)).catch(() => {});
   }
 
   /** @param {string} from @param {import("../lib/steps.js").Step[]} steps */
   tell(from, steps) {
     if (this.isOver || !this.item) return;
-    announce(t("board.lifted", { id: this.item.id, list: steps.filter((step) => step.allowed).map((step) => statusName(step.status)).join(", ") || t("none") }));
+    announce(t(
+      "board.lifted",
+      {
+        id: this.item.id,
+        list: steps.filter((step) => step.allowed).map((step) => statusName(step.status)).join(", ") || t("none"),
+      },
+    ));
     for (const column of this.board.columns) {
       const step = steps.find((item) => item.status === column.status);
       if (!step) continue;
@@ -600,24 +712,39 @@ class Drag {
  */
 export async function create(at = "") {
   const id = newID();
-  const objekt = h("input", { name: "objekt", required: true, value: at, list: id, autocomplete: "off", spellcheck: false });
+  const objekt = h(
+    "input",
+    { name: "objekt", required: true, value: at, list: id, autocomplete: "off", spellcheck: false },
+  );
   const choices = h("datalist", { id });
   const beskrivning = h("textarea.text", { name: "beskrivning", rows: 3 });
-  const types = typer.size ? /** @type {[string, string][]} */ ([...typer]).map(([code, name]) => /** @type {[string, string]} */ ([code, `${name} (${code})`])) : /** @type {[string, string][]} */ ([["F", "Felanmälan (F)"]]);
+  const types = typer.size ? /** @type {[string, string][]} */ ([...typer]).map(
+    ([code, name]) => /** @type {[string, string]} */ ([code, `${name} (${code})`]),
+  ) : /** @type {[string, string][]} */ ([["F", "Felanmälan (F)"]]);
   const typ = select(types, typer.has("F") ? "F" : types[0][0]);
-  fast2("fastastrukturen/objekt/felanmalningsbara/uthyrningsbara", { body: { first: 50 }, resurs: actor.value }).then(({ body }) =>
-    fill(choices, (body?.edges ?? []).map((/** @type {any} */ { node }) => h("option", { value: node.id }, [node.adress?.adress, node.adress?.lghummer].filter(Boolean).join(" "))))).catch(() => {});
+  fast2(
+    "fastastrukturen/objekt/felanmalningsbara/uthyrningsbara",
+    { body: { first: 50 }, resurs: actor.value },
+  ).then(({ body }) =>
+    fill(choices, (body?.edges ?? []).map((/** @type {any} */ { node }) =>
+      h("option", { value: node.id }, [node.adress?.adress, node.adress?.lghummer].filter(Boolean).join(" "))),
+    )).catch(() => {});
   const made = await dialog(t("board.new"), (close) => {
     const save = action("button.primary", { type: "submit", act: async () => {
       if (!objekt.reportValidity()) return;
       const answer = await fast2("arbetsorder", {
-        body: { objektId: objekt.value.trim(), arbetsordertypKod: typ.value, ...(beskrivning.value.trim() ? { information: { beskrivning: beskrivning.value.trim() } } : {}) }, resurs: actor.value,
+        body: {
+          objektId: objekt.value.trim(), arbetsordertypKod: typ.value,
+          ...(beskrivning.value.trim() ? { information: { beskrivning: beskrivning.value.trim() } } : {}),
+        }, resurs: actor.value,
       });
       if (answer.status >= 300) throw new Error(sentenceOf(answer));
       close(answer.body?.id);
     } }, t("board.create"));
     return h("form.fields", { method: "dialog", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-      field("Objekt", objekt, t("board.objektHint")), choices, field(t("board.text"), beskrivning), field(t("board.typLabel"), typ),
+      field(
+        "Objekt", objekt, t("board.objektHint"),
+      ), choices, field(t("board.text"), beskrivning), field(t("board.typLabel"), typ),
       h("div.acts", null, save, h("button", { type: "button", onclick: () => close() }, t("cancel"))));
   });
   if (!made) return;

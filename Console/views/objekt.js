@@ -7,11 +7,15 @@ import { go, route, to } from "../lib/router.js";
 import { actor, generation } from "../lib/state.js";
 import { sentenceOf } from "../lib/steps.js";
 import { number, shortTime, t } from "../lib/text.js";
-import { action, empty, facts, refusal, statusChip } from "../lib/ui.js";
+import { empty, facts, refusal, statusChip } from "../lib/ui.js";
 import { create } from "./board.js";
 
-/** @typedef {{typ: string, id: string, namn: string | null, adress: string | null, children: number, open: number, replaces: string | null}} Node_ */
-/** @typedef {{key: string, node: Node_, parent: string | null, children: string[] | null, next: string | null, isOpen: boolean}} Branch */
+/**
+ * @typedef {{typ: string, id: string, namn: string | null, adress: string | null, children: number, open: number,
+ *   replaces: string | null}} Node_
+ * @typedef {{key: string, node: Node_, parent: string | null, children: string[] | null, next: string | null,
+ *   isOpen: boolean}} Branch
+ */
 
 const page = 100;
 /** @type {Tree | null} */
@@ -45,8 +49,19 @@ class Tree {
     this.tree = h("ul.tree", { role: "tree", "aria-label": t("objekt.tree") });
     this.detail = h("div.panel.node", { "aria-live": "off" });
     this.problem = h("div");
-    const input = h("input", { id, type: "search", placeholder: t("objekt.findHint"), "aria-label": t("objekt.find"), autocomplete: "off", spellcheck: false });
-    const find = h("form.bar", { role: "search", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); if (input.value.trim()) go("objekt", `objekt:${input.value.trim()}`); } },
+    const input = h(
+      "input",
+      {
+        id, type: "search", placeholder: t("objekt.findHint"), "aria-label": t("objekt.find"),
+        autocomplete: "off", spellcheck: false,
+      },
+    );
+    const find = h("form.bar", {
+      role: "search", onsubmit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        if (input.value.trim()) go("objekt", `objekt:${input.value.trim()}`);
+      }
+    },
       h("h1", { tabindex: "-1" }, t("objekt.title")), input, h("button", { type: "submit" }, t("objekt.go")));
     this.elements = [find, this.problem, h("div.split.of-objekt", null, h("div.panel", null, this.tree), this.detail)];
     scope.listen(this.tree, "keydown", (event) => this.key(event));
@@ -68,7 +83,9 @@ class Tree {
     try {
       const asked = [...this.branches.values()].filter((branch) => branch.isOpen).map((branch) => branch.key);
       await this.readRoots();
-      await Promise.all(asked.filter((key) => this.branches.has(key)).map((key) => this.read(key).catch(() => this.branches.delete(key))));
+      await Promise.all(asked.filter((key) => this.branches.has(key)).map(
+        (key) => this.read(key).catch(() => this.branches.delete(key)),
+      ));
       fill(this.problem);
       this.draw();
       if (this.chosen) this.drawDetail();
@@ -98,7 +115,10 @@ class Tree {
    */
   async read(key) {
     const branch = this.branches.get(key);
-    const { under, nodes, next } = await sim("tree", { query: { under: key, limit: Math.min(500, Math.max(page, branch?.children?.length ?? 0)) } });
+    const { under, nodes, next } = await sim(
+      "tree",
+      { query: { under: key, limit: Math.min(500, Math.max(page, branch?.children?.length ?? 0)) } },
+    );
     this.keep(under, branch?.parent ?? null);
     const now = /** @type {Branch} */ (this.branches.get(key));
     now.children = nodes.map((/** @type {Node_} */ node) => this.keep(node, key));
@@ -109,7 +129,10 @@ class Tree {
   /** @param {string} key of a node, empty for the roots */
   async readMore(key) {
     const branch = this.branches.get(key);
-    const { nodes, next } = await sim("tree", { query: { under: key, limit: page, after: branch ? branch.next : this.rootsNext } });
+    const { nodes, next } = await sim(
+      "tree",
+      { query: { under: key, limit: page, after: branch ? branch.next : this.rootsNext } },
+    );
     const keys = nodes.map((/** @type {Node_} */ node) => this.keep(node, key || null));
     if (branch) Object.assign(branch, { children: [...(branch.children ?? []), ...keys], next });
     else { this.roots.push(...keys); this.rootsNext = next; }
@@ -154,7 +177,9 @@ class Tree {
    */
   async whole(way) {
     const [first] = way;
-    if (!first?.startsWith("objekt:") || this.branches.get(first)?.parent) return first && this.branches.get(first)?.parent ? [...this.above(first), ...way] : way;
+    if (
+      !first?.startsWith("objekt:") || this.branches.get(first)?.parent
+    ) return first && this.branches.get(first)?.parent ? [...this.above(first), ...way] : way;
     const answer = await fast2(`fastastrukturen/objekt/${encodeURIComponent(first.slice(7))}`, { resurs: actor.value });
     const of = answer.body?.relationer;
     if (answer.status >= 300 || !of?.fastighetNr) return way;
@@ -174,7 +199,13 @@ class Tree {
     if (this.scope.isOver) return;
     const hadFocus = this.tree.contains(document.activeElement);
     if (!this.roots.length) {
-      fill(this.tree.parentElement, this.tree, empty(t("objekt.emptyTitle"), t("objekt.emptyText"), h("a.button", { href: to("scenarios") }, t("nav.scenarios"))));
+      fill(
+        this.tree.parentElement, this.tree,
+        empty(
+          t("objekt.emptyTitle"), t("objekt.emptyText"),
+          h("a.button", { href: to("scenarios") }, t("nav.scenarios")),
+        ),
+      );
       return;
     }
     const top = this.above(this.chosen)[0] ?? this.chosen;
@@ -191,21 +222,31 @@ class Tree {
     const id = newID();
     const isParent = node.children > 0;
     return h("li", {
-      role: "treeitem", "aria-labelledby": id, "aria-level": level, "aria-expanded": isParent ? branch.isOpen : null, "aria-selected": key === this.chosen,
+      role: "treeitem", "aria-labelledby": id, "aria-level": level, "aria-expanded": isParent
+        ? branch.isOpen : null, "aria-selected": key === this.chosen,
       tabindex: key === this.focused ? "0" : "-1", data: { key, row: "" },
     },
     h("div.row", { id },
       h("span.twist", { "aria-hidden": true }, isParent ? (branch.isOpen ? "▾" : "▸") : ""),
       h(`span.kind.${node.typ}`, null, t(`objekt.kind.${node.typ}`)),
-      h("span.name", null, h("b", null, node.namn || node.id), " ", h("span.muted", null, [node.namn ? node.id : "", node.adress].filter(Boolean).join(" · ")),
+      h("span.name", null,
+        h("b", null, node.namn || node.id), " ",
+        h("span.muted", null, [node.namn ? node.id : "", node.adress].filter(Boolean).join(" · ")),
         node.replaces ? h("span.muted", null, " · ", t("objekt.replaces", { id: node.replaces })) : null),
-      node.open > 0 && h("span.open", { title: t("objekt.open", { n: node.open }) }, number(node.open), h("span.hidden", null, ` ${t("objekt.openWord")}`))),
-    branch.isOpen && isParent ? h("ul", { role: "group" }, (branch.children ?? []).map((child) => this.item(child, level + 1)), branch.next && this.moreItem(key, level + 1)) : null);
+      node.open > 0 && h("span.open", { title: t("objekt.open", { n: node.open }) },
+        number(node.open), h("span.hidden", null, ` ${t("objekt.openWord")}`))),
+    branch.isOpen && isParent ? h("ul", { role: "group" },
+      (branch.children ?? []).map((child) => this.item(child, level + 1)),
+      branch.next && this.moreItem(key, level + 1)) : null);
   }
 
   /** @param {string} key @param {number} [level] */
   moreItem(key, level = 1) {
-    return h("li", { role: "treeitem", "aria-level": level, tabindex: "-1", data: { more: key } }, h("div.row", null, h("span.twist"), h("span.name", null, t("showMore"))));
+    return h(
+      "li",
+      { role: "treeitem", "aria-level": level, tabindex: "-1", data: { more: key } },
+      h("div.row", null, h("span.twist"), h("span.name", null, t("showMore"))),
+    );
   }
 
   /** @param {string[]} keys @returns {string[]} the keys that are in sight, in their order */
@@ -275,7 +316,8 @@ class Tree {
     };
     /** @type {Record<string, () => void>} */
     const acts = {
-      ArrowDown: () => step(at + 1), ArrowUp: () => step(at - 1), j: () => step(at + 1), k: () => step(at - 1), Home: () => step(0), End: () => step(items.length - 1),
+      ArrowDown: () => step(at + 1), ArrowUp: () => step(at - 1), j: () => step(at + 1), k: () =>
+        step(at - 1), Home: () => step(0), End: () => step(items.length - 1),
       ArrowRight: () => (branch?.isOpen ? step(at + 1) : this.turn(key, true)),
       ArrowLeft: () => (branch?.isOpen ? this.turn(key, false) : branch?.parent && this.focus(branch.parent)),
       Enter: () => (item.dataset.more !== undefined ? this.readMore(item.dataset.more) : this.choose(key)),
@@ -297,31 +339,63 @@ class Tree {
     const more = h("div"), orders = h("div");
     const isSame = this.detail.dataset.key === key && this.detail.firstChild;
     const head = h("section", null,
-      way.length ? h("p.way", null, way.map((one) => [h("a", { href: to("objekt", ...this.above(one), one) }, this.branches.get(one)?.node.namn || one), " › "])) : null,
+      way.length ? h(
+        "p.way", null,
+        way.map((one) => [
+          h("a", { href: to("objekt", ...this.above(one), one) }, this.branches.get(one)?.node.namn || one),
+          " › ",
+        ]),
+      ) : null,
       h("h2", null, node.namn || node.id),
-      facts([[t("objekt.typ"), t(`objekt.kind.${node.typ}`)], ["Id", h("code", null, node.id)], ["Adress", node.adress], [t("objekt.openLabel"), number(node.open)], [t("objekt.children"), node.children ? number(node.children) : null],
-        [t("objekt.replaced"), node.replaces && h("a", { href: to("objekt", ...way, `enhet:${node.replaces}`) }, node.replaces)]]),
-      node.typ === "objekt" ? h("div.acts", null, h("button.primary", { type: "button", onclick: () => create(node.id) }, t("objekt.new")), h("a.button", { href: to({ q: node.id }) }, t("objekt.onBoard"))) : null);
+      facts([
+        [t("objekt.typ"), t(`objekt.kind.${node.typ}`)], ["Id", h("code", null, node.id)], ["Adress", node.adress],
+        [t("objekt.openLabel"), number(node.open)],
+        [t("objekt.children"), node.children ? number(node.children) : null],
+        [t("objekt.replaced"), node.replaces
+          && h("a", { href: to("objekt", ...way, `enhet:${node.replaces}`) }, node.replaces)],
+      ]),
+      node.typ === "objekt" ? h("div.acts", null,
+        h("button.primary", { type: "button", onclick: () => create(node.id) }, t("objekt.new")),
+        h("a.button", { href: to({ q: node.id }) }, t("objekt.onBoard"))) : null);
     if (!isSame) fill(this.detail, head, more, orders);
     else this.detail.firstElementChild?.replaceWith(head);
     this.detail.dataset.key = key;
-    const [moreBox, ordersBox] = isSame ? /** @type {Element[]} */ ([...this.detail.children].slice(1)) : [more, orders];
-    const address = { objekt: `fastastrukturen/objekt/${encodeURIComponent(node.id)}`, enhet: `fastastrukturen/enheter/${encodeURIComponent(node.id)}`, utrymme: `fastastrukturen/utrymmen/${encodeURIComponent(node.id)}` }[node.typ];
+    const [moreBox, ordersBox] = isSame ? /** @type {Element[]} */ (
+      [...this.detail.children].slice(1)
+    ) : [more, orders];
+    const address = {
+      objekt: `fastastrukturen/objekt/${encodeURIComponent(node.id)}`,
+      enhet: `fastastrukturen/enheter/${encodeURIComponent(node.id)}`,
+      utrymme: `fastastrukturen/utrymmen/${encodeURIComponent(node.id)}`,
+    }[node.typ];
     if (!address) return fill(ordersBox, h("div.pad", null, h("p.muted", null, t("objekt.further"))));
     const query = { objekt: { objektId: node.id, limit: 50 }, enhet: { enhetsId: node.id, limit: 50 } }[node.typ];
-    const [fields, list] = await Promise.all([isSame ? null : fast2(address, { resurs: actor.value }), query ? fast2("arbetsorder", { query, resurs: actor.value }) : null]);
+    const [fields, list] = await Promise.all([
+      isSame ? null : fast2(address, { resurs: actor.value }),
+      query ? fast2("arbetsorder", { query, resurs: actor.value }) : null,
+    ]);
     if (this.scope.isOver || this.chosen !== key) return;
     if (fields) {
       const pairs = fields.status < 300 ? flat(fields.body) : [];
-      fill(moreBox, pairs.length > 0 && h("section", null, h("h2", null, t("objekt.fields")), facts(pairs.map(([name, value]) => [h("code", null, name), value]))));
+      fill(
+        moreBox,
+        pairs.length > 0 && h(
+          "section", null, h("h2", null, t("objekt.fields")),
+          facts(pairs.map(([name, value]) => [h("code", null, name), value])),
+        ),
+      );
     }
     if (!list) return;
     if (list.status >= 300) return fill(ordersBox, h("div.pad", null, refusal(new Error(sentenceOf(list)))));
     const all = Array.isArray(list.body) ? list.body : [];
-    fill(ordersBox, h("section", null, h("h2", null, t("objekt.orders"), " ", h("small", null, number(all.length))),
-      all.length ? h("ul.orders", null, all.map((/** @type {any} */ ao) => h("li", null, h("a", { href: to("ao", ao.id) }, String(ao.id)), statusChip(ao.status?.statusKod ?? ao.status?.statuskod),
-        h("span", null, ao.information?.beskrivning ?? ao.fras?.frasBesk ?? ao.arbetsorderTyp?.arbetsordertypBesk ?? ""),
-        h("small", null, shortTime(ao.modifierad?.datumModifierad ?? NaN).replace("NaN", ""))))) : h("p.muted", null, t("objekt.noOrders"))));
+    const order = (/** @type {any} */ ao) => h("li", null,
+      h("a", { href: to("ao", ao.id) }, String(ao.id)),
+      statusChip(ao.status?.statusKod ?? ao.status?.statuskod),
+      h("span", null, ao.information?.beskrivning ?? ao.fras?.frasBesk ?? ao.arbetsorderTyp?.arbetsordertypBesk ?? ""),
+      h("small", null, ao.modifierad ? shortTime(ao.modifierad.datumModifierad) : ""));
+    fill(ordersBox, h("section", null,
+      h("h2", null, t("objekt.orders"), " ", h("small", null, number(all.length))),
+      all.length ? h("ul.orders", null, all.map(order)) : h("p.muted", null, t("objekt.noOrders"))));
   }
 }
 
