@@ -141,6 +141,7 @@ export default {
   },
   // files
   files: {
+    ask: "What fast2sim show shows",
     title: "Files",
     lead: "Drop a bundle or a HAR here, or run fast2sim show FILE. The file is read in the browser and sent nowhere.",
     choose: "Choose a file …", chooseLabel: "Bundle or HAR", readOnly: "To be read only:", bundle: "Bundle", har: "HAR",

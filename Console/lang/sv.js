@@ -137,6 +137,7 @@ export default {
   },
   // files
   files: {
+    ask: "Det som fast2sim show visar",
     title: "Filer",
     lead: "Släpp en bundle eller en HAR här, eller kör fast2sim show FIL. Filen läses i webbläsaren och skickas ingenstans.", choose: "Välj en fil …", chooseLabel: "Bundle eller HAR", readOnly: "Bara att läsa:", bundle: "Bundle", har: "HAR",
     count: { one: "{n} anrop", other: "{n} anrop" }, refused: { one: "{n} nekat", other: "{n} nekade" },

@@ -38,6 +38,24 @@ export async function open(file) {
   if (follow) { go("files"); follow(current.value); }
 }
 
+const shownKey = "fast2sim.shown";
+
+/** Whether this server may be one of `fast2sim show` that only shows: nothing has been asked of it yet. */
+async function mayBeShown() {
+  if (sessionStorage.getItem(shownKey)) return true;
+  return (await sim("journal", { query: { limit: 1 } })).count === 0;
+}
+
+/** Opens what `fast2sim show` shows. */
+async function ask() {
+  const answer = await sim("shown");
+  if (!kindOf(answer?.content)) return;
+  sessionStorage.setItem(shownKey, "yes");
+  problem = null;
+  opened = answer;
+  follow?.(current.value);
+}
+
 /** @type {import("../app.js").View} */
 export default {
   render(route, scope) {
@@ -67,7 +85,8 @@ export default {
       if (!opened) {
         entries = [];
         return fill(root, head, problem ? refusal(problem) : null,
-          h("div.drop", null, empty(t("files.chooseLabel"), t("files.lead"), choose())));
+          h("div.drop", null, empty(t("files.chooseLabel"), t("files.lead"),
+          h("div.acts", null, choose(), action("button", { act: ask }, t("files.ask"))))));
       }
       entries = entriesOf(opened);
       const refused = entries.filter((entry) => !entry.isControl && wasRefused(entry)).length;
@@ -172,11 +191,7 @@ export default {
     scope.add(() => { follow = null; });
     if (!wasAsked && !opened) {
       wasAsked = true;
-      sim("shown").then((answer) => {
-        if (opened || !kindOf(answer?.content)) return;
-        opened = answer;
-        follow?.(current.value);
-      }).catch((error) => {
+      mayBeShown().then((may) => (may && !opened ? ask() : null)).catch((error) => {
         if (error instanceof Problem && error.status === 404) return;
         problem = error;
         follow?.(current.value);
