@@ -192,7 +192,7 @@ export default {
       }
       const [allRules, allNotes] = known;
       if (id) {
-        const one = kind === "rule" ? allRules.find((rule) => rule.number === id) : allNotes.find((note) => note.code === id);
+        const one = kind === "rule" ? allRules.find((rule) => rule.number === id || rule.number.replace(" ", "-") === id) : allNotes.find((note) => note.code === id);
         const back = h("p", null, h("a", { href: to("help", kind) }, `← ${t(kind === "rule" ? "help.back" : "help.backNotes")}`));
         return fill(place, back, !one ? h("p", null, t("help.unknown")) : kind === "rule" ? rulePage(/** @type {Rule} */ (one), allNotes) : notePage(/** @type {Note} */ (one), allRules));
       }
