@@ -15,18 +15,21 @@ export class Secret {
  * A string literal of Python, C# and JavaScript: that of JSON, with nothing in it that ends a line in one of them, or isn't seen.
  * @param {string} text
  */
-const literal = (text) => JSON.stringify(text).replace(/[\u007f-\u009f\u2028-\u202f\u2060-\u206f\ufeff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const literal = (text) => JSON.stringify(text).replace(/[\u007f-\u009f\u2028-\u202f\u2060-\u206f\ufeff]/g,
+  (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** @param {string} text */
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** @param {string | Secret} value @param {(variable: string) => string} variable */
 const joined = (value, variable) =>
-  value instanceof Secret ? (value.before ? `${literal(value.before)} + ${variable(value.variable)}` : variable(value.variable)) : literal(value);
+  value instanceof Secret ? (value.before ? `${literal(value.before)} + ${variable(value.variable)}`
+    : variable(value.variable)) : literal(value);
 
 /** @param {Sketch} request */
 function curl({ method, url, headers, body, file }) {
   const lines = [`curl -X ${method} ${quoted(url)}`];
-  for (const [name, value] of headers) lines.push(value instanceof Secret ? `-H "${name}: ${value.before}$${value.variable}"` : `-H ${quoted(`${name}: ${value}`)}`);
+  for (const [name, value] of headers) lines.push(value instanceof Secret
+    ? `-H "${name}: ${value.before}$${value.variable}"` : `-H ${quoted(`${name}: ${value}`)}`);
   if (body !== undefined) lines.push(`--data-binary ${quoted(body)}`);
   if (file) lines.push(`-F ${quoted(`${file.part}=@${file.name}`)}`);
   return `${lines.join(" \\\n  ")}\n`;
@@ -34,7 +37,8 @@ function curl({ method, url, headers, body, file }) {
 
 /** @param {Sketch} request */
 function python({ method, url, headers, body }) {
-  const fields = headers.map(([name, value]) => `    ${literal(name)}: ${joined(value, (variable) => `os.environ["${variable}"]`)},\n`).join("");
+  const fields = headers.map(([name, value]) =>
+    `    ${literal(name)}: ${joined(value, (variable) => `os.environ["${variable}"]`)},\n`).join("");
   return `import os
 import urllib.error
 import urllib.request
@@ -53,7 +57,8 @@ print(answer.status, answer.read().decode())
 /** @param {Sketch} request */
 function csharp({ method, url, headers, body }) {
   const fields = headers.filter(([name]) => name !== "Content-Type")
-    .map(([name, value]) => `request.Headers.TryAddWithoutValidation(${literal(name)}, ${joined(value, (variable) => `Environment.GetEnvironmentVariable("${variable}")`)});\n`).join("");
+    .map(([name, value]) =>
+      `request.Headers.TryAddWithoutValidation(${literal(name)}, ${joined(value, (variable) => `Environment.GetEnvironmentVariable("${variable}")`)});\n`).join("");
   const type = headers.find(([name]) => name === "Content-Type")?.[1];
   return `using System;
 using System.Net.Http;
@@ -68,7 +73,8 @@ Console.WriteLine((int)answer.StatusCode + " " + await answer.Content.ReadAsStri
 
 /** @param {Sketch} request */
 function js({ method, url, headers, body }) {
-  const fields = headers.map(([name, value]) => `    ${literal(name)}: ${joined(value, (variable) => `process.env.${variable}`)},\n`).join("");
+  const fields = headers.map(([name, value]) =>
+    `    ${literal(name)}: ${joined(value, (variable) => `process.env.${variable}`)},\n`).join("");
   return `const answer = await fetch(${literal(url)}, {
   method: ${literal(method)},
   headers: {

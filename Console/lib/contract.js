@@ -45,8 +45,9 @@ function understood(document) {
     }
   }
   const byID = new Map(operations.map((one) => [one.id, one]));
-  for (const alias of aliases) byID.get(alias.op["x-fast2-alias-of"])?.aliases.push({ method: alias.method, path: alias.path });
-  return { name: document["x-fast2-contract"] ?? "", operations, byID, tags: document.tags ?? [], components: document.components };
+  for (const { op, method, path } of aliases) byID.get(op["x-fast2-alias-of"])?.aliases.push({ method, path });
+  return { name: document["x-fast2-contract"] ?? "", operations, byID, tags: document.tags ?? [],
+    components: document.components };
 }
 
 /**
@@ -79,7 +80,8 @@ export function fieldsOf(source, schema) {
       const of = resolved(source, item);
       const inner = of.type === "array" ? resolved(source, of.items) : of;
       const path = base ? `${base}.${name}` : name;
-      out.push({ path, name, depth, isRequired: object.required?.includes(name) ?? false, schema: of, type: typeOf(of, inner) });
+      out.push({ path, name, depth, isRequired: object.required?.includes(name) ?? false, schema: of,
+        type: typeOf(of, inner) });
       if (inner.properties && depth < 5) walk(inner, path, depth + 1);
     }
   };
@@ -100,7 +102,8 @@ export const commonStatuses = new Set(["413", "414", "431", "500"]);
  * The statuses that an operation may answer, without those that any may.
  * @param {Operation} operation
  */
-export const statusesOf = (operation) => Object.keys(operation.op.responses).filter((status) => !commonStatuses.has(status));
+export const statusesOf = (operation) =>
+  Object.keys(operation.op.responses).filter((status) => !commonStatuses.has(status));
 
 /**
  * The paragraphs of a description that are rules: `{text, rule}`.

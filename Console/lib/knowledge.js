@@ -25,7 +25,8 @@ function read(path) {
 }
 
 /** @returns {Promise<Rule[]>} */
-export const rules = async () => (await read("rules")).map((rule) => ({ ...rule, bases: rule.bases ?? [rule.basis].flat() }));
+export const rules = async () => (await read("rules")).map((rule) =>
+  ({ ...rule, bases: rule.bases ?? [rule.basis].flat() }));
 
 /** @returns {Promise<Note[]>} */
 export const notes = async () => (await read("notes")).map((note) => ({ level: "error", ...note }));

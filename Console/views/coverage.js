@@ -15,14 +15,17 @@ import { block, empty, httpChip, refusal, statusChip, statusKey, statusName } fr
 /** @param {string} filter of the journal */
 const journal = (filter) => to("j", { q: filter });
 /** @param {Step} step */
-const journalOfStep = (step) => journal(step.from === null ? "op:postArbetsorder" : `op:postArbetsorderStatus body~"${step.to}"`);
+const journalOfStep = (step) => journal(step.from === null ? "op:postArbetsorder"
+  : `op:postArbetsorderStatus body~"${step.to}"`);
 
 // The graph lies down where there is room, and stands where there is not: `u` runs along the machine, `v` across.
 const start = "";
 /** @type {Record<string, [number, number]>} */
-const lying = { [start]: [30, 120], REG: [178, 120], GODK: [398, 120], PAGAR: [618, 120], "UTFÖRD": [838, 120], "ÖVERF": [1038, 120], MAK: [398, 300] };
+const lying = { [start]: [30, 120], REG: [178, 120], GODK: [398, 120], PAGAR: [618, 120], "UTFÖRD": [838, 120],
+  "ÖVERF": [1038, 120], MAK: [398, 300] };
 /** @type {Record<string, [number, number]>} */
-const standing = { [start]: [28, 104], REG: [112, 104], GODK: [246, 104], PAGAR: [380, 104], "UTFÖRD": [514, 104], "ÖVERF": [622, 104], MAK: [246, 290] };
+const standing = { [start]: [28, 104], REG: [112, 104], GODK: [246, 104], PAGAR: [380, 104], "UTFÖRD": [514, 104],
+  "ÖVERF": [622, 104], MAK: [246, 290] };
 
 /**
  * Where an edge leaves and enters: side (r, l, t, b) and how far from its middle, and how far it swings out.
@@ -68,18 +71,21 @@ function graph(steps, stands) {
     const c = [a[0] + out[side][0] * far, a[1] + out[side][1] * far];
     const d = [b[0] + out[side2][0] * far, b[1] + out[side2][1] * far];
     const middle = [0, 1].map((i) => (a[i] + 3 * c[i] + 3 * d[i] + b[i]) / 8);
-    const line = swing ? `M${point(a[0], a[1])}C${point(c[0], c[1])} ${point(d[0], d[1])} ${point(b[0], b[1])}` : `M${point(a[0], a[1])}L${point(b[0], b[1])}`;
+    const line = swing ? `M${point(a[0], a[1])}C${point(c[0], c[1])} ${point(d[0], d[1])} ${point(b[0], b[1])}`
+      : `M${point(a[0], a[1])}L${point(b[0], b[1])}`;
     // Of two lines side by side each has its number on its own side.
     const isPair = !swing && off !== 0;
     const isAcross = side === "t" || side === "b";
-    const [mu, mv] = !isPair ? middle : isAcross ? [middle[0] + off * 1.1, middle[1]] : [middle[0], middle[1] + off * (stands ? 1.2 : 0.95)];
+    const [mu, mv] = !isPair ? middle : isAcross ? [middle[0] + off * 1.1, middle[1]]
+      : [middle[0], middle[1] + off * (stands ? 1.2 : 0.95)];
     const [x, y] = stands ? [mv, mu] : [mu, mv];
     const text = step.count ? number(step.count) : t("coverage.never");
     const title = `${step.from === null ? t("coverage.new") : statusName(step.from)} → ${statusName(step.to)}: ${step.count ? t("coverage.times", { n: step.count }) : t("coverage.never")}`;
     return s("a", { href: journalOfStep(step), "aria-label": title, class: step.count ? "seen" : "never" },
       s("title", null, title),
       s("path.reach", { d: line }),
-      s("path.line", { d: line, style: { "stroke-width": step.count ? Math.min(5, 1.5 + Math.log2(step.count + 1) / 2) : 1.75 } }),
+      s("path.line", { d: line, style: { "stroke-width": step.count
+        ? Math.min(5, 1.5 + Math.log2(step.count + 1) / 2) : 1.75 } }),
       s("text", { x, y: y + 4, "text-anchor": "middle" }, text));
   };
 
@@ -87,7 +93,8 @@ function graph(steps, stands) {
   const node = (code) => {
     const [u, v] = places[code];
     const [x, y] = stands ? [v, u] : [u, v];
-    if (code === start) return s("g.node", null, s("circle", { cx: x, cy: y, r: 10 }), s("circle.core", { cx: x, cy: y, r: 4 }));
+    if (code === start) return s("g.node", null, s("circle", { cx: x, cy: y, r: 10 }),
+      s("circle.core", { cx: x, cy: y, r: 4 }));
     const [hx, hy] = stands ? [half[1], half[0]] : half;
     return s(`g.node.s-${statusKey(code)}`, null,
       s("rect", { x: x - hx, y: y - hy, width: 2 * hx, height: 2 * hy, rx: 9 }),
@@ -96,8 +103,10 @@ function graph(steps, stands) {
   };
 
   const marker = (/** @type {string} */ id) =>
-    s("marker", { id, viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" }, s("path", { d: "M1 1L9 5L1 9z" }));
-  return s("svg", { viewBox: stands ? "0 0 366 660" : "0 0 1112 344", role: "group", "aria-label": t("coverage.graph"), class: stands ? "stands" : "lies" },
+    s("marker", { id, viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 9, markerHeight: 9,
+      markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" }, s("path", { d: "M1 1L9 5L1 9z" }));
+  return s("svg", { viewBox: stands ? "0 0 366 660" : "0 0 1112 344", role: "group", "aria-label": t("coverage.graph"),
+    class: stands ? "stands" : "lies" },
     s("defs", null, marker("arrow-seen"), marker("arrow-never")),
     [...steps].sort((one, two) => one.count - two.count).map(edge), Object.keys(places).map(node));
 }
@@ -106,12 +115,16 @@ function graph(steps, stands) {
 function stepTable(steps) {
   const most = Math.max(1, ...steps.map((step) => step.count));
   return h("table", null,
-    h("thead", null, h("tr", null, h("th", { scope: "col" }, t("coverage.from")), h("th", { scope: "col" }, t("coverage.to")), h("th.num", { scope: "col" }, t("coverage.count")), h("td"))),
+    h("thead", null, h("tr", null, h("th", { scope: "col" }, t("coverage.from")),
+      h("th", { scope: "col" }, t("coverage.to")), h("th.num", { scope: "col" }, t("coverage.count")), h("td"))),
     h("tbody", null, steps.map((step) => h("tr", null,
       h("td", null, step.from === null ? h("span.muted", null, t("coverage.new")) : statusChip(step.from)),
       h("td", null, statusChip(step.to)),
-      h("td.num", null, h("a", { href: journalOfStep(step), "aria-label": `${step.from ?? t("coverage.new")} → ${step.to}: ${step.count || t("coverage.never")}` }, step.count ? number(step.count) : t("coverage.never"))),
-      h("td", null, h("span.meter", { "aria-hidden": true }, h("i", { style: { "--w": `${(100 * step.count) / most}%` } })))))));
+      h("td.num", null, h("a", { href: journalOfStep(step),
+        "aria-label": `${step.from ?? t("coverage.new")} → ${step.to}: ${step.count || t("coverage.never")}` },
+          step.count ? number(step.count) : t("coverage.never"))),
+      h("td", null, h("span.meter", { "aria-hidden": true },
+        h("i", { style: { "--w": `${(100 * step.count) / most}%` } })))))));
 }
 
 /**
@@ -127,12 +140,16 @@ function tile(item, operation) {
     h("div.top", null,
       h("a", { href: to("api", item.operation), title: operation?.op.summary }, h("code", null, item.operation)),
       item.count
-        ? h("a.num", { href: journal(`op:${item.operation}`), "aria-label": t("coverage.inJournal", { name: item.operation, n: item.count }) }, number(item.count))
+        ? h("a.num", { href: journal(`op:${item.operation}`),
+          "aria-label": t("coverage.inJournal", { name: item.operation, n: item.count }) }, number(item.count))
         : h("small", null, t("coverage.never"))),
     h("p", null, item.statuses.map(({ status, count }) =>
-      h("a.answer", { href: journal(`op:${item.operation} status:${status}`), "aria-label": `${item.operation} ${status}: ${number(count)}` }, httpChip(status), h("small", null, `× ${number(count)}`))),
+      h("a.answer", { href: journal(`op:${item.operation} status:${status}`),
+        "aria-label": `${item.operation} ${status}: ${number(count)}` }, httpChip(status),
+          h("small", null, `× ${number(count)}`))),
       item.count && never.length ? h("small", null, t("coverage.neverStatus", { list: never.join(", ") })) : null),
-    item.count ? h("span.meter", { role: "img", "aria-label": t("coverage.share", { share: Math.round(100 * share) }) }, h("i", { style: { "--w": `${100 * share}%` } })) : null);
+    item.count ? h("span.meter", { role: "img", "aria-label": t("coverage.share", { share: Math.round(100 * share) }) },
+      h("i", { style: { "--w": `${100 * share}%` } })) : null);
 }
 
 /**
@@ -145,7 +162,8 @@ function operations(name, all, api, isMissingOnly) {
   const shown = isMissingOnly ? all.filter((item) => !item.count) : all;
   if (!shown.length) return null;
   return h("section", null,
-    h("h3", null, name, " ", h("small", null, t("coverage.of", { n: all.filter((item) => item.count).length, all: all.length }))),
+    h("h3", null, name, " ", h("small", null,
+      t("coverage.of", { n: all.filter((item) => item.count).length, all: all.length }))),
     h("ul.tiles", null, shown.map((item) => tile(item, api.byID.get(item.operation)))));
 }
 
@@ -156,7 +174,8 @@ function codes(items, isMissingOnly) {
     h("a", { href: to("help", "note", item.code) }, h("code", null, item.code)),
     h("a.rule", { href: to("help", "rule", item.rule), "aria-label": `${t("coverage.rule")} ${item.rule}` }, item.rule),
     item.count
-      ? h("a.num", { href: journal(`note:${item.code}`), "aria-label": t("coverage.inJournal", { name: item.code, n: item.count }) }, number(item.count))
+      ? h("a.num", { href: journal(`note:${item.code}`),
+        "aria-label": t("coverage.inJournal", { name: item.code, n: item.count }) }, number(item.count))
       : h("small", null, t("coverage.never")))));
 }
 
@@ -167,7 +186,8 @@ let redraw = null;
 export default {
   render(_route, scope) {
     const facts = h("span.chips");
-    const only = h("button", { type: "button", onclick: () => { refine({ missing: route.value.query.has("missing") ? "" : 1 }); } });
+    const only = h("button", { type: "button",
+      onclick: () => { refine({ missing: route.value.query.has("missing") ? "" : 1 }); } });
     const [nothing, machine, tiles, list] = [h("div.part"), h("div.panel.graph"), h("div.part"), h("div.part")];
     const body = h("div.stack", null, nothing, machine,
       h("section", null, h("h2", null, t("coverage.operationsTitle")), tiles),
@@ -188,7 +208,8 @@ export default {
       const focus = /** @type {HTMLElement | null} */ (document.activeElement);
       const had = box.contains(focus) ? focus?.getAttribute("href") : null;
       fill(box, make());
-      if (had) /** @type {HTMLElement | undefined} */ ([...box.querySelectorAll("a")].find((link) => link.getAttribute("href") === had))?.focus({ preventScroll: true });
+      if (had) /** @type {HTMLElement | undefined} */ ([...box.querySelectorAll("a")].find((link) =>
+        link.getAttribute("href") === had))?.focus({ preventScroll: true });
     };
     /** @type {Map<string, Element>} */
     const groups = new Map();
@@ -206,17 +227,25 @@ export default {
       fill(only, t("coverage.only"));
       const had = (/** @type {any[]} */ all) => all.filter((item) => item.count).length;
       /** @param {string} name @param {any[]} all */
-      const chip = (name, all) => h("span.chip", null, t(`coverage.${name}`), " ", h("b", null, t("coverage.of", { n: had(all), all: all.length })));
+      const chip = (name, all) => h("span.chip", null, t(`coverage.${name}`), " ",
+        h("b", null, t("coverage.of", { n: had(all), all: all.length })));
       fill(facts, chip("steps", seen.transitions), chip("operations", seen.operations), chip("codes", seen.codes));
       setCount("coverage", `${Math.round((100 * had(seen.operations)) / seen.operations.length)} %`);
       const isNothing = !had(seen.operations);
-      part(nothing, isNothing, () => isNothing ? empty(t("coverage.emptyTitle"), t("coverage.emptyText"), block("fast2sim exec -- pytest", t("coverage.emptyTitle")),
-        h("p", null, t("coverage.emptyHere"), " ", h("a", { href: to("api", "postArbetsorder") }, t("nav.api")), " · ", h("a", { href: to("help") }, t("nav.help")))) : null);
+      part(nothing, isNothing, () => isNothing
+        ? empty(t("coverage.emptyTitle"), t("coverage.emptyText"),
+          block("fast2sim exec -- pytest", t("coverage.emptyTitle")),
+        h("p", null, t("coverage.emptyHere"), " ", h("a", { href: to("api", "postArbetsorder") }, t("nav.api")), " · ",
+          h("a", { href: to("help") }, t("nav.help")))) : null);
       part(machine, [seen.transitions, isMissingOnly, narrow.matches], () => [
-        h("div.pad", null, graph(isMissingOnly ? seen.transitions.filter((/** @type {Step} */ step) => !step.count) : seen.transitions, narrow.matches),
-          h("p.legend", null, h("span.seen", null, t("coverage.legendSeen")), h("span.never", null, t("coverage.legendNever")))),
-        h("details", { open: isOpen, ontoggle: (/** @type {any} */ event) => (isOpen = event.target.open) }, h("summary", null, t("coverage.table")),
-          h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("coverage.table") }, stepTable(seen.transitions))),
+        h("div.pad", null, graph(isMissingOnly
+          ? seen.transitions.filter((/** @type {Step} */ step) => !step.count) : seen.transitions, narrow.matches),
+          h("p.legend", null, h("span.seen", null, t("coverage.legendSeen")),
+            h("span.never", null, t("coverage.legendNever")))),
+        h("details", { open: isOpen, ontoggle: (/** @type {any} */ event) => (isOpen = event.target.open) },
+          h("summary", null, t("coverage.table")),
+          h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("coverage.table") },
+            stepTable(seen.transitions))),
       ]);
       for (const { name } of api?.tags ?? []) {
         let group = groups.get(name);

@@ -15,7 +15,8 @@ import { plainName, saveScenario } from "../lib/scenario.js";
  * The numbers of rules in a sentence as links.
  * @param {string} text
  */
-const linked = (text) => text.split(/(\b\d\.\d{1,2}\b)/).map((part, at) => (at % 2 ? h("a", { href: to("help", "rule", part) }, part) : part));
+const linked = (text) => text.split(/(\b\d\.\d{1,2}\b)/).map((part, at) =>
+  (at % 2 ? h("a", { href: to("help", "rule", part) }, part) : part));
 
 /** @param {string} name */
 const command = (name) => `fast2sim scenario run '${name.replaceAll("'", "'\\''")}'`;
@@ -50,13 +51,17 @@ async function loadApart(scenario) {
 /** @param {Scenario} scenario */
 const row = (scenario) =>
   h("li", { tabindex: "0", data: { row: scenario.name }, onkeydown: (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && event.target === event.currentTarget) /** @type {HTMLElement} */ (event.currentTarget).querySelector("button")?.click();
+    if (event.key === "Enter"
+      && event.target === event.currentTarget) /** @type {HTMLElement} */ (event.currentTarget).querySelector("button")?.click();
   } },
     h("div", null, h("h2", null, scenario.name), scenario.why ? h("p", null, linked(scenario.why)) : null),
     h("div.acts", null,
-      action("button", { act: () => load({ name: scenario.name }), "aria-label": `${t("scenarios.load")}: ${scenario.name}` }, t("scenarios.load")),
-      action("button", { act: () => loadApart(scenario), "aria-label": `${t("scenarios.apart")}: ${scenario.name}` }, t("scenarios.apart")),
-      scenario.steps ? Object.assign(copyButton(command(scenario.name), t("scenarios.run")), { title: command(scenario.name) }) : h("small", null, t("scenarios.noSteps"))));
+      action("button", { act: () => load({ name: scenario.name }),
+        "aria-label": `${t("scenarios.load")}: ${scenario.name}` }, t("scenarios.load")),
+      action("button", { act: () => loadApart(scenario), "aria-label": `${t("scenarios.apart")}: ${scenario.name}` },
+        t("scenarios.apart")),
+      scenario.steps ? Object.assign(copyButton(command(scenario.name), t("scenarios.run")),
+        { title: command(scenario.name) }) : h("small", null, t("scenarios.noSteps"))));
 
 /** @type {((query: URLSearchParams) => void) | null} */
 let showQuery = null;
@@ -71,12 +76,16 @@ export default {
     const found = h("span.muted", { role: "status" });
     const draw = () => {
       const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const shown = all.filter((one) => words.every((/** @type {string} */ word) => `${one.name} ${one.why ?? ""}`.toLowerCase().includes(word)));
+      const shown = all.filter((one) => words.every((/** @type {string} */ word) =>
+        `${one.name} ${one.why ?? ""}`.toLowerCase().includes(word)));
       fill(found, words.length ? t("help.found", { n: shown.length }) : "");
       fill(list, shown.map(row));
-      fill(box, shown.length ? h("div.panel", null, list) : all.length ? empty(t("scenarios.none"), t("scenarios.noneText")) : "");
+      fill(box, shown.length ? h("div.panel", null, list) : all.length
+        ? empty(t("scenarios.none"), t("scenarios.noneText")) : "");
     };
-    const filter = h("input.filter", { type: "search", placeholder: t("scenarios.filter"), "aria-label": t("scenarios.filter"), value: first.query.get("q") ?? "", oninput: () => { refine({ q: filter.value }); } });
+    const filter = h("input.filter", { type: "search", placeholder: t("scenarios.filter"),
+      "aria-label": t("scenarios.filter"), value: first.query.get("q") ?? "",
+        oninput: () => { refine({ q: filter.value }); } });
     const file = h("input.hidden", { type: "file", accept: ".yaml,.yml,.json", tabindex: "-1", "aria-hidden": true });
     const pick = action("button", { act: async () => { file.value = ""; file.click(); } }, t("scenarios.open"));
     file.addEventListener("change", async () => {
