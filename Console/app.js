@@ -7,7 +7,7 @@ import { lettersAct, setGlobalKeys, setViewKeys } from "./lib/keys.js";
 import { go, route, to } from "./lib/router.js";
 import { changeClock, clock, counts, nextDue, readAll, worldNow, worlds } from "./lib/state.js";
 import { dateTime, fromNow, language, setLanguage, t } from "./lib/text.js";
-import { announce, dialog, field, install, menu, refusal, sure, toast } from "./lib/ui.js";
+import { announce, dialog, field, install, keyTable, menu, refusal, sure, toast } from "./lib/ui.js";
 
 /**
  * A view: `default {render(route, scope), keys?}` of its module. `render` answers the children of `main`, among them one h1;
@@ -176,10 +176,9 @@ async function search() {
 }
 
 function keysHelp() {
-  const rows = ["?", "/", "g b", "g j", "g c", "g w", "g h", "j", "k", "Enter", "Esc", "m", "c", "r", "u", "f", "n", "."];
   return dialog(t("keys.title"), (/** @type {() => void} */ close) => [
-    h("table.keys", null, h("tbody", null, rows.map((key) => h("tr", null, h("th", { scope: "row" }, key.split(" ").map((part) => [h("kbd", null, part), " "])), h("td", null, t(`keys.${key === "?" ? "help" : key === "/" ? "search" : key === "." ? "dot" : key.replace(" ", "")}`)))))),
-    h("p", null, t(lettersAct.value ? "keys.on" : "keys.off"), " ", h("a", { href: to("help"), onclick: () => close() }, t("nav.help"))),
+    keyTable(),
+    h("p", null, t(lettersAct.value ? "keys.on" : "keys.off"), " ", h("a", { href: to("help", "keys"), onclick: () => close() }, t("nav.help"))),
   ]);
 }
 

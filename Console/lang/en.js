@@ -127,7 +127,7 @@ export default {
     atNow: "You are in the present. Nothing is taken back.",
     back: { one: "Going back here takes back {n} request:", other: "Going back here takes back {n} requests:" },
     goBack: "Go back to here", fork: "Fork from here", forkHint: "The present stays in this world.",
-    lost: "Further back is out of reach:", older: "Show older steps", entry: "The request",
+    lost: "Further back is out of reach:", older: "Show older steps",
     what: "What the step changed", beginText: "The state before the oldest step that is shown.",
     sureTitle: "Go back?",
     sureText: { one: "{n} request is taken back, with all that was written after it. This can't be redone.",

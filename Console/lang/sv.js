@@ -124,7 +124,7 @@ export default {
     steps: "Steg", changes: { one: "{n} ändring", other: "{n} ändringar" }, atNow: "Du är i nuet. Inget tas tillbaka.",
     back: { one: "Går du tillbaka hit tas {n} anrop tillbaka:", other: "Går du tillbaka hit tas {n} anrop tillbaka:" },
     goBack: "Gå tillbaka hit", fork: "Ny värld härifrån", forkHint: "Nuet blir kvar i den här världen.",
-    lost: "Längre tillbaka går inte:", older: "Visa äldre steg", entry: "Anropet", what: "Vad steget ändrade",
+    lost: "Längre tillbaka går inte:", older: "Visa äldre steg", what: "Vad steget ändrade",
     beginText: "Läget före det äldsta steget som visas.",
     sureTitle: "Gå tillbaka?",
     sureText: { one: "{n} anrop tas tillbaka, med allt som skrevs efter. Det går inte att göra om.",

@@ -1,19 +1,25 @@
-// The words of the page: one table a language, the same keys in both. Words of the trade are Swedish in both.
+// The words of the page: one table a language, the same keys in both. Words of the trade are Swedish in both. Only the table that
+// is spoken is loaded, before anything is shown.
 
 import { signal } from "./dom.js";
-import en from "../lang/en.js";
-import sv from "../lang/sv.js";
 
 /** @type {Record<string, any>} */
-const tables = { sv, en };
-const chosen = localStorage.getItem("fast2sim.language");
-
-/** `sv` or `en`. */
-export const language = signal(chosen && tables[chosen] ? chosen : navigator.language.startsWith("sv") ? "sv" : "en");
+const tables = {};
+const chosen = localStorage.getItem("fast2sim.language") ?? "";
+const first = ["sv", "en"].includes(chosen) ? chosen : navigator.language.startsWith("sv") ? "sv" : "en";
 
 /** @param {string} name */
-export function setLanguage(name) {
+const load = async (name) => (tables[name] ??= (await import(`../lang/${name}.js`)).default);
+
+await load(first);
+
+/** `sv` or `en`. */
+export const language = signal(first);
+
+/** @param {string} name `sv` or `en` */
+export async function setLanguage(name) {
   localStorage.setItem("fast2sim.language", name);
+  await load(name);
   language.value = name;
 }
 

@@ -315,3 +315,17 @@ export const httpChip = (status) => h(`span.http.${status >= 500 ? "srv" : statu
  */
 export const facts = (pairs) =>
   h("dl.facts", null, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").map(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
+
+/**
+ * The keys, and the words for what each does.
+ * @type {[string, string][]}
+ */
+const keys = [
+  ["?", "keys.help"], ["/", "keys.search"], ["g b", "keys.gb"], ["g j", "keys.gj"], ["g c", "keys.gc"], ["g w", "keys.gw"], ["g h", "keys.gh"],
+  ["g o", "nav.objekt"], ["g f", "nav.faults"], ["g s", "nav.scenarios"], ["g a", "nav.api"], ["j", "keys.j"], ["k", "keys.k"], ["Enter", "keys.Enter"],
+  ["Esc", "keys.Esc"], ["m", "keys.m"], ["c", "keys.c"], ["r", "keys.r"], ["u", "keys.u"], ["f", "keys.f"], ["n", "keys.n"], [".", "keys.dot"],
+];
+
+/** The keys of the console as a table. */
+export const keyTable = () => h("table.keys", null, h("tbody", null, keys.map(([key, words]) => h("tr", null,
+  h("th", { scope: "row" }, key.split(" ").map((part) => [h("kbd", null, part), " "])), h("td", null, t(words))))));

@@ -41,7 +41,7 @@ export async function open(file) {
 /** @type {import("../app.js").View} */
 export default {
   render(route, scope) {
-    const root = h("div.journal.files", { data: { keys: "rows" } });
+    const root = h("div.journal.opened", { data: { keys: "rows" } });
     /** @type {any} */
     let drawn = {};
     /** @type {any[]} */
@@ -131,7 +131,7 @@ export default {
       if (!entry) return fill(parts.detail, h("div.placeholder", null, h("p", null, t("journal.choose"))));
       const back = h("button.quiet.back", { type: "button", "aria-label": t("journal.back"), onclick: leave }, "←");
       fill(parts.detail, entry.isControl
-        ? [h("section.why", null, h("p.what", null, back, h("b", null, entry.method), entry.target),
+        ? [h("section.verdict", null, h("p.heading-line", null, back, h("b", null, entry.method), entry.target),
           h("h2.reason", null, t("files.simCall"))),
           h("section", null, h("pre", { tabindex: "0" }, entry.request.text))]
         : entryDetail(entry, { before: back }));

@@ -8,7 +8,7 @@ import { basisChip, noteLink, notes, prose, ruleLink, rules } from "../lib/knowl
 import { go, refine, route, to } from "../lib/router.js";
 import { generation, health, people, worlds } from "../lib/state.js";
 import { number, t } from "../lib/text.js";
-import { action, block, facts, refusal, select } from "../lib/ui.js";
+import { action, block, facts, keyTable, refusal, select } from "../lib/ui.js";
 
 /** @typedef {import("../lib/knowledge.js").Rule} Rule */
 /** @typedef {import("../lib/knowledge.js").Note} Note */
@@ -99,18 +99,13 @@ function start(scope) {
       h("section", null, h("h2", null, t("help.address")), places)));
 }
 
-const keyRows = ["?", "/", "g b", "g j", "g c", "g w", "g h", "j", "k", "Enter", "Esc", "m", "c", "r", "u", "f", "n", "."];
-/** @type {Record<string, string>} */
-const keyNames = { "?": "help", "/": "search", ".": "dot" };
-
 /** @param {Scope} scope */
 function keys(scope) {
   const box = h("input", { type: "checkbox", id: "letters", onchange: () => setLettersAct(box.checked) });
   scope.watch(lettersAct, (act) => { box.checked = act; });
   return h("div.panel", null,
     h("section", null, h("p.switch", null, box, h("label", { for: "letters" }, t("help.letters"))), h("p.muted", null, t("help.lettersText"))),
-    h("table.keys", null, h("tbody", null, keyRows.map((key) => h("tr", null,
-      h("th", { scope: "row" }, key.split(" ").map((part) => [h("kbd", null, part), " "])), h("td", null, t(`keys.${keyNames[key] ?? key.replace(" ", "")}`)))))));
+    keyTable());
 }
 
 /** @param {string} text @param {...(string | undefined)} fields */

@@ -199,7 +199,7 @@ function stepButton(entry, status) {
 function basis(note) {
   if (!note.rule) return null;
   const title = h("span");
-  const statement = h("p.statement", { hidden: true });
+  const statement = h("p.rule-words", { hidden: true });
   rule(note.rule).then((known) => {
     if (known?.title) fill(title, ` ${known.title}`);
     if (!known?.statement) return;
@@ -298,8 +298,8 @@ export function entryDetail(entry, { isLive = false, actions, before } = {}) {
   if (isLive && id) asItStood(entry, id, then);
   const changes = entry.changes ?? [];
   return [
-    h("section.why", { class: refused ? "refused" : note ? "warned" : "fine" },
-      h("p.what", null, before, httpChip(entry.answered ? entry.status : 0), h("b", null, entry.method),
+    h("section.verdict", { class: refused ? "refused" : note ? "warned" : "fine" },
+      h("p.heading-line", null, before, httpChip(entry.answered ? entry.status : 0), h("b", null, entry.method),
         h("span", null, entry.operation ?? entry.target.split("?")[0]),
         h("small", null, `#${entry.id} · ${timeOfDay(entry.time)}`),
         entry.origin === "console" ? h("span.basis", null, t("journal.ofConsole")) : null,

@@ -211,7 +211,6 @@ enum Help {
     list   the built-in scenarios; show prints one, to begin with; schema is for editors
 
     \(lines(ScenarioCommand.options))
-
     --target takes CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME and FAST2_PASSWORD from the environment
 
     example: fast2sim scenario run scenarios --junit report.xml

@@ -1,5 +1,6 @@
 import Domain
 import Testing
+import Texts
 import Tid
 
 @testable import Store
@@ -18,7 +19,7 @@ import Tid
 
   @Test func `the soonest come first, as many as are asked for, and what was kept in time does not`() throws {
     var i = Fixture.installation
-    i.arbetsorder += (5000..<5010).map { id in
+    i.arbetsorder += (5000..<5010 as Range<Int64>).map { id in
       var a = Fixture.minimal(id: id)
       a.sla.start = Fixture.nar(0)
       a.sla.avtalatSlut = Fixture.nar(100 - (id - 5000) / 2)

@@ -7,7 +7,10 @@ enum PythonCode {
     let place = parts.after.parted(by: "/").map { ($0.before, "/" + $0.after) } ?? (parts.after, "")
     let target = [.text(place.1)] + request.target
     var arguments = [literal(request.method), value(target)]
-    if let body = request.body { arguments.append("body=(\(value(body))).encode()") }
+    if let body = request.body {
+      let written = value(body)
+      arguments.append("body=\(body.count > 1 ? "(\(written))" : written).encode()")
+    }
     let headers = request.joinedHeaders
     if !headers.isEmpty {
       let lines = headers.map { "        \(literal($0.name)): \(value($0.value, isHeader: true)),\n" }
@@ -40,7 +43,7 @@ enum PythonCode {
 
   private static func value(_ pieces: [SentRequest.Piece], isHeader: Bool = false) -> String {
     if pieces.isEmpty { return "\"\"" }
-    return pieces.filter { $0 != .text("") }.map { piece in
+    return SentRequest.merged(pieces).filter { $0 != .text("") }.map { piece in
       switch piece {
       // A header field is written as Latin-1; these are the bytes of UTF-8.
       case .text(let text) where isHeader && !RequestCode.isASCII(text):
@@ -70,7 +73,7 @@ enum JavaScriptCode {
     var lines = ["  method: \(literal(request.method)),"]
     let headers = request.joinedHeaders
     if !headers.isEmpty {
-      // Pairs, since `__proto__` is a name as any other.
+      // Pairs, since an object has names of its own.
       lines.append("  headers: [")
       lines += headers.map { "    [\(literal($0.name)), \(value($0.value, isHeader: true))]," }
       lines.append("  ],")

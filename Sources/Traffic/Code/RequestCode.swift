@@ -160,6 +160,7 @@ enum CurlCode {
   }
 
   private static func value(_ pieces: [SentRequest.Piece]) -> String {
+    let pieces = SentRequest.merged(pieces)
     let isSimple = pieces.allSatisfy { if case .text(let text) = $0 { isPlain(text) } else { true } }
     if isSimple, pieces.count > 1 { return "\"" + pieces.map(expanded).joined() + "\"" }
     return pieces.map { piece in

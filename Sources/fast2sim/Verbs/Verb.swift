@@ -140,7 +140,8 @@ struct VerbCommand: Sendable {
   }
 
   private func check(_ verb: Verb, _ words: [String], _ arguments: Arguments) throws(UsageError) {
-    let call = verb.name.isEmpty ? name : "\(name) \(verb.name)"
+    func full(_ verb: Verb) -> String { verb.name.isEmpty ? name : "\(name) \(verb.name)" }
+    let call = full(verb)
     if words.count < verb.count.lowerBound {
       throw UsageError(message: "\(call) needs \(verb.words); see fast2sim \(name) --help")
     }
@@ -148,7 +149,7 @@ struct VerbCommand: Sendable {
       throw UsageError(message: "\(call) takes no '\(words[verb.count.upperBound])'; see fast2sim \(name) --help")
     }
     for option in own where arguments.text(option.name) != nil && !verb.options.contains(option.name) {
-      let owners = verbs.filter { $0.options.contains(option.name) }.map { "\(name) \($0.name)" }
+      let owners = verbs.filter { $0.options.contains(option.name) }.map(full)
       throw UsageError(message: "--\(option.name) is for \(owners.joined(separator: " and ")), not for \(call)")
     }
   }
@@ -156,7 +157,9 @@ struct VerbCommand: Sendable {
   /// The help: usage, options and examples from the rows.
   var screen: String {
     let lines = verbs.enumerated().map { index, verb in
-      let words = [name, index == 0 && verbs.count > 1 ? "[\(verb.name)]" : verb.name, verb.words]
+      let words = [
+        name, index == 0 && verbs.count > 1 && !verb.name.isEmpty ? "[\(verb.name)]" : verb.name, verb.words,
+      ]
       let usage =
         (index == 0 ? "usage: fast2sim " : "       fast2sim ") + words.filter { !$0.isEmpty }.joined(separator: " ")
       return usage + String(repeating: " ", count: max(2, 44 - usage.count)) + verb.about

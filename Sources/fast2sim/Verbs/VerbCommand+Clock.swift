@@ -15,6 +15,19 @@ extension VerbCommand {
       change("set", "TIME", "go to a time; without an offset Swedish time") { ["now": .text($0)] },
       change("advance", "DURATION", "go forward, and list what fell due: P3D, PT45M") { ["advance": .text($0)] },
       Verb(
+        name: "next", about: "go to what falls due next, and list it",
+        call: { _ in VerbCall(.changeClock, body: ["to": "next-due"]) }, view: { answer, _ in clockPage(answer) }),
+      Verb(
+        name: "due", about: "what falls due next", call: { _ in VerbCall(.upcoming) },
+        view: { answer, _ in
+          let columns = ["at", "what", "id", "text"]
+          return .table(
+            Table(
+              columns.map { .init(heading: $0) },
+              (answer["due"]?.arrayValue ?? []).map { due in columns.map { Piece(shown(due[$0])) } }),
+            empty: "nothing falls due after \(shown(answer["now"]))")
+        }),
+      Verb(
         name: "freeze", about: "stop it", call: { _ in VerbCall(.changeClock, body: ["freeze": true]) },
         view: { answer, _ in clockPage(answer) }),
       Verb(
@@ -111,10 +124,33 @@ extension VerbCommand {
               }), empty: "nothing was taken back")
           page.add(Piece("it is \(shown(answer["now"]))", .faint))
           return page
-        })
+        }),
+      Verb(
+        name: "list", about: "what can be taken back, the latest first", call: { _ in VerbCall(.listUndo) },
+        view: { answer, _ in stepsPage(answer) }),
     ],
     own: [Option("to", "ENTRY", nil, "everything after this entry of the journal", reach: .flag)],
-    examples: ["fast2sim undo", "fast2sim undo --to 12"])
+    examples: ["fast2sim undo list", "fast2sim undo --to 12"])
+
+  private static func stepsPage(_ answer: JSONValue) -> Page {
+    let columns: [Table.Column] = [
+      .init(heading: "no", isRight: true), .init(heading: "at"), .init(heading: "request"),
+      .init(heading: "rows", isRight: true), .init(heading: "with it goes"),
+    ]
+    let rows = (answer["steps"]?.arrayValue ?? []).map { step in
+      [
+        Piece(shown(step["entry"])), Piece(shown(step["at"])), Piece(shown(step["name"])),
+        Piece(shown(step["changes"])),
+        Piece((step["also"]?.arrayValue ?? []).map { shown($0) }.joined(separator: ", ")),
+      ]
+    }
+    var page = Page.table(Table(columns, rows), empty: "no request that changed data can be taken back")
+    if let oldest = answer["oldest"]?.intValue {
+      page.add(Piece("--to \(oldest) is as far back as it goes", .faint))
+    }
+    if let lost = answer["lost"]?.stringValue { page.add(Piece(lost, .faint)) }
+    return page
+  }
 
   /// A value as a cell of a table: text as it is, nothing for null, the rest as JSON.
   static func shown(_ value: JSONValue?) -> String {

@@ -30,7 +30,7 @@ extension VerbCommand {
         call: { (input) throws(UsageError) in try made(input.word, from: nil, input) },
         view: madePage),
       Verb(
-        name: "fork", words: "SOURCE NAME", about: "a copy of a world, or of WORLD/SNAPSHOT", count: 2...2,
+        name: "fork", words: "SOURCE NAME", about: "a copy of WORLD, WORLD/SNAPSHOT or WORLD@entry:N", count: 2...2,
         options: worldOptions.map(\.name).filter { $0 != "from" && $0 != "scenario" },
         call: { (input) throws(UsageError) in try made(input.words[1], from: input.words[0], input) }, view: madePage),
       Verb(
@@ -51,7 +51,7 @@ extension VerbCommand {
     examples: ["fast2sim world create test-1 --contract published", "fast2sim clock --world test-1"])
 
   private static let worldOptions = [
-    Option("from", "SOURCE", nil, "create: a world, or WORLD/SNAPSHOT, in place of the seed", reach: .flag),
+    Option("from", "SOURCE", nil, "create: as of fork, in place of the seed", reach: .flag),
     Option("scenario", "NAME", nil, "create: a scenario that it begins as", reach: .flag),
     Option("persist", nil, nil, "it gets a file beside the server's, and stays", reach: .flag),
     Option("contract", "1.1|published", nil, "the contract that it speaks", reach: .flag),

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `what was sent is sent again, as the same caller, and is an entry of the console`() throws {
-    let caller = try world.login("ror")
+    let caller = try world.login("ror", "ror")
     let id = try number(try caller.get("/v1/arbetsorder?limit=1"))
     let answer = try replay(id)
     #expect(answer.status == 200, "\(answer)")
@@ -43,11 +43,12 @@ import Testing
 
   @Test func `it is sent as it was edited`() throws {
     let caller = try world.login()
-    let id = try number(try caller.post("/v1/arbetsorder", #"{"objektId": "nowhere", "beskrivning": "Kall"}"#))
-    let edits = #"{"body": {"objektId": "9900101", "beskrivning": "Kall å 😀"}, "headers": {"X-Egen": "a"}}"#
+    let id = try number(try caller.post("/v1/arbetsorder", #"{"objektId": "nowhere", "prioKod": "30"}"#))
+    let edits =
+      #"{"body": {"objektId": "9900101", "information": {"beskrivning": "Kall å 😀"}}, "headers": {"X-Egen": "a"}}"#
     let made = try replay(id, edits).json["entry"]
     #expect(made?["status"]?.int == 201)
-    #expect(made?["request"]?["text"]?.text == #"{"objektId":"9900101","beskrivning":"Kall å 😀"}"#)
+    #expect(made?["request"]?["text"]?.text == #"{"objektId":"9900101","information":{"beskrivning":"Kall å 😀"}}"#)
     #expect(made?["request"]?["headers"]?.list.contains { $0["name"]?.text == "X-Egen" } == true)
     let read = try replay(id, #"{"method": "GET", "path": "/v1/arbetsorder/101?x=å ", "body": null}"#).json["entry"]
     #expect(read?["status"]?.int == 200)

@@ -119,6 +119,7 @@ import Testing
     for option in screens {
       let isSwitch = [
         "reseed", "watch-seed", "no-sim-headers", "no-console", "quiet", "tls", "force", "json", "no-skips",
+        "no-browser",
       ]
       .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"

@@ -248,7 +248,8 @@ import Testing
     let scratch = try Scratch()
     let result = try exec(["--report", "a/b", "--fail-on", "warning"], sh: Self.ignored, in: scratch)
     #expect(result.end == .exit(3))
-    #expect(result.errors.contains("reports: a/b/{junit.xml,traffic.har,coverage.json,notes.json,notes.md}\n"))
+    #expect(
+      result.errors.contains("reports: a/b/{junit.xml,traffic.har,coverage.json,notes.json,notes.md,bundle.json}\n"))
     let notes = try scratch.json("a/b/notes.json")
     #expect(notes["failed"]?.boolValue == true)
     #expect(notes["notes"]?.arrayValue?.map { $0["code"]?.stringValue } == ["unknown-parameter"])

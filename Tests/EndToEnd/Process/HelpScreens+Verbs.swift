@@ -38,6 +38,8 @@ extension HelpScreen {
       usage: fast2sim clock [show]                what it shows, and how it runs
              fast2sim clock set TIME              go to a time; without an offset Swedish time
              fast2sim clock advance DURATION      go forward, and list what fell due: P3D, PT45M
+             fast2sim clock next                  go to what falls due next, and list it
+             fast2sim clock due                   what falls due next
              fast2sim clock freeze                stop it
              fast2sim clock run                   let it run on from where it stands
              fast2sim clock rate N                run N times as fast, 0.001 to 10000
@@ -64,11 +66,12 @@ extension HelpScreen {
     ways: [["undo", "--help"], ["help", "undo"]],
     text: """
       usage: fast2sim undo [N]                    the latest N requests that changed data, else one
+             fast2sim undo list                   what can be taken back, the latest first
 
         --to ENTRY                everything after this entry of the journal
       fast2sim help verbs has --url, --world, --json and what else every verb takes
 
-      example: fast2sim undo
+      example: fast2sim undo list
                fast2sim undo --to 12
       """)
 
@@ -145,11 +148,11 @@ extension HelpScreen {
       usage: fast2sim world [list]                the worlds, with their sizes and last use
              fast2sim world show NAME             one of them
              fast2sim world create NAME           a world, as the seed was or as the options say
-             fast2sim world fork SOURCE NAME      a copy of a world, or of WORLD/SNAPSHOT
+             fast2sim world fork SOURCE NAME      a copy of WORLD, WORLD/SNAPSHOT or WORLD@entry:N
              fast2sim world load SCENARIO         make the one at the URL what a scenario describes
              fast2sim world delete NAME           a world, with all that is in it
 
-        --from SOURCE             create: a world, or WORLD/SNAPSHOT, in place of the seed
+        --from SOURCE             create: as of fork, in place of the seed
         --scenario NAME           create: a scenario that it begins as
         --persist                 it gets a file beside the server's, and stays
         --contract 1.1|published  the contract that it speaks

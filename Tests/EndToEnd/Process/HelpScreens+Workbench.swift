@@ -55,6 +55,23 @@ extension HelpScreen {
       example: fast2sim record --upstream https://fast2.example.com:8243 --port 8290 --out fel.yaml
       """)
 
+  static let show = HelpScreen(
+    ways: [["show", "--help"], ["help", "show"]],
+    text: """
+      usage: fast2sim show FILE [options]      FILE: a bundle, or an HTTP Archive
+
+      Starts a simulator of its own, sends in it what the bundle has, and opens the console at the
+      request that failed. What can't be replayed, such as a HAR, is shown as it is, with the reason.
+
+        --port N                  this port, in place of a free one
+        --port-file FILE          write the port there when ready
+        --no-browser              print where to look, and open nothing
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      example: fast2sim exec --report report -- pytest || fast2sim show report/bundle.json
+      """)
+
   static let compare = HelpScreen(
     ways: [["compare", "--help"], ["help", "compare"]],
     text: """

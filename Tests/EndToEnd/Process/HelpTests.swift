@@ -56,8 +56,8 @@ struct HelpScreen: CustomTestStringConvertible {
   ]
 
   static let all = [
-    overview, serve, worlds, tls, exec, sweep, wait, seed, seedImport, scenario, record, compare, state, doctor, rules,
-    openapi, postman, operations, version, manual, completion,
+    overview, serve, worlds, tls, exec, sweep, wait, seed, seedImport, scenario, record, compare, show, state, doctor,
+    rules, openapi, postman, operations, version, manual, completion,
     open, verbs, clock, reset, undo, fault, journal, verify, world, notes, schema,
   ]
 
@@ -307,13 +307,13 @@ struct HelpScreen: CustomTestStringConvertible {
         --no-skips                a skipped step fails the run
         --set NAME=VALUE,…        values in the place of the scenario's vars
         --junit FILE              write a report for pipelines there
+        --bundles DIR             run: write a bundle of each that failed there, for fast2sim show
         --watch                   run: again whenever one of the files changes
         --strict                  check: a warning fails it too
         --ca-file FILE            with --target: certificates to trust, PEM
         --insecure                with --target: trust any certificate
         --config FILE             options as key: value; read if there: fast2sim.yaml
         --help                    print this
-
       --target takes CONSUMER_KEY, CONSUMER_SECRET, FAST2_USERNAME and FAST2_PASSWORD from the environment
 
       example: fast2sim scenario run scenarios --junit report.xml

@@ -196,6 +196,9 @@ import Testing
     let bench = try Bench()
     let caller = try bench.server.login()
     for _ in 0..<3 { _ = try bench.server.send("POST", "/v1/arbetsorder", caller, json: Served.newOrder) }
+    let listed = try bench.output("undo", "list").split(separator: "\n")
+    #expect(listed[1].contains("postArbetsorder") && listed.count == 5)
+    #expect(listed[4] == "--to 0 is as far back as it goes")
     let undone = try bench.output("undo", "2").split(separator: "\n")
     #expect(undone[1].contains("5  postArbetsorder") && undone[2].contains("4  postArbetsorder"))
     #expect(undone[3].hasPrefix("it is "))
@@ -295,12 +298,13 @@ import Testing
   static let mistakes: [(words: [String], message: String)] = [
     (["clok"], "there is no command 'clok'; did you mean clock?"),
     (["clock", "st"], "clock has no 'st'; did you mean set?"),
-    (["clock", "xyzzy"], "clock has no 'xyzzy'; valid are show, set, advance, freeze, run, rate, real"),
+    (["clock", "xyzzy"], "clock has no 'xyzzy'; valid are show, set, advance, next, due, freeze, run, rate, real"),
     (["clock", "set"], "clock set needs TIME; see fast2sim clock --help"),
     (["clock", "set", "a", "b"], "clock set takes no 'b'; see fast2sim clock --help"),
     (["clock", "rate", "fast"], "clock rate takes no 'fast'; valid is a number from 0.001 to 10000"),
     (["reset", "x"], "reset takes no 'x'; see fast2sim reset --help"),
     (["undo", "x"], "undo takes no 'x'; valid is a number of requests from 1 to 1000"),
+    (["undo", "list", "--to", "2"], "--to is for undo, not for undo list"),
     (["undo", "1", "--to", "2"], "undo takes either a number of requests or --to"),
     (
       ["fault", "add"],
