@@ -119,8 +119,7 @@ def moved(row: Row, tab: Tab, site: object) -> None:
     tab.settle()
     # The first choice that is allowed, which has the focus or comes by Tab.
     for _ in range(6):
-        if tab.page.evaluate("""() => { const one = document.activeElement;
-            return one.matches("button, a, [role=menuitem]") && /GODK/.test(one.textContent); }"""):
+        if tab.page.evaluate("() => document.activeElement.dataset.status === 'GODK'"):
             break
         tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
