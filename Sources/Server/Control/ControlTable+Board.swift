@@ -11,7 +11,7 @@ extension ControlTable {
       rule: .r4_1, answer: .json(200, ControlSchema.board),
       parameters: [
         ControlParameter("status", ControlSchema.status, "Only this column."),
-        ControlParameter("q", .text(1...200), "Only cards with these words; a bounded number is looked at for a page."),
+        ControlParameter("q", .text(1...200), "Only cards with these words; a page looks at a bounded number."),
         ControlParameter("typ", .text(1...60), "Only those of this type, by its code."),
         ControlParameter("utforare", .text(1...60), "Only those that this resurs carries out, by its id."),
         ControlParameter(
