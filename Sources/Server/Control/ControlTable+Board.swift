@@ -16,7 +16,7 @@ extension ControlTable {
         ControlParameter("utforare", .text(1...60), "Only those that this resurs carries out, by its id."),
         ControlParameter(
           "sort", .choice(BoardQuestion.Order.allCases.map(\.rawValue)),
-          "What comes first: the newest (id), what falls due soonest (sla), the prio that the register has first (prio) "
+          "What comes first: the newest (id), what falls due soonest (sla), the first prio of the register (prio) "
             + "or the latest change (changed). Left out, id."),
         ControlParameter("limit", .integer(1...500), "Cards a column; 100 where it is left out."),
         ControlParameter("after", ControlSchema.boardPlace, "The next of the column, which status names."),
