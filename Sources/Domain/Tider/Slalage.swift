@@ -22,8 +22,8 @@ extension Arbetsorder.SlaTider {
   /// How often the agreed time is counted at most.
   package static let langst = 10.0
 
-  /// How much of the agreed time is gone, or was when it ended, in working time: 1 is all of it, and ``langst`` more than
-  /// anybody counts. Nil without an SLA.
+  /// How much of the agreed time is gone, or was when it ended, in working time: 1 is all of it, and beyond ``langst``
+  /// nobody counts. Nil without an SLA.
   ///
   /// - Parameter kalender: whose hours count; nil where all do.
   package func andel(_ nu: Tidpunkt, _ kalender: Kalender?) -> Double? {

@@ -11,12 +11,12 @@ extension ControlTable {
       rule: .r4_1, answer: .json(200, ControlSchema.board),
       parameters: [
         ControlParameter("status", ControlSchema.status, "Only this column."),
-        ControlParameter("q", .text(1...200), "Only cards with these words; a bounded number is looked at for a page."),
+        ControlParameter("q", .text(1...200), "Only cards with these words; a page looks at a bounded number."),
         ControlParameter("typ", .text(1...60), "Only those of this type, by its code."),
         ControlParameter("utforare", .text(1...60), "Only those that this resurs carries out, by its id."),
         ControlParameter(
           "sort", .choice(BoardQuestion.Order.allCases.map(\.rawValue)),
-          "What comes first: the newest (id), what falls due soonest (sla), the prio that the register has first (prio) "
+          "What comes first: the newest (id), what falls due soonest (sla), the first prio of the register (prio) "
             + "or the latest change (changed). Left out, id."),
         ControlParameter("limit", .integer(1...500), "Cards a column; 100 where it is left out."),
         ControlParameter("after", ControlSchema.boardPlace, "The next of the column, which status names."),

@@ -30,7 +30,9 @@ extension Control {
   }
 
   private static func key(_ text: String, _ operation: ControlOperation) throws(Refusal) -> Nodnyckel {
-    let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1).map { String(decoding: Array($0), as: UTF8.self) }
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1).map {
+      String(decoding: Array($0), as: UTF8.self)
+    }
     guard let niva = parts.first.flatMap({ Niva(rawValue: $0) }), parts.count == 2,
       let key = Nodnyckel(niva, id: parts[1])
     else {

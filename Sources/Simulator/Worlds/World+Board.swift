@@ -47,9 +47,12 @@ extension World {
   package func gren(under over: Nodnyckel?, after: Nodnyckel?, limit: Int) throws -> Gren? {
     let read = try database.read { transaction -> (gren: Gren, objekt: [[ObjektID]])? in
       guard let gren = try transaction.gren(under: over, after: after, limit: limit) else { return nil }
-      return (gren, try (gren.noder + [gren.over].compactMap { $0 }).map { node in
-        node.nyckel.niva.hasObjekt ? try transaction.objektIDs(under: node.nyckel) : []
-      })
+      return (
+        gren,
+        try (gren.noder + [gren.over].compactMap { $0 }).map { node in
+          node.nyckel.niva.hasObjekt ? try transaction.objektIDs(under: node.nyckel) : []
+        }
+      )
     }
     guard let read else { return nil }
     var gren = read.gren

@@ -50,7 +50,9 @@ extension ReadTransaction {
     var ids: [ObjektID] = []
     try connection.statement(composed: "SELECT id FROM objekt INDEXED BY objekt_byggnad WHERE \(condition)").run {
       for part in nyckel.delar { $0.text(part) }
-    } row: { ids.append(ObjektID($0.string())) }
+    } row: {
+      ids.append(ObjektID($0.string()))
+    }
     return ids
   }
 }

@@ -32,7 +32,9 @@ import Testing
     let text = String(repeating: "Ugnen är kall. ", count: 20)
     let made = try caller.post(
       "/v1/arbetsorder",
-      "{\"objektId\": \"9900101\", \"prioKod\": \"30\", \"resursId\": \"R100\", \"information\": {\"beskrivning\": \"\(text)\"}}")
+      """
+      {"objektId": "9900101", "prioKod": "30", "resursId": "R100", "information": {"beskrivning": "\(text)"}}
+      """)
     let id = try #require(made.json["id"]?.int)
     _ = try world.clock("{\"advance\": \"PT3H\"}")
     let card = try #require(try column(world, "?limit=1", "REG")["cards"]?[0])

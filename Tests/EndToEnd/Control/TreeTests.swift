@@ -28,7 +28,9 @@ import Testing
       #expect(node["children"]?.int == Int64(nodes.count))
       let open = nodes.reduce(0) { $0 + ($1["open"]?.int ?? 0) }
       // An arbetsorder is on an objekt, and names an utrymme or an enhet only where it has one.
-      if typ == "fastighet" || typ == "byggnad" { #expect(open == node["open"]?.int) } else {
+      if typ == "fastighet" || typ == "byggnad" {
+        #expect(open == node["open"]?.int)
+      } else {
         #expect(open <= node["open"]?.int ?? 0)
       }
       for node in nodes { try walk(node) }
@@ -74,7 +76,9 @@ import Testing
     #expect(try nodes.map { try open(world, $0) } == before)
   }
 
-  @Test(arguments: ["", "?under=fastighet:01/9900", "?under=byggnad:01/9900/01", "?under=objekt:9900101", "?under=utrymme:201001"])
+  @Test(arguments: [
+    "", "?under=fastighet:01/9900", "?under=byggnad:01/9900/01", "?under=objekt:9900101", "?under=utrymme:201001",
+  ])
   func `pages follow one another`(_ query: String) throws {
     let world = TestServer.shared.world()
     let all = try tree(world, query)["nodes"]?.list.compactMap { $0["id"]?.text } ?? []
