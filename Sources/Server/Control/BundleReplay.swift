@@ -46,10 +46,11 @@ struct BundleReplay {
     }
   }
 
-  private func control(_ method: String, _ path: String, _ body: JSONValue?) {
+  @discardableResult
+  private func control(_ method: String, _ path: String, _ body: JSONValue?) -> Response {
     var headers = [("Host", "localhost"), ("Content-Type", "application/json")]
     if let adminKey { headers.append(("X-Sim-Admin-Key", adminKey)) }
-    _ = client.send(method, "\(base)/_sim/\(path)", headers: headers, body: body?.compact ?? [])
+    return client.send(method, "\(base)/_sim/\(path)", headers: headers, body: body?.compact ?? [])
   }
 
   private mutating func request(_ call: JSONValue) {
@@ -64,6 +65,7 @@ struct BundleReplay {
       control("PUT", "clock", ["now": .text(time), "freeze": true])
       shown = time
     }
+    openSession(call, sent)
     let wasGood = call["status"]?.intValue.map { $0 < 400 } ?? false
     let headers = (sent["headers"]?.arrayValue ?? []).map { field in
       let name = field["name"]?.stringValue ?? ""
@@ -72,6 +74,26 @@ struct BundleReplay {
     let response = client.send(method, base + target, headers: headers, body: body(text, wasGood))
     replayed += 1
     compare(number, call, response)
+  }
+
+  /// Tokens that were taken and that no request before was given are of a session: the replay has one of its own.
+  private mutating func openSession(_ call: JSONValue, _ sent: JSONValue) {
+    guard let caller = call["caller"]?.stringValue, call["status"]?.intValue != 401 else { return }
+    let unknown: [(name: String, masked: String)] = (sent["headers"]?.arrayValue ?? []).compactMap { field in
+      guard let name = field["name"]?.stringValue?.asciiLowercased, let value = field["value"]?.stringValue,
+        name == "authorization" || name == "x-auth-token"
+      else { return nil }
+      let masked = value.parted(by: "Bearer ")?.after ?? value
+      return masked.hasPrefix("***") && tokens[masked] == nil ? (name, masked) : nil
+    }
+    guard unknown.contains(where: { $0.name == "x-auth-token" }),
+      let given = try? JSONParser.parse(control("POST", "session", ["resurs": .text(caller)]).body)
+    else { return }
+    for (name, masked) in unknown {
+      let field = name == "authorization" ? "Authorization" : "X-Auth-Token"
+      guard let value = given["headers"]?[field]?.stringValue else { continue }
+      tokens[masked] = value.parted(by: "Bearer ")?.after ?? value
+    }
   }
 
   private func header(_ name: String, _ value: String, _ wasGood: Bool, _ caller: String?) -> String {

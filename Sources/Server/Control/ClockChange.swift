@@ -4,8 +4,8 @@ import Rules
 import Simulator
 import Tid
 
-/// What a PUT to `/_sim/clock` asks for: `now` first, then `freeze`, `rate` and `advance`, or `to` in place of `now` and
-/// `advance` (`control.md` 2).
+/// What a PUT to `/_sim/clock` asks for: `now` first, then `freeze`, `rate` and `advance`, or `to` in place of `now`
+/// and `advance` (`control.md` 2).
 struct ClockChange: ClockMove {
   let goesToNextDue: Bool
   private let body: JSONValue?

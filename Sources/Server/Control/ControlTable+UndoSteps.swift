@@ -46,13 +46,13 @@ extension ControlSchema {
             Member("changes", count, required: true, "How many rows it changed."),
             Member(
               "also", .list(.text(1...100)),
-              "What /_sim or a token call wrote between it and the next one: going back to its state takes that back as "
-                + "well. Left out where there is none."),
+              "What /_sim or a token call wrote between it and the next one: going back to its state takes that back, "
+                + "too. Left out where there is none."),
           ])), required: true, "The latest first."),
       Member(
         "oldest", .nullable(count), required: true,
         "The earliest entry that can be gone back to, 0 for the beginning; null where nothing can be taken back."),
-      Member("next", .nullable(id), required: true, "To be sent as after for those behind; null where there are none."),
+      Member("next", .nullable(id), required: true, "To be sent as after for those behind; null where there is none."),
       Member(
         "lost", .nullable(.text(1...1000)), required: true,
         "Why nothing from before the oldest can be taken back; null where nothing came before."),

@@ -112,4 +112,14 @@ import Testing
     #expect(nobody.json["expiresIn"]?.isNull == true)
     expectProblem(try session(off.standard, #"{"resurs": "E200"}"#), 404, "control-not-found")
   }
+
+  @Test(.rule(.c4_1)) func `a bundle of its requests is replayed with a session of the same resurs`() throws {
+    let world = TestServer.shared.world()
+    _ = try world.clock(#"{"freeze": true}"#)
+    let page = try caller(world, try session(world, #"{"resurs": "R110"}"#))
+    #expect(try page.post("/v1/arbetsorder", #"{"objektId": "9900101"}"#).status == 201)
+    let bundle = try world.anonymous.get("/_sim/bundle").text
+    let replayed = try TestServer.shared.world().anonymous.post("/_sim/bundle", bundle)
+    #expect(replayed.json["same"]?.bool == true, "\(replayed)")
+  }
 }
