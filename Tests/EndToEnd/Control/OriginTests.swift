@@ -38,7 +38,7 @@ import Testing
     _ = try caller.get("/v1/arbetsorder/101?utan=1")
     _ = try world.login("ror", "ror").get("/v1/arbetsorder/4711")
     #expect(try entries("?code=unknown-parameter").compactMap { $0["status"]?.int } == [200])
-    #expect(try entries("?code=not-found").compactMap { $0["caller"]?.text } == ["R900"])
+    #expect(try entries("?code=not-found").compactMap { $0["caller"]?.text } == ["E200"])
     #expect(try entries("?caller=R100").count == 1)
     #expect(try entries("?caller=demo-key").count == 4)
     #expect(try entries("?caller=R100&code=not-found").isEmpty)

@@ -25,13 +25,13 @@ import Testing
     #expect(entry?["id"]?.int == id + 1)
     #expect(entry?["replayOf"]?.int == id)
     #expect(entry?["origin"]?.text == "console")
-    #expect(entry?["caller"]?.text == "R900")
+    #expect(entry?["caller"]?.text == "E200")
     #expect(entry?["status"]?.int == 200)
     #expect(entry?["target"]?.text == "/v1/arbetsorder?limit=1")
     #expect(try world.anonymous.get("/_sim/journal/\(id + 1)").json["replayOf"]?.int == id)
   }
 
-  @Test func `tokens of before a reset are new ones`() throws {
+  @Test func `tokens that have run out are new ones`() throws {
     let caller = try world.login()
     let id = try number(try caller.post("/v1/arbetsorder", #"{"objektId": "9900101"}"#))
     _ = try world.clock(#"{"advance": "P1D"}"#)

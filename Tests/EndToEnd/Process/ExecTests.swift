@@ -284,7 +284,7 @@ import Testing
     let result = try exec(["--report", "out"], sh: script, in: scratch)
     #expect(result.end == .exit(0), "\(result.errors)")
     var texts = [("standard error", result.errors)]
-    for name in ["junit.xml", "traffic.har", "coverage.json", "notes.json", "notes.md"] {
+    for name in ["junit.xml", "traffic.har", "coverage.json", "notes.json", "notes.md", "bundle.json"] {
       texts.append((name, try scratch.text("out/\(name)")))
     }
     #expect(texts[2].1.contains("passwrod"))
