@@ -16,7 +16,7 @@ from views import LANGUAGES, VIEWS
 PICTURES = ROOT / "docs/pictures"
 # What the pictures were made of, and what they are.
 LIST = PICTURES / "made-of.txt"
-SIZE, QUALITY = (1280, 800), 72
+SIZE, QUALITY = (1280, 800), 55
 MOST = 1_500_000
 # What a picture follows from: the page, the landlord, what was done there, and how it was taken.
 HOW = ("pictures.py", "program.py", "views.py")

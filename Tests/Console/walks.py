@@ -158,9 +158,8 @@ def check_engineer(run: Run, row: Row) -> None:
     bundle.write_bytes(failed.ask("GET", "/_sim/bundle").body)
     began = time.monotonic()
     # Nobody opens a browser here: the address is printed.
-    own = ["--console-dir", str(run.programs.console)] if run.programs.console else []
     shown = subprocess.Popen(
-        [str(run.programs.binary), "show", str(bundle), "--port", "0", *own], stdout=subprocess.PIPE,
+        [str(run.programs.binary), "show", str(bundle), "--port", "0"], stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL, env={**environment(), "DISPLAY": ""})
     try:
         place, said = None, []
