@@ -14,7 +14,7 @@ import Testing
     let packed = try #require(Gzip.pack(Array("arbetsorder, arbetsorder, arbetsorder".utf8)))
     #expect(Gzip.unpack([], most: 100) == nil)
     #expect(Gzip.unpack(Array(packed.dropLast()), most: 1 << 30) == nil)
-    for place in packed.indices where place < 4 || place > 9 {
+    for place in packed.indices where place < 3 || place >= packed.count - 8 {
       var damaged = packed
       damaged[place] ^= 0x40
       #expect(Gzip.unpack(damaged, most: 100) == nil, "\(place)")

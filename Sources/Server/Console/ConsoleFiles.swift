@@ -15,7 +15,7 @@ package struct ConsoleFiles: Sendable {
 
   /// - Parameters:
   ///   - version: nil where somebody works on the files.
-  ///   - read: the bytes of a path such as `views/board.js`, which was looked at: it leads nowhere else; nil where there
+  ///   - read: the bytes of a path such as `views/board.js`, which leads nowhere else; nil where there
   ///     is no such file.
   package init(version: String?, _ read: @escaping @Sendable (_ path: String) -> [UInt8]?) {
     self.version = version ?? "dev"

@@ -187,6 +187,8 @@ import Traffic
   @Test(arguments: ["/v1/nothing", "/v1/arbetsorder", "/v1/arbetsorder/%zz"])
   func `a refusal says where it is shown`(_ path: String) throws {
     let world = Self.open.world()
+    // What leads nowhere makes no world.
+    _ = try world.login()
     let answer = try world.anonymous.get(path)
     #expect(answer.status >= 400)
     let number = try #require(answer.header("X-Sim-Request-Id"))
