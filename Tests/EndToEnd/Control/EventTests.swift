@@ -56,7 +56,10 @@ import Testing
   @Test func `the default world tells of others that are made and dropped, and the others don't`() throws {
     let server = try TestServer()
     var (root, other) = (try Listener(server.standard), try Listener(server.world("other")))
-    defer { (root.end(), other.end()) }
+    defer {
+      root.end()
+      other.end()
+    }
     #expect(try root.next("worlds").description == #"{"name":"other","what":"made"}"#)
     _ = try server.world("touched").login()
     #expect(try root.next("worlds").description == #"{"name":"touched","what":"made"}"#)
