@@ -215,6 +215,13 @@ package enum DiskFile {
     return path
   }
 
+  /// What gives nothing and keeps nothing, for the input and output of another program; to be closed by the caller.
+  package static func nothing() throws(DiskProblem) -> Int32 {
+    let file = open("/dev/null", O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { throw DiskProblem("/dev/null") }
+    return file
+  }
+
   /// A temporary file without a name, which is gone with its descriptor; the caller closes it.
   package static func spool() throws(DiskProblem) -> Int32 {
     let (file, path) = try unguessable(temporaryDirectory, "fast2sim-", temporaryDirectory)

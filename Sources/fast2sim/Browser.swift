@@ -1,3 +1,4 @@
+import Disk
 import Runner
 import Traffic
 
@@ -16,10 +17,9 @@ enum Browser {
   /// Opens a URL, and leaves the browser to itself.
   ///
   /// - Returns: whether there is one to open it.
-  static func open(_ url: String) -> Bool {
+  static func visit(_ url: String) -> Bool {
     guard hasScreen else { return false }
-    let nothing = systemOpen("/dev/null", O_RDWR | O_CLOEXEC)
-    guard nothing >= 0 else { return false }
+    guard let nothing = try? DiskFile.nothing() else { return false }
     defer { close(nothing) }
     return openers.contains { opens([$0, url], nothing) }
   }
@@ -45,6 +45,3 @@ enum Browser {
     }
   #endif
 }
-
-/// `open(2)`, under a name that no function of ours hides.
-private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

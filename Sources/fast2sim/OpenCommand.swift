@@ -9,7 +9,7 @@ enum OpenCommand {
       throw UsageError(message: "open takes no '\(word)'; see fast2sim open --help")
     }
     let page = try RunningServer(&arguments, environment).page
-    Console.out(Browser.open(page) ? "opened \(page)" : "no browser can be opened from here; the page is \(page)")
+    Console.out(Browser.visit(page) ? "opened \(page)" : "no browser can be opened from here; the page is \(page)")
   }
 }
 

@@ -99,7 +99,7 @@ enum ShowCommand {
       Console.out("fast2sim shows \(file), read-only: \(found.shown.why ?? "")")
     }
     Console.out("look: \(url) · Ctrl-C ends it")
-    if opens { _ = Browser.open(url) }
+    if opens { _ = Browser.visit(url) }
     Signals.wait()
     Listener.stop(serving.listeners, grace: .seconds(1))
     try? worlds.close()

@@ -78,9 +78,6 @@ enum Law {
   /// The permits; each must still be needed.
   static let permits: [Permit] = [
     Permit(
-      file: "Sources/fast2sim/Browser.swift", piece: "open(",
-      reason: "/dev/null is there already, and a browser is opened"),
-    Permit(
       file: "Sources/Locks/Guarded.swift", piece: "public",
       reason: "what is package is not specialised for another room: docs/decisions/0005-guarded-is-public.md"),
     Permit(file: "Sources/Runner/Anonymise/FreeText.swift", piece: ".lowercased", reason: namesOfPeople),

@@ -112,8 +112,10 @@ struct BoardOrder {
         + " INDEXED BY \(part.index) WHERE " + (conditions + bounds).joined(separator: " AND ")
     }
     let direction = part.isFalling ? " DESC" : ""
-    // The mark of a constant key would be sorted by.
-    let order = part.key == nil ? "id\(direction)" : "nyckel\(direction), id\(direction)"
+    // A constant key would be sorted by.
+    var isConstant = part.key == nil
+    if case .sameKey = bound { isConstant = true }
+    let order = isConstant ? "id\(direction)" : "nyckel\(direction), id\(direction)"
     return (index, "\(arms.joined(separator: " UNION ALL ")) ORDER BY \(order)", values)
   }
 }

@@ -72,7 +72,7 @@ final class BoardTally {
     """)
 
   /// How many are still to be done, for each list of objekt.
-  func open(_ lists: [[ObjektID]], in connection: Connection) throws -> [Int] {
+  func openCounts(_ lists: [[ObjektID]], in connection: Connection) throws -> [Int] {
     if !isOn { try begin(connection) }
     if open == nil {
       var counted: [Text: Int] = [:]
@@ -138,7 +138,7 @@ extension Database {
   ///
   /// - Throws: `StoreError`.
   package func openCounts(_ lists: [[ObjektID]]) throws -> [Int] {
-    try tallied { try $0.open(lists, in: $1) }
+    try tallied { try $0.openCounts(lists, in: $1) }
   }
 
   private func tallied<T: Sendable>(_ body: (BoardTally, Connection) throws -> T) throws -> T {

@@ -97,8 +97,9 @@ final class SweepTrial {
       if plain == nil || verdict.isFailure {
         run.reports = write(
           TrialReports(
-            exec: ExecReports(directory: "", report: report, entries: entries, url: server.access.url),
-            output: output.bytes, bundle: { self.server.bundle() }))
+            exec: ExecReports(
+              directory: "", report: report, entries: entries, url: server.access.url, bundle: server.bundle()),
+            output: output.bytes))
       }
       found = (run, verdict)
     }
@@ -108,12 +109,11 @@ final class SweepTrial {
 
 /// The files of one run of a sweep.
 struct TrialReports {
-  static let names = ExecReports.names + ["output.txt", "bundle.json"]
+  static let names = ExecReports.names + [ExecReports.bundleName, outputName]
+  private static let outputName = "output.txt"
 
   var exec: ExecReports
   let output: [UInt8]
-  /// Makes the bundle; nil where there can be none.
-  let bundle: () -> [UInt8]?
 
   /// Writes them all.
   ///
@@ -122,10 +122,8 @@ struct TrialReports {
     var exec = exec
     exec.directory = directory
     guard Files.makeDirectory(directory) else { return Self.failed(directory) }
-    for (name, bytes) in [("output.txt", output), ("bundle.json", bundle())] {
-      guard let bytes else { continue }
-      guard Files.write(bytes, to: "\(directory)/\(name)") else { return Self.failed("\(directory)/\(name)") }
-    }
+    let path = "\(directory)/\(Self.outputName)"
+    guard Files.write(output, to: path) else { return Self.failed(path) }
     return exec.write()
   }
 

@@ -51,7 +51,7 @@ import Testing
     ] {
       let folder = page.hasPrefix("docs/") ? "docs/" : ""
       for match in try repositoryText(page).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
-        #expect(throws: Never.self, "\(page): \(match.1)") { try repositoryText(folder + String(match.1)) }
+        #expect(repositoryHas(folder + String(match.1)), "\(page): \(match.1)")
       }
     }
   }

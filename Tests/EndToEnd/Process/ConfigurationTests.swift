@@ -123,8 +123,8 @@ import Testing
       ]
       .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
-      // Of serve; scenario check and world create take them on the command line alone.
-      if ["strict", "contract"].contains(option.name), option.standard == nil { continue }
+      // Of serve; scenario check, world create and show take them on the command line alone.
+      if ["strict", "contract", "port"].contains(option.name), option.standard == nil { continue }
       if !expected.contains(entry) { expected.append(entry) }
     }
     #expect(keys.sorted() == expected.sorted())

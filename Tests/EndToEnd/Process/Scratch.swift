@@ -42,10 +42,16 @@ final class Scratch: Sendable {
   }
 }
 
+private let repository = URL(filePath: #filePath).appending(path: "../../../..").standardized
+
 /// A file of the repository.
 func repositoryText(_ name: String) throws -> String {
-  let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
-  return try String(contentsOf: root.appending(path: name), encoding: .utf8)
+  try String(contentsOf: repository.appending(path: name), encoding: .utf8)
+}
+
+/// Whether there is such a file in the repository.
+func repositoryHas(_ name: String) -> Bool {
+  FileManager.default.fileExists(atPath: repository.appending(path: name).path)
 }
 
 /// The version of the program, which the sources write once.

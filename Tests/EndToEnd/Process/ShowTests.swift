@@ -100,7 +100,8 @@ import Testing
     try scratch.write("c.json", #"{"fast2sim": "bundle/1", "start": {}}"#)
     for (file, kind, reason) in [
       ("a.har", "har", "an HTTP Archive has no data to begin from; a bundle has, and is replayed"),
-      ("b.json", "bundle", "it is of the format bundle/2, and bundle/1 is replayed"), ("c.json", "bundle", "version"),
+      ("b.json", "bundle", "it is of the format bundle/2, and bundle/1 is replayed"),
+      ("c.json", "bundle", "start: seed is missing"),
     ] {
       let showing = try Showing(file, in: scratch)
       #expect(showing.lines[0].hasPrefix("fast2sim shows \(file), read-only: "))
