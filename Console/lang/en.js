@@ -1,7 +1,7 @@
 // The words in English; the keys are those of sv.js.
 export default {
   menu: "Menu", skip: "To the content", world: "World", copy: "Copy", copied: "Copied", text: "Text", close: "Close", cancel: "Cancel",
-  refused: "Refused:", failed: "That failed:", more: "{n} more …", save: "Save", all: "all", none: "none", yes: "yes", no: "no", showMore: "Show more", loading: "Loading …", narrow: "Type to narrow", open: "Open",
+  refused: "Refused:", failed: "That failed:", more: "{n} more …", all: "all", none: "none", yes: "yes", no: "no", showMore: "Show more", loading: "Loading …", narrow: "Type to narrow", open: "Open",
   nav: {
     board: "Board", objekt: "Objekt", j: "Journal", clock: "Clock", history: "History", worlds: "Worlds", faults: "Faults", scenarios: "Scenarios",
     coverage: "Coverage", api: "API", outbox: "Outbox", files: "Files", help: "Help",

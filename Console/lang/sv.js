@@ -1,7 +1,7 @@
 // Orden på svenska; nycklarna är desamma som i en.js.
 export default {
   menu: "Meny", skip: "Till innehållet", world: "Värld", copy: "Kopiera", copied: "Kopierat", text: "Text", close: "Stäng", cancel: "Avbryt",
-  refused: "Nekades:", failed: "Det gick inte:", more: "{n} till …", save: "Spara", all: "alla", none: "inga", yes: "ja", no: "nej", showMore: "Visa fler", loading: "Läser …", narrow: "Skriv för att begränsa", open: "Öppna",
+  refused: "Nekades:", failed: "Det gick inte:", more: "{n} till …", all: "alla", none: "inga", yes: "ja", no: "nej", showMore: "Visa fler", loading: "Läser …", narrow: "Skriv för att begränsa", open: "Öppna",
   nav: {
     board: "Tavla", objekt: "Objekt", j: "Journal", clock: "Klocka", history: "Historik", worlds: "Världar", faults: "Störningar", scenarios: "Scenarier",
     coverage: "Täckning", api: "API", outbox: "Utkorg", files: "Filer", help: "Hjälp",

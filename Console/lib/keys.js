@@ -72,7 +72,8 @@ export function rows(list, selector) {
     const from = /** @type {HTMLElement} */ (event.target);
     if (from.closest("input, textarea, select")) return;
     const step = { j: 1, k: -1 }[event.key];
-    if (step === undefined) return;
+    // After `g` the letter is a place.
+    if (step === undefined || Date.now() < waitsForPlace) return;
     const all = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(selector)]);
     const at = all.findIndex((row) => row.contains(from));
     const next = all[Math.max(0, Math.min(all.length - 1, at + step))];

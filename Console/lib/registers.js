@@ -1,12 +1,11 @@
-// What the registers of the world say that no smaller call tells: types of arbetsorder, prio and calendars. They are
-// read from
-// its state, once, and only where that is small.
+// What the registers of the world say that no smaller call tells: types of arbetsorder, prio and calendars. They are read from its
+// state, once, and only where that is small.
 
 import { sim, world } from "./api.js";
 import { on } from "./live.js";
 import { readWorlds, worlds } from "./state.js";
 
-const mostBytes = 8_000_000;
+const mostBytes = 2_000_000;
 
 /** @typedef {{typer: [string, string][], prio: any[], kalendrar: any[]}} Registers */
 

@@ -50,14 +50,14 @@ export function saveScenario() {
     const name = h("input", { required: true, autocomplete: "off", value: "" });
     const why = h("input", { autocomplete: "off" });
     const text = () => worldAsScenario(name.value.trim(), why.value.trim());
-    const keep = action("button.primary", { act: async () => {
+    const keep = action("button.primary", { type: "submit", act: async () => {
       if (!name.reportValidity()) return;
       const file = `${plainName(name.value)}.yaml`;
       download(await text(), file, "application/yaml");
       close(true);
       toast(t("scenarios.saved", { file }));
     } }, t("scenarios.saveFile"));
-    return h("form.fields", { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); keep.click(); } },
+    return h("form.fields", { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
       h("p.muted", null, t("scenarios.saveText")),
       field(t("scenarios.name"), name), field(t("scenarios.why"), why, t("scenarios.whyHint")),
       h("div.acts", null, keep,

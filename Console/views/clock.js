@@ -4,6 +4,7 @@ import { fill, h } from "../lib/dom.js";
 import { sim } from "../lib/api.js";
 import { rows } from "../lib/keys.js";
 import { to } from "../lib/router.js";
+import { saveScenario } from "../lib/scenario.js";
 import { changeClock, clock, fired, generation, nextDue, readClock, worldNow } from "../lib/state.js";
 import { dateTime, day, duration, fromNow, number, swedish, t, timeOfDay } from "../lib/text.js";
 import { action, empty, field, pressedByEnter, toast } from "../lib/ui.js";
@@ -181,7 +182,8 @@ function firedList(scope) {
 export default {
   render(_route, scope) {
     return [
-      h("div.bar", null, h("h1", null, t("clock.title"))),
+      h("div.bar", null, h("h1", null, t("clock.title")), h("span.grow"),
+        action("button", { act: () => saveScenario() }, t("board.save"))),
       h("div.clock-view", null, h("div.panel", null, face(scope), settings(scope)), h("div.stack", null, dueList(scope), firedList(scope))),
     ];
   },

@@ -16,7 +16,7 @@ import { action, block, facts, keyTable, refusal, select } from "../lib/ui.js";
 
 const bases = ["document", "published", "observed", "assumed"];
 /** Of a world that is larger the secrets are read only when they are asked for. */
-const large = 16_000_000;
+const large = 2_000_000;
 
 const address = `${location.origin}${worldBase}`;
 

@@ -80,7 +80,7 @@ export default {
       travel.hidden = split.hidden = isEmpty;
       nothing.hidden = !isEmpty;
       if (isEmpty) fill(nothing, empty(t("history.emptyTitle"), t("history.emptyText"),
-        lost && h("p", null, `${t("history.lost")} ${lost}`), h("a", { href: to() }, t("history.toBoard"))));
+        h("a", { href: to() }, t("history.toBoard"))));
       if (isEmpty || !isRead) return;
       const n = taken();
       const step = steps[n];
@@ -91,7 +91,7 @@ export default {
       fill(label, h("b", null, words), n ? h("small", null, ` ${t("history.sinceThen", { n: number(n) })}`) : null);
       fill(begin, first());
       warning.hidden = !lost || Boolean(next);
-      fill(warning, h("b", null, t("history.lost")), " ", lost);
+      fill(warning, h("b", null, t("history.lost")), " ", h("span", { lang: "en" }, lost));
       keyed(list, steps, (one) => one.entry, row, (a, b) => a.changes === b.changes && a.name === b.name);
       for (const element of list.querySelectorAll("[data-row]")) {
         const entry = Number(element.dataset.row);
