@@ -94,7 +94,7 @@ def check_board(run: Run, row: Row) -> None:
     tab.go("/")
     shown = set(tab.page.evaluate(SHOWN))
     # Down to the end of what is shown, and on.
-    for column in tab.page.locator("main [data-status] button:visible").all()[:1]:
+    for column in tab.page.locator("main [data-status] > button:visible").all()[:1]:
         column.click()
         tab.settle()
         more = set(tab.page.evaluate(SHOWN))

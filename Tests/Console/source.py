@@ -28,7 +28,7 @@ NAMED = re.compile(r"""\bt\(\s*"([\w.-]+)"\s*[,)]""")
 BEGUN = re.compile(r"`([\w.-]+\.)\$\{")
 # Where scripts/embed puts the page, packed, and a line of it.
 EMBEDDED = ROOT / "Sources/Server/Console/EmbeddedConsole+files.swift"
-CODED = re.compile(r"\s+[A-Za-z0-9+/]+=*$")
+WORD = re.compile(r"\b0x[0-9a-f]{16}\b")
 TABLES = """
 const [folder] = process.argv.slice(1);
 const all = {};
@@ -137,8 +137,9 @@ def check_bytes(run: Run, row: Row) -> None:
     if run.programs.console:
         # What the program would have is known of one that has it.
         return
-    # Text of a source lies in the program as it stands.
-    whole = sum(len(line.strip()) for line in EMBEDDED.read_text(encoding="utf-8").splitlines() if CODED.match(line))
+    # Numbers of a source lie in the program as they stand, eight bytes each.
+    whole = 8 * len(WORD.findall(EMBEDDED.read_text(encoding="utf-8")))
+    row.expect(whole, f"no page is in {EMBEDDED.name}")
     run.ledger.measured(row, "the whole console, in the program", whole / KIB, 120, "kB")
 
 
