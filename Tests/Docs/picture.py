@@ -136,6 +136,7 @@ def log(said: str) -> list[Line]:
     head = lines[start].split(" ", 1)[1]
     # How long it took is another figure each time.
     head = re.sub(r" \d+(\.\d+)? ms ", " 0.1 ms ", head)
+    head = re.sub(r"(http://127\.0\.0\.1):\d+/", r"\1:8280/", head)
     shown = wrapped(head, "strong", rest="  ")
     for line in lines[start + 1:]:
         read = re.fullmatch(r"  (error|warning|info) ([a-z-]+): (.*?)(?: — (.*))? \((rule .*)\)", line)
