@@ -1,13 +1,13 @@
 // The shell: header, places, and the view of the route.
 
 import { fill, h, Scope } from "./lib/dom.js";
-import { baseOf, needsKey, setKey, sim, world } from "./lib/api.js";
+import { baseOf, hasKey, needsKey, setKey, sim, world } from "./lib/api.js";
 import { connection, follow } from "./lib/live.js";
 import { lettersAct, setGlobalKeys, setViewKeys } from "./lib/keys.js";
 import { go, route, to } from "./lib/router.js";
-import { changeClock, clock, counts, nextDue, readAll, worldNow, worlds } from "./lib/state.js";
+import { changeClock, clock, counts, generation, nextDue, readAll, worldNow, worlds } from "./lib/state.js";
 import { dateTime, fromNow, language, setLanguage, t } from "./lib/text.js";
-import { announce, dialog, field, install, keyTable, menu, refusal, sure, toast } from "./lib/ui.js";
+import { announce, dialog, field, install, keyTable, menu, refusal, sure, toast, withdraw } from "./lib/ui.js";
 
 /**
  * A view: `default {render(route, scope), keys?}` of its module. `render` answers the children of `main`, among them one h1;
@@ -230,6 +230,7 @@ let isFirst = true;
 /** @param {import("./lib/router.js").Route} now */
 async function show(now) {
   const name = now.path[0] ?? "board";
+  if (needsKey.value && !document.querySelector("dialog[open]")) askForKey();
   const load = views.get(name);
   if (current?.name === name && current.view.update && current.view.update(now) !== false) return;
   current?.scope.end();
@@ -263,7 +264,7 @@ async function askForKey() {
   const key = await dialog(t("key.title"), (close) => {
     const input = h("input", { type: "password", autocomplete: "off", required: true });
     return h("form", { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); close(input.value); } },
-      h("p", null, t("key.text")), field("X-Sim-Admin-Key", input),
+      hasKey() ? h("p.refusal", { role: "alert" }, t("key.wrong")) : null, h("p", null, t("key.text")), field("X-Sim-Admin-Key", input),
       h("div.acts", null, h("button.primary", { type: "submit" }, t("key.ok"))));
   });
   if (!key) return;
@@ -282,6 +283,11 @@ language.watch(() => {
   show(route.value);
 });
 route.watch(show);
+generation.watch(() => {
+  withdraw();
+  // What could not be shown while the server was away.
+  if (!current && !isFirst) show(route.value);
+});
 follow();
 readAll().catch(() => {});
 addEventListener("dragover", (event) => event.preventDefault());

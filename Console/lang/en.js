@@ -15,7 +15,7 @@ export default {
   search: {
     label: "Search", hint: "A number, words, status:400 …", ao: "Open arbetsorder {id}", journal: "Journal: {text}", board: "Board: {text}", help: "Help: {text}",
   },
-  key: { title: "Admin key", text: "This server was started with a key for its control plane. It is kept in this tab only, until you close it.", ok: "Use it" },
+  key: { title: "Admin key", text: "This server was started with a key for its control plane. It is kept in this tab only, until you close it.", wrong: "The server does not take that key.", ok: "Use it" },
   undo: { title: "Undo?", text: "The request {name} (entry {entry} of the journal) is taken back, with all that was written after it.", yes: "Undo", done: "Undone: {name}", none: "There is nothing to undo." },
   keys: {
     title: "Keys", on: "Letters act while no text field has the focus. They can be switched off:", off: "Letters are switched off. They can be switched on:",

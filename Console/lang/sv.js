@@ -15,7 +15,7 @@ export default {
   search: {
     label: "Sök", hint: "Nummer, ord, status:400 …", ao: "Öppna arbetsorder {id}", journal: "Journal: {text}", board: "Tavlan: {text}", help: "Hjälp: {text}",
   },
-  key: { title: "Nyckel", text: "Servern har startats med en nyckel för sin styrning. Den sparas bara i den här fliken, tills den stängs.", ok: "Använd" },
+  key: { title: "Nyckel", text: "Servern har startats med en nyckel för sin styrning. Den sparas bara i den här fliken, tills den stängs.", wrong: "Servern godtar inte den nyckeln.", ok: "Använd" },
   undo: { title: "Ångra?", text: "Anropet {name} (nummer {entry} i journalen) tas tillbaka, med allt som skrevs efter det.", yes: "Ångra", done: "Ångrat: {name}", none: "Det finns inget att ångra." },
   keys: {
     title: "Tangenter", on: "Bokstäver verkar när inget skrivfält har fokus. De kan stängas av:", off: "Bokstäver är avstängda. De kan sättas på:",

@@ -26,6 +26,9 @@ export function setKey(key) {
   needsKey.value = false;
 }
 
+/** Whether there is a key, which is then a wrong one where the server asks for one. */
+export const hasKey = () => sessionStorage.getItem(keyName) !== null;
+
 /** The header fields of each request of the console. */
 export function ownHeaders() {
   /** @type {Record<string, string>} */

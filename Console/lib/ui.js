@@ -29,8 +29,14 @@ export function toast(text, more) {
     more?.act && h("button", { type: "button", onclick: () => { box.remove(); /** @type {HTMLElement | null} */ (document.querySelector("main h1"))?.focus(); more.act?.(); } }, more.label));
   toasts.append(box);
   announce(text);
+  if (more?.act) box.dataset.offers = "yes";
   const end = () => (box.matches(":hover, :focus-within") ? void setTimeout(end, 2000) : box.remove());
   setTimeout(end, more ? 12000 : 6000);
+}
+
+/** Takes back what toasts offer: what it would undo may be another thing now. */
+export function withdraw() {
+  for (const box of [...toasts.querySelectorAll("[data-offers]")]) box.remove();
 }
 
 /**

@@ -142,6 +142,7 @@ export default {
     const goBack = async (n, step) => {
       if (!(await sure(t("history.sureTitle"), t("history.sureText", { n: number(n) }), t("history.goBack")))) return;
       const { undone } = await sim("undo", { body: step ? { to: step.entry } : { requests: n } });
+      at = null;
       toast(t("history.went", { n: undone.length }));
       replace("history");
       await read();

@@ -283,10 +283,15 @@ package final class Application: RequestHandler {
   /// The world of a request, by its prefix `/w/{name}` or else by its tokens, and the segments behind the prefix.
   private func place(_ request: Request) throws -> (World, [String]) {
     let (world, segments) = try named(request)
-    guard world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request) else {
-      return (world, segments)
-    }
+    // What the console sends stays in the world that is looked at.
+    guard world === worlds.standard, segments.first != "_sim", isOfClient(request),
+      let led = worldOfTokens(request)
+    else { return (world, segments) }
     return (led, segments)
+  }
+
+  private func isOfClient(_ request: Request) -> Bool {
+    request.headers[Turn.originHeader].map { Origin($0).isClient } ?? true
   }
 
   private func named(_ request: Request) throws -> (World, [String]) {
@@ -307,6 +312,12 @@ package final class Application: RequestHandler {
     let isControl = segments.first == "_sim"
     if isControl, try !Control.needsWorld(request, Array(segments.dropFirst()), self) { return false }
     try checkUnmade(name)
+    // Somebody looks at a world that was dropped, or has misspelt its name: to look makes nothing.
+    guard isOfClient(request) else {
+      throw Refusal(
+        .worldUnknown, "there is no world '\(name.prefix(64))'; the console makes none by looking at it",
+        hint: "It may have been dropped, or the name be misspelt. The view of worlds of another world makes one.")
+    }
     if case .found = router.match(method: request.method, segments: segments) { return true }
     return isControl
   }

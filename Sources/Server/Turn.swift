@@ -55,7 +55,7 @@ struct Turn: Sendable {
     target = Self.target(rawTarget, in: world)
   }
 
-  private static let originHeader = HeaderName(Origin.header)
+  static let originHeader = HeaderName(Origin.header)
 
   private static func target(_ raw: [UInt8], in world: World) -> String {
     guard !world.isStandard, raw.starts(with: "/w/".utf8), let end = raw[3...].firstIndex(of: UInt8(ascii: "/")) else {

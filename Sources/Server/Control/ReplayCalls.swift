@@ -84,11 +84,22 @@ private struct EntryAgain: Sendable {
     return path
   }
 
+  /// More fields than a client writes; each is looked for among the others.
+  private static let mostFields = 100
+  /// Fields that say whose request it is and how long it is: the simulator writes them.
+  private static let ownFields = [Origin.header, "Content-Length", "Transfer-Encoding"]
+
   private static func edited(
     _ fields: [(name: String, value: String)], _ edits: [(String, JSONValue?)], _ operation: ControlOperation
   ) throws(Refusal) -> [(name: String, value: String)] {
     var fields = fields
+    guard edits.count <= mostFields else {
+      throw .invalidControl("headers: there are \(edits.count); at most \(mostFields) are edited", operation)
+    }
     for (name, value) in edits {
+      guard value?.stringValue == nil || !ownFields.contains(where: { $0.isSameIgnoringASCIICase(name) }) else {
+        throw .invalidControl("headers: '\(name)' is written by the simulator; leave it out", operation)
+      }
       let isName = !name.isEmpty && name.utf8.allSatisfy { isToken($0) }
       let text = value?.stringValue
       guard isName, text?.utf8.allSatisfy({ $0 >= 32 && $0 != 127 || $0 == 9 }) ?? true else {

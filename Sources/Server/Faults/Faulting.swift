@@ -25,7 +25,9 @@ struct Faulting: Sendable {
   /// - Throws: `control-invalid` for a preset that there is not.
   static func find(_ request: Request, _ turn: inout Turn) throws(Refusal) -> Faulting? {
     let wanted = request.headers[header]
-    guard turn.mark.hasFaults || wanted != nil else { return nil }
+    // What looks on must not use up what was planned for a client.
+    let hasRules = turn.mark.hasFaults && turn.origin.isClient
+    guard hasRules || wanted != nil else { return nil }
     var names: [String] = []
     var effect = FaultEffect()
     if let wanted {
@@ -39,7 +41,7 @@ struct Faulting: Sendable {
       names.append(preset.rawValue)
       if let delay = preset.delay { effect.delay = delay...delay } else { effect.answer = .preset(preset) }
     }
-    if turn.mark.hasFaults, let hit = turn.world.faults(hitting: facts(request, turn)) {
+    if hasRules, let hit = turn.world.faults(hitting: facts(request, turn)) {
       names += hit.rules.map { String($0) }
       effect.add(hit.effect)
       for (rule, reason) in hit.givenUp.prefix(3) {

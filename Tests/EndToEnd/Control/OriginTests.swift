@@ -1,6 +1,7 @@
 import HTTPTransport
 import Rules
 import Server
+import Simulator
 import TestKit
 import Testing
 
@@ -31,6 +32,30 @@ import Testing
     _ = try world.anonymous.send("GET", "/v1/arbetsorder", headers: [("X-Sim-Origin", value)])
     #expect(try entries("?origin=console").isEmpty)
     #expect(try entries("?origin=client").count == 1)
+  }
+
+  @Test func `a fault is left for a client, but one that the request itself asks for`() throws {
+    let caller = try world.login()
+    let rule = #"{"match": {"times": 1}, "effect": {"preset": "gateway.throttled"}}"#
+    #expect(try world.anonymous.post("/_sim/faults", rule).status == 201)
+    #expect(try caller.send("GET", aRead, headers: console).status == 200)
+    #expect(try caller.send("GET", aRead, headers: console + [("X-Sim-Fault", "gateway.suspended")]).status == 503)
+    #expect(try caller.get(aRead).status == 429)
+    #expect(try caller.get(aRead).status == 200)
+  }
+
+  @Test func `to look at a world makes none`() throws {
+    let server = try TestServer()
+    defer { try? server.stop() }
+    let unmade = server.world("tapp").anonymous
+    for path in ["/_sim/clock", "/_sim/board", "/_sim/events", "/v1/arbetsorder", "/_sim/session"] {
+      let answer = try unmade.send("GET", path, headers: console)
+      #expect(answer.status == 404, "\(path)")
+      #expect(answer.text.contains("there is no world 'tapp'"))
+    }
+    #expect(try server.worlds.overview().map(\.name) == ["default"])
+    #expect(try unmade.get("/_sim/clock").status == 200)
+    #expect(try unmade.send("GET", "/_sim/clock", headers: console).status == 200)
   }
 
   @Test func `the list is filtered by code and caller`() throws {

@@ -16,6 +16,31 @@ import Testing
     try world.anonymous.post("/_sim/journal/\(id)/replay", edits)
   }
 
+  @Test func `fields that the simulator writes are not edited, nor very many`() throws {
+    let caller = try TestServer.shared.world().login()
+    let id = try #require(try caller.get(aRead).header("X-Sim-Request-Id"))
+    let many = (0...100).map { "\"X-\($0)\": \"\"" }.joined(separator: ", ")
+    for headers in [
+      "\"X-Sim-Origin\": \"client\"", "\"content-length\": \"7\"", "\"Transfer-Encoding\": \"chunked\"", many,
+    ] {
+      let answer = try caller.world.anonymous.post("/_sim/journal/\(id)/replay", "{\"headers\": {\(headers)}}")
+      expectProblem(answer, 400, "control-invalid")
+    }
+    #expect(try caller.world.anonymous.get("/_sim/journal?origin=console").json["entries"]?.list.isEmpty == true)
+  }
+
+  @Test func `a token of another world does not lead there`() throws {
+    let server = try TestServer()
+    defer { try? server.stop() }
+    let other = try server.world("annan").login()
+    let own = try server.standard.login()
+    let id = try #require(try own.post("/v1/arbetsorder", "{\"objektId\": \"9900101\"}").header("X-Sim-Request-Id"))
+    let tokens = "{\"Authorization\": \"Bearer \(other.gateway ?? "")\", \"X-Auth-Token\": \"\(other.login ?? "")\"}"
+    let answer = try server.standard.anonymous.post("/_sim/journal/\(id)/replay", "{\"headers\": \(tokens)}")
+    #expect(answer.json["entry"]?["status"]?.int == 401, "\(answer)")
+    #expect(try other.get("/v1/arbetsorder/1000").status == 404)
+  }
+
   @Test func `what was sent is sent again, as the same caller, and is an entry of the console`() throws {
     let caller = try world.login("ror", "ror")
     let id = try number(try caller.get("/v1/arbetsorder?limit=1"))
