@@ -34,7 +34,10 @@ class Site:
         return f"{self.url}{self.prefix}/_sim/"
 
     def world(self, name: str) -> Site:
-        return Site(self.server, self.url, f"/w/{name}", self.admin)
+        site = Site(self.server, self.url, f"/w/{name}", self.admin)
+        # A client that touches a world makes it, and a console does not.
+        site.sim("GET", "clock")
+        return site
 
     def ask(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> Answer:
         more = {"X-Sim-Admin-Key": self.admin} if self.admin else {}
