@@ -32,6 +32,7 @@ FIGURES = (
     (re.compile(r"\b\w{3} \d+ \w+\.? \d{4} \d\d:\d\d:\d\d"), "nu"),
     (re.compile(r"för (\d+ (min|s) ?)+sedan"), "nyss"),
 )
+COUNT = re.compile(r"(?<=\w) \d[\d\s]*%?(?=\")")
 # A list that grows with each new scenario is compared in part.
 IN_PART = {"scenarios": "/scenarios?q=sla"}
 
@@ -73,7 +74,9 @@ def check_aria(run: Run, row: Row) -> None:
     # What an arbetsorder is shown by is asked for by many requests at once, which the journal has in any order.
     views = sorted(run.views, key=lambda view: view.name not in ("journal", "entry"))
     tab.open(views[0].route)
-    compare(run, row, "shell", "\n".join(tab.page.locator(part).aria_snapshot() for part in ("header", "nav")))
+    header, menu = (tab.page.locator(part).aria_snapshot() for part in ("header", "nav"))
+    # What stands behind a place of the menu is counted by requests that may still be under way.
+    compare(run, row, "shell", f"{header}\n{COUNT.sub('', menu)}")
     for view in views:
         try:
             tab.go(IN_PART.get(view.name, view.route))
