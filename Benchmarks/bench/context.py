@@ -87,9 +87,9 @@ class Context:
         database = self.copied(self.simulator_database(arbetsorder), directory)
         return Simulator(directory, self.binary, database=database, durability=durability, extra=self.sim_args)
 
-    def demo(self, name: str, workers: int = 1) -> Simulator:
+    def demo(self, name: str, workers: int = 1, extra: tuple[str, ...] = ()) -> Simulator:
         """fast2sim on the built-in demo seed and a new database, not started."""
-        return Simulator(self.directory(name), self.needed_binary(), extra=self.sim_args, workers=workers)
+        return Simulator(self.directory(name), self.needed_binary(), extra=(*self.sim_args, *extra), workers=workers)
 
     def needed_binary(self) -> Path:
         if self.binary is None:
