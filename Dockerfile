@@ -29,7 +29,7 @@ WORKDIR /src
 COPY LICENSE NOTICE ./
 COPY packaging/image packaging/image
 COPY --from=program /program /program
-RUN packaging/image/root /program /root
+RUN packaging/image/root /program /tree
 
 FROM scratch
 ARG VERSION
@@ -37,8 +37,8 @@ LABEL org.opencontainers.image.title="fast2sim" \
   org.opencontainers.image.description="Simulator of FAST2's work-order API" \
   org.opencontainers.image.licenses="Apache-2.0" \
   org.opencontainers.image.version="${VERSION}"
-COPY --from=root /root/system /
-COPY --from=root --chown=10280:10280 /root/user /
+COPY --from=root /tree/system /
+COPY --from=root --chown=10280:10280 /tree/user /
 USER 10280:10280
 WORKDIR /data
 VOLUME /data

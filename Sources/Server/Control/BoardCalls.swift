@@ -116,9 +116,9 @@ struct BoardWriter {
       w.key(Key.namn)
       w.string(question.status.beskrivning.string)
       w.key(Key.count)
-      // Where one page was all, it can be counted.
+      // Where one page was all, it is counted itself: the other count may be of another moment.
       let isAll = question.after == nil && page.next == nil
-      let count = board.counts?[question.status] ?? (isAll ? page.cards.count : nil)
+      let count = isAll ? page.cards.count : board.counts?[question.status]
       if let count { w.int(Int64(count)) } else { w.null() }
       w.key(Key.cards)
       w.beginArray()
