@@ -283,9 +283,8 @@ package final class Application: RequestHandler {
   /// The world of a request, by its prefix `/w/{name}` or else by its tokens, and the segments behind the prefix.
   private func place(_ request: Request) throws -> (World, [String]) {
     let (world, segments) = try named(request)
-    // What the console sends stays in the world that is looked at.
-    guard world === worlds.standard, segments.first != "_sim", isOfClient(request),
-      let led = worldOfTokens(request)
+    // What the console sends stays in the world that is looked at; asked last, as hardly any token leads elsewhere.
+    guard world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request), isOfClient(request)
     else { return (world, segments) }
     return (led, segments)
   }
