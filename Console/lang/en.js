@@ -202,8 +202,9 @@ export default {
   },
   // scenarios
   scenarios: {
-    title: "Scenarios", filter: "Filter scenarios", load: "Load here", apart: "In a new world", run: "Copy run", noSteps: "no steps", open: "Open file …", save: "Save the world as a scenario", saveFile: "Save file",
-    lead: "A scenario is a state worth having and a test of it. Load makes this world that state. Its steps are run by fast2sim scenario run in a world of its own, which tells the outcome of each; Copy run gives the command.",
+    title: "Scenarios", filter: "Filter scenarios", load: "Load here", apart: "In a new world", run: "Run", noSteps: "no steps", open: "Open file …", save: "Save the world as a scenario", saveFile: "Save file",
+    lead: "A scenario is a state worth having and a test of it. Load makes this world that state. Run sends its steps in a world of its own, as fast2sim scenario run does, and shows the outcome of each; this world stays as it is.",
+    passed: "passed", failed: "failed", skipped: "skipped", "not-run": "not run", allPassed: "{n} of {of} steps passed", someFailed: "A step failed; {n} of {of} passed", details: "Request, answer, differences and notes", command: "Copy the command", directory: "own", sent: "sent",
     sure: "Load the scenario?", sureText: "What is in this world is replaced, and the journal begins anew. That can't be undone; load it in a new world if you want to keep what is here.", loaded: "Loaded: {name}",
     none: "No scenario fits", noneText: "Search for a word of the name, or the number of a rule. Scenarios of your own are read with serve --scenarios FOLDER.",
     saved: "Saved as {file}", saveText: "Data, settings, clock and faults as they are now. The file can be loaded here, started with fast2sim --scenario, and given steps that make it a test.", name: "Name", why: "Why", whyHint: "One sentence: what the state shows, with the number of the rule if there is one.",

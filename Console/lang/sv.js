@@ -197,8 +197,9 @@ export default {
   },
   // scenarios
   scenarios: {
-    title: "Scenarier", filter: "Filtrera scenarier", load: "Ladda här", apart: "I ny värld", run: "Kopiera kör", noSteps: "utan steg", open: "Öppna fil …", save: "Spara världen som scenario", saveFile: "Spara fil",
-    lead: "Ett scenario är ett läge värt att ha och ett prov av det. Ladda gör den här världen till läget. Stegen körs av fast2sim scenario run i en värld för sig, och varje steg får sitt utfall där; Kopiera kör ger kommandot.",
+    title: "Scenarier", filter: "Filtrera scenarier", load: "Ladda här", apart: "I ny värld", run: "Kör", noSteps: "utan steg", open: "Öppna fil …", save: "Spara världen som scenario", saveFile: "Spara fil",
+    lead: "Ett scenario är ett läge värt att ha och ett prov av det. Ladda gör den här världen till läget. Kör skickar stegen i en värld för sig, som fast2sim scenario run gör, och visar utfallet av varje; den här världen förblir som den är.",
+    passed: "godkänt", failed: "fel", skipped: "hoppades över", "not-run": "kördes inte", allPassed: "{n} av {of} steg godkända", someFailed: "Ett steg blev fel; {n} av {of} godkända", details: "Begäran, svar, skillnader och anmärkningar", command: "Kopiera kommandot", directory: "eget", sent: "skickat",
     sure: "Ladda scenariot?", sureText: "Det som finns i den här världen ersätts, och journalen börjar om. Det går inte att ångra; ladda i en ny värld om du vill behålla det.", loaded: "Laddat: {name}",
     none: "Inget scenario passar", noneText: "Sök på ett ord ur namnet eller på numret på en regel. Egna scenarier läses in med serve --scenarios KATALOG.",
     saved: "Sparat som {file}", saveText: "Data, inställningar, klocka och störningar som de är nu. Filen kan laddas här, startas med fast2sim --scenario och få steg till ett prov.", name: "Namn", why: "Varför", whyHint: "En mening: vad läget visar, gärna med regelns nummer.",

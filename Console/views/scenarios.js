@@ -1,4 +1,4 @@
-// The scenarios that can be loaded, why each is worth having, and how to run its steps; and this world as one more.
+// The scenarios that can be loaded, why each is worth having, and what comes of its steps; and this world as one more.
 
 import { fill, h } from "../lib/dom.js";
 import { baseOf, forgetSessions, sim } from "../lib/api.js";
@@ -6,10 +6,12 @@ import { rows } from "../lib/keys.js";
 import { refine, to } from "../lib/router.js";
 import { generation, setCount, worlds } from "../lib/state.js";
 import { number, t } from "../lib/text.js";
-import { action, copyButton, empty, refusal, sure, toast } from "../lib/ui.js";
+import { action, block, copyButton, empty, refusal, sure, toast } from "../lib/ui.js";
 import { plainName, saveScenario } from "../lib/scenario.js";
 
-/** @typedef {{name: string, why: string | null, steps: boolean}} Scenario */
+/** @typedef {{name: string, why: string | null, steps: boolean, source: "shipped" | "directory" | "sent"}} Scenario */
+
+/** @typedef {{name: string, line: number, outcome: "passed" | "failed" | "skipped" | "not-run", duration: number, problem: string | null, details: string | null}} Step */
 
 /**
  * The numbers of rules in a sentence as links.
@@ -48,20 +50,49 @@ async function loadApart(scenario) {
   location.assign(`${baseOf(name)}_sim/#/`);
 }
 
-/** @param {Scenario} scenario */
-const row = (scenario) =>
+/** @param {Step} step */
+const outcome = (step) =>
+  h("li", { data: { outcome: step.outcome } },
+    h("div", null, h("b.state", null, t(`scenarios.${step.outcome}`)), " ", step.name,
+      step.outcome === "passed" ? h("small", null, ` ${number(step.duration)} ms`) : null),
+    step.problem ? h("p", null, linked(step.problem)) : null,
+    step.details ? block(step.details, t("scenarios.details")) : null);
+
+/**
+ * Runs the steps in a world that is made for them, and shows what came of each below the scenario.
+ * @param {Scenario} scenario
+ * @param {HTMLElement} place
+ */
+async function run(scenario, place) {
+  fill(place, "");
+  const report = await sim("scenario/run", { body: { name: scenario.name } });
+  const done = report.steps.filter((/** @type {Step} */ step) => step.outcome === "passed").length;
+  const said = t(report.passed ? "scenarios.allPassed" : "scenarios.someFailed", { n: done, of: report.steps.length });
+  fill(place, h("p", { role: "status" }, h(report.passed ? "b.good" : "b.bad", null, said)),
+    h("ol.steps", null, report.steps.map(outcome)),
+    report.remarks.map((/** @type {string} */ text) => h("p", null, text)),
+    copyButton(command(scenario.name), t("scenarios.command")));
+}
+
+/**
+ * @param {Scenario} scenario
+ * @param {HTMLElement} place for what its steps come to
+ */
+const row = (scenario, place = h("div.outcome")) =>
   h("li", { tabindex: "0", data: { row: scenario.name }, onkeydown: (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Enter"
       && event.target === event.currentTarget) /** @type {HTMLElement} */ (event.currentTarget).querySelector("button")?.click();
   } },
-    h("div", null, h("h2", null, scenario.name), scenario.why ? h("p", null, linked(scenario.why)) : null),
+    h("div", null, h("h2", null, scenario.name, " ", scenario.source === "shipped" ? null : h("span.chip", null, t(`scenarios.${scenario.source}`))),
+      scenario.why ? h("p", null, linked(scenario.why)) : null),
     h("div.acts", null,
       action("button", { act: () => load({ name: scenario.name }),
         "aria-label": `${t("scenarios.load")}: ${scenario.name}` }, t("scenarios.load")),
       action("button", { act: () => loadApart(scenario), "aria-label": `${t("scenarios.apart")}: ${scenario.name}` },
         t("scenarios.apart")),
-      scenario.steps ? Object.assign(copyButton(command(scenario.name), t("scenarios.run")),
-        { title: command(scenario.name) }) : h("small", null, t("scenarios.noSteps"))));
+      scenario.steps ? action("button", { act: () => run(scenario, place),
+        "aria-label": `${t("scenarios.run")}: ${scenario.name}` }, t("scenarios.run")) : h("small", null, t("scenarios.noSteps"))),
+    place);
 
 /** @type {((query: URLSearchParams) => void) | null} */
 let showQuery = null;
@@ -79,7 +110,7 @@ export default {
       const shown = all.filter((one) => words.every((/** @type {string} */ word) =>
         `${one.name} ${one.why ?? ""}`.toLowerCase().includes(word)));
       fill(found, words.length ? t("help.found", { n: shown.length }) : "");
-      fill(list, shown.map(row));
+      fill(list, shown.map((one) => row(one)));
       fill(box, shown.length ? h("div.panel", null, list) : all.length
         ? empty(t("scenarios.none"), t("scenarios.noneText")) : "");
     };

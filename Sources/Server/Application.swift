@@ -1,6 +1,7 @@
 import Contract
 package import Domain
 package import HTTPTransport
+package import JSON
 package import Rules
 package import Simulator
 import Texts
@@ -33,6 +34,9 @@ package struct ServerOptions: Sendable {
   package var authority: [UInt8]?
   /// The directory of scenarios that can be loaded by name; nil where there is none.
   package var scenarios: String?
+  /// Runs the steps of a scenario in a world of its own, and waits for them: a client does that, which no server is. It
+  /// answers as `ControlSchema.scenarioRun` has it. Nil where there is none.
+  package var runScenario: (@Sendable (StoredScenario) throws -> JSONValue)?
   /// Answered by `/_sim/health`.
   package var version = "0"
   /// The page at `/_sim/`; nil where there is none.

@@ -1,8 +1,15 @@
 import Documents
 import JSON
 import Runner
+import Simulator
 import Texts
 import Traffic
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `fast2sim scenario run`: the steps of scenarios, each in a world of its own or all against a target.
 struct ScenarioRun {
@@ -48,7 +55,7 @@ struct ScenarioRun {
   /// - Parameter include: the bytes of a file by its path.
   /// - Returns: nil where all is fine.
   func perform(_ files: [ScenarioFile], include: (String) -> [UInt8]? = Files.read) -> Shortfall? {
-    let worlds = target == nil ? ScenarioWorlds() : nil
+    let worlds = target == nil ? Self.worlds() : nil
     var tally = Tally()
     for file in files {
       switch file.read(include: include) {
@@ -79,6 +86,14 @@ struct ScenarioRun {
     return nil
   }
 
+  private static func worlds() -> ScenarioWorlds {
+    signal(SIGPIPE, SIG_IGN)
+    Crypto.prepare()
+    do { return try ScenarioWorlds() } catch {
+      Console.fail(.cannotStart, "can't make worlds for the scenarios: \(error)")
+    }
+  }
+
   /// - Returns: what came of it, and the bundle that was written of it.
   private func report(
     _ scenario: Scenario, _ file: ScenarioFile, _ worlds: ScenarioWorlds?
@@ -89,18 +104,25 @@ struct ScenarioRun {
         report.steps = ScenarioRunner.skipping(scenario.steps, reason)
         return (report, nil)
       }
-      var runner = ScenarioRunner(scenario, on: target.ground, values: values, options: client)
+      var runner = ScenarioRunner(vars: scenario.vars, on: target.ground, values: values, options: client)
       report.steps = runner.run(scenario.steps)
       return (report, nil)
     }
     guard let worlds else { return (report, nil) }
-    let base = worlds.world(scenario)
-    var runner = ScenarioRunner(scenario, on: .world(base, scenario.credentials), values: values, options: client)
-    report.steps = runner.run(scenario.steps)
+    let (base, script) = (Self.base(scenario, worlds), scenario.script)
+    var runner = ScenarioRunner(
+      vars: script.vars, on: .world(base, script.credentials), values: values, options: client)
+    report.steps = runner.run(script.steps)
     report.remarks = worlds.idleFaults(base)
     let bundle = report.isPassed ? nil : bundles.flatMap { written(worlds.bundle(base), of: file, in: $0) }
     worlds.drop(base)
     return (report, bundle)
+  }
+
+  private static func base(_ scenario: Scenario, _ worlds: ScenarioWorlds) -> String {
+    do { return try worlds.world(scenario) } catch {
+      Console.fail(.cannotStart, "can't make a world for \(scenario.namn): \(error)")
+    }
   }
 
   /// Writes a bundle under the name of its scenario.

@@ -4,6 +4,7 @@ import HTTPTransport
 import Server
 import Simulator
 import Store
+import Texts
 import Traffic
 
 #if canImport(Glibc)
@@ -15,45 +16,39 @@ import Traffic
 /// A server in this process, on a free port of this machine, with a world in memory for each scenario.
 final class ScenarioWorlds {
   private let worlds: Worlds
-  private let scenarios: Scenarios
+  private let options: WorldOptions
   private let application: Application
   private let listener: Listener
   private var made = 0
 
-  init() {
-    signal(SIGPIPE, SIG_IGN)
-    Crypto.prepare()
-    do {
-      guard case .installation(let demo) = SeedDocument.read(bytes: DemoSeed.bytes, file: DemoSeed.file) else {
-        Console.fail(.cannotStart, "the built-in seed can't be read")
-      }
-      let database = try Database.inMemory()
-      try database.fill(
-        demo.hashed(), seed: SeedInfo(namn: demo.namn, sha256: "", produktversion: Product.version))
-      // The same scenario gives the same answers, down to its ids.
-      let options = WorldOptions(secret: Crypto.secret(from: 1), randomSeed: 1)
-      let standard = try World(name: "default", database: database, inline: true, options: options)
-      worlds = try Worlds(standard: standard, options: options, limits: WorldLimits(), shelf: nil)
-      scenarios = Scenarios(directory: nil, options: options)
-      var server = ServerOptions()
-      server.version = Product.version
-      application = try Application(worlds: worlds, options: server) { _, _ in }
-      listener = try Listener(configuration: ListenerConfiguration(), handler: application)
-    } catch {
-      Console.fail(.cannotStart, "can't make a world for the scenarios: \(error)")
-    }
+  /// - Throws: where the machine does not have what a server needs.
+  init() throws {
+    let database = try Database.inMemory()
+    // Its default world is nobody's.
+    try database.fill(
+      Installation(), seed: SeedInfo(namn: "scenarios", sha256: "", produktversion: Product.version))
+    // The same scenario gives the same answers, down to its ids.
+    options = WorldOptions(secret: Crypto.secret(from: 1), randomSeed: 1)
+    let standard = try World(name: "default", database: database, inline: true, options: options)
+    worlds = try Worlds(standard: standard, options: options, limits: WorldLimits(), shelf: nil)
+    var server = ServerOptions()
+    server.version = Product.version
+    application = try Application(worlds: worlds, options: server) { _, _ in }
+    listener = try Listener(configuration: ListenerConfiguration(), handler: application)
   }
 
   /// Makes the world that a scenario describes; its base URL.
-  func world(_ scenario: Scenario) -> String {
+  func world(_ scenario: Scenario) throws -> String {
+    try world(try Scenarios(directory: nil, options: options).stored(scenario, "scenario"))
+  }
+
+  /// Makes the world that a scenario describes; its base URL.
+  func world(_ scenario: StoredScenario) throws -> String {
     made += 1
-    let name = "s\(made)"
-    do {
-      var wish = WorldWish(name: name)
-      wish.source = try scenarios.stored(scenario, "scenario").snapshot
-      _ = try worlds.make(wish)
-    } catch { Console.fail(.cannotStart, "can't make a world for \(scenario.namn): \(error)") }
-    return "http://127.0.0.1:\(listener.port)/w/\(name)"
+    var wish = WorldWish(name: "s\(made)")
+    wish.source = scenario.snapshot
+    _ = try worlds.make(wish)
+    return "http://127.0.0.1:\(listener.port)/w/\(wish.name)"
   }
 
   /// A sentence about each fault rule of the world of a base URL that has hit nobody.

@@ -1,4 +1,5 @@
 import HTTPTransport
+import JSON
 import Server
 import Simulator
 
@@ -44,6 +45,7 @@ struct Serving {
     let log = Log(configuration.log)
     var options = configuration.server
     options.authority = authority
+    options.runScenario = ScenarioOnDemand.run
     do {
       return try Application(
         worlds: worlds, options: options, observesAll: configuration.log == .all,

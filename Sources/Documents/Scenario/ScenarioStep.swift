@@ -172,9 +172,26 @@ package struct ScenarioCredentials: Sendable {
   }
 }
 
-extension Scenario {
+/// What is run of a scenario, once a world is what it describes.
+package struct ScenarioScript: Sendable {
+  /// What people call it.
+  package let name: String
+  /// Values that steps use as `${name}`.
+  package let vars: [(name: String, value: JSONValue)]
+  /// In order; may be empty.
+  package let steps: [ScenarioStep]
   /// With what its callers get their tokens.
-  package var credentials: ScenarioCredentials {
+  package let credentials: ScenarioCredentials
+}
+
+extension Scenario {
+  /// Its steps, with what they need.
+  package var script: ScenarioScript {
+    ScenarioScript(name: namn, vars: vars, steps: steps, credentials: credentials)
+  }
+
+  /// With what its callers get their tokens.
+  private var credentials: ScenarioCredentials {
     let wanted = contract ?? installation.settings.contract ?? .document
     let klienter =
       installation.klienter.filter { $0.kontrakt == wanted } + installation.klienter.filter { $0.kontrakt == nil }

@@ -15,26 +15,32 @@ package struct ScenarioRunner {
   private var missing: Set<String> = []
 
   /// - Parameters:
-  ///   - values: take the place of the scenario's `vars`.
+  ///   - vars: of the scenario.
+  ///   - values: take their place.
   ///   - options: of the client; every request gets a connection of its own, so that none is sent twice.
-  package init(_ scenario: Scenario, on ground: Ground, values: [String: JSONValue] = [:], options: HTTPOptions) {
+  package init(
+    vars: [(name: String, value: JSONValue)], on ground: Ground, values: [String: JSONValue] = [:], options: HTTPOptions
+  ) {
     self.ground = ground
     var options = options
     options.keepsAlive = false
     exchange = Exchanger(ground: ground, client: HTTPClient(options: options))
     callers = Callers(ground: ground, exchange: exchange)
-    let vars = Dictionary(scenario.vars.map { ($0.name, $0.value) }) { first, _ in first }
+    let vars = Dictionary(vars.map { ($0.name, $0.value) }) { first, _ in first }
     self.values = vars.merging(values) { _, given in given }
   }
 
   /// Runs the steps.
-  package mutating func run(_ steps: [ScenarioStep]) -> [StepReport] {
+  ///
+  /// - Parameter longest: no step begins later than that; nil lets it take its time.
+  package mutating func run(_ steps: [ScenarioStep], atMost longest: Duration? = nil) -> [StepReport] {
+    let end = longest.map { ContinuousClock.now + $0 }
     var reports: [StepReport] = []
     var hasFailed = false
     for step in steps {
       var report = StepReport(name: Self.name(step), line: step.line, outcome: .notRun, duration: .zero)
       if !hasFailed {
-        (report.outcome, report.duration) = outcome(step)
+        (report.outcome, report.duration) = end.map { ContinuousClock.now > $0 } == true ? Self.isLate : outcome(step)
         hasFailed = report.failure != nil
       }
       reports.append(report)
@@ -56,6 +62,12 @@ package struct ScenarioRunner {
     case .clock(let instant): return "clock \(SvenskTid.iso(instant))"
     }
   }
+
+  private static let isLate = (
+    StepReport.Outcome.failed(
+      StepFailure(message: "the time for all steps was over; fast2sim scenario run has no limit")),
+    Duration.zero
+  )
 
   private mutating func outcome(_ step: ScenarioStep) -> (StepReport.Outcome, Duration) {
     do throws(StepFailure) {

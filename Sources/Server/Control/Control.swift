@@ -91,6 +91,7 @@ struct Control {
     case .removeState: removeState(asked, reply)
     case .listScenarios: reply.send(listScenarios())
     case .loadScenario: reply.send(try loadScenario(asked))
+    case .runScenario: try runScenario(asked, reply)
     case .readJournal: reply.send(readJournal(asked))
     case .readEntry: reply.send(try readEntry(asked))
     case .replayEntry: try replayEntry(asked, operation, reply)

@@ -1,6 +1,7 @@
 import Domain
 import JSON
 import Rules
+import Simulator
 
 /// The calls about settings, state and scenarios.
 extension ControlTable {
@@ -53,6 +54,13 @@ extension ControlTable {
         schema: .map(.any),
         example: ["fast2": "scenario/1", "name": "Akut", "clock": "2026-03-02T07:30:00+01:00"]),
       failures: [(404, "There is no scenario of that name.")]),
+    ControlOperation(
+      id: .runScenario, method: "POST", path: "scenario/run",
+      summary:
+        "Runs the steps of a scenario in a world of its own, and says what came of each; this world stays as it is.",
+      rule: .c1_4, answer: .json(200, ControlSchema.scenarioRun),
+      body: ControlBody(schema: .map(.any), example: ["name": "sla-bruten"]),
+      failures: [(404, "There is no scenario of that name."), (409, "Too many are being run.")]),
   ]
 }
 
@@ -121,6 +129,35 @@ extension ControlSchema {
     .object([
       Member("name", .text(0...1000), required: true, "Its name."),
       Member("why", .nullable(.text(0...10_000)), required: true, "Why it is worth having."),
-      Member("steps", .boolean, required: true, "The file has steps, which are not run here."),
+      Member("steps", .boolean, required: true, "The file has steps, which loading it does not run."),
+      Member(
+        "source", .choice(ScenarioListing.Source.allCases.map(\.rawValue)), required: true,
+        "Built in, of the directory of scenarios, or sent since the start."),
+    ]))
+
+  static let scenarioRun = JSONSchema.named(
+    "ScenarioRun",
+    .object([
+      Member("name", .text(0...1000), required: true, "The scenario's name."),
+      Member("passed", .boolean, required: true, "No step failed."),
+      Member(
+        "steps",
+        .list(
+          .object([
+            Member("name", .text(0...100_000), required: true, "Its name, or what it does."),
+            Member("line", .integer(1...10_000_000), required: true, "The line of the file on which it begins."),
+            Member(
+              "outcome", .choice(["passed", "failed", "skipped", "not-run"]), required: true,
+              "What came of it; after one that failed, the others are not run."),
+            Member("duration", .integer(0...3_600_000), required: true, "Milliseconds until its answer was there."),
+            Member(
+              "problem", .nullable(.text(1...1_000_000)), required: true, "Why it failed or was skipped, in a line."),
+            Member(
+              "details", .nullable(.text(1...10_000_000)), required: true,
+              "Of one that failed: request, answer, differences, notes."),
+          ])), required: true, "One for each step, in order."),
+      Member(
+        "remarks", .list(.text(1...10_000)), required: true,
+        "What else is worth knowing, such as a fault that hit nobody."),
     ]))
 }

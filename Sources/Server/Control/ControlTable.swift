@@ -10,6 +10,7 @@ package enum ControlID: String, Sendable, CaseIterable {
   case undo, diff
   case readJournal, readEntry, clearJournal, har, coverage, verify, events
   case readSettings, changeSettings, readState, layState, removeState, listScenarios, loadScenario
+  case runScenario
   case takeBundle, replayBundle
   case listFaults, addFault, removeFaults, removeFault
   case outbox

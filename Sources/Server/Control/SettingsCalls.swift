@@ -94,6 +94,20 @@ extension Control {
     return json(Self.shown(scenario.title))
   }
 
+  func runScenario(_ asked: ControlRequest, _ reply: Reply) throws {
+    guard let run = app.options.runScenario else {
+      throw Refusal(
+        .controlNotFound, "this server has nothing that sends a scenario's steps",
+        hint: "fast2sim scenario run does, with a server of its own.")
+    }
+    let scenario = try scenario(asked.body ?? .null, asked.request.body)
+    let control = self
+    // Its steps wait for answers, which no worker may do.
+    Background.run {
+      do { reply.send(control.json(try run(scenario))) } catch { reply.send(control.turn.failed(error)) }
+    }
+  }
+
   /// A stored one by its name, or what was sent.
   private func scenario(_ body: JSONValue, _ bytes: [UInt8]) throws -> StoredScenario {
     if body.members.count == 1, let name = body["name"]?.stringValue { return try app.scenarios.named(name) }
@@ -103,7 +117,7 @@ extension Control {
   private static func shown(_ scenario: ScenarioListing) -> JSONValue {
     [
       "name": .text(scenario.name), "why": scenario.why.map(JSONValue.text) ?? .null,
-      "steps": JSONValue(booleanLiteral: scenario.hasSteps),
+      "steps": JSONValue(booleanLiteral: scenario.hasSteps), "source": .text(scenario.source.rawValue),
     ]
   }
 }

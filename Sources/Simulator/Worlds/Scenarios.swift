@@ -9,8 +9,18 @@ import Texts
 import Tid
 import Traffic
 
-/// What a list says of a scenario that can be loaded by its name (`control.md` 2, scenarios).
+/// What a list says of a scenario that can be loaded by its name.
 package struct ScenarioListing: Sendable {
+  /// Where a scenario comes from.
+  package enum Source: String, Sendable, CaseIterable {
+    /// It is built in.
+    case shipped
+    /// It lies in the directory of scenarios.
+    case directory
+    /// Somebody has sent it since the start.
+    case sent
+  }
+
   /// As the file says it.
   package let name: String
   /// Why it is worth having; nil where the file does not say.
@@ -18,10 +28,14 @@ package struct ScenarioListing: Sendable {
   /// The file has steps, which `fast2sim scenario run` runs.
   package let hasSteps: Bool
 
-  init(_ title: ScenarioTitle) {
+  /// Where it comes from.
+  package let source: Source
+
+  init(_ title: ScenarioTitle, _ source: Source) {
     name = title.name
     why = title.why
     hasSteps = title.hasSteps
+    self.source = source
   }
 }
 
@@ -33,6 +47,8 @@ package struct StoredScenario: Sendable {
   package let title: ScenarioListing
   /// The state that it describes.
   package let snapshot: WorldSnapshot
+  /// What can be run when a world is like that.
+  package let script: ScenarioScript
 }
 
 /// The scenarios of a server: read once, and then copied page by page (`control.md` 1.4).
@@ -63,16 +79,18 @@ package final class Scenarios: Sendable {
   ///
   /// - Parameters:
   ///   - file: what mistakes call it; a seed that it names is looked for beside it.
+  ///   - source: where it comes from.
   ///   - include: the bytes of a file by its path.
   /// - Throws: `control-invalid` with every mistake and its place.
   package func read(
-    _ bytes: [UInt8], file: String, include: (String) -> [UInt8]? = { _ in nil }
+    _ bytes: [UInt8], file: String, from source: ScenarioListing.Source = .sent,
+    include: (String) -> [UInt8]? = { _ in nil }
   ) throws -> StoredScenario {
     let text = Crypto.hex(Crypto.sha256(bytes + Array(file.utf8)))
     if let known = state.withLock({ $0.byText[text] }) { return remember(known, text) }
     switch ScenarioDocument.read(bytes: bytes, file: file, include: include, operations: operations) {
     case .diagnostics(let found): throw DocumentText.refusal(found)
-    case .scenario(let scenario): return remember(try stored(scenario, text), text)
+    case .scenario(let scenario): return remember(try stored(scenario, text, from: source), text)
     }
   }
 
@@ -91,8 +109,12 @@ package final class Scenarios: Sendable {
 
   /// Makes the state that a scenario describes.
   ///
-  /// - Parameter text: what the world says that it was filled from.
-  package func stored(_ scenario: Scenario, _ text: String) throws -> StoredScenario {
+  /// - Parameters:
+  ///   - text: what the world says that it was filled from.
+  ///   - source: where it comes from.
+  package func stored(
+    _ scenario: Scenario, _ text: String, from source: ScenarioListing.Source = .sent
+  ) throws -> StoredScenario {
     var installation = scenario.installation.hashed()
     installation.settings.contract = scenario.contract ?? installation.settings.contract
     installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(rawValue: $0) })
@@ -104,7 +126,9 @@ package final class Scenarios: Sendable {
     }
     let (image, _) = try database.currentImage { _ in }
     let title = ScenarioTitle(name: scenario.namn, why: scenario.why, hasSteps: !scenario.steps.isEmpty)
-    return StoredScenario(title: ScenarioListing(title), snapshot: WorldSnapshot(image: image, start: WorldStart()))
+    return StoredScenario(
+      title: ScenarioListing(title, source), snapshot: WorldSnapshot(image: image, start: WorldStart()),
+      script: scenario.script)
   }
 
   private func state(_ scenario: Scenario) throws -> WorldState {
@@ -127,10 +151,10 @@ package final class Scenarios: Sendable {
     // A file goes by its path in the directory, by its own name, or by the name that it says.
     if let file = files.first(where: { $0 == name || $0.dropLast(5) == name }) { return try read(file) }
     if let file = files.first(where: { Self.lastPart($0).dropLast(5) == name }) { return try read(file) }
-    if let bytes = ShippedScenarios.bytes(name) { return try read(bytes, file: name + ".yaml") }
+    if let bytes = ShippedScenarios.bytes(name) { return try read(bytes, file: name + ".yaml", from: .shipped) }
     for file in files where title(file)?.name == name { return try read(file) }
     for file in ShippedScenarios.names where ShippedScenarios.title(file)?.name == name {
-      return try read(ShippedScenarios.bytes(file) ?? [], file: file + ".yaml")
+      return try read(ShippedScenarios.bytes(file) ?? [], file: file + ".yaml", from: .shipped)
     }
     throw Refusal(
       .controlNotFound, "there is no scenario '\(name.prefix(100))'",
@@ -142,7 +166,9 @@ package final class Scenarios: Sendable {
   package var titles: [ScenarioListing] {
     let ofFiles = files
     let builtIn = ShippedScenarios.names.filter { !ofFiles.contains($0 + ".yaml") }
-    let known = (ofFiles.compactMap(title) + builtIn.compactMap(ShippedScenarios.title)).map { ScenarioListing($0) }
+    let known =
+      ofFiles.compactMap(title).map { ScenarioListing($0, .directory) }
+      + builtIn.compactMap(ShippedScenarios.title).map { ScenarioListing($0, .shipped) }
     let sent = state.withLock { s in s.byName.compactMap { s.byText[$0.text]?.title } }
     return known + sent.filter { s in !known.contains { $0.name == s.name } }
   }
@@ -162,7 +188,7 @@ package final class Scenarios: Sendable {
       guard error.kind != .descriptors else { throw error }
       throw Refusal(.controlNotFound, "the scenario file \(file) can't be read: \(error.reason)")
     }
-    return try read(bytes, file: path, include: Self.contents)
+    return try read(bytes, file: path, from: .directory, include: Self.contents)
   }
 
   private var files: [String] {

@@ -111,9 +111,9 @@ package final class World: Sendable {
       begun = known
       // A restart must not give the numbers again that were given since the state was last saved: a stride of 2^40
       // where they follow from a seed.
-      begun.randomState =
-        options.randomSeed == nil
-        ? try options.newRandomState() : begun.randomState &+ (0x9E37_79B9_7F4A_7C15 << 40)
+      let isDrawn = options.randomSeed != nil && begun.randomState != WorldState.undrawn
+      let drawn = isDrawn ? begun.randomState : try options.newRandomState()
+      begun.randomState = options.randomSeed == nil ? drawn : drawn &+ (0x9E37_79B9_7F4A_7C15 << 40)
       let saved = begun
       try database.write {
         try $0.save(saved)
