@@ -45,7 +45,7 @@ struct FieldParameters {
           guard let (found, rest) = Self.charset(encoded) else { return nil }
           (charset, encoded) = (found, rest)
         }
-        guard let plain = unescaped(encoded, blankForPlus: false) else { return nil }
+        guard let plain = Percent.decoded(encoded) else { return nil }
         whole += plain
       } else if let literal = bytes("\(name)*\(number)") {
         whole += literal
@@ -80,7 +80,7 @@ struct FieldParameters {
   }
 
   private static func extended(_ value: ArraySlice<UInt8>) -> String? {
-    guard let (charset, rest) = charset(value), let bytes = unescaped(rest, blankForPlus: false) else { return nil }
+    guard let (charset, rest) = charset(value), let bytes = Percent.decoded(rest) else { return nil }
     return charset.text(bytes)
   }
 }

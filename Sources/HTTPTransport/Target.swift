@@ -1,3 +1,5 @@
+import Texts
+
 /// One parameter of a query.
 package struct QueryItem: Sendable, Hashable {
   /// The decoded name; `+` is a blank.
@@ -120,36 +122,12 @@ private func decode(
   }
   let isPlain = raw.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") && $0 < 0x80 && $0 != 0 }
   if isPlain { return String(decoding: raw, as: UTF8.self) }
-  guard let bytes = unescaped(raw, blankForPlus: blankForPlus) else { throw problem(.badEscape) }
+  guard let bytes = Percent.decoded(raw, isForm: blankForPlus) else { throw problem(.badEscape) }
   guard !bytes.contains(0) else { throw problem(.nul) }
   guard let text = String(validating: bytes, as: UTF8.self) else {
     throw problem(.invalidUTF8, suggestion: fromLatin1(raw))
   }
   return text
-}
-
-/// Nil where an escape is broken.
-func unescaped(_ raw: ArraySlice<UInt8>, blankForPlus: Bool) -> [UInt8]? {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(raw.count)
-  var index = raw.startIndex
-  while index < raw.endIndex {
-    switch raw[index] {
-    case UInt8(ascii: "%"):
-      guard index + 2 < raw.endIndex, let high = hexDigit(raw[index + 1]), let low = hexDigit(raw[index + 2]) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
-      index += 3
-    case UInt8(ascii: "+") where blankForPlus:
-      bytes.append(0x20)
-      index += 1
-    default:
-      bytes.append(raw[index])
-      index += 1
-    }
-  }
-  return bytes
 }
 
 /// Reads what is not ASCII as Latin-1 and writes it as escaped UTF-8; nil where it's no printable Latin-1.
@@ -177,13 +155,4 @@ private func fromLatin1(_ raw: ArraySlice<UInt8>) -> String? {
     index += length
   }
   return String(decoding: text, as: UTF8.self)
-}
-
-private func hexDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  default: nil
-  }
 }

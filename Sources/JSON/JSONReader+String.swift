@@ -1,3 +1,5 @@
+import Texts
+
 extension JSONReader {
   /// Reads a string from its opening quote past its closing one.
   mutating func string() throws(JSONError) -> String {
@@ -130,10 +132,10 @@ extension JSONReader {
   /// The error for a byte that begins no UTF-8; for a letter of Latin-1, the usual cause, it shows the right bytes.
   func notUTF8() -> JSONError {
     let byte = bytes[offset]
-    let found = "Expected UTF-8, found the byte \(hex(UInt32(byte), width: 2))"
+    let found = "Expected UTF-8, found the byte \(hex(UInt32(byte), 2).asciiUppercased)"
     guard byte >= 0xA0 else { return error(.invalidUTF8, "\(found).") }
     let letter = String(Unicode.Scalar(byte))
-    let right = letter.utf8.map { hex(UInt32($0), width: 2) }.joined(separator: " ")
+    let right = letter.utf8.map { hex(UInt32($0), 2).asciiUppercased }.joined(separator: " ")
     return error(.invalidUTF8, "\(found); the '\(letter)' that it is in Latin-1 is \(right) in UTF-8.")
   }
 
@@ -143,16 +145,11 @@ extension JSONReader {
     let length = sequenceLength
     guard length > 0 else { return notUTF8() }
     if byte < 0x20 || byte == 0x7F {
-      let name = hex(UInt32(byte), width: 4)
+      let name = hex(UInt32(byte), 4).asciiUppercased
       return error(.syntax, "Expected \(expected), found the control character U+\(name).")
     }
     let character = String(decoding: bytes[offset..<offset + length], as: UTF8.self)
     if character == "\u{FEFF}" { return error(.syntax, "Expected \(expected), found a byte order mark.") }
     return error(.syntax, "Expected \(expected), found '\(character)'.")
-  }
-
-  private func hex(_ value: UInt32, width: Int) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

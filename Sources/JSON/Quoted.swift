@@ -1,3 +1,5 @@
+import Texts
+
 /// Texts in quotes as every reader takes them: what some reader of JSON or YAML refuses, drops or takes for the end of
 /// a line, and what a terminal acts on, is escaped.
 enum Quoted {
@@ -40,10 +42,5 @@ enum Quoted {
     case (.yaml, 0x10000...): bytes += Array(("\\U" + hex(scalar.value, 8)).utf8)
     default: for unit in String(scalar).utf16 { bytes += Array(("\\u" + hex(UInt32(unit), 4)).utf8) }
     }
-  }
-
-  private static func hex(_ value: UInt32, _ digits: Int) -> String {
-    let text = String(value, radix: 16)
-    return String(repeating: "0", count: digits - text.utf8.count) + text
   }
 }

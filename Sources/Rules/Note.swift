@@ -1,4 +1,4 @@
-/// A remark about one request: what was seen, and what the caller can do about it (`control.md` 4.2).
+/// A remark about one request: what was seen, and what the caller can do about it (rule control 4.2).
 package struct Note: Sendable, Equatable {
   /// What was seen.
   package let code: NoteCode
@@ -33,7 +33,7 @@ package struct Note: Sendable, Equatable {
   package var rule: Rule { code.rule }
 }
 
-/// How serious a note is (`control.md` 4.2).
+/// How serious a note is (rule control 4.2).
 package enum NoteLevel: String, Sendable, Comparable, CaseIterable {
   case info, warning, error
 
@@ -74,20 +74,20 @@ package enum NoteCode: String, Sendable, CaseIterable {
   /// The name of a file says another type than its bytes (rule 7.1).
   case fileNameMismatch = "file-name-mismatch"
 
-  /// A token has little of its life left (`control.md` 4.2).
+  /// A token has little of its life left (rule control 4.2).
   case tokenNearExpiry = "token-near-expiry"
-  /// Logins after one another with hardly a call between them (`control.md` 4.2).
+  /// Logins after one another with hardly a call between them (rule control 4.2).
   case loginEveryCall = "login-every-call"
-  /// A login where the refresh token would have done (`control.md` 4.2).
+  /// A login where the refresh token would have done (rule control 4.2).
   case refreshUnused = "refresh-unused"
-  /// Many single reads after one another (`control.md` 4.2).
+  /// Many single reads after one another (rule control 4.2).
   case manyReads = "n-plus-one"
-  /// A status that the list of possible ones did not offer (`control.md` 4.2).
+  /// A status that the list of possible ones did not offer (rule control 4.2).
   case statusNotOffered = "status-not-offered"
 
-  /// A fault rule was not compared with the request to the end, and did not hit it (`control.md` 3.1).
+  /// A fault rule was not compared with the request to the end, and did not hit it (rule control 3.1).
   case faultNotCompared = "fault-not-compared"
-  /// A patch of a fault rule changed nothing in the answer (`control.md` 3.1).
+  /// A patch of a fault rule changed nothing in the answer (rule control 3.1).
   case patchChangedNothing = "patch-changed-nothing"
 
   /// The level; `Strictness.strict` refuses warnings.

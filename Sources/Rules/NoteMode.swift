@@ -1,4 +1,4 @@
-/// What becomes of what a note is about (`control.md` 4.3).
+/// What becomes of what a note is about (rule control 4.3).
 package enum NoteMode: String, Sendable, CaseIterable {
   /// Nobody is told.
   case ignore

@@ -50,13 +50,13 @@ package enum RefusalKind: Sendable, Equatable {
   case notFound
   /// The body has another media type than the operation takes.
   case mediaType
-  /// The world has no room for more (`control.md` 1.5), or the machine can't keep it (rule 9.2).
+  /// The world has no room for more (rule control 1.5), or the machine can't keep it (rule 9.2).
   case exhausted
   /// The gateway refuses before FAST2 is reached (rule 2.2).
   case gateway(GatewayFault)
   /// The token endpoint refuses, by RFC 6749 section 5.2 (rule 2.3).
   case oauth(OAuthError)
-  /// The control plane refuses a request to `/_sim` (`control.md` 2).
+  /// The control plane refuses a request to `/_sim` (`docs/control-plane.md`).
   case control(ControlProblem)
 }
 

@@ -1,4 +1,5 @@
-/// Every numbered rule of the simulator's behaviour: `behaviour.md` (`r…`) and `control.md` (`c…`).
+/// Every numbered rule of the simulator's behaviour (`r…`) and of its control plane (`c…`), as `docs/rules.md`
+/// lists them.
 ///
 /// Refusals, notes and tests carry theirs, so that each can be traced to its source.
 package enum Rule: String, Sendable, CaseIterable {

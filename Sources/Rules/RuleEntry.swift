@@ -15,7 +15,7 @@ package struct RuleEntry: Sendable, Equatable {
   package var ground: String { "\(basis.sorted().map(\.rawValue).joined(separator: " and ")): \(source)" }
 }
 
-/// What a rule rests on (`control.md` 4.5).
+/// What a rule rests on (rule control 4.5).
 package enum Basis: String, Sendable, CaseIterable, Comparable {
   /// The vendor's document, version 1.1.
   case document

@@ -16,9 +16,9 @@ package struct ServerOptions: Sendable {
   package var strictness: Strictness = .lenient
   /// How calls are authenticated (rule 3.7).
   package var auth: AuthMode = .full
-  /// Unknown worlds are made by touching them (`control.md` 1.2).
+  /// Unknown worlds are made by touching them (rule control 1.2).
   package var worldsByTouch = true
-  /// `X-Sim-Request-Id` and `X-Sim-Notes` (`control.md` 4.6).
+  /// `X-Sim-Request-Id` and `X-Sim-Notes` (rule control 4.6).
   package var simHeaders = true
   /// Bytes of the largest JSON or form body (rule 1.11).
   package var bodyBytes = 1 << 20
@@ -28,7 +28,7 @@ package struct ServerOptions: Sendable {
   package var controlBytes = 32 << 20
   /// Keys and values of such a body: what is read takes some hundred bytes for each.
   package var controlNodes = 1_000_000
-  /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`control.md` 2).
+  /// What opens `/_sim` in `X-Sim-Admin-Key`; nil leaves it to this machine (`docs/control-plane.md`).
   package var adminKey: String?
   /// The certificate of the authority that clients are to trust, in PEM; nil where the server has none of its own.
   package var authority: [UInt8]?
@@ -337,7 +337,7 @@ package final class Application: RequestHandler {
     try worlds.check(name)
   }
 
-  /// The world that the tokens of a call at the base URL lead to (`control.md` 1.1): the gateway's decides, where there
+  /// The world that the tokens of a call at the base URL lead to (rule control 1.1): the gateway's decides, where there
   /// is a gateway. A token makes none.
   private func worldOfTokens(_ request: Request) -> World? {
     guard worlds.haveCredentials else { return nil }

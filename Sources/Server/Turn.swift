@@ -65,7 +65,7 @@ struct Turn: Sendable {
   }
 
   /// What becomes of a note: what the world has decided for its code, else what strictness says (rule 1.9,
-  /// `control.md` 4.3).
+  /// rule control 4.3).
   func mode(_ code: NoteCode) -> NoteMode {
     decided.notes[code] ?? (code.isRefused(at: decided.strictness) ? .refuse : .note)
   }
@@ -234,7 +234,7 @@ extension Kontrakt {
   }
 }
 
-/// The `Date` of an answer, by the world's clock (`control.md` 1.6).
+/// The `Date` of an answer, by the world's clock (rule control 1.6).
 enum HTTPDate {
   private static let last = Guarded<(second: Int64, text: String)>((.min, ""))
 

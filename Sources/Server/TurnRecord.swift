@@ -7,7 +7,7 @@ import Tid
 import Traffic
 
 extension Turn {
-  /// Puts a finished exchange into the world's journal, before its answer is sent (`control.md` 4.1, 4.4).
+  /// Puts a finished exchange into the world's journal, before its answer is sent (rules control 4.1, control 4.4).
   func record(_ exchange: Exchange, _ response: Response, _ quirks: Set<Quirk>) {
     var changes = Self.noChanges
     if let receipt { changes = { receipt.dataChanges } }

@@ -185,15 +185,6 @@ package final class Database: Sendable {
   /// Gives memory that many databases have let go of back to the system; worth its milliseconds after many a `shrink`.
   package static func trimMemory() { sqlx_trim_memory() }
 
-  /// Moves what is committed from the log into the file.
-  package func checkpoint() throws {
-    try writer.withLock { connection throws in
-      guard let connection else { throw Self.closed }
-      if path != nil { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
-      keeping?.guard.logIsEmpty()
-    }
-  }
-
   /// Moves everything into the file and lets it go; every later call throws `.closed`.
   ///
   /// - Throws: `.lost` where the file is not ours any more: then nothing is moved into it, and no file is removed.

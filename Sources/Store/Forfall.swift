@@ -1,7 +1,7 @@
 package import Texts
 package import Tid
 
-/// Something that a moment of the world's clock brings (`control.md` 1.6).
+/// Something that a moment of the world's clock brings (rule control 1.6).
 package struct Forfall: Sendable, Equatable {
   /// What it is.
   package enum Slag: String, Sendable {

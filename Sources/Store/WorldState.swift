@@ -17,7 +17,7 @@ package struct WorldState: Sendable, Equatable {
   package var clockRate: Int64
   /// The machine's time from which the rate counts.
   package var clockSince: Tidpunkt
-  /// The fault rules, as whoever keeps them writes them; nil where there are none (`control.md` 3.1).
+  /// The fault rules, as whoever keeps them writes them; nil where there are none (rule control 3.1).
   package var faults: String?
 
   package init(

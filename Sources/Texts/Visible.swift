@@ -35,3 +35,8 @@ private func steers(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+extension String {
+  /// The text as one word of a shell: within single quotes nothing means anything but the quote itself.
+  package var shellQuoted: String { "'" + replacing("'", with: "'\\''") + "'" }
+}

@@ -2,7 +2,7 @@ package import JSON
 package import Rules
 
 /// What was exercised since a world began: operations with their outcomes, status transitions, and the codes of notes
-/// and refusals (`control.md` 2).
+/// and refusals (`docs/control-plane.md`).
 package struct Coverage: Sendable {
   private struct Outcome: Hashable {
     let operation: String

@@ -1,4 +1,4 @@
-/// One row of a world's data that changed, as it was and as it became (`control.md` 2, 4.1).
+/// One row of a world's data that changed, as it was and as it became (rule control 4.1).
 package struct DataChange: Sendable, Equatable {
   /// What became of the row.
   package enum Kind: String, Sendable, CaseIterable { case inserted, updated, deleted }

@@ -3,7 +3,7 @@ import Patterns
 import Texts
 import Tid
 
-/// What becomes of a request that a fault rule hits (`control.md` 3.1).
+/// What becomes of a request that a fault rule hits (rule control 3.1).
 package struct FaultEffect: Sendable {
   /// Milliseconds, from the least to the most.
   package var delay: ClosedRange<Int64>?

@@ -2,7 +2,7 @@ package import JSON
 import Patterns
 package import Tid
 
-/// One fault rule: which requests it hits and what becomes of them (`control.md` 3.1).
+/// One fault rule: which requests it hits and what becomes of them (rule control 3.1).
 package struct FaultRule: Sendable {
   /// Given when it was added; unique in its world.
   package let id: Int64

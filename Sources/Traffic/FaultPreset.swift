@@ -1,4 +1,4 @@
-/// Faults that have been met in reality, by name (`control.md` 3.2). What each answers is the server's to write.
+/// Faults that have been met in reality, by name (rule control 3.2). What each answers is the server's to write.
 package enum FaultPreset: String, Sendable, CaseIterable {
   case gatewayThrottled = "gateway.throttled"
   case gatewaySuspended = "gateway.suspended"

@@ -1,7 +1,7 @@
 package import JSON
 import Tid
 
-/// A journal as HTTP Archive 1.2, for browsers and other tools (`control.md` 2).
+/// A journal as HTTP Archive 1.2, for browsers and other tools (`docs/control-plane.md`).
 package enum HAR {
   /// - Parameters:
   ///   - version: the product's.

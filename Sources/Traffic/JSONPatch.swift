@@ -1,7 +1,7 @@
 package import JSON
 import Texts
 
-/// A change of a JSON body: a merge patch of RFC 7396, or one step at a path (`control.md` 3.1).
+/// A change of a JSON body: a merge patch of RFC 7396, or one step at a path (rule control 3.1).
 package enum JSONPatch: Sendable {
   case merge(JSONValue)
   case set([Step], JSONValue)

@@ -1,7 +1,7 @@
 package import Rules
 import Texts
 
-/// The latest requests of a world: a ring that is bounded in entries and in bytes (`control.md` 4.1, 4.4).
+/// The latest requests of a world: a ring that is bounded in entries and in bytes (rules control 4.1, control 4.4).
 package struct Journal: Sendable {
   /// What it holds at most.
   package struct Limits: Sendable {

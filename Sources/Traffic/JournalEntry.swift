@@ -79,7 +79,7 @@ package struct StatusTransition: Sendable, Hashable {
   }
 }
 
-/// One request to the API as the journal keeps it (`control.md` 4.1). An object, as it holds much, is handed on and
+/// One request to the API as the journal keeps it (rule control 4.1). An object, as it holds much, is handed on and
 /// never changes.
 package final class JournalEntry: Sendable {
   /// What every log line shows of it.

@@ -18,7 +18,7 @@ package struct Difference: Sendable, Equatable {
   }
 }
 
-/// What a value must be: the same in faults, verify and scenarios (`formats.md`, matchers). A plain value matches
+/// What a value must be: the same in faults, verify and scenarios (`docs/control-plane.md`). A plain value matches
 /// exactly, an object as a subset, a list in full.
 package indirect enum Matcher: Sendable {
   case value(JSONValue)

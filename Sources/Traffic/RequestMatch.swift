@@ -47,7 +47,7 @@ package struct RequestFacts: Sendable {
   fileprivate func query(_ name: String) -> [String] { query.filter { $0.name.isExactly(name) }.map(\.value) }
 }
 
-/// Which requests are meant: what is left out counts for all (`control.md` 2, 3.1).
+/// Which requests are meant: what is left out counts for all (rule control 3.1).
 package struct RequestMatch: Sendable {
   private var operations: [String] = []
   private var method: String?

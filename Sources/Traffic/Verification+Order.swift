@@ -1,6 +1,6 @@
 import JSON
 
-/// Whether requests came in an order (`control.md` 2, verify).
+/// Whether requests came in an order (`docs/control-plane.md`).
 extension Verification {
   static func ordered(_ matches: [RequestMatch], _ strict: Bool, _ journal: Journal) -> Verdict {
     let entries = journal.ofClients

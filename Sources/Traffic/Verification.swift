@@ -2,7 +2,7 @@ package import JSON
 import Patterns
 import Tid
 
-/// A question to a journal: were such requests made, and how often (`control.md` 2, verify).
+/// A question to a journal: were such requests made, and how often (`docs/control-plane.md`).
 package struct Verification: Sendable {
   let question: Question
   /// Milliseconds of real time that the answer may wait for the requests to come.

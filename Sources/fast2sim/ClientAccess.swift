@@ -79,7 +79,7 @@ struct ClientAccess {
         + "--contract out"
   }
 
-  /// The variables of the environment that clients read, in order (`control.md` 5).
+  /// The variables of the environment that clients read, in order (`docs/command-line.md`).
   var variables: [(name: String, value: String)] {
     let klient = key.klient
     let admin = adminKey.map { [(name: "FAST2_SIM_ADMIN_KEY", value: $0)] } ?? []

@@ -103,15 +103,15 @@ enum Completion {
 
   private static var zsh: String {
     let others = ["help:print the options of a command"]
-    let list = (Command.runnable.map { "\($0.name):\($0.about)" } + others).map(quoted)
+    let list = (Command.runnable.map { "\($0.name):\($0.about)" } + others).map(\.shellQuoted)
     let cases = commands.map { command in
       let first = first(command).joined(separator: " ")
-      let verbs = first.isEmpty ? [] : [quoted("1:command:(\(first))")]
+      let verbs = first.isEmpty ? [] : ["1:command:(\(first))".shellQuoted]
       let names = command.verbs.map { (verb: $0, words: command.names($0)) }.filter { !$0.words.isEmpty }
       let second = names.map { "\($0.verb)) compadd -- \($0.words.joined(separator: " ")) ;;" }
       let behind =
         second.isEmpty
-        ? [] : [quoted("2:name:{ case $words[2] in \(second.joined(separator: " ")) *) _files ;; esac }")]
+        ? [] : ["2:name:{ case $words[2] in \(second.joined(separator: " ")) *) _files ;; esac }".shellQuoted]
       let rows = ["_arguments -S"] + verbs + behind + command.options.map(specification) + ["'*:file:_files' ;;"]
       return "    \(command.name))\n      \(rows.joined(separator: " \\\n        "))"
     }
@@ -150,7 +150,7 @@ enum Completion {
     }
     let words = words(of: option).map { "(\($0.joined(separator: " ")))" }
     let value = option.value.map { ":\(plain($0)):\(words ?? "_files")" } ?? ""
-    return quoted("--\(option.name)\(option.value == nil ? "" : "=")[\(plain(option.help))]\(value)")
+    return "--\(option.name)\(option.value == nil ? "" : "=")[\(plain(option.help))]\(value)".shellQuoted
   }
 
   // MARK: fish
@@ -159,7 +159,8 @@ enum Completion {
     let others = names.filter { $0 != "serve" }.joined(separator: " ")
     var lines = ["# Completion for fish; made by `fast2sim completion fish`."]
     for command in Command.runnable {
-      lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.about))")
+      let about = command.about.shellQuoted
+      lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a \(command.name) -d \(about)")
     }
     lines.append("complete -c fast2sim -f -n __fish_use_subcommand -a help")
     lines.append("complete -c fast2sim -f -n '__fish_seen_subcommand_from help' -a '\(topics.joined(separator: " "))'")
@@ -181,12 +182,9 @@ enum Completion {
       for option in command.options {
         let words = words(of: option).map { " -x -a '\($0.joined(separator: " "))'" }
         let value = option.value == nil ? "" : words ?? " -r"
-        lines.append("complete -c fast2sim -n '\(condition)' -l \(option.name)\(value) -d \(quoted(option.help))")
+        lines.append("complete -c fast2sim -n '\(condition)' -l \(option.name)\(value) -d \(option.help.shellQuoted)")
       }
     }
     return lines.joined(separator: "\n")
   }
-
-  /// A word of the shell.
-  private static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
 }

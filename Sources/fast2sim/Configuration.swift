@@ -1,4 +1,5 @@
 import Documents
+import Texts
 
 /// The options that a file sets: `fast2sim.yaml` of the working directory, or the one that `--config` names.
 struct Configuration {
@@ -29,10 +30,7 @@ struct Configuration {
     case .values(let values): self.values = values
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }
-      throw UsageError(message: "\(file) has \(found.count) mistake\(found.count == 1 ? "" : "s")")
+      throw UsageError(message: "\(file) has \(amount(found.count, "mistake"))")
     }
   }
 }
-
-/// The candidate that a slip of the keyboard most likely meant; nil where none is near.
-func nearest(_ word: String, _ candidates: [String]) -> String? { DidYouMean.nearest(to: word, among: candidates) }

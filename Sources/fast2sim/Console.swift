@@ -10,7 +10,7 @@ import Traffic
   import Darwin
 #endif
 
-/// How the program ends (`control.md` 5).
+/// How the program ends (`docs/command-line.md`).
 enum ExitCode: Int32 {
   case fine = 0
   case checksFailed = 1

@@ -1,3 +1,5 @@
+import Texts
+
 /// The help screens; each fits a terminal of 24 lines and 100 columns, and shows an example.
 enum Help {
   static let overview = """

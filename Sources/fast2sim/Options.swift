@@ -64,7 +64,7 @@ struct UsageError: Error {
 }
 
 /// The arguments of a command, read by its table of options. A flag counts over its environment variable, and that
-/// over its key in `fast2sim.yaml` (`control.md` 5).
+/// over its key in `fast2sim.yaml` (`docs/command-line.md`).
 struct Arguments {
   /// A value, and what a message calls the option: `--port`, `FAST2SIM_PORT` or `fast2sim.yaml:3:7: port`.
   private struct Given {

@@ -2,7 +2,7 @@ import JSON
 import Rules
 import Texts
 
-/// `fast2sim rules`: every rule with what it rests on, and the share of each basis (`control.md` 4.5).
+/// `fast2sim rules`: every rule with what it rests on, and the share of each basis (rule control 4.5).
 enum RulesCommand {
   static let options =
     [

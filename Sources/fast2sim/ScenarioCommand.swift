@@ -60,23 +60,21 @@ enum ScenarioCommand {
     for file in try ScenarioFile.all(names) {
       switch file.read(remarks: StepRemarks.all) {
       case .scenario(let scenario):
-        let steps = scenario.steps.count == 1 ? "1 step" : "\(scenario.steps.count) steps"
+        let steps = amount(scenario.steps.count, "step")
         warnings += scenario.warnings.count
         for warning in scenario.warnings { Console.error(warning.description) }
-        let also = scenario.warnings.isEmpty ? "" : ", \(count(scenario.warnings.count, "warning"))"
+        let also = scenario.warnings.isEmpty ? "" : ", \(amount(scenario.warnings.count, "warning"))"
         Console.out("\(file.label): fine — \(scenario.namn.visible), \(steps)\(also)")
       case .diagnostics(let found):
         faults += found.count
         for diagnostic in found { Console.error(diagnostic.description) }
       }
     }
-    if faults > 0 { Console.fail(.checksFailed, count(faults, "mistake")) }
+    if faults > 0 { Console.fail(.checksFailed, amount(faults, "mistake")) }
     if isStrict, warnings > 0 {
-      Console.fail(.checksFailed, "\(count(warnings, "warning")), and --strict is on")
+      Console.fail(.checksFailed, "\(amount(warnings, "warning")), and --strict is on")
     }
   }
-
-  private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
   private static func list(_ names: [String]) throws(UsageError) {
     if let name = names.first { throw UsageError(message: "scenario list takes no '\(name)'") }

@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import Texts
 
 /// `fast2sim schema`: the JSON Schema of the files that people write, for editors.
 enum SchemaCommand {

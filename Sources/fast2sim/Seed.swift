@@ -30,7 +30,7 @@ struct Seed {
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }
       Console.fail(
-        .cannotStart, "the seed has \(found.count) mistake\(found.count == 1 ? "" : "s"); nothing was loaded")
+        .cannotStart, "the seed has \(amount(found.count, "mistake")); nothing was loaded")
     }
   }
 

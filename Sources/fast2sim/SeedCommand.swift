@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Runner
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -62,7 +63,7 @@ enum SeedCommand {
       }
     }
     let code: ExitCode = isMissing ? .usage : .checksFailed
-    if faults > 0 { Console.fail(code, "\(faults) mistake\(faults == 1 ? "" : "s")") }
+    if faults > 0 { Console.fail(code, amount(faults, "mistake")) }
     if isMissing { Console.end(code) }
   }
 

@@ -50,7 +50,7 @@ final class SeedWatch: Sendable {
     switch SeedDocument.read(bytes: bytes, file: file, include: include) {
     case .diagnostics(let found):
       for diagnostic in found { Console.log(diagnostic.description) }
-      refuse("\(file) has \(found.count) mistake\(found.count == 1 ? "" : "s")")
+      refuse("\(file) has \(amount(found.count, "mistake"))")
     case .installation(let read):
       let seed = read.hashed()
       let info = SeedInfo(

@@ -2,6 +2,7 @@ import Disk
 import Runner
 import Simulator
 import Store
+import Texts
 
 /// A copy of a database and of the worlds beside it, while a server may be writing to them.
 ///
@@ -65,7 +66,7 @@ struct StateBackup {
         }
       }
     }
-    let others = worlds.isEmpty ? "" : ", \(worlds.count) world\(worlds.count == 1 ? "" : "s") in \(directory)"
+    let others = worlds.isEmpty ? "" : ", \(amount(worlds.count, "world")) in \(directory)"
     Console.error("fast2sim: \(database) is copied to \(target) and whole: \(bytes) bytes\(others)")
   }
 

@@ -9,7 +9,7 @@ import Traffic
   import Darwin
 #endif
 
-/// `fast2sim wait`: for scripts and the health checks of containers (`control.md` 5).
+/// `fast2sim wait`: for scripts and the health checks of containers (`docs/command-line.md`).
 enum WaitCommand {
   static let options =
     [

@@ -33,6 +33,10 @@ struct ArchitectureTests {
     expectNone(SourceTree.sources.flatMap { wordViolations($0) })
   }
 
+  @Test func `a comment of a test cites no page that is not there`() {
+    expectNone(SourceTree.files(in: "Tests").flatMap { pageViolations($0) })
+  }
+
   @Test func `the diagram of Package.swift is the table`() throws {
     let text = try #require(SourceTree.text("Package.swift"))
     let rows = packageRooms(text)

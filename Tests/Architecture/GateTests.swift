@@ -132,6 +132,7 @@ struct GateTests {
     ("Sources/Domain/X.swift", "let utförare = 1"), ("Sources/Server/X.swift", "let x = \"SELECT id FROM kund\""),
     ("Sources/Simulator/X.swift", "let x = \"\"\"\n  UPDATE kund SET a = 1\n  \"\"\""),
     ("Sources/Domain/X.swift", "let x = \"/_sim/reset\""), ("Sources/JSON/X.swift", "let arbetsorderId = 1"),
+    ("Sources/JSON/X.swift", "/// As `nowhere.md` has it."),
   ])
   func `a word in the wrong place is reported`(file: String, text: String) {
     #expect(wordViolations(source(text, file)).count == 1)
@@ -142,6 +143,7 @@ struct GateTests {
     ("Sources/Store/X.swift", "let x = \"SELECT id FROM kund\""),
     ("Sources/Server/X.swift", "let x = \"/_sim/reset\""), ("Sources/JSON/X.swift", "// no arbetsorder here"),
     ("Sources/Server/X.swift", "let x = \"SELECTED\" + \"an UPDATE SET\""),
+    ("Sources/JSON/X.swift", "/// As `docs/rules.md` and README.md have it."),
   ])
   func `a word in its place passes`(file: String, text: String) {
     #expect(wordViolations(source(text, file)) == [])

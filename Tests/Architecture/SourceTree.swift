@@ -11,12 +11,21 @@ enum SourceTree {
     try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Every Swift file of the product.
-  static let sources: [SwiftText] = {
-    let folder = root.appendingPathComponent("Sources")
-    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
-      text("Sources/\(path)").map { SwiftText(file: "Sources/\(path)", text: $0) }
+  /// Whether a page that a comment names is there: from the root, among the documents or the decisions.
+  static func hasPage(_ name: String) -> Bool {
+    ["", "docs/", "docs/decisions/"].contains {
+      FileManager.default.fileExists(atPath: root.appendingPathComponent($0 + name).path)
     }
-  }()
+  }
+
+  /// Every Swift file of the product.
+  static let sources = files(in: "Sources")
+
+  /// Every Swift file below a folder.
+  static func files(in name: String) -> [SwiftText] {
+    let paths = FileManager.default.enumerator(atPath: root.appendingPathComponent(name).path)
+    return (paths?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
+      text("\(name)/\(path)").map { SwiftText(file: "\(name)/\(path)", text: $0) }
+    }
+  }
 }

@@ -1,6 +1,7 @@
-/// Words in the wrong place: Swedish letters in names, SQL outside Store, nouns in rooms that know none.
+/// Words in the wrong place: Swedish letters in names, SQL outside Store, nouns in rooms that know none, and
+/// cited pages that are not there.
 func wordViolations(_ source: SwiftText) -> [Violation] {
-  var violations: [Violation] = []
+  var violations = pageViolations(source)
   for index in source.code.indices {
     let code = source.codeText(index)
     if code.contains(where: { "åäöÅÄÖ".contains($0) }) {
@@ -21,6 +22,21 @@ func wordViolations(_ source: SwiftText) -> [Violation] {
     }
   }
   return violations
+}
+
+/// Pages that a comment cites and that are not in the repository.
+func pageViolations(_ source: SwiftText) -> [Violation] {
+  source.comments.enumerated().flatMap { line, text in
+    pages(in: text).filter { !SourceTree.hasPage($0) }.map {
+      Violation(source, line, "\($0) is not in the repository; cite a rule or a page that is")
+    }
+  }
+}
+
+/// The pages that a comment names, such as `docs/rules.md`.
+private func pages(in comment: String) -> [String] {
+  comment.split { !$0.isLetter && !$0.isNumber && !"./-_".contains($0) }.map { String($0.trimmingPrefix("./")) }
+    .filter { $0.hasSuffix(".md") }
 }
 
 private func looksLikeSQL(_ text: String) -> Bool {

@@ -49,8 +49,8 @@ struct Report {
   /// Numbers that stand in only one of the enum and the design.
   ///
   /// - Parameters:
-  ///   - behaviour: the text of `behaviour.md`.
-  ///   - control: the text of `control.md`.
+  ///   - behaviour: the text of the design's rules.
+  ///   - control: the text of the design's control plane.
   static func designFailures(behaviour: String, control: String) -> [String] {
     let design = numbers(behaviour) + numbers(control).map { "control \($0)" }
     let rules = Rule.allCases.map(\.number)

@@ -5,7 +5,7 @@ import Tid
 
 @testable import Store
 
-/// What falls due, found without looking at what does not (`control.md` 1.6).
+/// What falls due, found without looking at what does not (rule control 1.6).
 @Suite struct ForfallTests {
   @Test func `each kind is found by an index, in the order of its time, and nothing is sorted`() throws {
     let plans = try Database.inMemory().read { transaction in

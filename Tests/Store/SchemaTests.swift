@@ -2,7 +2,7 @@ import Testing
 
 @testable import Store
 
-/// What undo and people need of the schema (`architecture.md`).
+/// What undo and people need of the schema.
 @Suite struct SchemaTests {
   private func schema() throws -> [(type: String, name: String, sql: String)] {
     try Database.inMemory().withWriter { writer in

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import Texts
 
 extension InputBuilder {
   /// Reads path and query into the input, in declared order.

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import Texts
 
 extension TokenIn {
   /// Reads a token request, JSON or form; fields that are not known are passed over, as RFC 6749 asks.
@@ -46,7 +47,7 @@ extension TokenIn {
   }
 
   private static func formText(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
-    guard let decoded = FormText.bytes(bytes) else {
+    guard let decoded = Percent.decoded(bytes, isForm: true) else {
       throw Refusal(.oauthRequest, "The form has a % that no two hexadecimal digits follow.")
     }
     guard let text = String(validating: decoded, as: UTF8.self) else {
@@ -55,33 +56,5 @@ extension TokenIn {
         hint: "Encode text as UTF-8 before percent-encoding it: å is %C3%A5, and the %E5 of Latin-1 is none.")
     }
     return text
-  }
-}
-
-/// Text in the form that browsers have for forms, which is also that of key and secret (RFC 6749 section 2.3.1).
-package enum FormText {
-  /// The bytes that are encoded; nil where two hexadecimal digits don't follow a `%`.
-  package static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
-    var decoded: [UInt8] = []
-    var rest = text.makeIterator()
-    while let byte = rest.next() {
-      switch byte {
-      case UInt8(ascii: "+"): decoded.append(0x20)
-      case UInt8(ascii: "%"):
-        guard let high = rest.next().flatMap(hexDigit), let low = rest.next().flatMap(hexDigit) else { return nil }
-        decoded.append(high << 4 | low)
-      default: decoded.append(byte)
-      }
-    }
-    return decoded
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 package import Rules
+import Texts
 
 /// What is known while a request is read: the contract, the place, and the notes left so far.
 package struct DecodingContext: Sendable {

@@ -14,7 +14,7 @@ package struct ConfigValue: Sendable, Equatable {
   package var place: String
 }
 
-/// `fast2sim.yaml`: one mapping from the names of options to their values (`control.md` 5).
+/// `fast2sim.yaml`: one mapping from the names of options to their values (`docs/command-line.md`).
 package enum ConfigDocument {
   /// Reads a configuration, with all mistakes in one pass; after a syntax error only that one.
   ///

@@ -2,7 +2,7 @@ package import Domain
 package import JSON
 import Texts
 
-/// An installation written back as the seed file that makes it again (`formats.md`, seed).
+/// An installation written back as the seed file that makes it again (`docs/seed-format.md`).
 ///
 /// Read and filled in, the file gives the same rows in the same order. What equals its default is left out; levels of
 /// the fasta strukturen stand as a tree where that keeps their order, else in lists of their own.

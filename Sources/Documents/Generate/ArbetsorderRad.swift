@@ -26,7 +26,7 @@ enum ArbetsorderRad {
     }
   }
 
-  static func row(_ i: Int, _ size: SeedGenerator.Size, _ random: inout SplitMix64) -> String {
+  static func row(_ i: Int, _ size: SeedGenerator.Size, _ random: inout SeededRandom) -> String {
     let objekt = random.below(size.objekt)
     let slot = random.below(8)
     let typ = ["F", "F", "F", "F", "F", "F", "U", "U", "G", "T"][random.below(10)]
@@ -47,7 +47,7 @@ enum ArbetsorderRad {
   }
 
   /// In UTC, some time from 2023-01-01 to 2026-02-28.
-  private static func registrerad(_ random: inout SplitMix64) -> String {
+  private static func registrerad(_ random: inout SeededRandom) -> String {
     let day = Datum(dagnummer: 19_358 + random.below(1155)).iso
     let minutes = 300 + random.below(900)
     let clock = Klockslag(sekunder: minutes * 60)?.lang ?? "08:00:00"

@@ -17,10 +17,10 @@ package enum SeedGenerator {
     let size = Size(
       objekt: min(max(objekt, 1), 1_000_000), arbetsorder: min(max(arbetsorder, 0), 10_000_000))
     var rows = 0
-    var random = SplitMix64(seed: randomSeed)
+    var random = SeededRandom(seed: randomSeed)
     var out = ""
     func lines(
-      _ key: String, _ range: Range<Int>, _ row: (Int, inout SplitMix64) -> String
+      _ key: String, _ range: Range<Int>, _ row: (Int, inout SeededRandom) -> String
     ) throws(Failure) {
       guard !range.isEmpty else { return }
       out += "\(key):\n"
@@ -85,7 +85,7 @@ package enum SeedGenerator {
   private static let efternamn = ["Berg", "Holm", "Lind", "Öst", "Noor", "Dahl", "Ek", "Sjö", "Wall", "Salo", "Åberg"]
   private static let gator = ["Storgatan", "Parkvägen", "Hamngatan", "Skolgatan", "Ängsvägen", "Norra vägen"]
 
-  private static func kund(_ i: Int, _ random: inout SplitMix64) -> String {
+  private static func kund(_ i: Int, _ random: inout SeededRandom) -> String {
     let namn = "\(random.pick(fornamn)) \(random.pick(efternamn))"
     // The series that PTS keeps free for fiction: 070-174 06 05 to 99.
     let nr = 5 + random.below(95)
@@ -111,7 +111,7 @@ package enum SeedGenerator {
     "\(fastighetNr(byggnad: i / 40))\(nr(i / 40 % 10 + 1))\(nr(i % 40 + 1))"
   }
 
-  private static func objekt(_ i: Int, _ size: Size, _ random: inout SplitMix64) -> String {
+  private static func objekt(_ i: Int, _ size: Size, _ random: inout SeededRandom) -> String {
     let rok = 1 + random.below(4)
     let hus = i / 40
     let parents = "foretag: \"01\", fastighet: \"\(fastighetNr(byggnad: hus))\", byggnad: \"\(nr(hus % 10 + 1))\""
@@ -124,7 +124,7 @@ package enum SeedGenerator {
       + "adress: {\(adress)}"
   }
 
-  private static func enhet(_ i: Int, _ random: inout SplitMix64) -> String {
+  private static func enhet(_ i: Int, _ random: inout SeededRandom) -> String {
     let (typ, rum) = enheter[i % 8]
     let day = Datum(dagnummer: 12_000 + random.below(8000)).iso
     return "utrymme: \(i / 8 * 4 + rum + 1), id: \(i + 1), typ: \(typ), installerad: \(day)"

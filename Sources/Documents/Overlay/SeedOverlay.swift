@@ -1,7 +1,7 @@
 package import Domain
 import Texts
 
-/// A document of seed keys laid over an installation (`control.md` 2, `/_sim/state`).
+/// A document of seed keys laid over an installation (`docs/control-plane.md`).
 ///
 /// A row with an id that is there changes in the keys that are written, group by group; `null` takes a value away, and
 /// a list of values is replaced as a whole. A row with another id is added, last in its register, and must be complete.

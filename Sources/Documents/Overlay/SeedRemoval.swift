@@ -13,7 +13,7 @@ package enum SeedRemovalResult: Sendable, Equatable {
   case referred([String])
 }
 
-/// Taking one row out of an installation (`control.md` 2, DELETE of `/_sim/state`).
+/// Taking one row out of an installation (`docs/control-plane.md`).
 package enum SeedRemoval {
   /// The registers by the names that they have in a seed, also those below others and on arbetsorder.
   package static var registers: [String] { RemovableRegister.allCases.map(\.rawValue) }
@@ -28,11 +28,11 @@ package enum SeedRemoval {
   package static func remove(register: String, id: Text, from installation: Installation) -> SeedRemovalResult {
     guard let register = RemovableRegister(rawValue: register) else {
       return .unknownRegister(
-        valid: registers, suggestion: DidYouMean.nearest(to: register, among: registers))
+        valid: registers, suggestion: nearest(register, registers))
     }
     let ids = register.ids(in: installation)
     guard let place = ids.firstIndex(of: id) else {
-      return .unknownRow(suggestion: ids.count <= 2000 ? DidYouMean.nearest(to: id, among: ids) : nil)
+      return .unknownRow(suggestion: ids.count <= 2000 ? nearest(id, ids) : nil)
     }
     let found = References(to: register, id, in: installation).found
     guard found.isEmpty else { return .referred(found) }

@@ -24,7 +24,7 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     self.suggestion = suggestion
   }
 
-  /// `file:line:column: path: message (did you mean …?)`, as `formats.md` prescribes; one line, whatever is
+  /// `file:line:column: path: message (did you mean …?)`; one line, whatever is
   /// in the file.
   package var description: String {
     let place = "\(file):\(line):\(column): " + (path.isEmpty ? "" : "\(path): ")

@@ -111,7 +111,7 @@ final class Reader {
     guard comparisonsLeft > 0 else { return nil }
     let words = Array(candidates().prefix(comparisonsLeft))
     comparisonsLeft -= words.count
-    return DidYouMean.nearest(to: word, among: words)
+    return Texts.nearest(word, words)
   }
 
   /// All mistakes, file by file in the order they stand there.

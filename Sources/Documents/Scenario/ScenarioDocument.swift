@@ -4,7 +4,7 @@ import Texts
 package import Tid
 import Traffic
 
-/// A state worth having, as a scenario file describes it (`formats.md`, scenario).
+/// A state worth having, as a scenario file describes it (`docs/scenario-format.md`).
 package struct Scenario: Sendable {
   /// What people call it.
   package var namn: String
@@ -37,9 +37,9 @@ package enum ScenarioResult: Sendable {
   case diagnostics([Diagnostic])
 }
 
-/// A scenario file (`formats.md`, scenario).
+/// A scenario file (`docs/scenario-format.md`).
 package enum ScenarioDocument {
-  /// The oddities that a scenario can switch on (`control.md` 3.3).
+  /// The oddities that a scenario can switch on (rule control 3.3).
   package static let quirks = Quirk.allCases.map(\.rawValue)
 
   /// Reads a scenario, with all mistakes in one pass; after a syntax error only that one. Where the seed has mistakes,

@@ -3,7 +3,7 @@ package import JSON
 package import Texts
 package import Tid
 
-/// One step of a scenario: what is sent and what must come, or a move of the world's clock (`formats.md`, scenario).
+/// One step of a scenario: what is sent and what must come, or a move of the world's clock (`docs/scenario-format.md`).
 ///
 /// Texts and values may hold `${name}`; `Template` fills them when the step is run.
 package struct ScenarioStep: Sendable {

@@ -16,7 +16,7 @@ package enum ReadingProgress: Sendable {
   case checked(rows: Int)
 }
 
-/// A seed file: an installation as a person writes it (`formats.md`, seed).
+/// A seed file: an installation as a person writes it (`docs/seed-format.md`).
 package enum SeedDocument {
   /// Reads a seed, with all mistakes in one pass; after a syntax error only that one.
   ///

@@ -11,7 +11,7 @@ package struct Setting: Sendable {
   package let type: String
   /// What counts where it is left out; `–` where something outside the seed decides.
   package let standard: String
-  /// The rule of `behaviour.md` that it acts in.
+  /// The rule that it acts in.
   package let rule: String
   /// What it decides, for the page of settings.
   package let meaning: String

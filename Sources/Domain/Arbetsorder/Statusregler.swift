@@ -50,7 +50,7 @@ package enum Statusregler {
       hint: "GET /v1/arbetsorder/\(a.id.rawValue)/status/vardelista lists what is possible now.")
   }
 
-  /// The steps that the table of rule 4.2 allows without skipping, creation first (`control.md` 2, coverage).
+  /// The steps that the table of rule 4.2 allows without skipping, creation first (`docs/control-plane.md`).
   package static let steg: [(fran: Status?, till: Status)] = {
     var steg: [(fran: Status?, till: Status)] = [(nil, .registrerad), (nil, .bestalld)]
     for fran in Status.allCases {

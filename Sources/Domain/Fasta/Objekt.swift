@@ -1,7 +1,8 @@
 package import Texts
 package import Tid
 
-/// The areas that a level of the fasta strukturen names; nil means that the level above decides (`formats.md`).
+/// The areas that a level of the fasta strukturen names; nil means that the level above decides
+/// (`docs/seed-format.md`).
 package struct Omraden: Sendable, Equatable {
   /// The number of the area for type F: who carries out what is reported.
   package var felanmalan: Text?

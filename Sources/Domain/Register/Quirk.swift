@@ -1,4 +1,4 @@
-/// Oddities of the real system that can be switched on (`control.md` 3.3).
+/// Oddities of the real system that can be switched on (rule control 3.3).
 package enum Quirk: String, Sendable, CaseIterable {
   /// `datumModifierad` has the milliseconds where the seconds belong: `2026-01-09T12:00:773+0000`.
   case modifiedTimestamp = "modified-timestamp"

@@ -1,7 +1,7 @@
 package import Rules
 package import Texts
 
-/// What an installation has decided for itself (`formats.md`, settings). One world, one value.
+/// What an installation has decided for itself (`docs/seed-format.md`). One world, one value.
 package struct Settings: Sendable, Equatable {
   /// The id of the first arbetsorder that the API creates, from 1 (rule 4.10).
   package var firstArbetsorderId: Int64 = 1000
@@ -36,9 +36,9 @@ package struct Settings: Sendable, Equatable {
 
   /// How calls are authenticated; nil leaves it to the command line (rule 3.7).
   package var auth: Autentisering?
-  /// Oddities of the real system that are on (`control.md` 3.3).
+  /// Oddities of the real system that are on (rule control 3.3).
   package var quirks: Set<Quirk> = []
-  /// What becomes of notes, by code, in place of what strictness says (`control.md` 4.3).
+  /// What becomes of notes, by code, in place of what strictness says (rule control 4.3).
   package var notes: [NoteCode: NoteMode] = [:]
 
   package init() {}

@@ -8,7 +8,7 @@ package enum Personal: String, Sendable, CaseIterable {
   case phone
   /// An e-mail address.
   case mail
-  /// A customer number, which usually is a personnummer (`contract.md` 4.4).
+  /// A customer number, which usually is a personnummer.
   case number
   /// A password, a token or a code: nothing of it is kept.
   case secret

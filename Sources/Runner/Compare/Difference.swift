@@ -1,4 +1,5 @@
 package import JSON
+import Texts
 
 /// Where a target answers otherwise than the simulator.
 package struct TargetDifference: Sendable, Hashable {
@@ -56,7 +57,7 @@ package struct ComparisonReport: Sendable {
     if !differences.isEmpty { lines.append("") }
     for reason in notCompared { lines.append("not compared: \(reason)") }
     let found =
-      differences.isEmpty ? "no difference" : "\(differences.count) difference\(differences.count == 1 ? "" : "s")"
+      differences.isEmpty ? "no difference" : amount(differences.count, "difference")
     lines.append("\(found) in \(checks) checks of \(places) fields")
     return lines.joined(separator: "\n")
   }

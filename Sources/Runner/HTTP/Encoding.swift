@@ -1,3 +1,5 @@
+import Texts
+
 /// How texts are written into requests.
 package enum Encoding {
   /// Percent-encodes all but the letters, digits and `-._~` of ASCII: for a value in a path, a query or a form.
@@ -18,15 +20,6 @@ package enum Encoding {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 }
 
   private static func encoded(_ text: String, _ stays: (UInt8) -> Bool) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      if stays(byte) {
-        out.append(byte)
-      } else {
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    String(decoding: Percent.encoded(text.utf8, stays), as: UTF8.self)
   }
 }

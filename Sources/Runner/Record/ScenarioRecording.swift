@@ -125,8 +125,8 @@ package struct ScenarioRecording {
     return target[target.index(after: mark)...].split(separator: "&").map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (
-        Encoding.percentDecoded(parts[0], isQuery: true),
-        parts.count == 2 ? Encoding.percentDecoded(parts[1], isQuery: true) : ""
+        Percent.text(parts[0], isForm: true),
+        parts.count == 2 ? Percent.text(parts[1], isForm: true) : ""
       )
     }
   }
@@ -183,7 +183,7 @@ extension ScenarioRecording {
     } else {
       // A path that nobody declares may have anything in it.
       for part in target.prefix(while: { $0 != "?" }).split(separator: "/") {
-        let text = Encoding.percentDecoded(part)
+        let text = Percent.text(part)
         let kind: Personal = text.dropFirst().contains(where: \.isASCIIDigit) && text != "v1" ? .prose : .label
         path += "/" + Encoding.percent(bodies.text(text, kind))
       }

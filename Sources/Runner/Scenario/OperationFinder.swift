@@ -1,5 +1,6 @@
 package import Contract
 import Documents
+import Texts
 
 /// Finds the operation that a request means, by the table of the contract.
 package enum OperationFinder {
@@ -11,29 +12,29 @@ package enum OperationFinder {
     case nothing
   }
 
-  private static let rows: [(operation: Operation, segments: [[Substring]])] = Operations.all.map { operation in
-    (operation, operation.routes.map { $0.split(separator: "/") })
+  private typealias Row = (operation: Operation, template: [Substring])
+
+  private static let rows: [Row] = Operations.all.flatMap { operation in
+    operation.routes.map { (operation, $0.split(separator: "/")) }
+  }
+
+  /// The routes that a target fits; a literal beats a parameter (rule 1.12).
+  static func routes(_ target: String) -> [(operation: Operation, template: [Substring])] {
+    let path = target.prefix { $0 != "?" }.split(separator: "/")
+    let fitting = rows.filter { fits(path, $0.template) }
+    func literals(_ row: Row) -> Int { row.template.count { !$0.hasPrefix("{") } }
+    let most = fitting.map(literals).max()
+    return fitting.filter { literals($0) == most }
   }
 
   /// - Parameter target: a path and its query, behind the base URL.
   package static func find(_ method: String, _ target: String) -> Match {
-    let path = target.prefix { $0 != "?" }.split(separator: "/")
-    var best: (literals: Int, operations: [Operation]) = (-1, [])
-    for row in rows {
-      for pattern in row.segments where fits(path, pattern) {
-        let literals = pattern.count { !$0.hasPrefix("{") }
-        if literals > best.literals {
-          best = (literals, [row.operation])
-        } else if literals == best.literals {
-          best.operations.append(row.operation)
-        }
-      }
-    }
+    let operations = routes(target).map(\.operation)
     let asked = method == "HEAD" ? "GET" : method
-    if let found = best.operations.first(where: { $0.methods.contains { $0.rawValue == asked } }) {
+    if let found = operations.first(where: { $0.methods.contains { $0.rawValue == asked } }) {
       return .operation(found)
     }
-    let methods = Set(best.operations.flatMap(\.methods).map(\.rawValue)).sorted()
+    let methods = Set(operations.flatMap(\.methods).map(\.rawValue)).sorted()
     return methods.isEmpty ? .nothing : .otherMethod(methods)
   }
 
@@ -48,10 +49,10 @@ package enum OperationFinder {
   /// The path that was probably meant; nil where none is near.
   static func nearest(to path: String) -> String? {
     let asked = path.split(separator: "/")
-    let candidates = rows.flatMap(\.segments).filter { $0.count == asked.count }.map { pattern in
+    let candidates = rows.map(\.template).filter { $0.count == asked.count }.map { pattern in
       "/" + zip(asked, pattern).map { $1.hasPrefix("{") ? $0 : $1 }.joined(separator: "/")
     }
-    return DidYouMean.nearest(to: path, among: candidates)
+    return Texts.nearest(path, candidates)
   }
 
   private static func fits(_ path: [Substring], _ pattern: [Substring]) -> Bool {

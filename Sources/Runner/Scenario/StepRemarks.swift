@@ -119,7 +119,7 @@ package struct StepRemarks {
           let names = fields.map { $0.name(under: kontrakt) }
           remark(
             "\(schema.name) has no field \(member.name) under contract \(kontrakt.rawValue), or expect a refusal", way,
-            isKey: true, DidYouMean.nearest(to: member.name, among: names))
+            isKey: true, nearest(member.name, names))
         }
       }
     case (.list(let element), .array(let values)):
@@ -158,7 +158,7 @@ package struct StepRemarks {
           let names = fields.map { $0.name(under: kontrakt) }
           remark(
             "\(schema.name) has no field \(member.name) under contract \(kontrakt.rawValue)", way, isKey: true,
-            DidYouMean.nearest(to: member.name, among: names))
+            nearest(member.name, names))
         }
       }
     case (.list(let element), .array(let values)):
@@ -188,7 +188,7 @@ package struct StepRemarks {
       guard !Self.refusals.contains(where: { $0.isExactly(member.name) }) else { continue }
       remark(
         "no refusal has a field \(member.name)", way + [.key(member.name)], isKey: true,
-        DidYouMean.nearest(to: member.name, among: Self.refusals))
+        nearest(member.name, Self.refusals))
     }
   }
 
@@ -203,7 +203,7 @@ package struct StepRemarks {
       remark(
         "there is no \(text.visible.prefix(60)) among \(register.rawValue)\(orRefused ? ", or expect a refusal" : "")",
         way,
-        isKey: false, DidYouMean.nearest(to: text, among: scenario.koder(register)))
+        isKey: false, nearest(text, scenario.koder(register)))
     }
   }
 
@@ -215,7 +215,7 @@ package struct StepRemarks {
     for code in codes where !valid.contains(where: { $0.isExactly(code) }) { valid.append(code) }
     remark(
       "there is no code \(text.visible.prefix(60)); valid are \(valid.joined(separator: ", "))"
-        + (orRefused ? ", or expect a refusal" : ""), way, isKey: false, DidYouMean.nearest(to: text, among: valid))
+        + (orRefused ? ", or expect a refusal" : ""), way, isKey: false, nearest(text, valid))
   }
 
   /// A code as it is written; nil for what is none, and for what is filled in later.

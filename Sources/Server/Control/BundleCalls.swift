@@ -6,7 +6,7 @@ import Simulator
 import Tid
 import Traffic
 
-/// One file that reproduces what has happened in a world since it began (`control.md` 2, bundle).
+/// One file that reproduces what has happened in a world since it began (`docs/control-plane.md`).
 extension Control {
   /// What a bundle's first member says.
   static let bundleVersion = "bundle/1"

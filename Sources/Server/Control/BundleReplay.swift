@@ -6,7 +6,7 @@ import Texts
 import Tid
 import Traffic
 
-/// Sends the calls of a bundle once more, and compares what comes with what came (`control.md` 2, bundle).
+/// Sends the calls of a bundle once more, and compares what comes with what came (`docs/control-plane.md`).
 ///
 /// Secrets are masked in a bundle, and in its seed: a login that was good sends what the seed has, and a token is the
 /// one that the replay was given where the original was.

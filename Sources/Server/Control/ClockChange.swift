@@ -5,7 +5,7 @@ import Simulator
 import Tid
 
 /// What a PUT to `/_sim/clock` asks for: `now` first, then `freeze`, `rate` and `advance`, or `to` in place of `now`
-/// and `advance` (`control.md` 2).
+/// and `advance` (`docs/control-plane.md`).
 struct ClockChange: ClockMove {
   let goesToNextDue: Bool
   private let body: JSONValue?

@@ -8,7 +8,7 @@ import Texts
 import Tid
 import Traffic
 
-/// The control plane, `/_sim` of a world (`control.md` 2). It never needs FAST2's tokens.
+/// The control plane, `/_sim` of a world (`docs/control-plane.md`). It never needs FAST2's tokens.
 struct Control {
   let app: Application
   let turn: Turn

@@ -3,7 +3,7 @@ import Rules
 import Simulator
 
 /// Who may use the control plane: whoever has the admin key, or without one this machine; never a web page of another
-/// origin (`control.md` 2).
+/// origin (`docs/control-plane.md`).
 struct ControlAccess {
   private static let local: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 

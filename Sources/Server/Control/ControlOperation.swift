@@ -5,7 +5,7 @@ import Texts
 import Traffic
 
 /// One call of the control plane: what it takes, what it answers and which rule it comes from. The routes, the checks
-/// of requests and `/_sim/control.openapi.json` all come from the table of these (`control.md` 2).
+/// of requests and `/_sim/control.openapi.json` all come from the table of these (`docs/control-plane.md`).
 struct ControlOperation: Sendable {
   let id: ControlID
   let method: String

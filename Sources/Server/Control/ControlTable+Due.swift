@@ -4,7 +4,7 @@ import Rules
 import Simulator
 import Tid
 
-/// The call about what falls due (`control.md` 1.6).
+/// The call about what falls due (rule control 1.6).
 extension ControlTable {
   static let due: [ControlOperation] = [
     ControlOperation(

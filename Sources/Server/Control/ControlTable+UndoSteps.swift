@@ -5,7 +5,7 @@ import Simulator
 import Tid
 import Traffic
 
-/// The calls about what can be taken back (`control.md` 2, undo).
+/// The calls about what can be taken back (`docs/control-plane.md`).
 extension ControlTable {
   static let undoSteps: [ControlOperation] = [
     ControlOperation(

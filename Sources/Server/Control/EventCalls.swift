@@ -7,7 +7,7 @@ import Texts
 import Tid
 import Traffic
 
-/// The stream of what happens in a world (`control.md` 2).
+/// The stream of what happens in a world (`docs/control-plane.md`).
 extension Control {
   /// Changed rows that an event names.
   private static let mostChanged = 50

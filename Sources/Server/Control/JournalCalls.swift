@@ -8,7 +8,7 @@ import Texts
 import Tid
 import Traffic
 
-/// The calls about the journal (`control.md` 2, 4).
+/// The calls about the journal (`docs/control-plane.md`).
 extension Control {
   func readJournal(_ asked: ControlRequest) -> Response {
     var filter = Journal.Filter()
@@ -115,7 +115,7 @@ extension Control {
   }
 }
 
-/// The calls about faults (`control.md` 3).
+/// The calls about faults (`docs/control-plane.md`).
 extension Control {
   func listFaults() -> Response {
     let (now, plan) = (turn.world.now, turn.world.faults)

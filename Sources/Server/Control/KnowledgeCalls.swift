@@ -1,8 +1,9 @@
 import HTTPTransport
 import JSON
 import Rules
+import Texts
 
-/// The calls about rules, notes and refusals (`control.md` 4.2, 4.5).
+/// The calls about rules, notes and refusals (rules control 4.2, control 4.5).
 extension Control {
   func listRules() -> Response { json(.list(Rule.inForce.map(Self.shown))) }
 

@@ -7,7 +7,7 @@ import Simulator
 import Texts
 import Traffic
 
-/// Sending an entry of the journal once more (`control.md` 4.1).
+/// Sending an entry of the journal once more (rule control 4.1).
 extension Control {
   func replayEntry(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) throws {
     let entry = try entry(asked)

@@ -5,7 +5,7 @@ import Rules
 import Simulator
 import Texts
 
-/// The calls about settings, state and scenarios (`control.md` 2).
+/// The calls about settings, state and scenarios (`docs/control-plane.md`).
 extension Control {
   func readSettings() -> Response { json(Self.shown(turn.world.settings, turn)) }
 

@@ -7,7 +7,7 @@ import Texts
 import Tid
 import Traffic
 
-/// The calls about worlds, snapshots and undo (`control.md` 1, 2).
+/// The calls about worlds, snapshots and undo (`docs/control-plane.md`).
 extension Control {
   func makeWorld(_ asked: ControlRequest, _ operation: ControlOperation) throws -> Response {
     let body = asked.body

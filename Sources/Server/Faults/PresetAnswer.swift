@@ -4,7 +4,7 @@ import Rules
 import Simulator
 import Traffic
 
-/// What the faults that have been met in reality answer (`control.md` 3.2, rules 2.1, 2.2).
+/// What the faults that have been met in reality answer (rules control 3.2, 2.1, 2.2).
 enum PresetAnswer {
   /// - Parameter id: the id of this occurrence, where FAST2 itself answers.
   static func response(_ preset: FaultPreset, id: String, kontrakt: Kontrakt, target: [UInt8]) -> Response {

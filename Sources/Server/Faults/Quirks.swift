@@ -6,7 +6,7 @@ import Simulator
 import Texts
 import Tid
 
-/// Oddities of the real system, put into true answers (`control.md` 3.3). The one about tokens is kept where tokens are
+/// Oddities of the real system, put into true answers (rule control 3.3). The one about tokens is kept where tokens are
 /// checked.
 enum Quirks {
   private static let ocrNames: [Text: String] = ["rumsnummer": "roomsnummer", "ingarI": "ingarl"]

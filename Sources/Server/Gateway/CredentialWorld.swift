@@ -1,7 +1,7 @@
 import Rules
 import Simulator
 
-/// The world that credentials name, for a client that can't change its base URL (`control.md` 1.1).
+/// The world that credentials name, for a client that can't change its base URL (rule control 1.1).
 enum CredentialWorld {
   /// Takes credentials apart: literally where they are known so, else at the last `@`.
   static func split(_ given: String, isKnown: (String) -> Bool) -> (name: String, world: String?) {

@@ -115,7 +115,9 @@ struct BasicCredentials: Equatable {
   }
 
   private var decoded: (key: [UInt8], secret: [UInt8])? {
-    guard let key = FormText.bytes(key), let secret = FormText.bytes(secret) else { return nil }
+    guard let key = Percent.decoded(key, isForm: true), let secret = Percent.decoded(secret, isForm: true) else {
+      return nil
+    }
     return (key, secret)
   }
 

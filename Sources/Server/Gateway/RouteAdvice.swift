@@ -37,7 +37,7 @@ enum RouteAdvice {
 
   /// A slip, or the same word with another ending: `kunder` for `kund`, `oauth` for `oauth2`.
   private static func isNear(_ given: String, _ wanted: String) -> Bool {
-    if JSON.nearest(given, [wanted]) != nil { return true }
+    if Texts.nearest(given, [wanted]) != nil { return true }
     let (short, long) = given.utf8.count < wanted.utf8.count ? (given, wanted) : (wanted, given)
     return short.utf8.count >= 4 && long.utf8.count <= short.utf8.count + 2
       && long.asciiLowercased.utf8.starts(with: short.asciiLowercased.utf8)

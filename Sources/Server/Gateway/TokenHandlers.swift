@@ -77,7 +77,7 @@ enum TokenHandlers {
         + "form-encoded %C3%A5, and not the one byte E5.")
   }
 
-  /// The client of a key, and the world that stands behind its last `@` where the whole is no key (`control.md` 1.1).
+  /// The client of a key, and the world that stands behind its last `@` where the whole is no key (rule control 1.1).
   private static func pair(
     _ given: String, _ hemlighet: String, _ register: RegisterSnapshot
   ) -> (GatewayKlient, world: String?)? {

@@ -103,7 +103,7 @@ extension Arbetsorderandring {
     case .absent: .oforandrad
     case .null: .tom
     case .value(let v):
-      // Both lists are the four values of contract.md 8.7; a test compares them.
+      // Both lists are the four values that the contract names; a test compares them.
       Arbetsorder.Kontaktsatt(rawValue: v.rawValue).map { .varde($0) } ?? .oforandrad
     }
   }

@@ -15,7 +15,7 @@ extension Crypto {
   /// It guards against accident, not against an attacker: who wants to can make another body with the same fingerprint.
   /// A processor makes it several times as fast as SHA-256 and faster than GMAC (measured with OpenSSL 3.0, where there
   /// are instructions for all three), and each page of a list that is too long for the journal gets one
-  /// (`control.md` 4.1).
+  /// (rule control 4.1).
   ///
   /// - Throws: `CryptoError` where OpenSSL was built without Poly1305, or has no memory.
   package static func fingerprint(_ bytes: [UInt8]) throws(CryptoError) -> String {

@@ -36,7 +36,7 @@ package struct SystemTime: Sendable {
   }
 }
 
-/// A world's clock: it runs at a rate from where it was last set, or stands still (`control.md` 1.6).
+/// A world's clock: it runs at a rate from where it was last set, or stands still (rule control 1.6).
 package struct Clock: Sendable, Equatable {
   /// Thousandths: 1000 runs as the machine's clock does, 60,000 a minute in each of its seconds.
   package static let realRate: Int64 = 1000

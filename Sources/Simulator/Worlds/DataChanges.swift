@@ -39,7 +39,7 @@ extension UndoStep {
 }
 
 extension Worlds {
-  /// What differs between two states of worlds, row by row (`control.md` 2, diff).
+  /// What differs between two states of worlds, row by row (`docs/control-plane.md`).
   ///
   /// - Parameters:
   ///   - from: nil is what a reset of the asked world goes back to.

@@ -3,7 +3,7 @@ package import Rules
 import Texts
 import Tid
 
-/// What clients do over several requests, as far as it tells of a bug that no single request shows (`control.md` 4.2).
+/// What clients do over several requests, as far as it tells of a bug that no single request shows (rule control 4.2).
 struct Habits: Sendable {
   /// Single reads of one kind after one another, from which on they are noted.
   static let manyReads = 10
@@ -140,7 +140,7 @@ extension World {
     }
   }
 
-  /// Whether a login token is the latest of its user (`control.md` 3.3, one-token-per-user), or of a session, which is
+  /// Whether a login token is the latest of its user (rule control 3.3), or of a session, which is
   /// nobody's login.
   package func isLatest(_ token: Token) -> Bool {
     token.id == Self.sessionID || state.withLock { s in s.latest[token.subject].map { $0 == token.id } ?? true }

@@ -3,7 +3,7 @@ import Synchronization
 import Tid
 package import Traffic
 
-/// What all journals of a server may take together (`control.md` 4.4), and who is told of all that goes into them.
+/// What all journals of a server may take together (rule control 4.4), and who is told of all that goes into them.
 ///
 /// Where they take more, entries of the world that has been idle longest go first, and each world keeps its latest.
 package final class JournalBudget: Sendable {

@@ -9,7 +9,7 @@ import Texts
 import Tid
 import Traffic
 
-/// What a list says of a scenario that can be loaded by its name.
+/// What a list says of a scenario that can be loaded by its name (`docs/control-plane.md`).
 package struct ScenarioListing: Sendable {
   /// Where a scenario comes from.
   package enum Source: String, Sendable, CaseIterable {
@@ -51,7 +51,7 @@ package struct StoredScenario: Sendable {
   package let script: ScenarioScript
 }
 
-/// The scenarios of a server: read once, and then copied page by page (`control.md` 1.4).
+/// The scenarios of a server: read once, and then copied page by page (rule control 1.4).
 package final class Scenarios: Sendable {
   private struct State {
     var byText: [Text: StoredScenario] = [:]

@@ -25,7 +25,7 @@ package final class Tending: Sendable {
 }
 
 extension Worlds {
-  /// Lets idle worlds go and rest from now on (`control.md` 1.3).
+  /// Lets idle worlds go and rest from now on (rule control 1.3).
   ///
   /// - Parameter whenIdle: called once after every spell of work, when no world has been used for five to ten seconds.
   package func startTending(whenIdle: @escaping @Sendable () -> Void = {}) -> Tending {

@@ -1,3 +1,4 @@
+import Documents
 package import Store
 package import Tid
 import Traffic
@@ -6,7 +7,7 @@ import Traffic
 package struct WriteOrigin: Sendable {
   /// The operation of the API, or the call of the control plane.
   package var name: String
-  /// Whether undo counts it: a request to the API that is not about tokens (`control.md` 2).
+  /// Whether undo counts it: a request to the API that is not about tokens (`docs/control-plane.md`).
   package var counts: Bool
   /// The world's random numbers as the request began.
   var random: SeededRandom?
@@ -40,7 +41,7 @@ package struct UndoStep: Sendable {
   package var at: Tidpunkt
 }
 
-/// The latest writes of a world, as far back as they are kept (`control.md` 2: 1,000 steps or 64 MiB).
+/// The latest writes of a world, as far back as they are kept (`docs/control-plane.md`: 1,000 steps or 64 MiB).
 struct UndoLog: Sendable {
   static let maxSteps = 1000
   static let maxBytes = 64 << 20

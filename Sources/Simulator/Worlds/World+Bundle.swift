@@ -7,7 +7,7 @@ import Store
 package import Tid
 import Traffic
 
-/// A successful call of the control plane that changed a world, as a bundle needs it (`control.md` 2).
+/// A successful call of the control plane that changed a world, as a bundle needs it (`docs/control-plane.md`).
 package struct ControlStep: Sendable {
   /// The latest request of the API before it.
   package let after: UInt64

@@ -1,3 +1,4 @@
+import Documents
 import JSON
 import Locks
 import Rules
@@ -6,7 +7,7 @@ import Texts
 package import Tid
 import Traffic
 
-/// Something that fell due while the clock moved (`control.md` 1.6).
+/// Something that fell due while the clock moved (rule control 1.6).
 package struct Due: Sendable, Equatable {
   /// When, by the world's clock.
   package let at: Tidpunkt

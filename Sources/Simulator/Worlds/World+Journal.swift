@@ -2,7 +2,7 @@ import Locks
 package import Tid
 package import Traffic
 
-/// What happens in a world, for whoever listens (`control.md` 2, events).
+/// What happens in a world, for whoever listens (`docs/control-plane.md`).
 package enum WorldEvent: Sendable {
   /// A request was answered.
   case journal(JournalEntry)
@@ -126,7 +126,7 @@ final class WorldJournal: Sendable {
 }
 
 extension World {
-  /// Puts an entry into the journal; to be called before its answer is sent (`control.md` 4.4).
+  /// Puts an entry into the journal; to be called before its answer is sent (rule control 4.4).
   package func record(_ entry: JournalEntry, _ mark: WorldMark) { journal.record(entry, epoch: mark.epoch) }
 
   /// The journal as it is now.

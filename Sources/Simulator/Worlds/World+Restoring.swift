@@ -1,3 +1,4 @@
+import Documents
 import Locks
 package import Store
 package import Tid
@@ -16,13 +17,13 @@ package struct WorldSnapshot: Sendable {
 
 extension World {
   /// Puts the world back to its starting point: data, counters, clock, random numbers and settings; its tokens are
-  /// forged from now on (`control.md` 2).
+  /// forged from now on (`docs/control-plane.md`).
   package func reset() throws {
     try replace(state.withLock { $0.start }, as: .begun) { try database.reset(then: $0, done: $1) }
     tell(.world("reset"))
   }
 
-  /// Puts the world to a state that it or another world had; its tokens are forged from now on (`control.md` 1.2).
+  /// Puts the world to a state that it or another world had; its tokens are forged from now on (rule control 1.2).
   package func restore(_ snapshot: WorldSnapshot) throws {
     try replace(snapshot.start, as: .other) { try database.restore(snapshot.image, then: $0, done: $1) }
     // What it has become is not what a reset goes back to, which is all that a bundle can tell.

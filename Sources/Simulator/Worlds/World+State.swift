@@ -8,7 +8,7 @@ import Texts
 import Traffic
 
 extension World {
-  /// The world as a seed that loads again to the same state (`control.md` 2, state). Credentials are part of it.
+  /// The world as a seed that loads again to the same state (`docs/control-plane.md`). Credentials are part of it.
   package func stateAsSeed() throws -> JSONValue {
     try database.read { transaction in
       SeedExport.value(try transaction.installation(), nextArbetsorderId: try transaction.nextNumber(.arbetsorder))

@@ -7,7 +7,7 @@ extension World {
 
   /// Makes a token that lives so many seconds by the world's clock.
   ///
-  /// - Parameter besides: it ends no other one where users may have but one (`control.md` 3.3, one-token-per-user).
+  /// - Parameter besides: it ends no other one where users may have but one (rule control 3.3).
   package func issue(
     _ kind: TokenKind, subject: String, seconds: Int64, besides: Bool = false
   ) throws -> (text: String, token: Token) {

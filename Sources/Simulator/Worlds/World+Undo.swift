@@ -1,3 +1,4 @@
+import Documents
 import Locks
 package import Rules
 import Store
@@ -19,7 +20,7 @@ package enum UndoReach: Sendable, Equatable {
   case after(UInt64)
 }
 
-/// What can be taken back (`control.md` 2, undo).
+/// What can be taken back (`docs/control-plane.md`).
 package struct UndoListing: Sendable {
   /// A request that changed data.
   package struct Step: Sendable {

@@ -1,3 +1,4 @@
+import Documents
 package import Domain
 import Locks
 package import Store
@@ -5,7 +6,7 @@ import Texts
 package import Tid
 package import Traffic
 
-/// One complete, isolated installation: its data, clock, ids, random numbers, settings and tokens (`control.md` 1.1).
+/// One complete, isolated installation: its data, clock, ids, random numbers, settings and tokens (rule control 1.1).
 ///
 /// Every request is served by one; nothing outside holds state of it.
 package final class World: Sendable {
@@ -48,7 +49,7 @@ package final class World: Sendable {
   /// What every request asks for comes first, so that it lies close together: of a thousand worlds none is in the
   /// processor's nearest memory when its turn comes.
   struct State: Sendable {
-    /// Counts the resets: what was let in before one must not write after it (`control.md` 1.6).
+    /// Counts the resets: what was let in before one must not write after it (rule control 1.6).
     var epoch: UInt64 = 0
     var requests: UInt64 = 0
     var clock: Clock

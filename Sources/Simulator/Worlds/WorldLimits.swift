@@ -1,4 +1,4 @@
-/// What worlds other than the standard one may use, and how long (`control.md` 1.3, 1.5).
+/// What worlds other than the standard one may use, and how long (rules control 1.3, control 1.5).
 package struct WorldLimits: Sendable {
   /// Past it one in memory goes that would be missed least, and of those the one idle longest.
   package var maxWorlds = 10_000

@@ -1,3 +1,4 @@
+import Documents
 package import Domain
 package import Rules
 package import Store

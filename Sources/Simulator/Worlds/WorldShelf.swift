@@ -2,7 +2,8 @@ import Disk
 import Locks
 package import Store
 
-/// The directory of the worlds that stay: a numbered file each, and their names inside (`control.md` 1.2, 1.3).
+/// The directory of the worlds that stay: a numbered file each, and their names inside
+/// (rules control 1.2, control 1.3).
 package struct WorldShelf: Sendable {
   /// Beside the standard world's file.
   package let directory: String

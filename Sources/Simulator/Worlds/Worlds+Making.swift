@@ -6,7 +6,7 @@ import Texts
 package import Tid
 import Traffic
 
-/// What a list of worlds says of one (`control.md` 2).
+/// What a list of worlds says of one (`docs/control-plane.md`).
 package struct WorldOverview: Sendable, Equatable {
   /// `default`, or what stands behind `/w/`.
   package let name: String
@@ -22,7 +22,7 @@ package struct WorldOverview: Sendable, Equatable {
   package let isKept: Bool
 }
 
-/// A world that is to be made (`control.md` 2).
+/// A world that is to be made (`docs/control-plane.md`).
 package struct WorldWish: Sendable {
   /// Its name.
   package var name: String
@@ -163,7 +163,7 @@ extension Worlds {
 extension Worlds {
   // MARK: Worlds by credentials
 
-  /// The world that credentials name behind their last `@`, made where there is none (`control.md` 1.1). To be asked
+  /// The world that credentials name behind their last `@`, made where there is none (rule control 1.1). To be asked
   /// for only where what stands before it was found good.
   ///
   /// - Throws: `world-name`; what opening it throws.

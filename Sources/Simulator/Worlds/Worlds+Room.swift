@@ -4,7 +4,7 @@ import Store
 import Texts
 package import Tid
 
-/// How much would be missed of a world that went: of two, the lesser one goes first (`control.md` 1.3).
+/// How much would be missed of a world that went: of two, the lesser one goes first (rule control 1.3).
 package enum WorldWorth: Int, Sendable, Comparable {
   /// It was only asked for; the next one of its name would be the same.
   case touched

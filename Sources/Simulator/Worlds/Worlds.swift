@@ -4,7 +4,7 @@ import Store
 import Texts
 import Tid
 
-/// The worlds of one server (`control.md` 1.1, 1.2).
+/// The worlds of one server (rules control 1.1, control 1.2).
 package final class Worlds: Sendable {
   /// The world at the base URL.
   package let standard: World

@@ -9,7 +9,7 @@ import Store
 #endif
 
 /// The writes that wait for a world: whoever drains takes all of them, runs each as a whole or not at all, and commits
-/// once (`architecture.md`, Time, threads, storage). What one job does, the next one sees; a job that fails takes back
+/// once. What one job does, the next one sees; a job that fails takes back
 /// only itself.
 final class WriteQueue: Sendable {
   /// A write. `run` does the work and hands back what tells its caller of the success; `fail` tells of a failure.

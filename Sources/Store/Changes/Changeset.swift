@@ -1,6 +1,6 @@
 import CSQLite
 
-/// What takes back the writes of one job, in the format of SQLite's session extension (`control.md` 2, undo).
+/// What takes back the writes of one job, in the format of SQLite's session extension (`docs/control-plane.md`).
 package struct Changeset: Sendable, Equatable {
   /// To be applied in this order.
   let segments: [[UInt8]]

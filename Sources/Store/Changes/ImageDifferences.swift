@@ -4,7 +4,8 @@ extension Image {
   /// What of a world is not its data: what it remembers of itself.
   private static let own: Set<String> = ["varld", "varldsnamn", "hemlighet", "installation_bild"]
 
-  /// What must be done to the rows of this image to get those of another one, by table and key (`control.md` 2, diff).
+  /// What must be done to the rows of this image to get those of another one, by table and key
+  /// (`docs/control-plane.md`).
   package func differences(to other: Image) throws -> [ChangedRow] {
     let main = try Connection(clone: clone(maxBytes: size))
     let mapping = try other.clone(maxBytes: other.size)

@@ -1,5 +1,5 @@
 extension Migration {
-  /// How fast a world's clock runs, in thousandths of the machine's, and since when (`control.md` 1.6).
+  /// How fast a world's clock runs, in thousandths of the machine's, and since when (rule control 1.6).
   static let m0003 = Migration(
     version: 3,
     sql: """

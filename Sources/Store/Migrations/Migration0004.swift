@@ -1,5 +1,5 @@
 extension Migration {
-  /// The name of a world that has a file of its own (`control.md` 1.2), and its fault rules (3.1).
+  /// The name of a world that has a file of its own (rule control 1.2), and its fault rules (3.1).
   static let m0004 = Migration(
     version: 4,
     sql: """

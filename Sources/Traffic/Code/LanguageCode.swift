@@ -62,7 +62,7 @@ enum PythonCode {
 
   static func literal(_ text: String) -> String {
     RequestCode.literal(text, quote: RequestCode.quote(text)) { value in
-      value > 0xFFFF ? "\\U" + RequestCode.hex(value, 8) : "\\u" + RequestCode.hex(value, 4)
+      value > 0xFFFF ? "\\U" + hex(value, 8) : "\\u" + hex(value, 4)
     }
   }
 }
@@ -112,7 +112,7 @@ enum JavaScriptCode {
   }
 
   static func literal(_ text: String) -> String {
-    RequestCode.literal(text, quote: RequestCode.quote(text)) { "\\u{\(RequestCode.hex($0, 1))}" }
+    RequestCode.literal(text, quote: RequestCode.quote(text)) { "\\u{\(hex($0, 1))}" }
   }
 }
 
@@ -171,7 +171,7 @@ enum CSharpCode {
 
   static func literal(_ text: String) -> String {
     RequestCode.literal(text) { value in
-      value > 0xFFFF ? "\\U" + RequestCode.hex(value, 8) : "\\u" + RequestCode.hex(value, 4)
+      value > 0xFFFF ? "\\U" + hex(value, 8) : "\\u" + hex(value, 4)
     }
   }
 }

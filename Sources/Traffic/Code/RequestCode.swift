@@ -1,7 +1,8 @@
 import Texts
 
-/// A request as code that sends it again (`control.md` 2). Every value is quoted for its language; secrets are read
-/// from variables of the environment, by the names that `exec` and `--env-file` give them where these have one.
+/// A request as code that sends it again (`docs/control-plane.md`). Every value is quoted for its language; secrets
+/// are read from variables of the environment, by the names that `exec` and `--env-file` give them where these have
+/// one.
 package enum RequestCode: String, Sendable, CaseIterable {
   /// For a POSIX shell.
   case curl
@@ -27,7 +28,7 @@ package enum RequestCode: String, Sendable, CaseIterable {
     let isPlain = text.utf8.allSatisfy {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "/._-:=@".utf8.contains($0)
     }
-    return isPlain && !text.isEmpty ? text : CurlCode.quoted(text)
+    return isPlain && !text.isEmpty ? text : text.shellQuoted
   }
 
   /// A string literal of the three languages, which share what `\` and `"` mean in it.
@@ -57,12 +58,6 @@ package enum RequestCode: String, Sendable, CaseIterable {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
     default: false
     }
-  }
-
-  /// The number of a character in so many hexadecimal digits.
-  static func hex(_ value: UInt32, _ digits: Int) -> String {
-    let text = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
   }
 
   /// The quote that needs the fewest escapes in a text where both kinds are the same.
@@ -96,7 +91,7 @@ enum CurlCode {
     switch request.method {
     case "HEAD": words.append("-I")
     case "GET" where request.body == nil: break
-    default: words.append("-X \(isPlain(request.method) ? request.method : quoted(request.method))")
+    default: words.append("-X \(isPlain(request.method) ? request.method : request.method.shellQuoted)")
     }
     let url = [.text(request.base)] + request.target
     words.append(contentsOf: care(url))
@@ -122,7 +117,7 @@ enum CurlCode {
 
   private static func header(_ field: (name: String, value: [SentRequest.Piece])) -> String {
     // A field without a value is written with a semicolon: a colon would leave it out.
-    if field.value.isEmpty { return "-H " + quoted(field.name + ";") }
+    if field.value.isEmpty { return "-H " + (field.name + ";").shellQuoted }
     if field.value.count == 2, case .secret(let key, .pair(let secret)) = field.value[1] {
       return "-u \"$\(key):$\(secret)\""
     }
@@ -140,7 +135,7 @@ enum CurlCode {
       // curl joins what it is given by ampersands, and escapes what a variable has.
       let parts = text.split(separator: "&", omittingEmptySubsequences: false)
       let before = parts.dropLast().drop { $0.isEmpty }.joined(separator: "&")
-      if !before.isEmpty { words.append("--data-raw " + quoted(before)) }
+      if !before.isEmpty { words.append("--data-raw " + before.shellQuoted) }
       words.append("--data-urlencode \"\(parts.last ?? "")$\(name)\"")
     }
     let after = words.isEmpty ? rest : rest.map(withoutAmpersand)
@@ -156,7 +151,7 @@ enum CurlCode {
   private static func printed(_ body: [SentRequest.Piece]) -> String? {
     guard body.count == 1, case .text(let text) = body[0], text.utf8.contains(0) else { return nil }
     let escaped = text.replacing("\\", with: "\\\\").replacing("%", with: "%%").replacing("\u{0}", with: "\\000")
-    return "printf " + quoted(escaped)
+    return "printf " + escaped.shellQuoted
   }
 
   private static func value(_ pieces: [SentRequest.Piece]) -> String {
@@ -164,7 +159,7 @@ enum CurlCode {
     let isSimple = pieces.allSatisfy { if case .text(let text) = $0 { isPlain(text) } else { true } }
     if isSimple, pieces.count > 1 { return "\"" + pieces.map(expanded).joined() + "\"" }
     return pieces.map { piece in
-      if case .text(let text) = piece { quoted(text) } else { "\"\(expanded(piece))\"" }
+      if case .text(let text) = piece { text.shellQuoted } else { "\"\(expanded(piece))\"" }
     }.joined()
   }
 
@@ -184,7 +179,4 @@ enum CurlCode {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || " :/._-=?&,".utf8.contains($0)
       }
   }
-
-  /// Within single quotes nothing means anything but the quote itself.
-  static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
 }

@@ -1,4 +1,5 @@
 import Rules
+import Texts
 
 /// The table for a person.
 extension SweepReport {

@@ -1,4 +1,5 @@
 import Rules
+import Texts
 
 /// The report for a person, and the same as Markdown.
 extension TrafficReport {
@@ -23,7 +24,7 @@ extension TrafficReport {
 
   private var headline: String {
     let worlds = summary.worlds.count
-    return "\(amount(summary.requests, "request")) to \(amount(Int64(worlds), "world")) under contract \(contract); "
+    return "\(amount(summary.requests, "request")) to \(amount(worlds, "world")) under contract \(contract); "
       + "\(command) \(end.text) after \(seconds) s"
   }
 
@@ -179,9 +180,6 @@ func inSeconds(_ microseconds: Int64) -> String {
   let tenths = (microseconds + 50_000) / 100_000
   return "\(tenths / 10).\(tenths % 10)"
 }
-
-/// A number of things: `1 request`, `2 requests`.
-func amount(_ count: Int64, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 /// Colours of a terminal, or none.
 struct Paint {

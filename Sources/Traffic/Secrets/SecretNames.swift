@@ -1,3 +1,5 @@
+import Texts
+
 /// Which names have secrets for values, by what they mean: `Pass-Word`, `losenord2`, `x-api-key` and `acces_token` do,
 /// `tokenTyp`, `passera` and the `nyckel` of a register don't.
 enum SecretNames {
@@ -98,22 +100,7 @@ enum SecretNames {
     guard name.count >= 4, name.first == right.first, abs(name.count - right.count) <= (isLong ? 2 : 1) else {
       return false
     }
-    if name.count != right.count { return distance(name, right) <= (isLong ? 2 : 1) }
-    return (isLong || name.sorted() == right.sorted()) && distance(name, right) <= 1
-  }
-
-  /// Letters to change, to leave out, to put in, or neighbours to swap.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var rows = [Array(0...b.count)]
-    for i in 1...a.count {
-      var row = [i]
-      for j in 1...b.count {
-        var least = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { least = min(least, rows[i - 2][j - 2] + 1) }
-        row.append(least)
-      }
-      rows.append(row)
-    }
-    return rows[a.count][b.count]
+    guard name.count != right.count || isLong || name.sorted() == right.sorted() else { return false }
+    return editDistance(name.map(UInt32.init), right.map(UInt32.init)) <= (isLong && name.count != right.count ? 2 : 1)
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Texts
 
 /// What is outside quotes: pairs of a form or a query, header lines, sentences, and what looks like a secret.
 extension SecretScanner {

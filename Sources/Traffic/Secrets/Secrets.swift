@@ -1,6 +1,7 @@
 package import JSON
+import Texts
 
-/// Hides what nobody may read in a journal, a log or a file: tokens, passwords, keys (`control.md` 4.1). What is a
+/// Hides what nobody may read in a journal, a log or a file: tokens, passwords, keys (rule control 4.1). What is a
 /// secret is told by the meaning of its name, by its look, and by what the world knows of its own.
 package enum Secrets {
   /// What stands for all that is hidden.

@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import Simulator
+import Texts
 import Tid
 import Traffic
 
@@ -28,7 +29,7 @@ enum DoctorCommand {
     }
     show(findings, asJSON: arguments.isOn("json"))
     let problems = findings.count { $0.status == .problem }
-    if problems > 0 { Console.fail(.checksFailed, "\(problems) problem\(problems == 1 ? "" : "s")") }
+    if problems > 0 { Console.fail(.checksFailed, amount(problems, "problem")) }
   }
 
   private static func show(_ findings: [Diagnosis], asJSON: Bool) {

@@ -3,6 +3,7 @@ import Domain
 import Rules
 import Server
 import Simulator
+import Texts
 import Traffic
 
 #if canImport(Glibc)
@@ -11,7 +12,7 @@ import Traffic
   import Darwin
 #endif
 
-/// `fast2sim exec`: a command, and a simulator for as long as it runs (`control.md` 5).
+/// `fast2sim exec`: a command, and a simulator for as long as it runs (`docs/command-line.md`).
 enum ExecCommand {
   /// The options of `serve` that say something to a world which lives in memory, for one command, on this machine.
   private static let served: Set = [

@@ -24,7 +24,7 @@ enum SweepList {
     case .oddities(let oddities): return oddities
     case .diagnostics(let found):
       for diagnostic in found { Console.error(diagnostic.description) }
-      throw UsageError(message: "\(file) has \(found.count) mistake\(found.count == 1 ? "" : "s")")
+      throw UsageError(message: "\(file) has \(amount(found.count, "mistake"))")
     }
   }
 }

@@ -4,7 +4,7 @@ import Server
 import TestKit
 import Testing
 
-/// `/_sim` of a server that was started with `--admin-key` (`control.md` 2).
+/// `/_sim` of a server that was started with `--admin-key` (`docs/control-plane.md`).
 @Suite(.rule(.c1_6)) struct AdminKeyTests {
   private static let server: TestServer = {
     // Without its server the suite can't test anything.

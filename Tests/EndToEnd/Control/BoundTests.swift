@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// Whatever is asked of the control plane costs a bounded amount of work, and a bound that is met is told
-/// (`control.md` 3.1, 4.4).
+/// (rules control 3.1, control 4.4).
 @Suite(.rule(.c3_1)) struct BoundTests {
   private let world = TestServer.shared.world()
 

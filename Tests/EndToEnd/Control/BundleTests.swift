@@ -3,7 +3,7 @@ import Rules
 import TestKit
 import Testing
 
-/// A bundle reproduces what has happened, in a fresh process (`control.md` 2).
+/// A bundle reproduces what has happened, in a fresh process (`docs/control-plane.md`).
 @Suite(.rule(.c4_1)) struct BundleTests {
   private func run(_ world: TestWorld) throws {
     _ = try world.clock("{\"now\": \"2026-03-02T08:00:00+01:00\", \"freeze\": true}")

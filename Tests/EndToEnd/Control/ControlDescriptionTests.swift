@@ -3,7 +3,7 @@ import Server
 import TestKit
 import Testing
 
-/// The control plane described from its own table (`control.md` 2).
+/// The control plane described from its own table (`docs/control-plane.md`).
 @Suite(.rule(.c1_1)) struct ControlDescriptionTests {
   @Test
   func `the description names the world's own base, every call once, and its rule`() throws {

@@ -2,7 +2,7 @@ import Rules
 import TestKit
 import Testing
 
-/// What falls due when the clock is moved happens before the answer, and is listed in order (`control.md` 1.6).
+/// What falls due when the clock is moved happens before the answer, and is listed in order (rule control 1.6).
 @Suite(.rule(.c1_6)) struct DueTests {
   @Test(.rule(.r7_3, .r6_2)) func `temp files, SLA and fault rules fall due in order, each once`() throws {
     let world = TestServer.shared.world()

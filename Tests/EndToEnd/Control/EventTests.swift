@@ -4,7 +4,7 @@ import Simulator
 import TestKit
 import Testing
 
-/// `/_sim/events`: what it tells while somebody listens (`control.md` 2).
+/// `/_sim/events`: what it tells while somebody listens (`docs/control-plane.md`).
 @Suite(.rule(.c4_1)) struct EventTests {
   /// A listener, which has heard the first line.
   private struct Listener {

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Traffic
 
-/// Fault rules and presets over HTTP (`control.md` 3).
+/// Fault rules and presets over HTTP (`docs/control-plane.md`).
 @Suite(.rule(.c3_1, .c3_2)) struct FaultTests {
   private let world = TestServer.shared.world()
   private let orders = "{\"objektId\": \"9900101\"}"

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Traffic
 
-/// The journal, what it says, and what can be asked of it (`control.md` 2, 4).
+/// The journal, what it says, and what can be asked of it (`docs/control-plane.md`).
 @Suite(.rule(.c4_1, .c4_4)) struct JournalTests {
   private let world = TestServer.shared.world()
   private let orders = "{\"objektId\": \"9900101\"}"
@@ -175,7 +175,7 @@ import Traffic
   }
 }
 
-/// `POST /_sim/verify` (`control.md` 2).
+/// `POST /_sim/verify` (`docs/control-plane.md`).
 @Suite(.rule(.c4_4)) struct VerifyTests {
   private let world = TestServer.shared.world()
 

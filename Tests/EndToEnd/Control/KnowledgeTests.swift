@@ -2,7 +2,7 @@ import Rules
 import TestKit
 import Testing
 
-/// Rules, notes and refusals as the server knows them (`control.md` 4.5).
+/// Rules, notes and refusals as the server knows them (rule control 4.5).
 @Suite(.rule(.c4_2, .c4_5)) struct KnowledgeTests {
   private let caller = TestServer.shared.world().anonymous
 

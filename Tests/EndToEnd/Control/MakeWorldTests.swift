@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Tid
 
-/// Worlds made, copied, kept and let go (`control.md` 1, 2).
+/// Worlds made, copied, kept and let go (`docs/control-plane.md`).
 @Suite(.rule(.c1_3, .c1_4)) struct MakeWorldTests {
   private let server: TestServer
   private var control: TestCaller { server.standard.anonymous }

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// A name that no request can have is refused where it is written, with the one that was probably meant: it would never
-/// be met (`control.md` 3.1, 4.1).
+/// be met (rules control 3.1, control 4.1).
 @Suite(.rule(.c3_1, .c4_1)) struct NamesInRulesTests {
   private let world = TestServer.shared.world()
 

@@ -5,7 +5,7 @@ import Simulator
 import TestKit
 import Testing
 
-/// What the console sends is told apart from what clients send (`control.md` 4.1).
+/// What the console sends is told apart from what clients send (rule control 4.1).
 @Suite(.rule(.c4_1, .c4_2, .c4_4)) struct OriginTests {
   private let world = TestServer.shared.world()
   private let console = [("X-Sim-Origin", "console")]

@@ -7,7 +7,7 @@ import TestKit
 import Testing
 import Traffic
 
-/// Forty secrets, each sent in a way of its own: none of them is in anything that is shown (`control.md` 4.1).
+/// Forty secrets, each sent in a way of its own: none of them is in anything that is shown (rule control 4.1).
 @Suite(.rule(.c4_1, .c4_2)) struct PlantedSecretTests {
   /// How one is sent: with which fields, to which target, with which body.
   struct Plant: Sendable {

@@ -4,7 +4,7 @@ import Simulator
 import TestKit
 import Testing
 
-/// Sending an entry of the journal again (`control.md` 4.1).
+/// Sending an entry of the journal again (rule control 4.1).
 @Suite(.rule(.c4_1)) struct ReplayTests {
   private let world = TestServer.shared.world()
 

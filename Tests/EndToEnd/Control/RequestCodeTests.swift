@@ -4,7 +4,7 @@ import Rules
 import TestKit
 import Testing
 
-/// An entry as code that sends it again (`control.md` 4.1). What comes is run, where its language is there.
+/// An entry as code that sends it again (rule control 4.1). What comes is run, where its language is there.
 @Suite(.rule(.c4_1)) struct RequestCodeTests {
   private enum Tool: String, CaseIterable {
     case curl, python, js

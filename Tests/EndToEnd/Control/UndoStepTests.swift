@@ -3,7 +3,7 @@ import Simulator
 import TestKit
 import Testing
 
-/// What can be taken back, and worlds as they were (`control.md` 1.2, 2).
+/// What can be taken back, and worlds as they were (rule control 1.2).
 @Suite(.rule(.c1_4)) struct UndoStepTests {
   private static let orders = #"{"objektId": "9900101"}"#
 

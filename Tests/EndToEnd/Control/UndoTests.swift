@@ -1,10 +1,11 @@
 import Contract
+import Documents
 import Rules
 import Simulator
 import TestKit
 import Testing
 
-/// `POST /_sim/undo`: what it takes back is as if it had never been (`control.md` 2).
+/// `POST /_sim/undo`: what it takes back is as if it had never been (`docs/control-plane.md`).
 @Suite(.rule(.c1_4)) struct UndoTests {
   static func undo(_ world: TestWorld, _ body: String) throws -> TestAnswer {
     try world.anonymous.post("/_sim/undo", body)

@@ -2,7 +2,7 @@ import Rules
 import TestKit
 import Testing
 
-/// The worlds of a server, listed and dropped through `/_sim/worlds` (`control.md` 2).
+/// The worlds of a server, listed and dropped through `/_sim/worlds` (`docs/control-plane.md`).
 @Suite(.rule(.c1_2)) struct WorldListTests {
   private func list(_ server: TestServer) throws -> [JSONView] {
     try server.standard.anonymous.get("/_sim/worlds").json.list

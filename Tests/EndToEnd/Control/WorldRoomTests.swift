@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Traffic
 
-/// Which requests make worlds, and which worlds go for them (`control.md` 1.2, 1.3).
+/// Which requests make worlds, and which worlds go for them (rules control 1.2, control 1.3).
 @Suite(.rule(.c1_2, .c1_3)) struct WorldRoomTests {
   private func names(_ server: TestServer) throws -> [String] {
     try server.worlds.overview().map(\.name)
@@ -153,7 +153,7 @@ import Traffic
   }
 }
 
-/// Journals of many worlds (`control.md` 4.4).
+/// Journals of many worlds (rule control 4.4).
 @Suite(.rule(.c4_4)) struct JournalRoomTests {
   @Test func `all together are bounded, the world idle longest gives first, and each keeps its latest hundred`() throws
   {

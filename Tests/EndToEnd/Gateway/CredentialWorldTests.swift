@@ -4,7 +4,7 @@ import Server
 import TestKit
 import Testing
 
-/// Worlds by credentials, for a client that can't change its base URL (`control.md` 1.1).
+/// Worlds by credentials, for a client that can't change its base URL (rule control 1.1).
 @Suite(.rule(.c1_1)) struct CredentialWorldTests {
   private let server: TestServer
   private var base: TestWorld { server.standard }
@@ -106,7 +106,7 @@ import Testing
   }
 }
 
-/// With a random seed that is asked for, everything follows from it (`control.md` 1.1; issue: determinism).
+/// With a random seed that is asked for, everything follows from it (rule control 1.1; issue: determinism).
 @Suite(.rule(.c1_1)) struct DeterminismTests {
   @Test func `two servers with the same seed and clock give the same bytes, tokens and uuids included`() throws {
     func run() throws -> [String] {

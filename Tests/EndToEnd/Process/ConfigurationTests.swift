@@ -2,7 +2,7 @@ import Rules
 import TestKit
 import Testing
 
-/// Where an option can be given, and which place counts (`control.md` 5).
+/// Where an option can be given, and which place counts (`docs/command-line.md`).
 @Suite struct ConfigurationTests {
   static let precedence: [(file: String?, variable: String?, flag: String?, counts: String)] = [
     (nil, nil, nil, "1.1"),

@@ -8,7 +8,7 @@ import Testing
 import Texts
 import Tid
 
-/// A world in which the API has done its work, written as a seed and loaded again (`control.md` 2).
+/// A world in which the API has done its work, written as a seed and loaded again (`docs/control-plane.md`).
 @Suite struct ExportedWorldTests {
   private func book(_ orders: Orders, _ id: Int64, _ slot: String) throws {
     try done(orders.intern.post("/v1/arbetsorder/\(id)/boka", "{\"tidsluckaId\": \"\(slot)\"}"))

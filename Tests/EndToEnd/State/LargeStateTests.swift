@@ -4,7 +4,7 @@ import Simulator
 import Store
 import Testing
 
-/// Setting a state costs what a world of 10,000 arbetsorder allows (`control.md` 2).
+/// Setting a state costs what a world of 10,000 arbetsorder allows (`docs/control-plane.md`).
 @Suite struct LargeStateTests {
   @Test func `a change of a large world is read, laid over and written in reasonable time`() throws {
     var bytes: [UInt8] = []

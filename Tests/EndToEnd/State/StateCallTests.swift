@@ -2,7 +2,7 @@ import Rules
 import TestKit
 import Testing
 
-/// State, settings and scenarios through `/_sim` (`control.md` 2).
+/// State, settings and scenarios through `/_sim` (`docs/control-plane.md`).
 @Suite(.rule(.c1_4)) struct StateCallTests {
   private let world = TestServer.shared.world()
   private var control: TestCaller { world.anonymous }
@@ -116,7 +116,7 @@ import Testing
   }
 }
 
-/// `/_sim/settings`, strictness by code, and quirks (`control.md` 3.3, 4.3).
+/// `/_sim/settings`, strictness by code, and quirks (rules control 3.3, control 4.3).
 @Suite(.rule(.c3_3, .c4_3)) struct SettingsCallTests {
   private let world = TestServer.shared.world()
 
@@ -215,7 +215,7 @@ import Testing
   }
 }
 
-/// Notes about what a client does over several calls (`control.md` 4.2).
+/// Notes about what a client does over several calls (rule control 4.2).
 @Suite(.rule(.c4_2)) struct HabitTests {
   private let world = TestServer.shared.world()
 

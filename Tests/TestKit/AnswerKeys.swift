@@ -1,30 +1,30 @@
-/// The keys of the answers, as section 4 of the contract reference has them.
-enum AnswerKeys {
-  static let token = "access_token scope token_type expires_in"
-  static let jwks = "keys keys[].kty keys[].crv keys[].alg keys[].use keys[].kid keys[].x"
-  static let auth = "access_token token_type expires_in refresh_token"
-  static let apiError = "id message userMessage"
-  static let gatewayFault = "code type message description"
-  static let gatewayAuthFault = "code message description"
-  static let oauthError = "error error_description"
-  static let utrymme = "id beskrivning rumsnummer utrymmesTypKod"
-  static let enhet = """
+/// The keys of the answers: one word where both contracts agree, else `name under 1.1|published name`.
+package enum AnswerKeys {
+  package static let token = "access_token scope token_type expires_in"
+  package static let jwks = "keys keys[].kty keys[].crv keys[].alg keys[].use keys[].kid keys[].x"
+  package static let auth = "access_token token_type expires_in refresh_token"
+  package static let apiError = "id message userMessage"
+  package static let gatewayFault = "code type message description"
+  package static let gatewayAuthFault = "code message description"
+  package static let oauthError = "error error_description"
+  package static let utrymme = "id beskrivning rumsnummer utrymmesTypKod"
+  package static let enhet = """
     id utrymme utrymme.id enhetstyp enhetstyp.kod enhetstyp.id beskrivning underhall felanmalan underhallsdatum
     installationsdatum serienummer garanti underhallAtgard egenskap mangd notering
     """
-  static let fras = "id typ typ.beskrivning fras fras.id fras.text"
-  static let kund = """
+  package static let fras = "id typ typ.beskrivning fras fras.id fras.text"
+  package static let kund = """
     id nummer|kundnummer namnHela kommunikation kommunikation.epostAdress kommunikation.telefon
     kommunikation.telefon[].typ kommunikation.telefon[].telefonNr
     """
-  static let created = "id|arbetsorderId"
-  static let status = "statuskod beskrivning"
-  static let handelse = """
+  package static let created = "id|arbetsorderId"
+  package static let status = "statuskod beskrivning"
+  package static let handelse = """
     id rubrik text typKod typBeskrivning sortKod sortBeskrivning skapadAv datumRegistrerad modifieradAv
     datumModifierad aktivFrom aktivTom
     """
-  static let objekt = objekt(at: "")
-  static let sokning =
+  package static let objekt = objekt(at: "")
+  package static let sokning =
     "edges edges[].node \(objekt(at: "edges[].node.")) edges[].cursor pageInfo "
     + "pageInfo.hasNextPage pageInfo.endCursor"
 
@@ -47,32 +47,33 @@ enum AnswerKeys {
       + "\(kommunikation).telefon \(kommunikation).telefon[].typ \(kommunikation).telefon[].telefonNr"
   }
 
-  static let id = "id"
-  static let handelsetyp = "id text"
-  static let kontaktperson = "id arbetsorderId datumFom datumTom namn epost telefonMobil telefonOvrig anmarkning"
-  static let persontid = """
+  package static let id = "id"
+  package static let handelsetyp = "id text"
+  package static let kontaktperson =
+    "id arbetsorderId datumFom datumTom namn epost telefonMobil telefonOvrig anmarkning"
+  package static let persontid = """
     id arbetsorderId resursId timmar minuter starttid sluttid datumFom datumTom aktivitet frasId pris
     """
-  static let tidsfras = "id frasText"
-  static let sla = "slaStart slaAvtalatSlut slaFaktisktSlut slaDiff"
-  static let tempFile = "fileName"
-  static let meddelande = "id till fran label text1 skapadDatum skapadTid namnTill namnFran"
-  static let tilltrade = "tilltradeKod tilltradeBesk"
-  static let resurs = """
+  package static let tidsfras = "id frasText"
+  package static let sla = "slaStart slaAvtalatSlut slaFaktisktSlut slaDiff"
+  package static let tempFile = "fileName"
+  package static let meddelande = "id till fran label text1 skapadDatum skapadTid namnTill namnFran"
+  package static let tilltrade = "tilltradeKod tilltradeBesk"
+  package static let resurs = """
     id namn kommunikation kommunikation.epostAdress kommunikation.telefon kommunikation.telefon[].typ
     kommunikation.telefon[].telefonNr
     """
-  static let bokning = """
+  package static let bokning = """
     bokning bokning.tidsluckaId bokning.startTid bokning.slutTid bokning.status bokning.antalAktiviteter
     bokning.tilltrade bokning.tilltrade.id bokning.tilltrade.beskrivning bokning.tilltrade.kommentar
     """
-  static let resurskalender = """
+  package static let resurskalender = """
     id beskrivning starttid sluttid aktivitetsTyp kalenderId kapacitet maxKapacitet geografi antalAktiviteter
     maxAntalAktiviteter bokningsbar rekommenderad primartTilltrade primartTilltrade.id
     primartTilltrade.beskrivning valbartTilltrade valbartTilltrade[].id valbartTilltrade[].beskrivning
     """
 
-  static let arbetsorder = """
+  package static let arbetsorder = """
     id externtId externtNr objekt objekt.id kund kund.id bunt bunt.buntId bunt.bunttext|bunt.buntText
     \(resurs("utforare"))
     status status.statusKod utrymme utrymme.id enhet enhet.id enhet.enhetsNotering nyEnhet nyEnhet.enhetsTyp
