@@ -25,6 +25,10 @@ package enum Percent {
   private static func decoded(
     _ bytes: ArraySlice<UInt8>, _ isForm: Bool, isStrict: Bool, keeping kept: UInt8?
   ) -> [UInt8]? {
+    // Most texts have nothing to decode.
+    guard bytes.contains(where: { $0 == UInt8(ascii: "%") || isForm && $0 == UInt8(ascii: "+") }) else {
+      return Array(bytes)
+    }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
     var rest = bytes
