@@ -10,7 +10,7 @@ import Simulator
 enum ScenarioOnDemand {
   /// Each has threads and a port of its own.
   private static let mostAtOnce = 4
-  /// Nobody waits longer for an answer.
+  /// No step begins later, so that nobody waits for ever.
   private static let longest = Duration.seconds(60)
   private static let running = Guarded(0)
 
@@ -32,9 +32,7 @@ enum ScenarioOnDemand {
     defer { worlds.stop() }
     let base = try worlds.world(scenario)
     let script = scenario.script
-    var options = HTTPOptions()
-    options.timeout = .seconds(10)
-    var runner = ScenarioRunner(vars: script.vars, on: .world(base, script.credentials), options: options)
+    var runner = ScenarioRunner(vars: script.vars, on: .world(base, script.credentials), options: HTTPOptions())
     var report = ScenarioReport(name: script.name, file: "", steps: runner.run(script.steps, atMost: longest))
     report.remarks = worlds.idleFaults(base)
     return report.json

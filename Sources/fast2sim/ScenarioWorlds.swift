@@ -7,12 +7,6 @@ import Store
 import Texts
 import Traffic
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A server in this process, on a free port of this machine, with a world in memory for each scenario.
 final class ScenarioWorlds {
   private let worlds: Worlds
