@@ -19,6 +19,7 @@ import heavy
 import hostile
 import keyboard
 import lasting
+import scenarios
 import smoke
 import source
 import walks
@@ -29,7 +30,7 @@ from program import CONSOLE, Programs
 from run import Check, Run
 
 # What the pages asked for is looked at when all have asked.
-MODULES = (source, smoke, walks, keyboard, lasting, heavy, hostile, access, asked)
+MODULES = (source, smoke, walks, scenarios, keyboard, lasting, heavy, hostile, access, asked)
 CHECKS: dict[str, Check] = {name: check for module in MODULES for name, check in module.CHECKS.items()}
 
 
