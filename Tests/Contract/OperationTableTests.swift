@@ -1,7 +1,8 @@
-import Contract
 import Rules
 import TestKit
 import Testing
+
+@testable import Contract
 
 @Suite struct OperationTableTests {
   @Test(.rule(.r1_3)) func `the table has one sound row for each operation`() {
@@ -81,5 +82,30 @@ import Testing
     #expect(fields == ["filUtList", "nyckelinformation", "kundPrimarKontaktsatt"])
     let filters = Operations.getArbetsordrar_1.operation.parameters.filter { $0.source == .published }.map(\.name)
     #expect(filters == ["bokadDatum", "bokningStatus", "enhetsId"])
+  }
+}
+
+@Suite struct `What a row alone brings` {
+  @Test func `an operation that no story names comes last in its folder, with its own examples`() throws {
+    let told = [PostmanStory.Folder(tag: .arbetsorder, steps: [PostmanStep(.getSla)])]
+    let folders = PostmanStory.complete(told, [Operations.row(.getSla), Operations.row(.getArbetsorderStatus)])
+    #expect(folders.first?.steps.map(\.operation) == [.getSla, .getArbetsorderStatus])
+    #expect(folders.first?.steps.last?.values == [:])
+  }
+
+  @Test func `the collection has every operation`() {
+    #expect(Set(PostmanStory.folders.flatMap(\.steps).map(\.operation)) == Set(OperationID.allCases))
+  }
+
+  @Test func `who may and what can be missing decide what is answered`() {
+    func statuses(_ id: OperationID) -> Set<Int> { Set(Operations.row(id).faults.map(\.status)) }
+    #expect(statuses(.getArbetsorderStatus).isSuperset(of: [403, 404]))
+    #expect(statuses(.getObjekt_1).isDisjoint(with: [403]) && statuses(.getObjekt_1).contains(404))
+    #expect(statuses(.storeTempFile).isDisjoint(with: [404]) && statuses(.storeTempFile).contains(403))
+    #expect(statuses(.dummy).isDisjoint(with: [403, 404]))
+  }
+
+  @Test func `each operation follows a rule`() {
+    #expect(Operations.all.allSatisfy { !$0.rules.isEmpty })
   }
 }

@@ -37,7 +37,9 @@ package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
     _ id: OperationID, _ method: OperationMethod, alsoBy others: [OperationMethod] = [], _ path: String,
     aliases: [String] = [],
     bases: OperationBases = .product, _ source: Source, _ tag: OperationTag, success: Int = 200, isWrite: Bool = false,
-    needsLogin: Bool = true, _ summary: String, _ declare: (inout InputBuilder<Input>) -> Void
+    needsLogin: Bool = true, rules: [Rule], everyRole: Bool = false, alwaysFound: Bool = false,
+    notSimulated: String? = nil, links: [OperationLink] = [], _ summary: String,
+    _ declare: (inout InputBuilder<Input>) -> Void
   ) {
     var inputs = InputBuilder<Input>(source: source)
     declare(&inputs)
@@ -47,7 +49,9 @@ package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
       tag: tag, summary: summary,
       success: success, answer: { Output.self == NoBody.self ? nil : Output.wireType },
       parameters: inputs.parameters.map(\.schema), needsSome: inputs.needsSome, body: inputs.bodySchema,
-      isWrite: isWrite, needsLogin: needsLogin)
+      isWrite: isWrite, needsLogin: needsLogin,
+      facts: OperationFacts(
+        rules: rules, everyRole: everyRole, alwaysFound: alwaysFound, notSimulated: notSimulated, links: links))
   }
 
   /// Reads a request by the names of a contract; what was odd but understood joins the notes, also when it throws.

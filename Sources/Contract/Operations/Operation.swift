@@ -1,3 +1,5 @@
+package import Rules
+
 /// One row of the operation table, without its Swift types: what the router and the descriptions of the API read.
 ///
 /// A class, because every request carries its row along.
@@ -33,13 +35,20 @@ package final class Operation: Sendable {
   package let isWrite: Bool
   /// Whether it takes a login token (rule 3.5).
   package let needsLogin: Bool
+  /// What else its row says of it.
+  let facts: OperationFacts
+  /// The rules that say what the operation does, in their order.
+  package var rules: [Rule] { facts.rules }
+  /// What the real system does at this operation and the simulator does not, in a sentence or two; nil where nothing
+  /// of the kind is known. What holds for all of them, such as rights and what others do in FAST2, is not repeated.
+  package var notSimulated: String? { facts.notSimulated }
 
   init(
     id: OperationID, method: OperationMethod, otherMethods: [OperationMethod], path: String, aliases: [String],
     bases: OperationBases, source: Source, tag: OperationTag, summary: String, success: Int,
     answer: @escaping @Sendable () -> WireType?,
     parameters: [ParameterSchema], needsSome: Bool,
-    body: BodySchema?, isWrite: Bool, needsLogin: Bool
+    body: BodySchema?, isWrite: Bool, needsLogin: Bool, facts: OperationFacts
   ) {
     self.id = id
     self.method = method
@@ -57,6 +66,7 @@ package final class Operation: Sendable {
     self.body = body
     self.isWrite = isWrite
     self.needsLogin = needsLogin
+    self.facts = facts
   }
 
   /// The type of the answer; nil where there is none and `Content-Length` is 0 (rule 1.5).
@@ -75,6 +85,20 @@ package final class Operation: Sendable {
       }
     }
   }
+}
+
+/// What the row of an operation says besides how it is called.
+struct OperationFacts: Sendable {
+  /// See ``Operation/rules``.
+  let rules: [Rule]
+  /// Whether every role may, for all of the data that it answers (rule 3.8); what needs no login is open to all.
+  let everyRole: Bool
+  /// Whether nothing that the request names can be missing (rule 1.12); what needs no login names nothing.
+  let alwaysFound: Bool
+  /// See ``Operation/notSimulated``.
+  let notSimulated: String?
+  /// Where what it answers leads.
+  let links: [OperationLink]
 }
 
 /// A parameter as a schema. A class, because every request reads the schemas of its operation.
