@@ -24,6 +24,13 @@ import Tid
     #expect(read == token)
   }
 
+  @Test(arguments: [(1800, 60), (600, 60), (590, 59), (100, 10), (9, 0)] as [(Int64, Int64)])
+  func `a token is near its end with a tenth of its life left, and at most a minute`(_ life: Int64, _ left: Int64) {
+    let token = Token(kind: .access, subject: "R100", id: "jti-1", issued: 1000, expires: 1000 + life)
+    #expect(World.noticeExpiry(token, now: token.expires - left - 1) == nil)
+    #expect(World.noticeExpiry(token, now: token.expires - left)?.code == .tokenNearExpiry)
+  }
+
   @Test
   func `signing is deterministic, and depends on the secret and the world`() throws {
     let same = try TokenSigner(secret: Self.secret, worldID: "one")

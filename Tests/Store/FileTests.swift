@@ -142,6 +142,15 @@ import Testing
     #expect(folder.names() == [":memory:"])
   }
 
+  @Test func `a database that is closed is neither read nor written`() throws {
+    let folder = Folder()
+    for database in [try Database.open(path: folder.file("a.sqlite")), try Database.inMemory()] {
+      try database.close()
+      #expect { try database.read { try $0.installation() } } throws: { ($0 as? StoreError)?.code == .closed }
+      #expect { try database.write { _ in } } throws: { ($0 as? StoreError)?.code == .closed }
+    }
+  }
+
   @Test func `a copy is kept beside the file under a new name each time`() throws {
     let folder = Folder()
     let database = try Database.open(path: folder.file("a.sqlite"))

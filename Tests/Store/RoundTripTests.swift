@@ -19,6 +19,28 @@ import Texts
     try again.close()
   }
 
+  @Test func `reading all of it tells of as many rows as there are`() throws {
+    let database = try Database.inMemory()
+    try database.fill(Fixture.installation, seed: Fixture.seed)
+    var told: [[Int]] = []
+    _ = try database.read { transaction in
+      try transaction.installation { rows, all in told.append([rows, all]) }
+    }
+    let i = Fixture.installation
+    let rows = [
+      i.objekt.count, i.utrymmen.count, i.enheter.count, i.arbetsorder.count, i.handelser.count, i.tider.count,
+      i.meddelanden.count,
+    ]
+    let all = rows.reduce(0, +)
+    var sum = 0
+    #expect(
+      told
+        == rows.filter { $0 > 0 }.map { count in
+          sum += count
+          return [sum, all]
+        })
+  }
+
   @Test func `an installation in memory is read back as it was filled in`() throws {
     let database = try Database.inMemory()
     try database.fill(Fixture.installation, seed: Fixture.seed)

@@ -88,7 +88,7 @@ package final class TestServer: Sendable {
     options.version = "test"
     change(&options)
     let errors = errors
-    let application = try Application(worlds: worlds, options: options) { exchange, cause in
+    let application = try Application(worlds: worlds, options: options, system: system) { exchange, cause in
       log(exchange)
       if let cause { errors.add("\(exchange.method) \(exchange.target): \(cause)") }
     }

@@ -3,7 +3,7 @@ import Texts
 package import Tid
 
 /// What a caller wants to see of a resurs's slots.
-package struct Kalenderfraga: Sendable, Equatable {
+package struct Kalenderfraga: Sendable {
   /// Where the work is.
   package var objekt: ObjektID
   /// Whose slots.
@@ -22,14 +22,6 @@ package struct Kalenderfraga: Sendable, Equatable {
   package init(objekt: ObjektID, resurs: ResursID) {
     self.objekt = objekt
     self.resurs = resurs
-  }
-
-  /// Whether both ask for the same.
-  package static func == (a: Self, b: Self) -> Bool {
-    a.objekt == b.objekt && a.resurs == b.resurs && a.vecka?.ar == b.vecka?.ar && a.vecka?.vecka == b.vecka?.vecka
-      && a.intervall?.fran == b.intervall?.fran && a.intervall?.till == b.intervall?.till
-      && a.forArbetsorder == b.forArbetsorder && a.endastBokningsbara == b.endastBokningsbara
-      && a.medOverbokning == b.medOverbokning
   }
 
   /// Days that can be asked for at once.
@@ -79,7 +71,7 @@ package struct Kalenderfraga: Sendable, Equatable {
 }
 
 /// A slot as a calendar shows it.
-package struct Kalenderrad: Sendable, Equatable {
+package struct Kalenderrad: Sendable {
   /// Which.
   package var lucka: Tidslucka
   /// Bookings in it.

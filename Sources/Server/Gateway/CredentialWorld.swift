@@ -35,7 +35,7 @@ enum CredentialWorld {
     ofLogin named: String?, _ asked: World, _ auth: AuthMode, _ app: Application
   ) throws -> World {
     guard let named, named != asked.name else { return asked }
-    guard auth == .noGateway, asked === app.worlds.standard else {
+    guard auth == .noGateway else {
       throw elsewhere(named, asked, as: .loginFailed)
     }
     do { return try world(named, asked, app) } catch let refusal as Refusal {

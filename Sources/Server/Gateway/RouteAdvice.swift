@@ -13,7 +13,7 @@ enum RouteAdvice {
   static func nearest(to path: [String]) -> String? {
     let path = path.filter { !$0.isEmpty }
     // No route is longer, and no segment of one; so what is compared is bounded.
-    guard !path.isEmpty, path.count <= 10, path.allSatisfy({ $0.utf8.count <= 64 }) else { return nil }
+    guard path.count <= 10, path.allSatisfy({ $0.utf8.count <= 64 }) else { return nil }
     var best: (wrong: Int, literals: Int, route: [String])?
     for route in routes where route.count == path.count {
       guard let (wrong, literals) = compared(path, route) else { continue }

@@ -173,7 +173,15 @@ import Testing
   func `a contractor that sends back what it reads clears nothing that it can't see`() throws {
     let orders = try Orders()
     // Arbetsorder 108 of the demo seed is carried out by E200 and has an anmarkning.
-    try orders.put(108, "\"ekonomi\": {\"konteringsKonto\": \"5999\"}, \"fakturera\": {\"faktureras\": true}")
+    let texts = ["Konto", "RefKst", "Fastighetnr", "UhFel", "MaterialKonto", "Projekt", "Driftproj"].map {
+      "\"kontering\($0)\": \"\($0.utf8.count)\""
+    }
+    try orders.put(
+      108,
+      """
+      "ekonomi": {\(texts.joined(separator: ", ")), "materialKostnad": 7, "kostnad": 8},
+      "fakturera": {"faktureras": true, "fakturerasBelopp": 9}
+      """)
     let before = try orders.read(108)
     let seen = try orders.read(108, by: orders.extern)
     let body = ["information", "ekonomi", "fakturera"].map { "\"\($0)\": \(seen[$0]?.description ?? "null")" }

@@ -89,6 +89,16 @@ import Testing
     #expect(try ask(now, Self.day).json[3]?["kapacitet"]?.int == 0)
   }
 
+  @Test func `a slot at its full capacity is not recommended, though it can be overbooked`() throws {
+    let orders = try Orders()
+    let id = try orders.create()
+    let booked = try orders.intern.post("/v1/arbetsorder/\(id)/boka", "{\"tidsluckaId\": \"R100-202603040700\"}")
+    #expect(booked.status == 201)
+    let rows = try ask(orders, Self.day, ", \"inkluderaOverbokningsbara\": true").json.list
+    #expect(rows.first?["bokningsbar"]?.bool == true)
+    #expect(rows.map { $0["rekommenderad"]?.bool } == [false, true] + [Bool](repeating: false, count: 7))
+  }
+
   @Test func `what has no slots answers none`() throws {
     let orders = try Orders()
     #expect(try ask(orders, Self.day, resurs: "R110").text == "[]")

@@ -17,6 +17,19 @@ import Testing
     #expect(clock?["get"]?["responses"]?["403"] != nil)
   }
 
+  @Test(arguments: ["Board", "BoardColumn", "BoardCard"])
+  func `what a board always shows is required of it, in every depth`(_ name: String) throws {
+    let document = try TestServer.shared.world().anonymous.get("/_sim/control.openapi.json").json
+    func look(_ schema: JSONView, _ place: String) {
+      if let keys = schema["properties"]?.keys {
+        #expect(Set(schema["required"]?.list.compactMap(\.text) ?? []) == Set(keys), "\(place)")
+        for key in keys { schema["properties"]?[key].map { look($0, "\(place).\(key)") } }
+      }
+      for other in schema["anyOf"]?.list ?? [] { look(other, place) }
+    }
+    look(try #require(document["components"]?["schemas"]?[name]), name)
+  }
+
   @Test func `every call has a route for clients`() {
     for id in ControlID.allCases {
       let route = ControlRoute(id)

@@ -105,6 +105,18 @@ import Traffic
     #expect(try caller.get("/v1/arbetsorder/101").text == truth)
   }
 
+  @Test func `the journal counts a delay as a part of what an answer took`() throws {
+    let server = try TestServer(system: Machine().system)
+    defer { try? server.stop() }
+    let caller = try server.standard.login()
+    for (delay, microseconds) in [(1, 1000), (20, 20_000)] as [(Int, Int64)] {
+      let fault = "{\"match\": {\"times\": 1}, \"effect\": {\"delay\": \(delay)}}"
+      #expect(try server.standard.anonymous.post("/_sim/faults", fault).status == 201)
+      let id = try #require(try caller.get("/v1/arbetsorder/101").header("X-Sim-Request-Id"))
+      #expect(try server.standard.anonymous.get("/_sim/journal/\(id)").json["duration"]?.int == microseconds)
+    }
+  }
+
   @Test func `patches put an unknown status, a missing field, a null and a long text into a true answer`() throws {
     let caller = try world.login()
     let long = String(repeating: "x", count: 100_000)

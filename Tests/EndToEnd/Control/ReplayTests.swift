@@ -85,6 +85,18 @@ import Testing
     #expect(text?["status"]?.int == 400)
   }
 
+  @Test func `a field that is edited stays in its place`() throws {
+    let caller = try world.login()
+    let id = try number(try caller.post("/v1/arbetsorder", #"{"objektId": "9900101"}"#))
+    func names(_ edits: String) throws -> [String] {
+      let entry = try replay(id, edits).json["entry"]
+      return (entry?["request"]?["headers"]?.list ?? []).compactMap { $0["name"]?.text?.lowercased() }
+    }
+    let plain = try names("{}")
+    #expect(plain.contains("content-type") && plain.last != "content-type")
+    #expect(try names(#"{"headers": {"content-type": "application/json; charset=utf-8"}}"#) == plain)
+  }
+
   @Test func `a login is sent again with its password, also where what is shown was edited`() throws {
     let gateway = try world.gateway()
     let body = #"{"username": "user", "password": "password"}"#

@@ -56,6 +56,7 @@ import Testing
     var (found, after) = ([Int64](), "")
     while found.count < 10 {
       let page = try listing(world, "?limit=2\(after)")
+      #expect(entries(page).count <= 2)
       found += entries(page)
       guard let next = page["next"]?.int else { break }
       after = "&after=\(next)"
@@ -189,6 +190,11 @@ import Testing
       #expect(answer.status == status, "\(entry): \(answer)")
     }
     expectProblem(try world.anonymous.post("/_sim/undo", "{\"to\": \(gone)}"), 409, "control-conflict")
+    // What is taken back on both sides of what was taken back before.
+    _ = try world.anonymous.post("/_sim/undo", #"{"requests": 2}"#)
+    for entry in [kept, gone, next] {
+      #expect(try world.anonymous.get("/_sim/diff?from=\(name)@entry:\(entry)").status == 409, "\(entry)")
+    }
   }
 
   @Test(arguments: [

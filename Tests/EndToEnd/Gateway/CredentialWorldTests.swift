@@ -83,6 +83,11 @@ import Testing
     let caller = TestCaller(world: server.standard, gateway: nil, login: token)
     let id = try #require(try caller.post("/v1/arbetsorder", "{\"objektId\": \"9900101\"}").json["id"]?.int)
     #expect(try worlds(server) == ["default", "x"])
+    // A world that the path names is not left by a username.
+    let elsewhere = try server.world("y").anonymous.post(
+      "/v1/auth/login", #"{"username": "user@z", "password": "password"}"#)
+    #expect(elsewhere.notes == ["login-failed"])
+    #expect(try worlds(server).contains("z") == false)
     let plain = try #require(try login("user").json["access_token"]?.text)
     let here = TestCaller(world: server.standard, gateway: nil, login: plain)
     #expect(try here.get("/v1/arbetsorder/\(id)").status == 404)

@@ -148,11 +148,17 @@ import Testing
     #expect(try world.anonymous.get("/v1/arbetsorder/101").status == 401)
   }
 
+  private static func code(_ name: String, _ length: Int, _ part: String) -> (String, String) {
+    ("{\"\(name)\": \"\(String(repeating: "x", count: length))\"}", part)
+  }
+
   @Test(arguments: [
     ("{\"prio\": \"99\"}", "valid are 10"), ("{\"quirks\": [\"ocr-name\"]}", "did you mean ocr-names"),
     ("{\"notes\": {\"unknown-parametr\": \"note\"}}", "did you mean unknown-parameter"),
     ("{\"notes\": {\"unknown-parameter\": \"refused\"}}", "did you mean refuse"), ("{}", "at least 1"),
-    ("{\"tokens\": {\"accessSeconds\": 0}}", "from 1"),
+    ("{\"tokens\": {\"accessSeconds\": 0}}", "from 1"), code("prio", 100, "there is no"),
+    code("prio", 101, "valid are from 1 to 100"), code("tilltrade", 100, "there is no"),
+    code("tilltrade", 101, "valid are from 1 to 100"),
   ])
   func `a setting that there is not is refused`(json: String, part: String) throws {
     let answer = try world.anonymous.put("/_sim/settings", json)
