@@ -116,6 +116,12 @@ import Tid
         // What goes on behind a row enters the index there.
         let bound = step.sql.contains(" id < ") || step.sql.contains(" id > ") ? "rowid" : ""
         #expect(plan.contains { $0.contains(bound.isEmpty ? "SEARCH" : bound) }, "\(plan) \(step.sql)")
+        // And none walks the rows without its key: each column of the index is bounded.
+        let columns = ["arbetsorder_tavla": 3, "arbetsorder_modifierad": 2]
+        for search in plan where search.contains("SEARCH") {
+          let most = columns.first { search.contains($0.key) }?.value ?? 1
+          #expect(search.utf8.count { $0 == UInt8(ascii: "?") } >= most, "\(search)")
+        }
       }
     }
   }

@@ -106,7 +106,8 @@ struct BoardOrder {
     let passes = filters.isEmpty ? "1" : "(\(filters.joined(separator: " AND ")))"
     let arms = part.arms.map { arm in
       var conditions = arm.map { column, value in value.map { "\(column) = \(mark($0))" } ?? "\(column) IS NULL" }
-      if let key = part.key, bound == nil { conditions.append("\(key.column) IS NOT NULL") }
+      // Rows without the key stand first in the index, and `IS NOT NULL` of an expression would walk all of them.
+      if let key = part.key, bound == nil { conditions.append("\(key.column) > \(mark(.int(.min)))") }
       if let without = part.isWithout { conditions.append("\(without) IS NULL") }
       return "SELECT id, \(part.key?.column ?? "0") AS nyckel, \(passes) AS passar FROM arbetsorder"
         + " INDEXED BY \(part.index) WHERE " + (conditions + bounds).joined(separator: " AND ")
