@@ -48,7 +48,7 @@ extension ReadTransaction {
     try connection.statement(composed: sql).run {
       $0.values(values)
     } row: {
-      hits.append(try ObjektRows.read(&$0))
+      hits.append(try ObjektRows.objekt.read(&$0))
     }
     return hits
   }

@@ -34,7 +34,7 @@ package class ReadTransaction: Uppslag {
 
   /// With the areas that it inherits from the levels above; nil where there is none.
   package func objekt(_ id: ObjektID) throws -> Objekt? {
-    try connection.first(Self.objektByID, { $0.id(id) }, row: ObjektRows.read)
+    try connection.first(Self.objektByID, { $0.id(id) }, row: ObjektRows.objekt.read)
   }
 
   /// Those that exist, in the order asked for (rule 1.12: an unknown one is left out).

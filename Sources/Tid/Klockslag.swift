@@ -3,6 +3,11 @@ package struct Klockslag: Sendable, Hashable, Comparable {
   /// 0 to 86,399.
   package let sekunder: Int
 
+  /// 00:00:00, when a day begins.
+  package static let midnatt = Klockslag(giltig: 0)
+
+  private init(giltig sekunder: Int) { self.sekunder = sekunder }
+
   /// Nil outside 0 to 86,399.
   package init?(sekunder: Int) {
     guard (0..<86_400).contains(sekunder) else { return nil }

@@ -1,21 +1,10 @@
 import Domain
+import Texts
+import Tid
 
-/// Arbetsorder: the columns in the order of the table.
+/// Arbetsorder, and how they are changed.
 enum ArbetsorderRows {
-  static let row = RowMap<Arbetsorder>("arbetsorder", columns, ordered: false, bind: bind, read: read)
-
-  static let columns =
-    [
-      "id", "externt_id", "externt_nr", "objekt", "kund", "bunt", "utforare", "status", "makulerad_fran", "utrymme",
-      "enhet", "enhets_notering", "ny_enhet_typ", "fras", "beskrivning", "kommentar", "anmarkning", "atgard", "typ",
-      "tilltrade", "prio", "registrerad_ms", "registrerad_av", "bestalld_ms", "bestalld_av", "accepterad_ms",
-      "accepterad_av", "utford_ms", "utford_av", "modifierad_ms", "modifierad_av", "referens", "pamin1", "pamin2",
-      "bokad_datum", "bokad_fran", "bokad_till", "bokad_med_modul",
-    ] + EkonomiColumns.names + [
-      "ekonomi_satt", "faktureras", "fakturera_belopp", "ursprung", "anmalare_namn", "anmalare_telefon",
-      "anmalare_epost", "nyckel_adress", "nyckel_kod", "kontaktsatt", "sla_start_ms", "sla_avtalat_slut_ms",
-      "sla_faktiskt_slut_ms", "sla_slut_av_makulering",
-    ]
+  static let row = RowMap<Arbetsorder>("arbetsorder", ordered: false)
 
   /// SQLite writes an index anew for each column of it that a statement sets, whether or not the value is another one.
   /// Most changes leave these alone, and others the status too: so they are set only where they differ.
@@ -32,135 +21,90 @@ enum ArbetsorderRows {
     let isPlaced = same(\.objekt) && same(\.kund) && same(\.enhet) && same(\.registrerad) && same(\.planering)
     guard isPlaced else { return try row.update(new, in: connection) }
     let hasStatus = same(\.utforare) && same(\.status) && same(\.typ) && same(\.prio) && same(\.sla)
-    try connection.run(hasStatus ? updateWithoutStatus : updateWithStatus) { row.bind(new, &$0) }
+    try connection.run(hasStatus ? updateWithoutStatus : updateWithStatus) { new.bind(&$0) }
+  }
+}
+
+extension Arbetsorder: StoredRow {
+  static var blank: Arbetsorder {
+    Arbetsorder(
+      id: ArbetsorderID(0), objekt: ObjektID(""), typ: "", registrerad: Steg(nar: Tidpunkt(sekunder: 0), av: nil))
   }
 
-  @Sendable private static func bind(_ v: Arbetsorder, _ b: inout Binder) {
-    b.id(v.id)
-    b.text(v.externtId)
-    b.text(v.externtNr)
-    b.id(v.objekt)
-    b.id(v.kund)
-    b.text(v.bunt)
-    b.id(v.utforare)
-    b.kod(v.status)
-    b.kod(v.makuleradFran)
-    b.id(v.utrymme)
-    b.id(v.enhet)
-    b.text(v.enhetsNotering)
-    b.text(v.nyEnhetTyp)
-    b.id(v.fras)
-    b.text(v.information.beskrivning)
-    b.text(v.information.kommentar)
-    b.text(v.information.anmarkning)
-    b.text(v.information.atgard)
-    b.text(v.typ)
-    b.text(v.tilltrade)
-    b.text(v.prio)
-    for steg in [v.registrerad, v.bestalld, v.accepterad, v.utford, v.modifierad] {
-      b.tidpunkt(steg?.nar)
-      b.id(steg?.av)
-    }
-    bindTail(v, &b)
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("externt_id", &externtId)
+    c("externt_nr", &externtNr)
+    c("objekt", &objekt)
+    c("kund", &kund)
+    c("bunt", &bunt)
+    c("utforare", &utforare)
+    c("status", &status)
+    c("makulerad_fran", &makuleradFran)
+    c("utrymme", &utrymme)
+    c("enhet", &enhet)
+    c("enhets_notering", &enhetsNotering)
+    c("ny_enhet_typ", &nyEnhetTyp)
+    c("fras", &fras)
+    c("beskrivning", &information.beskrivning)
+    c("kommentar", &information.kommentar)
+    c("anmarkning", &information.anmarkning)
+    c("atgard", &information.atgard)
+    c("typ", &typ)
+    c("tilltrade", &tilltrade)
+    c("prio", &prio)
+    c("registrerad_ms", &registrerad.nar)
+    c("registrerad_av", &registrerad.av)
+    c.steg("bestalld_ms", "bestalld_av", &bestalld)
+    c.steg("accepterad_ms", "accepterad_av", &accepterad)
+    c.steg("utford_ms", "utford_av", &utford)
+    c.steg("modifierad_ms", "modifierad_av", &modifierad)
+    c("referens", &referens)
+    c("pamin1", &pamin1)
+    c("pamin2", &pamin2)
+    c("bokad_datum", &planering.datum)
+    c("bokad_fran", &planering.fran)
+    c("bokad_till", &planering.till)
+    c("bokad_med_modul", &planering.medModul)
+    ekonomi.columns(&c)
+    c("ekonomi_satt", &ekonomiSattNamn)
+    c("faktureras", &fakturera.faktureras)
+    c("fakturera_belopp", &fakturera.belopp)
+    c("ursprung", &ursprung)
+    c("anmalare_namn", &anmalare.namn)
+    c("anmalare_telefon", &anmalare.telefon)
+    c("anmalare_epost", &anmalare.epost)
+    c("nyckel_adress", &nyckel.adress)
+    c("nyckel_kod", &nyckel.kod)
+    c("kontaktsatt", &kontaktsatt)
+    c("sla_start_ms", &sla.start)
+    c("sla_avtalat_slut_ms", &sla.avtalatSlut)
+    c("sla_faktiskt_slut_ms", &sla.faktisktSlut)
+    c("sla_slut_av_makulering", &sla.slutAvMakulering)
   }
 
-  private static func bindTail(_ v: Arbetsorder, _ b: inout Binder) {
-    b.id(v.referens)
-    b.datum(v.pamin1)
-    b.datum(v.pamin2)
-    b.datum(v.planering.datum)
-    b.klockslag(v.planering.fran)
-    b.klockslag(v.planering.till)
-    b.bool(v.planering.medModul)
-    EkonomiColumns.bind(v.ekonomi, &b)
-    b.text(v.ekonomiSatt.isEmpty ? nil : names(v.ekonomiSatt))
-    b.bool(v.fakturera.faktureras)
-    b.int(v.fakturera.belopp)
-    b.int(v.ursprung)
-    b.text(v.anmalare.namn)
-    b.text(v.anmalare.telefon)
-    b.text(v.anmalare.epost)
-    b.text(v.nyckel.adress)
-    b.text(v.nyckel.kod)
-    b.kod(v.kontaktsatt)
-    b.tidpunkt(v.sla.start)
-    b.tidpunkt(v.sla.avtalatSlut)
-    b.tidpunkt(v.sla.faktisktSlut)
-    b.bool(v.sla.slutAvMakulering)
+  private var ekonomiSattNamn: Text? {
+    get { ekonomiSatt.isEmpty ? nil : Text(list: Ekonomi.Falt.allCases.filter(ekonomiSatt.contains)) }
+    set { ekonomiSatt = newValue.map { Set($0.codes()) } ?? [] }
   }
+}
 
-  private static func names(_ falt: Set<Ekonomi.Falt>) -> String {
-    Ekonomi.Falt.allCases.filter(falt.contains).map(\.rawValue).joined(separator: ",")
+extension ColumnVisitor {
+  /// When a step was taken and by whom; by nobody where it never was.
+  fileprivate mutating func steg(_ nar: StaticString, _ av: StaticString, _ steg: inout Steg?) {
+    var (when, who) = (steg?.nar, steg?.av)
+    self(nar, &when)
+    self(av, &who)
+    steg = when.map { Steg(nar: $0, av: who) }
   }
+}
 
-  @Sendable private static func read(_ c: inout Columns) throws -> Arbetsorder {
-    let id = ArbetsorderID(c.integer())
-    let (externtId, externtNr, objekt) = (c.text(), c.text(), ObjektID(c.string()))
-    let (kund, bunt, utforare) = (c.number(Kund.self), c.text(), c.nummer(Resurs.self))
-    let status = try c.kod(Status.self)
-    let makuleradFran = try c.kod(Status.self)
-    let (utrymme, enhet) = (c.number(Utrymme.self), c.number(Enhet.self))
-    let (notering, nyEnhetTyp, fras) = (c.text(), c.text(), c.number(Fras.self))
-    var information = Arbetsorder.Information()
-    information.beskrivning = c.text()
-    information.kommentar = c.text()
-    information.anmarkning = c.text()
-    information.atgard = c.text()
-    let (typ, tilltrade, prio) = (c.string(), c.text(), c.text())
-    var v = Arbetsorder(
-      id: id, objekt: objekt, typ: typ, registrerad: Steg(nar: c.instant(), av: c.nummer()))
-    v.externtId = externtId
-    v.externtNr = externtNr
-    v.kund = kund
-    v.bunt = bunt
-    v.utforare = utforare
-    v.status = status ?? .registrerad
-    v.makuleradFran = makuleradFran
-    v.utrymme = utrymme
-    v.enhet = enhet
-    v.enhetsNotering = notering
-    v.nyEnhetTyp = nyEnhetTyp
-    v.fras = fras
-    v.information = information
-    v.tilltrade = tilltrade
-    v.prio = prio
-    v.bestalld = steg(&c)
-    v.accepterad = steg(&c)
-    v.utford = steg(&c)
-    v.modifierad = steg(&c)
-    try readTail(&v, &c)
-    return v
-  }
+extension Text {
+  /// Codes as one column holds them.
+  init(list: [some RawRepresentable<String>]) { self.init(list.map(\.rawValue).joined(separator: ",")) }
 
-  private static func steg(_ c: inout Columns) -> Steg? {
-    let (nar, av) = (c.tidpunkt(), c.nummer(Resurs.self))
-    return nar.map { Steg(nar: $0, av: av) }
-  }
-
-  private static func readTail(_ v: inout Arbetsorder, _ c: inout Columns) throws {
-    v.referens = c.nummer()
-    v.pamin1 = try c.datum()
-    v.pamin2 = try c.datum()
-    v.planering.datum = try c.datum()
-    v.planering.fran = try c.klockslag()
-    v.planering.till = try c.klockslag()
-    v.planering.medModul = c.bool()
-    v.ekonomi = EkonomiColumns.read(&c)
-    if let names = c.word() {
-      v.ekonomiSatt = Set(names.split(separator: ",").compactMap { Ekonomi.Falt(rawValue: String($0)) })
-    }
-    v.fakturera.faktureras = c.bool()
-    v.fakturera.belopp = c.int()
-    v.ursprung = c.int()
-    v.anmalare.namn = c.text()
-    v.anmalare.telefon = c.text()
-    v.anmalare.epost = c.text()
-    v.nyckel.adress = c.text()
-    v.nyckel.kod = c.text()
-    v.kontaktsatt = try c.kod()
-    v.sla.start = c.tidpunkt()
-    v.sla.avtalatSlut = c.tidpunkt()
-    v.sla.faktisktSlut = c.tidpunkt()
-    v.sla.slutAvMakulering = c.flag()
+  /// The codes of a list; what is none is left out.
+  func codes<Code: RawRepresentable<String>>() -> [Code] {
+    string.split(separator: ",").compactMap { Code(rawValue: String($0)) }
   }
 }

@@ -1,31 +1,28 @@
 package import Domain
+import Texts
+import Tid
 
 /// Bookings, one row for each arbetsorder that was ever booked.
 enum BokningRows {
-  static let row = RowMap<Bokning>(
-    "bokning",
-    ["arbetsorder", "resurs", "start_ms", "slut_ms", "avbokad", "av_makulering", "tilltrade", "kommentar"],
-    ordered: false,
-    bind: { v, b in
-      b.id(v.arbetsorder)
-      b.id(v.lucka.resurs)
-      b.tidpunkt(v.lucka.start)
-      b.tidpunkt(v.lucka.slut)
-      b.bool(v.avbokad)
-      b.bool(v.avMakulering)
-      b.text(v.tilltrade)
-      b.text(v.kommentar)
-    },
-    read: { c in
-      let arbetsorder = ArbetsorderID(c.integer())
-      let lucka = Tidslucka(resurs: ResursID(c.string()), start: c.instant(), slut: c.instant())
-      var v = Bokning(arbetsorder: arbetsorder, lucka: lucka)
-      v.avbokad = c.flag()
-      v.avMakulering = c.flag()
-      v.tilltrade = c.text()
-      v.kommentar = c.text()
-      return v
-    })
+  static let row = RowMap<Bokning>("bokning", ordered: false)
+}
+
+extension Bokning: StoredRow {
+  static var blank: Bokning {
+    let start = Tidpunkt(sekunder: 0)
+    return Bokning(arbetsorder: .none, lucka: Tidslucka(resurs: ResursID(""), start: start, slut: start))
+  }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("arbetsorder", &arbetsorder)
+    c("resurs", &lucka.resurs)
+    c("start_ms", &lucka.start)
+    c("slut_ms", &lucka.slut)
+    c("avbokad", &avbokad)
+    c("av_makulering", &avMakulering)
+    c("tilltrade", &tilltrade)
+    c("kommentar", &kommentar)
+  }
 }
 
 extension ReadTransaction {

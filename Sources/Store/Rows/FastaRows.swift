@@ -1,116 +1,95 @@
 import Domain
 import Texts
 
-/// The six areas of a level.
-enum OmradenColumns {
-  static let names = ["felanmalan", "underhall", "administration", "sok1", "sok2", "sok3"].map { "omrade_\($0)" }
+extension Omraden: StoredRow {
+  static var blank: Omraden { Omraden() }
 
-  static func bind(_ v: Omraden, _ b: inout Binder) {
-    b.text(v.felanmalan)
-    b.text(v.underhall)
-    b.text(v.administration)
-    b.text(v.sok1)
-    b.text(v.sok2)
-    b.text(v.sok3)
-  }
-
-  static func read(_ c: inout Columns) -> Omraden {
-    var v = Omraden()
-    v.felanmalan = c.text()
-    v.underhall = c.text()
-    v.administration = c.text()
-    v.sok1 = c.text()
-    v.sok2 = c.text()
-    v.sok3 = c.text()
-    return v
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("omrade_felanmalan", &felanmalan)
+    c("omrade_underhall", &underhall)
+    c("omrade_administration", &administration)
+    c("omrade_sok1", &sok1)
+    c("omrade_sok2", &sok2)
+    c("omrade_sok3", &sok3)
   }
 }
 
 /// Företag to byggnader.
 enum FastaRows {
-  static let foretag = RowMap<Foretag>(
-    "foretag", ["nr", "namn"] + OmradenColumns.names, ordered: true,
-    bind: { v, b in
-      b.text(v.nr)
-      b.text(v.namn)
-      OmradenColumns.bind(v.omraden, &b)
-    },
-    read: { c in
-      var v = Foretag(nr: c.string())
-      v.namn = c.text()
-      v.omraden = OmradenColumns.read(&c)
-      return v
-    })
+  static let foretag = RowMap<Foretag>("foretag", ordered: true)
+  static let kontakt = RowMap<Kontaktrad>("foretag_kontakt", ordered: true)
+  static let fastighet = RowMap<Fastighet>("fastighet", keys: 2, ordered: true)
+  static let byggnad = RowMap<Byggnad>("byggnad", keys: 3, ordered: true)
 
-  static let kontakt = RowMap<(foretag: Text, kontakt: Foretagskontakt)>(
-    "foretag_kontakt", ["foretag", "namn", "epost", "telefon_mobil", "telefon_ovrig", "anmarkning"], ordered: true,
-    bind: { v, b in
-      b.text(v.foretag)
-      b.text(v.kontakt.namn)
-      b.text(v.kontakt.epost)
-      b.text(v.kontakt.telefonMobil)
-      b.text(v.kontakt.telefonOvrig)
-      b.text(v.kontakt.anmarkning)
-    },
-    read: { c in
-      let foretag = c.string()
-      var v = Foretagskontakt()
-      v.namn = c.text()
-      v.epost = c.text()
-      v.telefonMobil = c.text()
-      v.telefonOvrig = c.text()
-      v.anmarkning = c.text()
-      return (foretag, v)
-    })
+  static func insertKontakter(of foretag: Foretag, in connection: Connection) throws {
+    try kontakt.insert(all: foretag.kontakter.map { Kontaktrad(foretag: foretag.nr, kontakt: $0) }, in: connection)
+  }
+}
 
-  static let fastighet = RowMap<Fastighet>(
-    "fastighet", ["foretag", "nr", "namn"] + OmradenColumns.names, keys: 2, ordered: true,
-    bind: { v, b in
-      b.text(v.foretagNr)
-      b.text(v.nr)
-      b.text(v.namn)
-      OmradenColumns.bind(v.omraden, &b)
-    },
-    read: { c in
-      var v = Fastighet(foretagNr: c.string(), nr: c.string())
-      v.namn = c.text()
-      v.omraden = OmradenColumns.read(&c)
-      return v
-    })
+extension Foretag: StoredRow {
+  static var blank: Foretag { Foretag(nr: "") }
 
-  static let byggnad = RowMap<Byggnad>(
-    "byggnad", ["foretag", "fastighet", "nr", "namn"] + OmradenColumns.names, keys: 3, ordered: true,
-    bind: { v, b in
-      b.text(v.foretagNr)
-      b.text(v.fastighetNr)
-      b.text(v.nr)
-      b.text(v.namn)
-      OmradenColumns.bind(v.omraden, &b)
-    },
-    read: { c in
-      var v = Byggnad(foretagNr: c.string(), fastighetNr: c.string(), nr: c.string())
-      v.namn = c.text()
-      v.omraden = OmradenColumns.read(&c)
-      return v
-    })
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("nr", &nr)
+    c("namn", &namn)
+    omraden.columns(&c)
+  }
+}
+
+/// A contact with the företag that has it.
+struct Kontaktrad: StoredRow {
+  var foretag: Text
+  var kontakt: Foretagskontakt
+
+  static var blank: Kontaktrad { Kontaktrad(foretag: "", kontakt: Foretagskontakt()) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("foretag", &foretag)
+    c("namn", &kontakt.namn)
+    c("epost", &kontakt.epost)
+    c("telefon_mobil", &kontakt.telefonMobil)
+    c("telefon_ovrig", &kontakt.telefonOvrig)
+    c("anmarkning", &kontakt.anmarkning)
+  }
+}
+
+extension Fastighet: StoredRow {
+  static var blank: Fastighet { Fastighet(foretagNr: "", nr: "") }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("foretag", &foretagNr)
+    c("nr", &nr)
+    c("namn", &namn)
+    omraden.columns(&c)
+  }
+}
+
+extension Byggnad: StoredRow {
+  static var blank: Byggnad { Byggnad(foretagNr: "", fastighetNr: "", nr: "") }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("foretag", &foretagNr)
+    c("fastighet", &fastighetNr)
+    c("nr", &nr)
+    c("namn", &namn)
+    omraden.columns(&c)
+  }
+}
+
+extension Kund: StoredRow {
+  static var blank: Kund { Kund(id: KundID(0), nummer: "") }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("nummer", &nummer)
+    c("namn", &namn)
+    c("epost", &kommunikation.epost)
+  }
 }
 
 /// Kunder with their phones.
 enum KundRows {
-  static let row = RowMap<Kund>(
-    "kund", ["id", "nummer", "namn", "epost"], ordered: true,
-    bind: { v, b in
-      b.id(v.id)
-      b.text(v.nummer)
-      b.text(v.namn)
-      b.text(v.kommunikation.epost)
-    },
-    read: { c in
-      var v = Kund(id: KundID(c.integer()), nummer: c.string())
-      v.namn = c.text()
-      v.kommunikation.epost = c.text()
-      return v
-    })
+  static let row = RowMap<Kund>("kund", ordered: true)
 
   static let insertTelefon = SQL("INSERT INTO kund_telefon (kund, ordning, typ, nr) VALUES (?, ?, ?, ?)")
   static let deleteTelefon = SQL("DELETE FROM kund_telefon WHERE kund = ?")

@@ -1,40 +1,11 @@
 import Domain
 import Texts
+import Tid
 
 /// Files and temp files; their bytes lie apart, by content hash.
 enum FilRows {
-  static let fil = RowMap<Fil>(
-    "fil", ["id", "arbetsorder", "filnamn", "typ", "hash", "skapad_ms", "beskrivning"], ordered: false,
-    bind: { v, b in
-      b.int(v.id)
-      b.id(v.arbetsorder)
-      b.text(v.filnamn)
-      b.text(v.typ)
-      b.text(v.hash)
-      b.tidpunkt(v.skapad)
-      b.text(v.beskrivning)
-    },
-    read: { c in
-      var v = Fil(
-        id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), filnamn: c.string(), typ: c.string(),
-        hash: c.string(), skapad: c.instant())
-      v.beskrivning = c.text()
-      return v
-    })
-
-  static let tempfil = RowMap<Tempfil>(
-    "tempfil", ["namn", "resurs", "visningsnamn", "hash", "gar_ut_ms"], ordered: false,
-    bind: { v, b in
-      b.text(v.namn)
-      b.id(v.resurs)
-      b.text(v.visningsnamn)
-      b.text(v.hash)
-      b.tidpunkt(v.garUt)
-    },
-    read: { c in
-      Tempfil(
-        namn: c.string(), resurs: ResursID(c.string()), visningsnamn: c.string(), hash: c.string(), garUt: c.instant())
-    })
+  static let fil = RowMap<Fil>("fil", ordered: false)
+  static let tempfil = RowMap<Tempfil>("tempfil", ordered: false)
 
   /// Bytes of one row of content.
   static let radbytes = 256 * 1024
@@ -125,5 +96,35 @@ enum FilRows {
       if more.isEmpty { return all }
       all += more
     }
+  }
+}
+
+extension Fil: StoredRow {
+  static var blank: Fil {
+    Fil(id: 0, arbetsorder: .none, filnamn: "", typ: "", hash: "", skapad: Tidpunkt(sekunder: 0))
+  }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("arbetsorder", &arbetsorder)
+    c("filnamn", &filnamn)
+    c("typ", &typ)
+    c("hash", &hash)
+    c("skapad_ms", &skapad)
+    c("beskrivning", &beskrivning)
+  }
+}
+
+extension Tempfil: StoredRow {
+  static var blank: Tempfil {
+    Tempfil(namn: "", resurs: ResursID(""), visningsnamn: "", hash: "", garUt: Tidpunkt(sekunder: 0))
+  }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("namn", &namn)
+    c("resurs", &resurs)
+    c("visningsnamn", &visningsnamn)
+    c("hash", &hash)
+    c("gar_ut_ms", &garUt)
   }
 }

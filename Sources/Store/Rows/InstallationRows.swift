@@ -42,24 +42,11 @@ enum InstallationRows {
   }
 
   private static func insertRegisters(_ i: Installation, in connection: Connection) throws {
-    try RegisterRows.klient.insert(all: i.klienter, in: connection)
-    try RegisterRows.kalender.insert(all: i.kalendrar, in: connection)
-    try RegisterRows.prio.insert(all: i.prio, in: connection)
-    try RegisterRows.tilltrade.insert(all: i.tilltrade, in: connection)
-    try RegisterRows.handelsetyp.insert(all: i.handelsetyper, in: connection)
-    try RegisterRows.aktivitet.insert(all: i.aktiviteter, in: connection)
-    try RegisterRows.arbetsordertyp.insert(all: i.arbetsordertyper, in: connection)
-    try RegisterRows.ursprung.insert(all: i.ursprung, in: connection)
-    try RegisterRows.bunt.insert(all: i.buntar, in: connection)
+    for list in RegisterRows.lists { try list.insert(i, connection) }
     try ResursRows.insert(all: i.resurser, in: connection)
     try OmradeRows.insert(all: i.omraden, in: connection)
-    try RegisterRows.utrymmestyp.insert(all: i.utrymmestyper, in: connection)
-    try RegisterRows.enhetstyp.insert(all: i.enhetstyper, in: connection)
-    for typ in i.enhetstyper {
-      try RegisterRows.fras.insert(all: typ.fraser.map { ($0, typ.kod) }, in: connection)
-    }
-    let kontering = i.kontering.enumerated().map { (id: Int64($0 + 1), rad: $1) }
-    try RegisterRows.kontering.insert(all: kontering, in: connection)
+    try RegisterRows.fras.insert(all: Frasrad.all(i), in: connection)
+    try RegisterRows.kontering.insert(all: NumreradKontering.all(i), in: connection)
   }
 
   private static func insertFasta(
@@ -67,9 +54,7 @@ enum InstallationRows {
   ) throws {
     try KundRows.insert(all: i.kunder, in: connection, count: count)
     try FastaRows.foretag.insert(all: i.foretag, in: connection, count: count)
-    for foretag in i.foretag {
-      try FastaRows.kontakt.insert(all: foretag.kontakter.map { (foretag.nr, $0) }, in: connection)
-    }
+    for foretag in i.foretag { try FastaRows.insertKontakter(of: foretag, in: connection) }
     try FastaRows.fastighet.insert(all: i.fastigheter, in: connection, count: count)
     try FastaRows.byggnad.insert(all: i.byggnader, in: connection, count: count)
     for objekt in i.objekt where objekt.kunder.count > 2 {
@@ -121,20 +106,10 @@ enum InstallationRows {
   static func registers(in connection: Connection) throws -> Installation {
     var i = Installation()
     i.settings = try SettingsRows.load(in: connection)
-    i.klienter = try RegisterRows.klient.all(in: connection)
-    i.kalendrar = try RegisterRows.kalender.all(in: connection)
-    i.prio = try RegisterRows.prio.all(in: connection)
-    i.tilltrade = try RegisterRows.tilltrade.all(in: connection)
-    i.handelsetyper = try RegisterRows.handelsetyp.all(in: connection)
-    i.aktiviteter = try RegisterRows.aktivitet.all(in: connection)
-    i.arbetsordertyper = try RegisterRows.arbetsordertyp.all(in: connection)
-    i.ursprung = try RegisterRows.ursprung.all(in: connection)
-    i.buntar = try RegisterRows.bunt.all(in: connection)
+    for list in RegisterRows.lists { try list.read(&i, connection) }
     i.resurser = try ResursRows.all(in: connection)
     i.omraden = try OmradeRows.all(in: connection)
     i.kontering = try RegisterRows.kontering.all(in: connection).map(\.rad)
-    i.utrymmestyper = try RegisterRows.utrymmestyp.all(in: connection)
-    i.enhetstyper = try RegisterRows.enhetstyp.all(in: connection)
     let places = Dictionary(i.enhetstyper.enumerated().map { ($1.kod, $0) }, uniquingKeysWith: { a, _ in a })
     for row in try RegisterRows.fras.all(in: connection) {
       if let place = places[row.enhetstyp] { i.enhetstyper[place].fraser.append(row.fras) }

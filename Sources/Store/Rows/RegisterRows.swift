@@ -1,194 +1,203 @@
 import Domain
 import Texts
+import Tid
 
-/// The tables of the registers that stand alone.
+/// The registers that stand alone.
 enum RegisterRows {
-  static let klient = RowMap<GatewayKlient>(
-    "gateway_klient", ["nyckel", "hemlighet", "token", "kontrakt"], ordered: true,
-    bind: { v, b in
-      b.text(v.nyckel)
-      b.text(v.hemlighet)
-      b.text(v.token)
-      b.kod(v.kontrakt)
-    },
-    read: { c in
-      GatewayKlient(nyckel: c.string(), hemlighet: c.string(), token: c.text(), kontrakt: try c.kod())
-    })
+  /// Those that are a list of an installation as they stand, in an order in which none refers to a later one.
+  static let lists: [RegisterList] = [
+    RegisterList("gateway_klient", \.klienter), RegisterList("kalender", \.kalendrar), RegisterList("prio", \.prio),
+    RegisterList("tilltrade", \.tilltrade), RegisterList("handelsetyp", \.handelsetyper),
+    RegisterList("aktivitet", \.aktiviteter), RegisterList("arbetsordertyp", \.arbetsordertyper),
+    RegisterList("ursprung", \.ursprung), RegisterList("bunt", \.buntar), RegisterList("utrymmestyp", \.utrymmestyper),
+    RegisterList("enhetstyp", \.enhetstyper),
+  ]
+  static let kontering = RowMap<NumreradKontering>("kontering", ordered: false)
+  static let fras = RowMap<Frasrad>("fras", ordered: true)
+}
 
-  static let kalender = RowMap<Kalender>(
-    "kalender", ["namn", "dagar", "fran", "till", "helgdagar", "aftnar"], ordered: true,
-    bind: { v, b in
-      b.text(v.namn)
-      b.text(v.dagar.sorted().map(String.init).joined(separator: ","))
-      b.klockslag(v.fran)
-      b.klockslag(v.till)
-      b.bool(v.helgdagar)
-      b.text(Kalender.Afton.allCases.filter(v.aftnar.contains).map(\.rawValue).joined(separator: ","))
-    },
-    read: { c in
-      let namn = c.string()
-      let dagar = Set((c.word() ?? "").split(separator: ",").compactMap { Int($0) })
-      guard let fran = try c.klockslag(), let till = try c.klockslag() else { throw c.unreadable("NULL") }
-      let helgdagar = c.flag()
-      let aftnar = Set((c.word() ?? "").split(separator: ",").compactMap { Kalender.Afton(rawValue: String($0)) })
-      return Kalender(namn: namn, dagar: dagar, fran: fran, till: till, helgdagar: helgdagar, aftnar: aftnar)
-    })
+/// A list of an installation and the table that holds it.
+struct RegisterList: Sendable {
+  let insert: @Sendable (Installation, Connection) throws -> Void
+  let read: @Sendable (inout Installation, Connection) throws -> Void
+  /// Writes what differs from the first to the second.
+  let change: @Sendable (Installation, Installation, Connection) throws -> Void
 
-  static let prio = RowMap<Prio>(
-    "prio", ["kod", "beskrivning", "sla_sekunder", "sla_kalender"], ordered: true,
-    bind: { v, b in
-      b.text(v.kod)
-      b.text(v.beskrivning)
-      b.int(v.sla?.tid)
-      b.text(v.sla?.kalender)
-    },
-    read: { c in
-      var prio = Prio(kod: c.string(), beskrivning: c.text())
-      if let tid = c.int(), let kalender = c.text() { prio.sla = .init(tid: tid, kalender: kalender) }
-      return prio
-    })
+  fileprivate init<Row: StoredRow & Equatable>(
+    _ table: String, _ rows: any WritableKeyPath<Installation, [Row]> & Sendable
+  ) {
+    let map = RowMap<Row>(table, ordered: true)
+    insert = { try map.insert(all: $0[keyPath: rows], in: $1) }
+    read = { $0[keyPath: rows] = try map.all(in: $1) }
+    change = { try RowChange(map: map, connection: $2).write($0[keyPath: rows], $1[keyPath: rows]) }
+  }
+}
 
-  static let tilltrade = kodrad("tilltrade")
-  static let bunt = kodrad("bunt")
-  static let utrymmestyp = kodrad("utrymmestyp")
+extension GatewayKlient: StoredRow {
+  static var blank: GatewayKlient { GatewayKlient(nyckel: "", hemlighet: "", token: nil, kontrakt: nil) }
 
-  private static func kodrad(_ table: String) -> RowMap<Kodrad> {
-    RowMap(
-      table, ["kod", "beskrivning"], ordered: true,
-      bind: { v, b in
-        b.text(v.kod)
-        b.text(v.beskrivning)
-      },
-      read: { c in Kodrad(kod: c.string(), beskrivning: c.text()) })
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("nyckel", &nyckel)
+    c("hemlighet", &hemlighet)
+    c("token", &token)
+    c("kontrakt", &kontrakt)
+  }
+}
+
+extension Kalender: StoredRow {
+  static var blank: Kalender {
+    Kalender(namn: "", dagar: [], fran: .midnatt, till: .midnatt, helgdagar: false, aftnar: [])
   }
 
-  static let handelsetyp = RowMap<Handelsetyp>(
-    "handelsetyp", ["kod", "beskrivning", "sort_kod", "sort_beskrivning", "system"], ordered: true,
-    bind: { v, b in
-      b.text(v.kod)
-      b.text(v.beskrivning)
-      b.text(v.sortKod)
-      b.text(v.sortBeskrivning)
-      b.bool(v.system)
-    },
-    read: { c in
-      var typ = Handelsetyp(kod: c.string(), beskrivning: c.text())
-      typ.sortKod = c.text()
-      typ.sortBeskrivning = c.text()
-      typ.system = c.flag()
-      return typ
-    })
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("namn", &namn)
+    c("dagar", &dagarna)
+    c("fran", &fran)
+    c("till", &till)
+    c("helgdagar", &helgdagar)
+    c("aftnar", &aftnarna)
+  }
 
-  static let aktivitet = RowMap<Aktivitet>(
-    "aktivitet", ["id", "text", "timpris"], ordered: true,
-    bind: { v, b in
-      b.int(v.id)
-      b.text(v.text)
-      b.int(v.timpris)
-    },
-    read: { c in Aktivitet(id: c.integer(), text: c.string(), timpris: c.int()) })
+  private var dagarna: Text {
+    get { Text(dagar.sorted().map(String.init).joined(separator: ",")) }
+    set { dagar = Set(newValue.string.split(separator: ",").compactMap { Int($0) }) }
+  }
 
-  static let arbetsordertyp = RowMap<Arbetsordertyp>(
-    "arbetsordertyp", ["kod", "beskrivning", "skapas_av_api"], ordered: true,
-    bind: { v, b in
-      b.text(v.kod)
-      b.text(v.beskrivning)
-      b.bool(v.skapasAvAPI)
-    },
-    read: { c in Arbetsordertyp(kod: c.string(), beskrivning: c.text(), skapasAvAPI: c.flag()) })
+  private var aftnarna: Text {
+    get { Text(list: Afton.allCases.filter(aftnar.contains)) }
+    set { aftnar = Set(newValue.codes()) }
+  }
+}
 
-  static let ursprung = RowMap<Ursprung>(
-    "ursprung", ["id", "beskrivning"], ordered: true,
-    bind: { v, b in
-      b.int(v.id)
-      b.text(v.beskrivning)
-    },
-    read: { c in Ursprung(id: c.integer(), beskrivning: c.text()) })
+extension Prio: StoredRow {
+  static var blank: Prio { Prio(kod: "", beskrivning: nil) }
 
-  static let kontering = RowMap<(id: Int64, rad: Konteringsrad)>(
-    "kontering", ["id", "arbetsordertyp", "omrade", "enhetstyp"] + EkonomiColumns.names, ordered: false,
-    bind: { v, b in
-      b.int(v.id)
-      b.text(v.rad.typ)
-      b.text(v.rad.omrade)
-      b.text(v.rad.enhetstyp)
-      EkonomiColumns.bind(v.rad.ekonomi, &b)
-    },
-    read: { c in
-      let id = c.integer()
-      var rad = Konteringsrad()
-      rad.typ = c.text()
-      rad.omrade = c.text()
-      rad.enhetstyp = c.text()
-      rad.ekonomi = EkonomiColumns.read(&c)
-      return (id, rad)
-    })
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("kod", &kod)
+    c("beskrivning", &beskrivning)
+    var (tid, kalender) = (sla?.tid, sla?.kalender)
+    c("sla_sekunder", &tid)
+    c("sla_kalender", &kalender)
+    if let tid, let kalender { sla = Sla(tid: tid, kalender: kalender) }
+  }
+}
 
-  static let enhetstyp = RowMap<Enhetstyp>(
-    "enhetstyp", ["kod", "id", "beskrivning", "garanti_manader", "underhall", "felanmalan"], ordered: true,
-    bind: { v, b in
-      b.text(v.kod)
-      b.int(v.id)
-      b.text(v.beskrivning)
-      b.int(v.garanti)
-      b.bool(v.underhall)
-      b.bool(v.felanmalan)
-    },
-    read: { c in
-      var typ = Enhetstyp(kod: c.string(), id: c.integer())
-      typ.beskrivning = c.text()
-      typ.garanti = c.int().map(Int.init)
-      typ.underhall = c.flag()
-      typ.felanmalan = c.flag()
-      return typ
-    })
+extension Kodrad: StoredRow {
+  static var blank: Kodrad { Kodrad(kod: "", beskrivning: nil) }
 
-  static let fras = RowMap<(fras: Fras, enhetstyp: Text)>(
-    "fras", ["id", "enhetstyp", "text_id", "text", "arbetsordertyp"], ordered: true,
-    bind: { v, b in
-      b.id(v.fras.id)
-      b.text(v.enhetstyp)
-      b.int(v.fras.textID)
-      b.text(v.fras.text)
-      b.text(v.fras.typ)
-    },
-    read: { c in
-      let id = FrasID(c.integer())
-      let enhetstyp = c.string()
-      return (Fras(id: id, textID: c.integer(), text: c.string(), typ: c.text()), enhetstyp)
-    })
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("kod", &kod)
+    c("beskrivning", &beskrivning)
+  }
+}
+
+extension Handelsetyp: StoredRow {
+  static var blank: Handelsetyp { Handelsetyp(kod: "", beskrivning: nil) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("kod", &kod)
+    c("beskrivning", &beskrivning)
+    c("sort_kod", &sortKod)
+    c("sort_beskrivning", &sortBeskrivning)
+    c("system", &system)
+  }
+}
+
+extension Aktivitet: StoredRow {
+  static var blank: Aktivitet { Aktivitet(id: 0, text: "", timpris: nil) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("text", &text)
+    c("timpris", &timpris)
+  }
+}
+
+extension Arbetsordertyp: StoredRow {
+  static var blank: Arbetsordertyp { Arbetsordertyp(kod: "", beskrivning: nil, skapasAvAPI: false) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("kod", &kod)
+    c("beskrivning", &beskrivning)
+    c("skapas_av_api", &skapasAvAPI)
+  }
+}
+
+extension Ursprung: StoredRow {
+  static var blank: Ursprung { Ursprung(id: 0, beskrivning: nil) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("beskrivning", &beskrivning)
+  }
+}
+
+/// A row of kontering with its place for a number.
+struct NumreradKontering: StoredRow, Equatable {
+  var id: Int64
+  var rad: Konteringsrad
+
+  static var blank: NumreradKontering { NumreradKontering(id: 0, rad: Konteringsrad()) }
+
+  static func all(_ i: Installation) -> [NumreradKontering] {
+    i.kontering.enumerated().map { NumreradKontering(id: Int64($0 + 1), rad: $1) }
+  }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("arbetsordertyp", &rad.typ)
+    c("omrade", &rad.omrade)
+    c("enhetstyp", &rad.enhetstyp)
+    rad.ekonomi.columns(&c)
+  }
+}
+
+extension Enhetstyp: StoredRow {
+  static var blank: Enhetstyp { Enhetstyp(kod: "", id: 0) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("kod", &kod)
+    c("id", &id)
+    c("beskrivning", &beskrivning)
+    c("garanti_manader", &garanti)
+    c("underhall", &underhall)
+    c("felanmalan", &felanmalan)
+  }
+}
+
+/// A fras with the enhetstyp that has it.
+struct Frasrad: StoredRow, Equatable {
+  var fras: Fras
+  var enhetstyp: Text
+
+  static var blank: Frasrad { Frasrad(fras: Fras(id: FrasID(0), textID: 0, text: "", typ: nil), enhetstyp: "") }
+
+  static func all(_ i: Installation) -> [Frasrad] {
+    i.enhetstyper.flatMap { typ in typ.fraser.map { Frasrad(fras: $0, enhetstyp: typ.kod) } }
+  }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &fras.id)
+    c("enhetstyp", &enhetstyp)
+    c("text_id", &fras.textID)
+    c("text", &fras.text)
+    c("arbetsordertyp", &fras.typ)
+  }
 }
 
 /// The nine fields of accounting, which arbetsorder and kontering share.
-enum EkonomiColumns {
-  static let names = [
-    "konto", "ref_kst", "fastighetsnr", "uh_fel", "material_konto", "projekt", "drift_projekt", "material_kostnad",
-    "kostnad",
-  ]
+extension Ekonomi: StoredRow {
+  static var blank: Ekonomi { Ekonomi() }
 
-  static func bind(_ v: Ekonomi, _ b: inout Binder) {
-    b.text(v.konto)
-    b.text(v.refKst)
-    b.text(v.fastighetsnr)
-    b.text(v.uhFel)
-    b.text(v.materialKonto)
-    b.text(v.projekt)
-    b.text(v.driftProjekt)
-    b.int(v.materialKostnad)
-    b.int(v.kostnad)
-  }
-
-  static func read(_ c: inout Columns) -> Ekonomi {
-    var v = Ekonomi()
-    v.konto = c.text()
-    v.refKst = c.text()
-    v.fastighetsnr = c.text()
-    v.uhFel = c.text()
-    v.materialKonto = c.text()
-    v.projekt = c.text()
-    v.driftProjekt = c.text()
-    v.materialKostnad = c.int()
-    v.kostnad = c.int()
-    return v
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("konto", &konto)
+    c("ref_kst", &refKst)
+    c("fastighetsnr", &fastighetsnr)
+    c("uh_fel", &uhFel)
+    c("material_konto", &materialKonto)
+    c("projekt", &projekt)
+    c("drift_projekt", &driftProjekt)
+    c("material_kostnad", &materialKostnad)
+    c("kostnad", &kostnad)
   }
 }

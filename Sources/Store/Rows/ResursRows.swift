@@ -1,45 +1,9 @@
 import Domain
+import Texts
 
 /// Resurser with their lists, and the omraden that name them.
 enum ResursRows {
-  static let row = RowMap<Resurs>(
-    "resurs",
-    [
-      "id", "namn", "typ", "extern", "roll", "epost", "inloggning_namn", "inloggning_losenord", "bokning_kalender",
-      "bokning_lucka_sekunder", "bokning_kapacitet", "bokning_overbokning", "kontrakt",
-    ], ordered: true,
-    bind: { v, b in
-      b.id(v.id)
-      b.text(v.namn)
-      b.kod(v.typ)
-      b.bool(v.extern)
-      b.kod(v.roll)
-      b.text(v.kommunikation.epost)
-      b.text(v.inloggning?.namn)
-      b.text(v.inloggning?.losenord)
-      b.text(v.bokning?.kalender)
-      b.int(v.bokning?.lucka)
-      b.int(v.bokning?.kapacitet)
-      b.int(v.bokning?.overbokning)
-      b.kod(v.kontrakt)
-    },
-    read: { c in
-      var v = Resurs(id: ResursID(c.string()))
-      v.namn = c.text()
-      v.typ = try c.kod() ?? .person
-      v.extern = c.flag()
-      v.roll = try c.kod() ?? .intern
-      v.kommunikation.epost = c.text()
-      let (namn, losenord) = (c.text(), c.text())
-      if let namn, let losenord { v.inloggning = .init(namn: namn, losenord: losenord) }
-      let (kalender, lucka, kapacitet, overbokning) = (c.text(), c.int(), c.int(), c.int())
-      if let kalender, let lucka, let kapacitet, let overbokning {
-        v.bokning = .init(
-          kalender: kalender, lucka: lucka, kapacitet: Int(kapacitet), overbokning: Int(overbokning), tilltrade: [])
-      }
-      v.kontrakt = try c.kod()
-      return v
-    })
+  static let row = RowMap<Resurs>("resurs", ordered: true)
 
   private static let insertTelefon = SQL("INSERT INTO resurs_telefon (resurs, ordning, typ, nr) VALUES (?, ?, ?, ?)")
   private static let insertSSO = SQL("INSERT INTO resurs_sso (resurs, ordning, sso_id) VALUES (?, ?, ?)")
@@ -114,21 +78,7 @@ enum ResursRows {
 
 /// Omraden, with an utförare per type of arbetsorder where they have one.
 enum OmradeRows {
-  static let row = RowMap<Omrade>(
-    "omrade", ["nr", "typ", "namn", "utforare"], ordered: true,
-    bind: { v, b in
-      b.text(v.nr)
-      b.kod(v.typ)
-      b.text(v.namn)
-      b.id(v.utforare)
-    },
-    read: { c in
-      let nr = c.string()
-      guard let typ = try c.kod(Omradestyp.self) else { throw c.unreadable("NULL") }
-      var v = Omrade(nr: nr, typ: typ, namn: c.text())
-      v.utforare = c.nummer()
-      return v
-    })
+  static let row = RowMap<Omrade>("omrade", ordered: true)
 
   private static let insertUtforare = SQL(
     "INSERT INTO omrade_utforare (omrade, arbetsordertyp, utforare) VALUES (?, ?, ?)")
@@ -166,5 +116,44 @@ enum OmradeRows {
       omraden[place].utforarePerTyp[c.string()] = ResursID(c.string())
     }
     return omraden
+  }
+}
+
+extension Resurs: StoredRow {
+  static var blank: Resurs { Resurs(id: ResursID("")) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("id", &id)
+    c("namn", &namn)
+    c("typ", &typ)
+    c("extern", &extern)
+    c("roll", &roll)
+    c("epost", &kommunikation.epost)
+    var (namn, losenord) = (inloggning?.namn, inloggning?.losenord)
+    c("inloggning_namn", &namn)
+    c("inloggning_losenord", &losenord)
+    if let namn, let losenord { inloggning = Inloggning(namn: namn, losenord: losenord) }
+    var (kalender, lucka, kapacitet) = (bokning?.kalender, bokning?.lucka, bokning?.kapacitet)
+    var overbokning = bokning?.overbokning
+    c("bokning_kalender", &kalender)
+    c("bokning_lucka_sekunder", &lucka)
+    c("bokning_kapacitet", &kapacitet)
+    c("bokning_overbokning", &overbokning)
+    if let kalender, let lucka, let kapacitet, let overbokning {
+      bokning = Bokningsbarhet(
+        kalender: kalender, lucka: lucka, kapacitet: kapacitet, overbokning: overbokning, tilltrade: [])
+    }
+    c("kontrakt", &kontrakt)
+  }
+}
+
+extension Omrade: StoredRow {
+  static var blank: Omrade { Omrade(nr: "", typ: .felanmalan, namn: nil) }
+
+  mutating func columns(_ c: inout some ColumnVisitor) {
+    c("nr", &nr)
+    c("typ", &typ)
+    c("namn", &namn)
+    c("utforare", &utforare)
   }
 }

@@ -1,14 +1,7 @@
-import Domain
-
 /// The difference between two lists of rows of a table, written row by row.
-struct RowChange<Row, Key: Hashable> {
+struct RowChange<Row: StoredRow & Equatable> {
   let map: RowMap<Row>
   let connection: Connection
-  /// What a row is found by; the columns of the table's key have these values.
-  let key: (Row) -> Key
-  /// Binds those columns.
-  let bindKey: (Key, inout Binder) -> Void
-  let isSame: (Row, Row) -> Bool
   /// Removes what hangs on a row and has no rows of its own in an installation, such as its phones.
   var clear: (Row) throws -> Void = { _ in }
   /// Adds that of a new row.
@@ -16,10 +9,10 @@ struct RowChange<Row, Key: Hashable> {
 
   /// Removes rows, writes those that differ, and adds new ones; the order of the new list becomes that of the table.
   func write(_ old: [Row], _ new: [Row]) throws {
-    let change = KeyChange(old: old.map(key), new: new.map(key), isOrdered: map.isOrdered)
+    let change = KeyChange(old: old.map(map.key), new: new.map(map.key), isOrdered: map.isOrdered)
     for row in change.removed {
       try clear(old[row])
-      try connection.run(map.delete) { bindKey(change.old[row], &$0) }
+      try connection.run(map.delete) { $0.values(change.old[row]) }
     }
     for step in change.steps(from: try map.isOrdered ? Int(connection.number(map.nextOrdning)) : 0) {
       switch step {
@@ -27,13 +20,13 @@ struct RowChange<Row, Key: Hashable> {
         try map.insert(new[row], ordning: ordning, in: connection)
         try fill(new[row])
       case .keep(let known, let row):
-        if isSame(old[known], new[row]) { continue }
+        if old[known] == new[row] { continue }
         try clear(old[known])
         try map.update(new[row], in: connection)
         try fill(new[row])
       case .move(let row):
         try connection.run(map.reorder) {
-          bindKey(change.new[row], &$0)
+          $0.values(change.new[row])
           $0.int(row)
         }
       }
@@ -41,9 +34,11 @@ struct RowChange<Row, Key: Hashable> {
   }
 }
 
-/// What becomes of the rows of a table, by their keys. It knows nothing of the rows, so it is compiled for each type of
-/// key and not for each of theirs; the marks keep it so.
-private struct KeyChange<Key: Hashable> {
+/// What becomes of the rows of a table, by their keys. It knows nothing of the rows, so it is compiled once and not for
+/// each of their types; the marks keep it so.
+private struct KeyChange {
+  typealias Key = [Binder.Value]
+
   enum Step {
     /// A row of the new list is not there yet.
     case insert(Int, ordning: Int)
@@ -93,14 +88,5 @@ private struct KeyChange<Key: Hashable> {
     let after = Set(new)
     let staying = old.filter(after.contains)
     return Array(new.prefix(staying.count)) == staying
-  }
-}
-
-extension RowChange where Row: Equatable {
-  init(
-    _ map: RowMap<Row>, _ connection: Connection, _ key: @escaping (Row) -> Key,
-    _ bindKey: @escaping (Key, inout Binder) -> Void
-  ) {
-    self.init(map: map, connection: connection, key: key, bindKey: bindKey, isSame: ==)
   }
 }

@@ -1,12 +1,10 @@
-/// How the values of a table are written and read: the columns in one order, the key first.
-struct RowMap<Value>: Sendable {
+/// A table and the statements that write and read its rows.
+struct RowMap<Row: StoredRow>: Sendable {
   let table: String
   let columns: [String]
   private let keys: Int
-  /// The values of `columns`, in order.
-  let bind: @Sendable (Value, inout Binder) -> Void
-  /// Reads them in the same order.
-  let read: @Sendable (inout Columns) throws -> Value
+  /// Reads a row that a statement has selected with `columns`.
+  let read: @Sendable (inout Columns) throws -> Row = Row.read
   /// `SELECT columns FROM table`, to be followed by a condition.
   let select: String
   let all: SQL
@@ -25,16 +23,10 @@ struct RowMap<Value>: Sendable {
   /// - Parameters:
   ///   - keys: how many of the columns are the key.
   ///   - ordered: the table keeps the order of the seed in `ordning`.
-  init(
-    _ table: String, _ columns: [String], keys: Int = 1, ordered: Bool,
-    bind: @escaping @Sendable (Value, inout Binder) -> Void,
-    read: @escaping @Sendable (inout Columns) throws -> Value
-  ) {
+  init(_ table: String, keys: Int = 1, ordered: Bool) {
     self.table = table
-    self.columns = columns
     self.keys = keys
-    self.bind = bind
-    self.read = read
+    columns = Row.names
     isOrdered = ordered
     let names = columns.joined(separator: ", ")
     select = "SELECT \(names) FROM \(table)"
@@ -48,9 +40,12 @@ struct RowMap<Value>: Sendable {
     nextOrdning = "SELECT coalesce(max(ordning), -1) + 1 FROM \(table)"
   }
 
-  func insert(_ value: Value, ordning: Int = 0, in connection: Connection) throws {
+  /// What a row is found by.
+  func key(_ row: Row) -> [Binder.Value] { row.key(keys) }
+
+  func insert(_ row: Row, ordning: Int = 0, in connection: Connection) throws {
     try connection.run(insert) {
-      bind(value, &$0)
+      row.bind(&$0)
       if isOrdered { $0.int(ordning) }
     }
   }
@@ -58,16 +53,16 @@ struct RowMap<Value>: Sendable {
   /// Inserts a whole list in its order.
   ///
   /// - Parameter count: told how many more rows were written, a thousand or so at a time.
-  func insert(all values: [Value], in connection: Connection, count: (Int) -> Void = { _ in }) throws {
-    for (ordning, value) in values.enumerated() {
-      try insert(value, ordning: ordning, in: connection)
+  func insert(all rows: [Row], in connection: Connection, count: (Int) -> Void = { _ in }) throws {
+    for (ordning, row) in rows.enumerated() {
+      try insert(row, ordning: ordning, in: connection)
       if (ordning + 1).isMultiple(of: 1024) { count(1024) }
     }
-    count(values.count % 1024)
+    count(rows.count % 1024)
   }
 
-  func update(_ value: Value, in connection: Connection) throws {
-    try connection.run(update) { bind(value, &$0) }
+  func update(_ row: Row, in connection: Connection) throws {
+    try connection.run(update) { row.bind(&$0) }
   }
 
   /// Sets every column but those of the key and some others, of which the last one of the table is none.
@@ -87,10 +82,10 @@ struct RowMap<Value>: Sendable {
     try connection.run(delete) { $0.int(key) }
   }
 
-  func all(in connection: Connection) throws -> [Value] { try connection.all(all, row: read) }
+  func all(in connection: Connection) throws -> [Row] { try connection.all(all, row: read) }
 
   /// - Parameter count: told how many more rows were read, a thousand or so at a time.
-  func all(in connection: Connection, count: (Int) -> Void) throws -> [Value] {
+  func all(in connection: Connection, count: (Int) -> Void) throws -> [Row] {
     var rows = 0
     let all = try connection.all(all) { columns in
       rows += 1

@@ -6,7 +6,7 @@ import Tid
 /// Binds values from left to right.
 struct Binder {
   /// A value of a composed statement.
-  enum Value: Equatable {
+  enum Value: Hashable {
     case text(Text)
     case int(Int64)
   }
@@ -93,8 +93,9 @@ struct Columns {
   init(_ statement: OpaquePointer) { self.statement = statement }
 
   mutating func int() -> Int64? {
-    index += 1
-    return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, index)
+    let value = integer()
+    // NULL reads as 0 too.
+    return value == 0 && sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : value
   }
 
   /// A NOT NULL column; STRICT tables hold nothing but the declared type in it.
@@ -132,19 +133,19 @@ struct Columns {
   mutating func tidpunkt() -> Tidpunkt? { int().map { Tidpunkt(millisekunder: $0) } }
   mutating func instant() -> Tidpunkt { Tidpunkt(millisekunder: integer()) }
 
-  mutating func datum() throws -> Datum? {
+  mutating func datum() throws(StoreError) -> Datum? {
     guard let text = word() else { return nil }
     guard let datum = Datum(text) else { throw unreadable(text) }
     return datum
   }
 
-  mutating func klockslag() throws -> Klockslag? {
+  mutating func klockslag() throws(StoreError) -> Klockslag? {
     guard let text = word() else { return nil }
     guard let klockslag = Klockslag(text) else { throw unreadable(text) }
     return klockslag
   }
 
-  mutating func kod<T: RawRepresentable<String>>(_: T.Type = T.self) throws -> T? {
+  mutating func kod<T: RawRepresentable<String>>(_: T.Type = T.self) throws(StoreError) -> T? {
     guard let text = word() else { return nil }
     guard let value = T(rawValue: text) else { throw unreadable(text) }
     return value
