@@ -1,6 +1,6 @@
 /// `package` declarations without a documentation comment above them, but for those whose meaning stands elsewhere: an
-/// initialiser that only assigns has the documentation of its type and properties, a witness that of its protocol, and
-/// an operator says what it does.
+/// initialiser that only assigns has the documentation of its type and properties, a witness that of its protocol, an
+/// operator says what it does, and a field of a wire object is described in its shape, which callers read too.
 func documentationViolations(_ source: SwiftText) -> [Violation] {
   source.code.indices.compactMap { index in
     let words = tokens(source.code[index]).map(\.text)
@@ -45,7 +45,9 @@ private func speaksForItself(_ source: SwiftText, _ index: Int, _ words: [String
   else { return false }
   let name = words[keyword + 1]
   if words[keyword] == "func", !isWord(name.utf8.first ?? 0) { return true }
-  return Law.witnesses.contains(name) && standsInConformance(source, index)
+  guard let conformances = conformances(around: source, index) else { return false }
+  let isDescribed = source.code.indices.contains { source.codeText($0).contains("\\.\(name),") }
+  return Law.witnesses.contains(name) || conformances.contains("WireObject") && isDescribed
 }
 
 /// Whether an initialiser's body has nothing but `self.x = …` and `x = …`; nil needs its condition told, and so do errors.
@@ -85,8 +87,8 @@ private func areAssignments(_ words: [String], _ lines: [Int]) -> Bool {
   }
 }
 
-/// Whether the type or extension around a line declares a conformance.
-private func standsInConformance(_ source: SwiftText, _ index: Int) -> Bool {
+/// What the type or extension around a line conforms to; nil for nothing.
+private func conformances(around source: SwiftText, _ index: Int) -> ArraySlice<String>? {
   func indent(_ line: Int) -> Int { source.code[line].prefix { $0 == UInt8(ascii: " ") }.count }
   var least = indent(index)
   for line in stride(from: index - 1, through: 0, by: -1) where !source.codeText(line).trimmed.isEmpty {
@@ -94,8 +96,8 @@ private func standsInConformance(_ source: SwiftText, _ index: Int) -> Bool {
     least = indent(line)
     let words = tokens(source.code[line]).map(\.text)
     if words.contains(where: { ["struct", "enum", "class", "extension", "actor"].contains($0) }) {
-      return words.contains(":")
+      return words.firstIndex(of: ":").map { words[($0 + 1)...] }
     }
   }
-  return false
+  return nil
 }

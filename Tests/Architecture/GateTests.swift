@@ -106,7 +106,8 @@ struct GateTests {
     "package init(x: Int) { self.x = max(x, 0); check(x) }", "static package var x: Int { 1 }",
     "package init?(x: Int) { self.x = x }", "package init(\n  x: Int\n) throws {\n  self.x = x\n}",
     "package init() {\n  if x == 1 { y = 2 }\n}", "struct A {\n  package var description: String { text }\n}",
-    "struct A: B {\n  package func written() {}\n}",
+    "struct A: B {\n  package func written() {}\n}", "struct A: WireObject {\n  package var x = 1\n}",
+    "struct A: B {\n  package var x = 1\n  let shape = { $0.field(\"x\", \\.x, \"Told.\") }\n}",
     "package extension A {}",
     "@inlinable package func f() {}", "package private(set) var x = 1",
   ])
@@ -123,6 +124,7 @@ struct GateTests {
     "  package static func < (a: A, b: A) -> Bool { true }",
     "struct A: B {\n  func f() {\n  }\n\n  package var description: String { text }\n}",
     "extension A: B {\n  package func write() {}\n}",
+    "struct A: WireObject {\n  package var x = 1\n  let shape = { $0.field(\"x\", \\.x, \"Told.\") }\n}",
   ])
   func `a documented declaration passes`(text: String) {
     #expect(documentationViolations(source(text)) == [])

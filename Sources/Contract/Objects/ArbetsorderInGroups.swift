@@ -3,7 +3,6 @@ package import Tid
 
 /// The unit to install (rule 4.13).
 package struct NyEnhetIn: WireObject {
-  /// The code of its type.
   package var enhetsTyp: Patch<Text> = .absent
 
   package init() {}
@@ -15,13 +14,9 @@ package struct NyEnhetIn: WireObject {
 
 /// Texts to write.
 package struct InformationIn: WireObject {
-  /// What is wrong.
   package var beskrivning: Patch<Text> = .absent
-  /// A hint to whoever carries it out.
   package var kommentar: Patch<Text> = .absent
-  /// A remark for own staff only.
   package var anmarkning: Patch<Text> = .absent
-  /// What was done.
   package var atgard: Patch<Text> = .absent
 
   package init() {}
@@ -36,11 +31,8 @@ package struct InformationIn: WireObject {
 
 /// Who reports, where that is not the kund.
 package struct AnnanAnmalareIn: WireObject {
-  /// The name.
   package var namn: Patch<Text> = .absent
-  /// The phone number.
   package var telefon: Patch<Text> = .absent
-  /// The e-mail address.
   package var epostAdress: Patch<Text> = .absent
 
   package init() {}
@@ -57,11 +49,8 @@ package struct AnnanAnmalareIn: WireObject {
 
 /// When to plan for.
 package struct PlaneringIn: WireObject {
-  /// The date.
   package var bokadDatum: Patch<Datum> = .absent
-  /// From.
   package var bokadFomTid: Patch<Klockslag> = .absent
-  /// To.
   package var bokadTomTid: Patch<Klockslag> = .absent
 
   package init() {}
@@ -75,23 +64,14 @@ package struct PlaneringIn: WireObject {
 
 /// How to account; two published names differ from those read (rule 4.18).
 package struct EkonomiIn: WireObject {
-  /// The account.
   package var konteringKonto: Patch<Text> = .absent
-  /// The cost centre.
   package var konteringRefKst: Patch<Text> = .absent
-  /// The property.
   package var konteringFastighetnr: Patch<Text> = .absent
-  /// Maintenance or fault.
   package var konteringUhFel: Patch<Text> = .absent
-  /// The account for material.
   package var konteringMaterialKonto: Patch<Text> = .absent
-  /// The project.
   package var konteringProjekt: Patch<Text> = .absent
-  /// The project of operations.
   package var konteringDriftproj: Patch<Text> = .absent
-  /// The cost of material.
   package var materialKostnad: Patch<Int64> = .absent
-  /// The cost.
   package var kostnad: Patch<Int64> = .absent
 
   package init() {}
@@ -113,9 +93,7 @@ package struct EkonomiIn: WireObject {
 
 /// What to charge the kund.
 package struct FaktureraIn: WireObject {
-  /// Whether the kund is charged.
   package var faktureras: Patch<Bool> = .absent
-  /// The amount.
   package var fakturerasBelopp: Patch<Int64> = .absent
 
   package init() {}

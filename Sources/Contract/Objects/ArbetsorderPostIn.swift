@@ -2,51 +2,28 @@ package import Texts
 
 /// A new arbetsorder (rule 4.9).
 package struct ArbetsorderPostIn: WireObject {
-  /// The caller's own id.
   package var externtId: Patch<Text> = .absent
-  /// The caller's own number.
   package var externtNr: Patch<Text> = .absent
-  /// The id of the batch.
   package var buntId: Patch<Text> = .absent
-  /// Who is to carry it out.
   package var resursId: Patch<Text> = .absent
-  /// The status to go to.
   package var statusKod: Patch<Text> = .absent
-  /// The id of the room.
   package var utrymmesId: Patch<Int64> = .absent
-  /// The id of the unit.
   package var enhetsId: Patch<Int64> = .absent
-  /// A note on the unit.
   package var enhetsNotering: Patch<Text> = .absent
-  /// The unit to install.
   package var nyEnhet: Patch<NyEnhetIn> = .absent
-  /// The id of the fault phrase.
   package var frasNr: Patch<Int64> = .absent
-  /// The texts.
   package var information: Patch<InformationIn> = .absent
-  /// The code of the type.
   package var arbetsordertypKod: Patch<Text> = .absent
-  /// Whether the home may be entered.
   package var tilltradeKod: Patch<Text> = .absent
-  /// The code of the priority.
   package var prioKod: Patch<Text> = .absent
-  /// The number of the objekt.
   package var objektId: Patch<Text> = .absent
-  /// Who reported it, where that is not the kund.
   package var anmalare: Patch<AnnanAnmalareIn> = .absent
-  /// The customer number.
   package var kundNr: Patch<Text> = .absent
-  /// When it is planned.
   package var planering: Patch<PlaneringIn> = .absent
-  /// How it is accounted.
   package var ekonomi: Patch<EkonomiIn> = .absent
-  /// What the kund is charged.
   package var fakturera: Patch<FaktureraIn> = .absent
-  /// The system it comes from.
   package var ursprung: Patch<Int64> = .absent
-  /// How the kund prefers to be reached about it.
   package var kundPrimarKontaktsatt: Patch<Kontaktsatt> = .absent
-  /// The slot to book for it.
   package var bokning: Patch<ArbetsorderBokningIn> = .absent
 
   package init() {}
@@ -98,7 +75,6 @@ package struct ArbetsorderPostIn: WireObject {
 
 /// The answer to a creation.
 package struct ArbetsorderPostUt: WireObject {
-  /// The number of the arbetsorder.
   package var arbetsorderId: Int64?
 
   package init() {}

@@ -3,69 +3,37 @@ package import Tid
 
 /// An arbetsorder as it is read.
 package struct ArbetsorderUt: WireObject {
-  /// The number of the arbetsorder.
   package var id: Int64?
-  /// The caller's own id.
   package var externtId: Text?
-  /// The caller's own number.
   package var externtNr: Text?
-  /// The objekt.
   package var objekt = ArbetsorderObjektUt()
-  /// The kund.
   package var kund = ArbetsorderKundUt()
-  /// The batch.
   package var bunt = BuntUt()
-  /// Who carries it out.
   package var utforare = ResursUt()
-  /// How far it has come.
   package var status = ArbetsorderStatusUt()
-  /// The room.
   package var utrymme = ArbetsorderUtrymmeUt()
-  /// The unit.
   package var enhet = ArbetsorderEnhetUt()
-  /// The unit to install.
   package var nyEnhet = NyEnhetUt()
-  /// The fault phrase.
   package var fras = FrasUt()
-  /// The texts.
   package var information = InformationUt()
-  /// The type.
   package var arbetsorderTyp = ArbetsorderTypUt()
-  /// Whether the home may be entered.
   package var tilltrade = TilltradeUt()
-  /// The priority.
   package var prio = PrioUt()
-  /// Who registered it and when.
   package var registrerad = RegistreradUt()
-  /// Who ordered it and when.
   package var bestalld = BestalldUt()
-  /// When it was accepted.
   package var accepterad = AccepteradUt()
-  /// Who carried it out and when.
   package var utford = UtfordUt()
-  /// Who changed it last and when.
   package var modifierad = ModifieradUt()
-  /// The person to refer to.
   package var referens = ResursUt()
-  /// The date of the first reminder.
   package var pamin1: Datum?
-  /// The date of the second reminder.
   package var pamin2: Datum?
-  /// When it is planned.
   package var planering = PlaneringUt()
-  /// How it is accounted.
   package var ekonomi = EkonomiUt()
-  /// What the kund is charged.
   package var fakturera = FaktureraUt()
-  /// The system it came from.
   package var ursprung: Int32?
-  /// Who reported it, where that is not the kund.
   package var annanAnmalare = AnnanAnmalareUt()
-  /// The files that hang on it.
   package var filUtList: [FilUt] = []
-  /// Where the key is.
   package var nyckelinformation = Nyckelinformation()
-  /// How the kund prefers to be reached about it.
   package var kundPrimarKontaktsatt: Kontaktsatt?
 
   package init() {}

@@ -3,7 +3,6 @@ package import Texts
 
 /// The objekt of an arbetsorder.
 package struct ArbetsorderObjektUt: WireObject {
-  /// The number of the objekt.
   package var id: Text?
 
   package init() {}
@@ -18,7 +17,6 @@ package struct ArbetsorderObjektUt: WireObject {
 
 /// The kund of an arbetsorder.
 package struct ArbetsorderKundUt: WireObject {
-  /// The internal customer number.
   package var id: Int64?
 
   package init() {}
@@ -33,9 +31,7 @@ package struct ArbetsorderKundUt: WireObject {
 
 /// The batch of an arbetsorder.
 package struct BuntUt: WireObject {
-  /// The id of the batch.
   package var buntId: Text?
-  /// The batch in words.
   package var buntText: Text?
 
   package init() {}
@@ -48,11 +44,8 @@ package struct BuntUt: WireObject {
 
 /// A resurs: a person, a group or a company.
 package struct ResursUt: WireObject {
-  /// The id of the resurs.
   package var id: Text?
-  /// Its name.
   package var namn: Text?
-  /// How to reach it.
   package var kommunikation = ResursKommunikationUt()
   /// The bytes of the above, where `render` has made them.
   private var rendered: Rendered?
@@ -95,7 +88,6 @@ package struct ResursUt: WireObject {
 
 /// The status of an arbetsorder.
 package struct ArbetsorderStatusUt: WireObject {
-  /// The code of the status.
   package var statusKod: Text?
 
   package init() {}
@@ -110,7 +102,6 @@ package struct ArbetsorderStatusUt: WireObject {
 
 /// The room of an arbetsorder.
 package struct ArbetsorderUtrymmeUt: WireObject {
-  /// The id of the room.
   package var id: Int64?
 
   package init() {}
@@ -125,9 +116,7 @@ package struct ArbetsorderUtrymmeUt: WireObject {
 
 /// The unit of an arbetsorder.
 package struct ArbetsorderEnhetUt: WireObject {
-  /// The id of the unit.
   package var id: Int64?
-  /// A note on the unit.
   package var enhetsNotering: Text?
 
   package init() {}
@@ -143,7 +132,6 @@ package struct ArbetsorderEnhetUt: WireObject {
 
 /// The unit that replaces the old one (rule 4.13).
 package struct NyEnhetUt: WireObject {
-  /// The code of its type.
   package var enhetsTyp: Text?
 
   package init() {}
@@ -158,9 +146,7 @@ package struct NyEnhetUt: WireObject {
 
 /// The fault phrase of an arbetsorder.
 package struct FrasUt: WireObject {
-  /// The id of the phrase.
   package var frasKod: Int64?
-  /// The phrase.
   package var frasBesk: Text?
 
   package init() {}
@@ -176,13 +162,9 @@ package struct FrasUt: WireObject {
 
 /// The texts of an arbetsorder.
 package struct InformationUt: WireObject {
-  /// What is wrong.
   package var beskrivning: Text?
-  /// A hint to whoever carries it out.
   package var kommentar: Text?
-  /// A remark for own staff only.
   package var anmarkning: Text?
-  /// What was done.
   package var atgard: Text?
 
   package init() {}
@@ -200,9 +182,7 @@ package struct InformationUt: WireObject {
 
 /// The type of an arbetsorder.
 package struct ArbetsorderTypUt: WireObject {
-  /// The code of the type.
   package var arbetsordertypKod: Text?
-  /// The type in words.
   package var arbetsordertypBesk: Text?
 
   package init() {}
@@ -218,9 +198,7 @@ package struct ArbetsorderTypUt: WireObject {
 
 /// Whether the home may be entered.
 package struct TilltradeUt: WireObject {
-  /// The code.
   package var tilltradeKod: Text?
-  /// The code in words.
   package var tilltradeBesk: Text?
 
   package init() {}
@@ -236,11 +214,8 @@ package struct TilltradeUt: WireObject {
 
 /// The priority of an arbetsorder.
 package struct PrioUt: WireObject {
-  /// The code of the priority.
   package var prioKod: Text?
-  /// The priority in words.
   package var prioBesk: Text?
-  /// The agreed time in hours, rounded up.
   package var prioSla: Int64?
 
   package init() {}

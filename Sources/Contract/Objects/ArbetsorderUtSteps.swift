@@ -3,9 +3,7 @@ package import Tid
 
 /// The registration of an arbetsorder.
 package struct RegistreradUt: WireObject {
-  /// The date.
   package var datumRegistrerad: Datum?
-  /// Who.
   package var registreradAv = ResursUt()
 
   package init() {}
@@ -20,9 +18,7 @@ package struct RegistreradUt: WireObject {
 
 /// The ordering of an arbetsorder.
 package struct BestalldUt: WireObject {
-  /// The date.
   package var datumBestalld: Datum?
-  /// Who.
   package var bestalldAv = ResursUt()
 
   package init() {}
@@ -35,7 +31,6 @@ package struct BestalldUt: WireObject {
 
 /// The acceptance of an arbetsorder.
 package struct AccepteradUt: WireObject {
-  /// The date.
   package var datumAccepterad: Datum?
 
   package init() {}
@@ -47,9 +42,7 @@ package struct AccepteradUt: WireObject {
 
 /// The completion of an arbetsorder.
 package struct UtfordUt: WireObject {
-  /// The date.
   package var datumUtford: Datum?
-  /// Who.
   package var utfordAv = ResursUt()
 
   package init() {}
@@ -62,9 +55,7 @@ package struct UtfordUt: WireObject {
 
 /// The latest change of an arbetsorder.
 package struct ModifieradUt: WireObject {
-  /// The instant.
   package var datumModifierad: Tidpunkt?
-  /// Who.
   package var modifieradAv = ResursUt()
 
   package init() {}
@@ -80,13 +71,9 @@ package struct ModifieradUt: WireObject {
 
 /// When an arbetsorder is planned.
 package struct PlaneringUt: WireObject {
-  /// The date.
   package var bokadDatum: Datum?
-  /// From.
   package var bokadFomTid: Klockslag?
-  /// To.
   package var bokadTomTid: Klockslag?
-  /// Whether the booking module planned it.
   package var bokadMedModul: Bool?
 
   package init() {}
@@ -104,23 +91,14 @@ package struct PlaneringUt: WireObject {
 
 /// How an arbetsorder is accounted (rule 4.18).
 package struct EkonomiUt: WireObject {
-  /// The account.
   package var konteringKonto: Text?
-  /// The cost centre.
   package var konteringRefKst: Text?
-  /// The property.
   package var konteringFastighetsnr: Text?
-  /// Maintenance or fault.
   package var konteringUhFel: Text?
-  /// The account for material.
   package var konteringMaterialKonto: Text?
-  /// The project.
   package var konteringProjekt: Text?
-  /// The project of operations.
   package var konteringDriftProjekt: Text?
-  /// The cost of material.
   package var materialKostnad: Int64?
-  /// The cost.
   package var kostnad: Int64?
 
   package init() {}
@@ -144,9 +122,7 @@ package struct EkonomiUt: WireObject {
 
 /// What the kund is charged.
 package struct FaktureraUt: WireObject {
-  /// Whether the kund is charged.
   package var faktureras: Bool?
-  /// The amount.
   package var fakturerasBelopp: Int64?
 
   package init() {}
@@ -159,11 +135,8 @@ package struct FaktureraUt: WireObject {
 
 /// Who reported an arbetsorder, where that is not the kund.
 package struct AnnanAnmalareUt: WireObject {
-  /// The name.
   package var namn: Text?
-  /// The phone number.
   package var telefon: Text?
-  /// The e-mail address.
   package var epostAdress: Text?
 
   package init() {}
@@ -180,13 +153,9 @@ package struct AnnanAnmalareUt: WireObject {
 
 /// A file that hangs on an arbetsorder.
 package struct FilUt: WireObject {
-  /// The id to fetch it by.
   package var id: Int64?
-  /// What it shows.
   package var beskrivning: Text?
-  /// Its name.
   package var filnamn: Text?
-  /// When it was stored.
   package var datum: Tidpunkt?
 
   package init() {}
@@ -201,9 +170,7 @@ package struct FilUt: WireObject {
 
 /// Where the key is.
 package struct Nyckelinformation: WireObject {
-  /// Where it is kept.
   package var adress: Text?
-  /// The code of the place.
   package var kod: Text?
 
   package init() {}

@@ -1,10 +1,7 @@
 /// The request for a gateway token, as JSON or as a form (rule 3.1); every field may come in either.
 package struct TokenIn: WireObject {
-  /// Always client_credentials.
   package var grantType: String?
-  /// The key, where it does not stand in the header (RFC 6749).
   package var clientId: String?
-  /// The secret, where it does not stand in the header (RFC 6749).
   package var clientSecret: String?
 
   package init() {}
@@ -22,13 +19,9 @@ package struct TokenIn: WireObject {
 
 /// The gateway token; its names depend on no contract (rule 3.1).
 package struct TokenUt: WireObject {
-  /// The token for the header Authorization.
   package var accessToken = ""
-  /// Always default.
   package var scope = "default"
-  /// Always Bearer.
   package var tokenType = "Bearer"
-  /// The life of the token in seconds.
   package var expiresIn = Int64(0)
 
   package init() {}
@@ -45,9 +38,7 @@ package struct TokenUt: WireObject {
 
 /// The name and password of a resurs (rule 3.3).
 package struct LoginIn: WireObject {
-  /// The user name of a resurs.
   package var username = ""
-  /// The password.
   package var password = ""
 
   package init() {}
@@ -60,7 +51,6 @@ package struct LoginIn: WireObject {
 
 /// A live refresh token, to be swapped for a new pair (rule 3.3).
 package struct RefreshIn: WireObject {
-  /// The refresh token of the last login or refresh.
   package var refreshToken = ""
 
   package init() {}
@@ -74,13 +64,9 @@ package struct RefreshIn: WireObject {
 
 /// The tokens of a logged-in resurs (rule 3.3).
 package struct AuthUt: WireObject {
-  /// The token for the header X-Auth-Token.
   package var accessToken = ""
-  /// Always Bearer.
   package var tokenType = "Bearer"
-  /// The life of the access token in seconds.
   package var expiresIn = Int32(0)
-  /// The token that renews the login once.
   package var refreshToken = ""
 
   package init() {}
@@ -99,13 +85,9 @@ package struct AuthUt: WireObject {
 
 /// A login by single sign-on (rule 3.3).
 package struct LoginSsoIn: WireObject {
-  /// The id of the user at the other system.
   package var ssoId = ""
-  /// A hash over the id.
   package var ssoIdHash = ""
-  /// When the other system vouched for the user.
   package var ssoTimestamp = ""
-  /// A hash over the time.
   package var ssoTimestampHash = ""
 
   package init() {}
@@ -122,7 +104,6 @@ package struct LoginSsoIn: WireObject {
 
 /// A login by an outside provider of identities (rule 3.3).
 package struct FederatedLoginIn: WireObject {
-  /// The id token of the provider, a JWT.
   package var idToken = ""
 
   package init() {}

@@ -3,11 +3,8 @@ package import Tid
 
 /// A slot to book (rule 5.6).
 package struct ArbetsorderBokningIn: WireObject {
-  /// The id of the slot.
   package var tidsluckaId: Text = ""
-  /// Whether a full slot may be booked beyond its capacity.
   package var overbokning: Bool?
-  /// How to get in.
   package var tilltrade = BokningTilltradeIn()
 
   package init() {}
@@ -24,9 +21,7 @@ package struct ArbetsorderBokningIn: WireObject {
 
 /// How to get in at a booked time.
 package struct BokningTilltradeIn: WireObject {
-  /// The code of the way of getting in.
   package var id: Text?
-  /// A comment.
   package var kommentar: Text?
 
   package init() {}
@@ -39,7 +34,6 @@ package struct BokningTilltradeIn: WireObject {
 
 /// How to cancel a booking (rule 5.6).
 package struct ArbetsorderAvbokningIn: WireObject {
-  /// Cancel also after the start of the slot.
   package var forcera: Bool?
 
   package init() {}
@@ -51,7 +45,6 @@ package struct ArbetsorderAvbokningIn: WireObject {
 
 /// The booking of an arbetsorder (rule 5.6).
 package struct ArbetsorderBokningUt: WireObject {
-  /// The booking.
   package var bokning = BokningUt()
 
   package init() {}
@@ -63,17 +56,11 @@ package struct ArbetsorderBokningUt: WireObject {
 
 /// A booked slot.
 package struct BokningUt: WireObject {
-  /// The id of the slot.
   package var tidsluckaId: Text?
-  /// When it begins.
   package var startTid: Tidpunkt?
-  /// When it ends.
   package var slutTid: Tidpunkt?
-  /// How far the booking has come.
   package var status: BokningsstatusUt?
-  /// Bookings in the slot.
   package var antalAktiviteter: Int32?
-  /// How to get in.
   package var tilltrade = BokningTilltrade()
 
   package init() {}
@@ -90,11 +77,8 @@ package struct BokningUt: WireObject {
 
 /// How to get in at a booked time, as read.
 package struct BokningTilltrade: WireObject {
-  /// The code of the way of getting in.
   package var id: Text?
-  /// The way in words.
   package var beskrivning: Text?
-  /// A comment.
   package var kommentar: Text?
 
   package init() {}

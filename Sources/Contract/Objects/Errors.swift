@@ -1,10 +1,7 @@
 /// The body of every refusal of the API (rule 2.1).
 package struct ErrorMessage: WireObject {
-  /// The id of this occurrence, a UUID.
   package var id = ""
-  /// English and technical: what was received and what would be valid.
   package var message = ""
-  /// Swedish, for an end user.
   package var userMessage: String?
 
   package init() {}
@@ -21,13 +18,9 @@ package struct ErrorMessage: WireObject {
 
 /// The body of a fault of the gateway, but for the authentication faults (rule 2.2).
 package struct GatewayFaultUt: WireObject {
-  /// The code of the fault; a string.
   package var code = ""
-  /// Always the same words.
   package var type = "Status report"
-  /// The name of the fault.
   package var message = ""
-  /// What happened.
   package var description = ""
 
   package init() {}
@@ -42,11 +35,8 @@ package struct GatewayFaultUt: WireObject {
 
 /// The body of an authentication fault of the gateway, which has no `type` (rule 2.2).
 package struct GatewayAuthFaultUt: WireObject {
-  /// The code of the fault; a string.
   package var code = ""
-  /// The name of the fault.
   package var message = ""
-  /// What to do.
   package var description = ""
 
   package init() {}
@@ -65,9 +55,7 @@ package struct GatewayAuthFaultUt: WireObject {
 
 /// The body of a refusal of the token endpoint (rule 2.3, RFC 6749 section 5.2).
 package struct OAuthErrorUt: WireObject {
-  /// The code of RFC 6749.
   package var error = ""
-  /// English: what was received and what would be valid.
   package var errorDescription = ""
 
   package init() {}

@@ -3,13 +3,9 @@ package import Tid
 
 /// A room of an objekt.
 package struct UtrymmeGetUt: WireObject {
-  /// The id of the room.
   package var id: Int64?
-  /// The name of the room.
   package var beskrivning: Text?
-  /// The number of the room.
   package var rumsnummer: Text?
-  /// The code of its type.
   package var utrymmesTypKod: Text?
 
   package init() {}
@@ -24,33 +20,19 @@ package struct UtrymmeGetUt: WireObject {
 
 /// A unit in a room: a stove, a door, a tap.
 package struct EnhetGetUt: WireObject {
-  /// The id of the unit.
   package var id: Int64?
-  /// The room it stands in.
   package var utrymme = EnhetUtrymme()
-  /// Its type.
   package var enhetstyp = EnhetEnhetstyp()
-  /// What it is.
   package var beskrivning: Text?
-  /// Whether it is maintained.
   package var underhall: Bool?
-  /// Whether faults are reported on it.
   package var felanmalan: Bool?
-  /// The date of the latest maintenance.
   package var underhallsdatum: Datum?
-  /// The date of installation.
   package var installationsdatum: Datum?
-  /// Its serial number.
   package var serienummer: Text?
-  /// The guarantee in months.
   package var garanti: Int32?
-  /// What its maintenance consists of.
   package var underhallAtgard: Text?
-  /// A property of it.
   package var egenskap: Text?
-  /// How many.
   package var mangd: Int64?
-  /// A note.
   package var notering: Text?
 
   package init() {}
@@ -75,7 +57,6 @@ package struct EnhetGetUt: WireObject {
 
 /// The room of a unit.
 package struct EnhetUtrymme: WireObject {
-  /// The id of the room.
   package var id: Int64?
 
   package init() {}
@@ -87,9 +68,7 @@ package struct EnhetUtrymme: WireObject {
 
 /// The type of a unit.
 package struct EnhetEnhetstyp: WireObject {
-  /// The code of the type.
   package var kod: Text?
-  /// The id of the type.
   package var id: Int64?
 
   package init() {}
@@ -102,17 +81,11 @@ package struct EnhetEnhetstyp: WireObject {
 
 /// A change of a unit (rule 4.9).
 package struct EnhetIn: WireObject {
-  /// What it is.
   package var beskrivning: Patch<Text> = .absent
-  /// The date of the latest maintenance.
   package var underhallsdatum: Patch<Datum> = .absent
-  /// The date of installation.
   package var installationsdatum: Patch<Datum> = .absent
-  /// Its serial number.
   package var serienummer: Patch<Text> = .absent
-  /// A property of it.
   package var egenskap: Patch<Text> = .absent
-  /// A note.
   package var notering: Patch<Text> = .absent
 
   package init() {}
@@ -132,11 +105,8 @@ package struct EnhetIn: WireObject {
 
 /// A fault phrase of a unit (rule 5.4).
 package struct FrasGetUt: WireObject {
-  /// The id to send as frasNr.
   package var id: Int64?
-  /// The type of arbetsorder it belongs to.
   package var typ = Frastyp()
-  /// The phrase.
   package var fras = Fras()
 
   package init() {}
@@ -150,7 +120,6 @@ package struct FrasGetUt: WireObject {
 
 /// The type of arbetsorder of a phrase.
 package struct Frastyp: WireObject {
-  /// The type in words.
   package var beskrivning: Text?
 
   package init() {}
@@ -165,9 +134,7 @@ package struct Frastyp: WireObject {
 
 /// The words of a phrase.
 package struct Fras: WireObject {
-  /// The id of the words.
   package var id: Int32?
-  /// The words.
   package var text: Text?
 
   package init() {}

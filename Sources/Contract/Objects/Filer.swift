@@ -2,7 +2,6 @@ package import Texts
 
 /// Temp files to tie to an arbetsorder (rule 7.4).
 package struct ArbetsorderFilerIn: WireObject {
-  /// The files.
   package var fil: [ArbetsorderFilIn] = []
 
   package init() {}
@@ -17,11 +16,8 @@ package struct ArbetsorderFilerIn: WireObject {
 
 /// A temp file to tie to an arbetsorder (rule 7.4).
 package struct ArbetsorderFilIn: WireObject {
-  /// The fileName that the upload answered.
   package var filnamn: Text = ""
-  /// What it shows.
   package var beskrivning: Text?
-  /// The code of a type of event.
   package var typ: Text?
 
   package init() {}
@@ -35,7 +31,6 @@ package struct ArbetsorderFilIn: WireObject {
 
 /// The answer to an upload (rule 7.1).
 package struct TempFileUt: WireObject {
-  /// The name to tie the file by.
   package var fileName: Text = ""
 
   package init() {}

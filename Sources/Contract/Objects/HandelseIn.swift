@@ -3,11 +3,8 @@ package import Tid
 
 /// A new event of an arbetsorder (rule 5.1).
 package struct HandelsePostIn: WireObject {
-  /// Its heading.
   package var rubrik: Patch<Text> = .absent
-  /// Its text.
   package var text: Patch<Text> = .absent
-  /// The code of its type, one of the list of types.
   package var typKod: Patch<Text> = .absent
 
   package init() {}
@@ -24,15 +21,10 @@ package struct HandelsePostIn: WireObject {
 
 /// A change of an event (rules 4.9, 5.1).
 package struct HandelsePutIn: WireObject {
-  /// Its heading.
   package var rubrik: Patch<Text> = .absent
-  /// Its text.
   package var text: Patch<Text> = .absent
-  /// The code of its type, one of the list of types.
   package var typKod: Patch<Text> = .absent
-  /// The first day it counts.
   package var aktivFrom: Patch<Datum> = .absent
-  /// The last day it counts.
   package var aktivTom: Patch<Datum> = .absent
 
   package init() {}
@@ -51,7 +43,6 @@ package struct HandelsePutIn: WireObject {
 
 /// The answer to the creation of an event.
 package struct HandelsePostUt: WireObject {
-  /// The id of the event.
   package var id: Int64?
 
   package init() {}
@@ -63,9 +54,7 @@ package struct HandelsePostUt: WireObject {
 
 /// A type of event.
 package struct HandelseTypGetUt: WireObject {
-  /// The code of the type.
   package var id: Text?
-  /// The type in words.
   package var text: Text?
 
   package init() {}

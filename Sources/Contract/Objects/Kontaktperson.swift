@@ -3,23 +3,14 @@ package import Tid
 
 /// Somebody to turn to about an arbetsorder (rule 5.2).
 package struct KontaktpersonGetUt: WireObject {
-  /// The id of the contact person.
   package var id: Int64?
-  /// The number of the arbetsorder.
   package var arbetsorderId: Int64?
-  /// The first day to turn to this person.
   package var datumFom: Datum?
-  /// The last day to turn to this person.
   package var datumTom: Datum?
-  /// The full name.
   package var namn: Text?
-  /// An e-mail address.
   package var epost: Text?
-  /// A mobile number.
   package var telefonMobil: Text?
-  /// Another number.
   package var telefonOvrig: Text?
-  /// What else to know.
   package var anmarkning: Text?
 
   package init() {}
@@ -42,21 +33,13 @@ package struct KontaktpersonGetUt: WireObject {
 
 /// A contact person to store (rules 4.9, 5.2).
 package struct KontaktpersonIn: WireObject {
-  /// The number of the arbetsorder.
   package var arbetsorderId: Patch<Int64> = .absent
-  /// The first day to turn to this person.
   package var datumFom: Patch<Datum> = .absent
-  /// The last day to turn to this person.
   package var datumTom: Patch<Datum> = .absent
-  /// The full name.
   package var namn: Patch<Text> = .absent
-  /// An e-mail address.
   package var epost: Patch<Text> = .absent
-  /// A mobile number.
   package var telefonMobil: Patch<Text> = .absent
-  /// Another number.
   package var telefonOvrig: Patch<Text> = .absent
-  /// What else to know.
   package var anmarkning: Patch<Text> = .absent
 
   package init() {}
@@ -78,7 +61,6 @@ package struct KontaktpersonIn: WireObject {
 
 /// The answer to the creation of a contact person.
 package struct KontaktpersonPostUt: WireObject {
-  /// The id of the contact person.
   package var id: Int64?
 
   package init() {}

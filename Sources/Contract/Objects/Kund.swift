@@ -2,13 +2,9 @@ package import Texts
 
 /// A kund.
 package struct KundUt: WireObject {
-  /// The internal customer number.
   package var id: Int64?
-  /// The customer number.
   package var kundnummer: Text?
-  /// The full name.
   package var namnHela: Text?
-  /// How to reach the kund.
   package var kommunikation = KommunikationUt()
 
   package init() {}
@@ -23,9 +19,7 @@ package struct KundUt: WireObject {
 
 /// How to reach a kund.
 package struct KommunikationUt: WireObject {
-  /// An e-mail address.
   package var epostAdress: Text?
-  /// Phone numbers.
   package var telefon: [TelefonUt] = []
 
   package init() {}
@@ -38,9 +32,7 @@ package struct KommunikationUt: WireObject {
 
 /// How to reach a resurs.
 package struct ResursKommunikationUt: WireObject {
-  /// An e-mail address.
   package var epostAdress: Text?
-  /// Phone numbers.
   package var telefon: [TelefonUt] = []
 
   package init() {}
@@ -56,9 +48,7 @@ package struct ResursKommunikationUt: WireObject {
 
 /// A phone number.
 package struct TelefonUt: WireObject {
-  /// The kind of number.
   package var typ: Telefontyp?
-  /// The number.
   package var telefonNr: Text?
 
   package init() {}
@@ -71,9 +61,7 @@ package struct TelefonUt: WireObject {
 
 /// A change of how to reach a kund (rule 5.5).
 package struct KommunikationIn: WireObject {
-  /// An e-mail address.
   package var epostAdress: Patch<Text> = .absent
-  /// Phone numbers.
   package var telefon: Patch<[TelefonIn]> = .absent
 
   package init() {}
@@ -89,9 +77,7 @@ package struct KommunikationIn: WireObject {
 
 /// A phone number to store.
 package struct TelefonIn: WireObject {
-  /// The kind of number.
   package var typ: Telefontyp?
-  /// The number.
   package var telefonNr: Text?
 
   package init() {}

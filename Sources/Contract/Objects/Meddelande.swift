@@ -3,13 +3,9 @@ package import Tid
 
 /// A message to the kund of an arbetsorder (rule 5.7).
 package struct MeddelandeIn: WireObject {
-  /// The customer number.
   package var kundnummer: Text?
-  /// The number of the arbetsorder.
   package var arbetsorderId: Int64?
-  /// The text.
   package var meddelande: Text?
-  /// The subject.
   package var amne: Text?
 
   package init() {}
@@ -24,23 +20,14 @@ package struct MeddelandeIn: WireObject {
 
 /// A message about an arbetsorder (rule 5.7).
 package struct MeddelandeGetUt: WireObject {
-  /// The id of the message.
   package var id: Int64?
-  /// Who it is for.
   package var till: Text?
-  /// Who it is from.
   package var fran: Text?
-  /// The subject.
   package var label: Text?
-  /// The text.
   package var text1: Text?
-  /// The day it was sent.
   package var skapadDatum: Datum?
-  /// The time it was sent.
   package var skapadTid: Klockslag?
-  /// The name of whom it is for.
   package var namnTill: Text?
-  /// The name of whom it is from.
   package var namnFran: Text?
 
   package init() {}

@@ -3,17 +3,11 @@ package import Tid
 
 /// An objekt of fasta strukturen.
 package struct ObjektGetUt: WireObject {
-  /// The number of the objekt.
   package var id: Text?
-  /// Where it lies.
   package var adress = ObjektAdress()
-  /// What it is like.
   package var detalj = ObjektDetalj()
-  /// Its type.
   package var typ = ObjektTyp()
-  /// Its tenants.
   package var kunder = ObjektKunder()
-  /// What it belongs to.
   package var relationer = ObjektRelationer()
 
   package init() {}
@@ -33,17 +27,11 @@ package struct ObjektGetUt: WireObject {
 
 /// Where an objekt lies.
 package struct ObjektAdress: WireObject {
-  /// The number of the flat.
   package var lghnummer: Text?
-  /// Street and number.
   package var adress: Text?
-  /// The postal code.
   package var postnummer: Text?
-  /// The postal town.
   package var postort: Text?
-  /// The x coordinate in a Swedish grid.
   package var xkoord: Text?
-  /// The y coordinate in a Swedish grid.
   package var ykoord: Text?
 
   package init() {}
@@ -60,21 +48,13 @@ package struct ObjektAdress: WireObject {
 
 /// What an objekt is like.
 package struct ObjektDetalj: WireObject {
-  /// The floor.
   package var vaning = ObjektVaning()
-  /// Whether there is a lift.
   package var hiss: Bool?
-  /// The area in square metres.
   package var yta: Double?
-  /// A remark; often the name that people use.
   package var anmarkning: Text?
-  /// Free text.
   package var text: Text?
-  /// A block on letting: a date, or TV.
   package var hyressparr: Text?
-  /// Why letting is blocked.
   package var hyressparrAnmarkning: Text?
-  /// The date of the latest inspection.
   package var besiktigadDatum: Datum?
 
   package init() {}
@@ -93,13 +73,9 @@ package struct ObjektDetalj: WireObject {
 
 /// A floor.
 package struct ObjektVaning: WireObject {
-  /// The id of the floor.
   package var id: Text?
-  /// The name of the floor.
   package var beskrivning: Text?
-  /// Its short name.
   package var kortnamn: Text?
-  /// Its number.
   package var nummer: Int32?
 
   package init() {}
@@ -114,11 +90,8 @@ package struct ObjektVaning: WireObject {
 
 /// The type of an objekt.
 package struct ObjektTyp: WireObject {
-  /// The overarching type.
   package var objektsOTyp: Text?
-  /// The type.
   package var objektsTyp: Text?
-  /// The type in words.
   package var beskrivning: Text?
 
   package init() {}
@@ -132,9 +105,7 @@ package struct ObjektTyp: WireObject {
 
 /// The tenants of an objekt.
 package struct ObjektKunder: WireObject {
-  /// The first tenant.
   package var id1: Int64?
-  /// The second tenant.
   package var id2: Int64?
 
   package init() {}
@@ -150,25 +121,15 @@ package struct ObjektKunder: WireObject {
 
 /// What an objekt belongs to.
 package struct ObjektRelationer: WireObject {
-  /// The company.
   package var foretagNr: Text?
-  /// The property.
   package var fastighetNr: Text?
-  /// The building.
   package var byggnadNr: Text?
-  /// The first search area.
   package var sokomrade1Nr: Text?
-  /// The second search area.
   package var sokomrade2Nr: Text?
-  /// The third search area.
   package var sokomrade3Nr: Text?
-  /// The administration area.
   package var adminomradeNr: Text?
-  /// The fault-report area.
   package var felomradeNr: Text?
-  /// The maintenance area.
   package var underhallomradeNr: Text?
-  /// The objekt that this one is a part of.
   package var ingarI: Text?
 
   package init() {}

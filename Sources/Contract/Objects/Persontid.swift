@@ -3,29 +3,17 @@ package import Tid
 
 /// Time spent on an arbetsorder (rule 5.3).
 package struct PersontidGetUt: WireObject {
-  /// The id of the registration.
   package var id: Int64?
-  /// The number of the arbetsorder.
   package var arbetsorderId: Int64?
-  /// Who spent the time.
   package var resursId: Text?
-  /// Hours; decimals are allowed when written.
   package var timmar: Double?
-  /// Minutes beside the hours.
   package var minuter: Int32?
-  /// When it began.
   package var starttid: Klockslag?
-  /// When it ended.
   package var sluttid: Klockslag?
-  /// The day it began.
   package var datumFom: Datum?
-  /// The day it ended.
   package var datumTom: Datum?
-  /// The id of an activity of the list.
   package var aktivitet: Text?
-  /// The id of the same activity as a number.
   package var frasId: Int64?
-  /// The price in kronor.
   package var pris: Int64?
 
   package init() {}
@@ -51,27 +39,16 @@ package struct PersontidGetUt: WireObject {
 
 /// Time to register (rules 4.9, 5.3).
 package struct PersontidIn: WireObject {
-  /// The number of the arbetsorder.
   package var arbetsorderId: Patch<Int64> = .absent
-  /// Who spent the time.
   package var resursId: Patch<Text> = .absent
-  /// Hours; decimals are allowed when written.
   package var timmar: Patch<Double> = .absent
-  /// Minutes beside the hours.
   package var minuter: Patch<Int32> = .absent
-  /// When it began.
   package var starttid: Patch<Klockslag> = .absent
-  /// When it ended.
   package var sluttid: Patch<Klockslag> = .absent
-  /// The day it began.
   package var datumFom: Patch<Datum> = .absent
-  /// The day it ended.
   package var datumTom: Patch<Datum> = .absent
-  /// The id of an activity of the list.
   package var aktivitet: Patch<Text> = .absent
-  /// The id of the same activity as a number.
   package var frasId: Patch<Int64> = .absent
-  /// The price in kronor.
   package var pris: Patch<Int64> = .absent
 
   package init() {}
@@ -96,7 +73,6 @@ package struct PersontidIn: WireObject {
 
 /// The answer to a registration of time.
 package struct PersontidPostUt: WireObject {
-  /// The id of the registration.
   package var id: Int64?
 
   package init() {}
@@ -111,9 +87,7 @@ package struct PersontidPostUt: WireObject {
 
 /// An activity that time can be spent on.
 package struct TidsfrasGetUt: WireObject {
-  /// The id to send as aktivitet.
   package var id: Int64?
-  /// The activity in words.
   package var frasText: Text?
 
   package init() {}

@@ -3,17 +3,11 @@ package import Tid
 
 /// Whose slots to list (rule 5.6).
 package struct ResursKalenderIn: WireObject {
-  /// The number of the objekt.
   package var objektId: Text = ""
-  /// The resurs.
   package var resursId: Text = ""
-  /// A week or an interval.
   package var period = ResursKalenderPeriodIn()
-  /// What is to be booked.
   package var aktivitetsTyp: AktivitetsTyp?
-  /// Leave out slots that can't be booked.
   package var visaEndastBokningsbara: Bool?
-  /// Count slots that can be overbooked as bookable.
   package var inkluderaOverbokningsbara: Bool?
 
   package init() {}
@@ -32,9 +26,7 @@ package struct ResursKalenderIn: WireObject {
 
 /// A week or an interval.
 package struct ResursKalenderPeriodIn: WireObject {
-  /// A week.
   package var vecka: ResursKalenderVeckaIn?
-  /// An interval.
   package var intervall: ResursKalenderIntervallIn?
 
   package init() {}
@@ -50,9 +42,7 @@ package struct ResursKalenderPeriodIn: WireObject {
 
 /// A week by ISO 8601.
 package struct ResursKalenderVeckaIn: WireObject {
-  /// The year.
   package var ar: Int32?
-  /// The number of the week.
   package var vecka: Int32?
 
   package init() {}
@@ -65,9 +55,7 @@ package struct ResursKalenderVeckaIn: WireObject {
 
 /// The first and the last day of an interval.
 package struct ResursKalenderIntervallIn: WireObject {
-  /// The first day.
   package var datumFran: ISODatum?
-  /// The last day.
   package var datumTill: ISODatum?
 
   package init() {}
@@ -83,35 +71,20 @@ package struct ResursKalenderIntervallIn: WireObject {
 
 /// A slot of a resurs (rule 5.6).
 package struct ResursKalenderUt: WireObject {
-  /// The id of the slot, to send as tidsluckaId.
   package var id: Text?
-  /// The slot in words.
   package var beskrivning: Text?
-  /// When it begins.
   package var starttid: Tidpunkt?
-  /// When it ends.
   package var sluttid: Tidpunkt?
-  /// What can be booked.
   package var aktivitetsTyp: AktivitetsTyp?
-  /// The number of the calendar.
   package var kalenderId: Int64?
-  /// Bookings that there is room for.
   package var kapacitet: Int32?
-  /// Bookings that the slot holds.
   package var maxKapacitet: Int32?
-  /// The area that the slot is for.
   package var geografi: Text?
-  /// Bookings in the slot.
   package var antalAktiviteter: Int32?
-  /// Bookings that the slot holds, overbooking included.
   package var maxAntalAktiviteter: Int32?
-  /// Whether it can be booked.
   package var bokningsbar: Bool?
-  /// Whether it is the one to offer first.
   package var rekommenderad: Bool?
-  /// How to get in, if nothing else is said.
   package var primartTilltrade = Tilltrade()
-  /// The ways of getting in to choose among.
   package var valbartTilltrade: [Tilltrade] = []
 
   package init() {}
@@ -137,9 +110,7 @@ package struct ResursKalenderUt: WireObject {
 
 /// A way of getting in, inside a slot.
 package struct Tilltrade: WireObject {
-  /// The code.
   package var id: Text?
-  /// The way in words.
   package var beskrivning: Text?
 
   package init() {}

@@ -2,13 +2,9 @@ package import Tid
 
 /// The agreed time of an arbetsorder (section 6 of the rules).
 package struct SlaGetUt: WireObject {
-  /// When the agreed time began.
   package var slaStart: Tidpunkt?
-  /// When the work is due.
   package var slaAvtalatSlut: Tidpunkt?
-  /// When it was ended.
   package var slaFaktisktSlut: Tidpunkt?
-  /// Minutes after the due time; negative when in time.
   package var slaDiff: Int64?
 
   package init() {}

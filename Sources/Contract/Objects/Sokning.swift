@@ -2,13 +2,9 @@ package import Texts
 
 /// The search for objekt that are let (rule 8.1).
 package struct FelanmalningsbaraHyresobjektSokning: WireObject {
-  /// How many to answer; all when left out.
   package var first: Int32?
-  /// The cursor to continue after.
   package var after: Text?
-  /// Which objekt.
   package var filter: FelanmalningsbaraHyresObjektFilter?
-  /// What to sort by, in order.
   package var sortering: [FelanmalningsbaraHyresobjektSortering]?
 
   package init() {}
@@ -26,9 +22,7 @@ package struct FelanmalningsbaraHyresobjektSokning: WireObject {
 
 /// Which objekt to find.
 package struct FelanmalningsbaraHyresObjektFilter: WireObject {
-  /// The internal customer number of a tenant.
   package var kundId: Int64?
-  /// The number of an objekt.
   package var objektId: Text?
 
   package init() {}
@@ -44,9 +38,7 @@ package struct FelanmalningsbaraHyresObjektFilter: WireObject {
 
 /// One key of an order.
 package struct FelanmalningsbaraHyresobjektSortering: WireObject {
-  /// What to compare.
   package var falt: Sortfalt?
-  /// Which way; ASC when left out.
   package var riktning: Sortriktning?
 
   package init() {}
@@ -62,13 +54,9 @@ package struct FelanmalningsbaraHyresobjektSortering: WireObject {
 
 /// The search for shared objekt, such as laundry rooms; the one body whose fields depend on the contract (rule 8.1).
 package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
-  /// How many to answer; all when left out.
   package var first: Int32?
-  /// The cursor to continue after.
   package var after: Text?
-  /// Which objekt.
   package var filter: FelanmalningsbaraEjHyresobjektFilter?
-  /// What to sort by, in order.
   package var sortering: [FelanmalningsbaraHyresobjektSortering]?
 
   package init() {}
@@ -87,11 +75,8 @@ package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
 
 /// Whose shared objekt to find.
 package struct FelanmalningsbaraEjHyresobjektFilter: WireObject {
-  /// An objekt in the building.
   package var objektId: Text?
-  /// The internal customer number of a tenant in the buildings.
   package var kundId: Int64?
-  /// Whether to keep only those that outsiders may report on.
   package var onlyReportableExternal: Bool?
 
   package init() {}
@@ -112,9 +97,7 @@ package struct FelanmalningsbaraEjHyresobjektFilter: WireObject {
 
 /// A page of found objekt (rule 8.2).
 package struct ObjektGetUtConnection: WireObject {
-  /// The objekt in order.
   package var edges: [ObjektGetUtEdge] = []
-  /// Whether there are more.
   package var pageInfo = PageInfo()
 
   package init() {}
@@ -127,9 +110,7 @@ package struct ObjektGetUtConnection: WireObject {
 
 /// One found objekt.
 package struct ObjektGetUtEdge: WireObject {
-  /// The objekt.
   package var node = ObjektGetUt()
-  /// Where it stands in the order; opaque.
   package var cursor: Text?
 
   package init() {}
@@ -142,9 +123,7 @@ package struct ObjektGetUtEdge: WireObject {
 
 /// Where a page stands.
 package struct PageInfo: WireObject {
-  /// Whether more follow.
   package var hasNextPage: Bool?
-  /// The cursor of the last one.
   package var endCursor: Text?
 
   package init() {}

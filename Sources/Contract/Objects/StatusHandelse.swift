@@ -3,9 +3,7 @@ package import Tid
 
 /// A status that an arbetsorder has or can go to.
 package struct ArbetsorderStatusGetUt: WireObject {
-  /// The code of the status.
   package var statuskod: Text?
-  /// The status in words.
   package var beskrivning: Text?
 
   package init() {}
@@ -18,7 +16,6 @@ package struct ArbetsorderStatusGetUt: WireObject {
 
 /// A change of status (rule 4.6).
 package struct ArbetsorderStatusIn: WireObject {
-  /// The code of the status.
   package var statuskod: Text = ""
 
   package init() {}
@@ -35,31 +32,18 @@ package struct ArbetsorderStatusIn: WireObject {
 
 /// Something that happened to an arbetsorder (rule 5.1).
 package struct HandelseGetUt: WireObject {
-  /// The id of the event.
   package var id: Int64?
-  /// Its heading.
   package var rubrik: Text?
-  /// Its text.
   package var text: Text?
-  /// The code of its type.
   package var typKod: Text?
-  /// The type in words.
   package var typBeskrivning: Text?
-  /// The code of its sort.
   package var sortKod: Text?
-  /// The sort in words.
   package var sortBeskrivning: Text?
-  /// Who made it.
   package var skapadAv: Text?
-  /// When it was made.
   package var datumRegistrerad: Tidpunkt?
-  /// Who changed it last.
   package var modifieradAv: Text?
-  /// When it was changed last.
   package var datumModifierad: Tidpunkt?
-  /// The first day it counts.
   package var aktivFrom: Datum?
-  /// The last day it counts.
   package var aktivTom: Datum?
 
   package init() {}
