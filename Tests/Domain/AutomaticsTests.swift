@@ -109,10 +109,10 @@ import Texts
     }
     var order = try created(place)
     #expect(order.ekonomi == Self.automatic)
-    order = try order.andra(Self.change(falt, clear: false), place.call(), place).arbetsorder
+    order = try order.uppdatera(Self.change(falt, clear: false), place.call(), place).arbetsorder
     #expect(order.ekonomi != Self.automatic)
     #expect(order.ekonomiSatt == [falt])
-    order = try order.andra(Self.change(falt, clear: true), place.call(), place).arbetsorder
+    order = try order.uppdatera(Self.change(falt, clear: true), place.call(), place).arbetsorder
     #expect(order.ekonomi == Self.automatic)
     #expect(order.ekonomiSatt == [])
   }
@@ -126,8 +126,8 @@ import Texts
 
   private static func change(_ falt: Ekonomi.Falt, clear: Bool) -> Arbetsorderandring {
     var a = Arbetsorderandring()
-    let text: Andring<Text> = clear ? .tom : .varde("own")
-    let amount: Andring<Int64> = clear ? .tom : .varde(100)
+    let text: Andring<Text> = clear ? .tomd : .varde("own")
+    let amount: Andring<Int64> = clear ? .tomd : .varde(100)
     switch falt {
     case .konto: a.konto = text
     case .refKst: a.refKst = text

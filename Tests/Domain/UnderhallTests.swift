@@ -69,11 +69,11 @@ import Tid
   @Test(.rule(.r4_9))
   func `a field left out stays, null clears, a value replaces`() {
     #expect(Andring<Int>.oforandrad.tillampad(pa: 1) == 1)
-    #expect(Andring<Int>.tom.tillampad(pa: 1) == nil)
+    #expect(Andring<Int>.tomd.tillampad(pa: 1) == nil)
     #expect(Andring<Int>.varde(2).tillampad(pa: 1) == 2)
     #expect(Andring<Int>.varde(2).tillampad(pa: nil) == 2)
     #expect(!Andring<Int>.oforandrad.namnd)
-    #expect(Andring<Int>.tom.namnd)
+    #expect(Andring<Int>.tomd.namnd)
     #expect(Andring<Int>.varde(2).givet == 2)
   }
 
@@ -81,7 +81,7 @@ import Tid
   func `a change that says nothing decides nothing`() throws {
     let place = Workplace()
     let order = place.order(.bestalld)
-    let outcome = try order.andra(Arbetsorderandring(), place.call(minute: 5), place)
+    let outcome = try order.uppdatera(Arbetsorderandring(), place.call(minute: 5), place)
     #expect(!outcome.andrad)
     #expect(outcome.arbetsorder == order)
     #expect(outcome.notes.map(\.code) == [.nothingChanged])

@@ -4,14 +4,14 @@ package import Tid
 /// What a request says about one field: nothing, that it is to be empty, or a value (rule 4.9).
 package enum Andring<Varde: Sendable & Equatable>: Sendable, Equatable {
   case oforandrad
-  case tom
+  case tomd
   case varde(Varde)
 
   /// The field as it is afterwards.
   package func tillampad(pa nuvarande: Varde?) -> Varde? {
     switch self {
     case .oforandrad: nuvarande
-    case .tom: nil
+    case .tomd: nil
     case .varde(let v): v
     }
   }
@@ -26,7 +26,7 @@ package enum Andring<Varde: Sendable & Equatable>: Sendable, Equatable {
 }
 
 /// What a request to create or change an arbetsorder says, field by field. A group that is cleared has all its fields
-/// `tom`.
+/// `tomd`.
 package struct Arbetsorderandring: Sendable, Equatable {
   /// The number in the caller's own system.
   package var externtId: Andring<Text> = .oforandrad

@@ -38,7 +38,7 @@ extension Arbetsorderandring {
   /// Leaves alone what an external party does not see and so sends back as null (rule 3.8): who reads an arbetsorder,
   /// changes a field and writes it all back must not clear the landlord's remark and accounting.
   mutating func behallDolt() {
-    func behall<V>(_ falt: inout Andring<V>) { if falt == .tom { falt = .oforandrad } }
+    func behall<V>(_ falt: inout Andring<V>) { if falt == .tomd { falt = .oforandrad } }
     behall(&anmarkning)
     behall(&konto)
     behall(&refKst)
@@ -91,15 +91,15 @@ extension Arbetsorderandring {
 
   /// Gives at least one field of ekonomi back to the automatics (rule 4.18).
   var tommerEkonomi: Bool {
-    [konto, refKst, fastighetsnr, uhFel, materialKonto, projekt, driftProjekt].contains(.tom)
-      || materialKostnad == .tom || kostnad == .tom
+    [konto, refKst, fastighetsnr, uhFel, materialKonto, projekt, driftProjekt].contains(.tomd)
+      || materialKostnad == .tomd || kostnad == .tomd
   }
 
   private func tillampaEkonomi(_ b: inout Arbetsorder) {
     func satt<V>(_ falt: Ekonomi.Falt, _ andring: Andring<V>, _ plats: WritableKeyPath<Ekonomi, V?>) {
       switch andring {
       case .oforandrad: break
-      case .tom:
+      case .tomd:
         b.ekonomi[keyPath: plats] = nil
         b.ekonomiSatt.remove(falt)
       case .varde(let v):

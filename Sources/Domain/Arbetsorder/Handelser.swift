@@ -86,7 +86,7 @@ extension Handelse {
 
   /// The type asked for; nil where none was.
   private static func typ(_ andring: Handelseandring, _ register: RegisterSnapshot) throws(Refusal) -> Text? {
-    if andring.typ == .tom {
+    if andring.typ == .tomd {
       throw Refusal(.requiredNull, "typKod is required and can't be null", hint: "Send one of \(koder(register)).")
     }
     guard let kod = andring.typ.givet else { return nil }

@@ -21,7 +21,7 @@ package enum Hangande {
   ///
   /// - Throws: `required-null` where it is cleared, `arbetsorder-differs`.
   static func samma(_ given: Andring<ArbetsorderID>, som id: ArbetsorderID) throws(Refusal) {
-    if given == .tom {
+    if given == .tomd {
       throw Refusal(
         .requiredNull, "arbetsorderId is null; what hangs on an arbetsorder can't be without one",
         hint: "Leave arbetsorderId out, or send \(id.rawValue).")

@@ -21,7 +21,7 @@ extension Persontidsutfall {
   private mutating func resurs(
     _ andring: Persontidandring, _ anrop: Anrop, _ register: RegisterSnapshot
   ) throws(Refusal) {
-    if andring.resurs == .tom { throw Self.saknad("resursId") }
+    if andring.resurs == .tomd { throw Self.saknad("resursId") }
     if let id = andring.resurs.givet {
       guard register.resurser[id] != nil else {
         throw Refusal(
@@ -37,7 +37,7 @@ extension Persontidsutfall {
   private mutating func aktivitet(
     _ andring: Persontidandring, _ register: RegisterSnapshot, ny: Bool
   ) throws(Refusal) {
-    if andring.aktivitet == .tom { throw Self.saknad("aktivitet") }
+    if andring.aktivitet == .tomd { throw Self.saknad("aktivitet") }
     var vald = try andring.aktivitet.givet.map { text throws(Refusal) in try aktivitet(text, register) }
     if let fras = andring.fras.givet {
       guard register.aktiviteter[fras] != nil else { throw Self.okand("frasId", "\(fras)", register) }
@@ -67,7 +67,7 @@ extension Persontidsutfall {
   }
 
   private mutating func datum(_ andring: Persontidandring) throws(Refusal) {
-    if andring.datumFom == .tom { throw Self.saknad("datumFom") }
+    if andring.datumFom == .tomd { throw Self.saknad("datumFom") }
     tid.datumFom = andring.datumFom.tillampad(pa: tid.datumFom) ?? tid.datumFom
     tid.datumTom = andring.datumTom.tillampad(pa: tid.datumTom)
     tid.starttid = andring.starttid.tillampad(pa: tid.starttid)
@@ -95,7 +95,7 @@ extension Persontidsutfall {
     let flyttad =
       fore.starttid != tid.starttid || fore.sluttid != tid.sluttid || fore.datumFom != tid.datumFom
       || fore.datumTom != tid.datumTom
-    let nollad = andring.timmar == .tom && andring.minuter == .tom
+    let nollad = andring.timmar == .tomd && andring.minuter == .tomd
     if let given {
       tid.minuter = given
     } else if ny || flyttad || nollad || tid.minuter == nil {
@@ -107,8 +107,8 @@ extension Persontidsutfall {
   private func minuter(_ andring: Persontidandring, fore: Persontid) throws(Refusal) -> Int64? {
     guard andring.timmar.givet != nil || andring.minuter.givet != nil else { return nil }
     let stored = fore.minuter ?? 0
-    let timmar = andring.timmar.givet ?? (andring.timmar == .tom ? 0 : Double(stored / 60))
-    let minuter = andring.minuter.givet ?? (andring.minuter == .tom ? 0 : stored % 60)
+    let timmar = andring.timmar.givet ?? (andring.timmar == .tomd ? 0 : Double(stored / 60))
+    let minuter = andring.minuter.givet ?? (andring.minuter == .tomd ? 0 : stored % 60)
     let total = (timmar * 60).rounded() + Double(minuter)
     guard timmar >= 0, minuter >= 0, total <= 600_000 else {
       throw Refusal(

@@ -19,7 +19,7 @@ extension Status {
 /// The status machine of rule 4.2, as values: which steps lead from one status to another.
 package enum Statusregler {
   /// How a status is reached.
-  enum Vag: Equatable {
+  enum Statusvag: Equatable {
     /// It is the present one.
     case redan
     /// Forward, through these in order; the last is the target.
@@ -33,7 +33,7 @@ package enum Statusregler {
   /// The way to a status, by the table of rule 4.2; conditions and roles are judged apart.
   ///
   /// - Throws: `status-step`, with what is possible.
-  static func vag(for a: Arbetsorder, till mal: Status, allowSkip: Bool) throws(Refusal) -> Vag {
+  static func statusvag(for a: Arbetsorder, till mal: Status, allowSkip: Bool) throws(Refusal) -> Statusvag {
     let fran = a.status
     if mal == fran { return .redan }
     if fran == .makulerad {
@@ -61,7 +61,7 @@ package enum Statusregler {
             registrerad: Steg(nar: Tidpunkt(millisekunder: 0), av: nil))
           a.status = fran
           a.makuleradFran = makuleradFran
-          if (try? vag(for: a, till: till, allowSkip: false)) != nil { steg.append((fran, till)) }
+          if (try? statusvag(for: a, till: till, allowSkip: false)) != nil { steg.append((fran, till)) }
         }
       }
     }
@@ -84,18 +84,18 @@ package enum Statusregler {
   ///   `underhall-needs-enhet`, `enhet-replaced`; and what the look-ups throw.
   static func prova(
     _ a: Arbetsorder, till mal: Status, _ resurs: Resurs, _ uppslag: some Uppslag
-  ) throws -> Vag {
+  ) throws -> Statusvag {
     try Behorighet.skriva(a, resurs)
     if mal != a.status, resurs.roll == .extern, [.registrerad, .makulerad, .fakturerad].contains(mal) {
       throw Refusal(
         .statusForbidden, "resurs \(resurs.id.rawValue) has roll extern and may not set \(mal.rawValue)",
         hint: "An external party orders nothing back, cancels nothing and invoices nothing here; ask the landlord.")
     }
-    let vag = try vag(for: a, till: mal, allowSkip: uppslag.settings.allowSkip)
-    if case .framat(let steg) = vag {
+    let statusvag = try statusvag(for: a, till: mal, allowSkip: uppslag.settings.allowSkip)
+    if case .framat(let steg) = statusvag {
       for s in steg { try villkor(a, s, uppslag) }
     }
-    return vag
+    return statusvag
   }
 
   /// The conditions of one forward step.

@@ -15,8 +15,8 @@ enum ArbetsorderHandlers {
   }
 
   @Sendable
-  static func andra(_ input: IDBodyInput<ArbetsorderPutIn>, _ world: Writing) throws -> NoBody {
-    try world.andra(ArbetsorderID(input.id), Arbetsorderandring(input.body))
+  static func uppdatera(_ input: IDBodyInput<ArbetsorderPutIn>, _ world: Writing) throws -> NoBody {
+    try world.uppdatera(ArbetsorderID(input.id), Arbetsorderandring(input.body))
     return NoBody()
   }
 

@@ -43,15 +43,15 @@ final class Dispatch {
     case .getUtrymme: read(Operations.getUtrymme, FastaHandlers.utrymme)
     case .getEnheterGivetUtrymme: read(Operations.getEnheterGivetUtrymme, FastaHandlers.enheter)
     case .getEnhet: read(Operations.getEnhet, FastaHandlers.enhet)
-    case .putEnhet: write(Operations.putEnhet, FastaHandlers.andraEnhet)
+    case .putEnhet: write(Operations.putEnhet, FastaHandlers.uppdateraEnhet)
     case .getFraserGivetEnhet: read(Operations.getFraserGivetEnhet, FastaHandlers.fraser)
     case .getKund: read(Operations.getKund, FastaHandlers.kund)
     case .getKundByKundnr: read(Operations.getKundByKundnr, FastaHandlers.kund)
-    case .putKontaktuppgift: write(Operations.putKontaktuppgift, FastaHandlers.andraKontakt)
+    case .putKontaktuppgift: write(Operations.putKontaktuppgift, FastaHandlers.uppdateraKontakt)
     case .getArbetsordrar_1: render(Operations.getArbetsordrar_1, ArbetsorderReading.lista)
     case .getArbetsorder_1: render(Operations.getArbetsorder_1, ArbetsorderReading.en)
     case .postArbetsorder: write(Operations.postArbetsorder, ArbetsorderHandlers.skapa)
-    case .putArbetsorder: write(Operations.putArbetsorder, ArbetsorderHandlers.andra)
+    case .putArbetsorder: write(Operations.putArbetsorder, ArbetsorderHandlers.uppdatera)
     case .getArbetsorderStatus: read(Operations.getArbetsorderStatus, ArbetsorderHandlers.status)
     case .postArbetsorderStatus: write(Operations.postArbetsorderStatus, ArbetsorderHandlers.bytStatus)
     case .getArbetsorderStatusLista: read(Operations.getArbetsorderStatusLista, ArbetsorderHandlers.vardelista)
@@ -60,19 +60,19 @@ final class Dispatch {
     case .loginSso: login(Operations.loginSso) { try OutsideLogin.sso($0.body, $1.world, $1.origin) }
     case .federatedlogin: login(Operations.federatedlogin) { try OutsideLogin.federated($0.body, $1.world, $1.origin) }
     case .postHandelse: write(Operations.postHandelse, HangandeHandlers.skapaHandelse)
-    case .putHandelse: write(Operations.putHandelse, HangandeHandlers.andraHandelse)
+    case .putHandelse: write(Operations.putHandelse, HangandeHandlers.uppdateraHandelse)
     case .deleteHandelse: write(Operations.deleteHandelse, HangandeHandlers.taBortHandelse)
     case .getHandelseTyper: read(Operations.getHandelseTyper, HangandeHandlers.handelsetyper)
     case .getKontaktpersoner: read(Operations.getKontaktpersoner, HangandeHandlers.kontaktpersoner)
     case .postKontaktperson: write(Operations.postKontaktperson, HangandeHandlers.skapaKontaktperson)
     case .getKontaktperson: read(Operations.getKontaktperson, HangandeHandlers.kontaktperson)
-    case .putKontaktperson: write(Operations.putKontaktperson, HangandeHandlers.andraKontaktperson)
+    case .putKontaktperson: write(Operations.putKontaktperson, HangandeHandlers.uppdateraKontaktperson)
     case .deleteKontaktperson: write(Operations.deleteKontaktperson, HangandeHandlers.taBortKontaktperson)
     case .getKontaktpersonerVardelista: read(Operations.getKontaktpersonerVardelista, HangandeHandlers.kontakter)
     case .getTider: read(Operations.getTider, TidHandlers.tider)
     case .postTid: write(Operations.postTid, TidHandlers.registrera)
     case .getTid: read(Operations.getTid, TidHandlers.tid)
-    case .putTid: write(Operations.putTid, TidHandlers.andra)
+    case .putTid: write(Operations.putTid, TidHandlers.uppdatera)
     case .deleteTid: write(Operations.deleteTid, TidHandlers.taBort)
     case .startaTid: write(Operations.startaTid, TidHandlers.starta)
     case .stoppaTid: write(Operations.stoppaTid, TidHandlers.stoppa)
@@ -151,7 +151,7 @@ extension Dispatch {
   private func file() {
     answer { turn in
       let (input, context) = try admitted(Operations.getFile, &turn)
-      return turn.answered(try FilHandlers.las(input, context))
+      return turn.answered(try FilHandlers.hamta(input, context))
     }
   }
 

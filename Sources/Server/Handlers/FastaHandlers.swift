@@ -33,8 +33,8 @@ enum FastaHandlers {
   }
 
   @Sendable
-  static func andraEnhet(_ input: IDBodyInput<EnhetIn>, _ world: Writing) throws -> NoBody {
-    try world.andra(EnhetID(input.id), Enhetsandring(input.body))
+  static func uppdateraEnhet(_ input: IDBodyInput<EnhetIn>, _ world: Writing) throws -> NoBody {
+    try world.uppdatera(EnhetID(input.id), Enhetsandring(input.body))
     return NoBody()
   }
 
@@ -49,8 +49,8 @@ enum FastaHandlers {
   }
 
   @Sendable
-  static func andraKontakt(_ input: IDBodyInput<KommunikationIn>, _ world: Writing) throws -> NoBody {
-    try world.andra(KundID(input.id), Kontaktandring(input.body))
+  static func uppdateraKontakt(_ input: IDBodyInput<KommunikationIn>, _ world: Writing) throws -> NoBody {
+    try world.uppdatera(KundID(input.id), Kontaktandring(input.body))
     return NoBody()
   }
 }

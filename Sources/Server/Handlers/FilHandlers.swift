@@ -28,7 +28,7 @@ enum FilHandlers {
   }
 
   /// The bytes of a file, read while they go out (rule 7.5).
-  static func las(_ input: IDInput, _ context: Context) throws -> Response {
+  static func hamta(_ input: IDInput, _ context: Context) throws -> Response {
     let world = context.world
     let (fil, storlek) = try world.read(as: context.resurs) { try $0.fil(input.id) }
     return Response(

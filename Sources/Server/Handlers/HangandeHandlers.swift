@@ -22,8 +22,8 @@ enum HangandeHandlers {
   }
 
   @Sendable
-  static func andraHandelse(_ input: IDBodyInput<HandelsePutIn>, _ world: Writing) throws -> NoBody {
-    try world.andra(HandelseID(input.id), Handelseandring(input.body))
+  static func uppdateraHandelse(_ input: IDBodyInput<HandelsePutIn>, _ world: Writing) throws -> NoBody {
+    try world.uppdatera(HandelseID(input.id), Handelseandring(input.body))
     return NoBody()
   }
 
@@ -59,8 +59,8 @@ enum HangandeHandlers {
   }
 
   @Sendable
-  static func andraKontaktperson(_ input: IDBodyInput<KontaktpersonIn>, _ world: Writing) throws -> NoBody {
-    try world.andra(kontaktperson: input.id, Kontaktpersonandring(input.body))
+  static func uppdateraKontaktperson(_ input: IDBodyInput<KontaktpersonIn>, _ world: Writing) throws -> NoBody {
+    try world.uppdatera(kontaktperson: input.id, Kontaktpersonandring(input.body))
     return NoBody()
   }
 

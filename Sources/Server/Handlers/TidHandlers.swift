@@ -31,8 +31,8 @@ enum TidHandlers {
   }
 
   @Sendable
-  static func andra(_ input: IDBodyInput<PersontidIn>, _ world: Writing) throws -> NoBody {
-    try world.andra(tid: input.id, Persontidandring(input.body))
+  static func uppdatera(_ input: IDBodyInput<PersontidIn>, _ world: Writing) throws -> NoBody {
+    try world.uppdatera(tid: input.id, Persontidandring(input.body))
     return NoBody()
   }
 

@@ -6,7 +6,7 @@ import Texts
 func andring<A, B>(_ patch: Patch<A>, _ convert: (A) -> B) -> Andring<B> {
   switch patch {
   case .absent: .oforandrad
-  case .null: .tom
+  case .null: .tomd
   case .value(let v): .varde(convert(v))
   }
 }
@@ -17,43 +17,15 @@ func andring<A>(_ patch: Patch<A>) -> Andring<A> { andring(patch) { $0 } }
 func andring<G, A, B>(_ group: Patch<G>, _ field: KeyPath<G, Patch<A>>, _ convert: (A) -> B) -> Andring<B> {
   switch group {
   case .absent: .oforandrad
-  case .null: .tom
+  case .null: .tomd
   case .value(let g): andring(g[keyPath: field], convert)
   }
 }
 
 func andring<G, A>(_ group: Patch<G>, _ field: KeyPath<G, Patch<A>>) -> Andring<A> { andring(group, field) { $0 } }
 
-/// The fields that a body to create and a body to change an arbetsorder share.
-protocol ArbetsorderIn {
-  var externtId: Patch<Text> { get }
-  var externtNr: Patch<Text> { get }
-  var buntId: Patch<Text> { get }
-  var resursId: Patch<Text> { get }
-  var statusKod: Patch<Text> { get }
-  var utrymmesId: Patch<Int64> { get }
-  var enhetsId: Patch<Int64> { get }
-  var enhetsNotering: Patch<Text> { get }
-  var nyEnhet: Patch<NyEnhetIn> { get }
-  var frasNr: Patch<Int64> { get }
-  var information: Patch<InformationIn> { get }
-  var arbetsordertypKod: Patch<Text> { get }
-  var tilltradeKod: Patch<Text> { get }
-  var prioKod: Patch<Text> { get }
-  var objektId: Patch<Text> { get }
-  var anmalare: Patch<AnnanAnmalareIn> { get }
-  var kundNr: Patch<Text> { get }
-  var planering: Patch<PlaneringIn> { get }
-  var ekonomi: Patch<EkonomiIn> { get }
-  var fakturera: Patch<FaktureraIn> { get }
-  var kundPrimarKontaktsatt: Patch<Contract.Kontaktsatt> { get }
-}
-
-extension ArbetsorderPostIn: ArbetsorderIn {}
-extension ArbetsorderPutIn: ArbetsorderIn {}
-
 extension Arbetsorderandring {
-  init(_ body: some ArbetsorderIn) {
+  init(_ body: ArbetsorderIn<some ArbetsorderUse>) {
     self.init()
     externtId = andring(body.externtId)
     externtNr = andring(body.externtNr)
@@ -101,7 +73,7 @@ extension Arbetsorderandring {
   private static func kontaktsatt(_ patch: Patch<Contract.Kontaktsatt>) -> Andring<Arbetsorder.Kontaktsatt> {
     switch patch {
     case .absent: .oforandrad
-    case .null: .tom
+    case .null: .tomd
     case .value(let v):
       // Both lists are the four values that the contract names; a test compares them.
       Arbetsorder.Kontaktsatt(rawValue: v.rawValue).map { .varde($0) } ?? .oforandrad

@@ -11,7 +11,7 @@ extension Writing {
   }
 
   /// Changes a händelse (rule 5.1).
-  package func andra(_ id: HandelseID, _ andring: Handelseandring) throws {
+  package func uppdatera(_ id: HandelseID, _ andring: Handelseandring) throws {
     let (handelse, a) = try handelse(id)
     let ny = try handelse.andrad(andring, pa: a, anrop, transaction.register)
     if ny == handelse { unchanged("händelse \(id.rawValue)") } else { try transaction.update(ny) }

@@ -38,7 +38,7 @@ extension Writing {
   }
 
   /// Changes a contact person (rule 5.2).
-  package func andra(kontaktperson id: Int64, _ andring: Kontaktpersonandring) throws {
+  package func uppdatera(kontaktperson id: Int64, _ andring: Kontaktpersonandring) throws {
     let (k, a) = try kontaktperson(id)
     let ny = try k.andrad(andring, pa: a, anrop.resurs)
     if ny == k { unchanged("kontaktperson \(id)") } else { try transaction.update(ny) }

@@ -36,7 +36,7 @@ extension Writing {
   }
 
   /// Changes a registration (rule 5.3).
-  package func andra(tid id: Int64, _ andring: Persontidandring) throws {
+  package func uppdatera(tid id: Int64, _ andring: Persontidandring) throws {
     let (tid, a) = try tid(id)
     let utfall = try tid.andrad(
       andring, pa: a, bland: try transaction.tider(av: a.id), anrop, transaction.register)

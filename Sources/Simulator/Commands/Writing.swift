@@ -36,9 +36,9 @@ package final class Writing {
   }
 
   /// Changes fields, and then the status where one is asked for (rule 4.6).
-  package func andra(_ id: ArbetsorderID, _ andring: Arbetsorderandring) throws {
+  package func uppdatera(_ id: ArbetsorderID, _ andring: Arbetsorderandring) throws {
     let a = try skrivbar(id)
-    try save(try a.andra(andring, anrop, transaction), from: a)
+    try save(try a.uppdatera(andring, anrop, transaction), from: a)
   }
 
   /// Changes the status (rule 4.2).
@@ -66,7 +66,7 @@ package final class Writing {
   }
 
   /// Changes an enhet, past the logic of Underhåll (document 2.10).
-  package func andra(_ id: EnhetID, _ andring: Enhetsandring) throws {
+  package func uppdatera(_ id: EnhetID, _ andring: Enhetsandring) throws {
     try Behorighet.intern("change an enhet", anrop.resurs)
     guard let enhet = try transaction.enhet(id) else { throw Missing.path("Enhet", id.rawValue) }
     let ny = try enhet.andrad(andring, anrop.resurs)
@@ -74,7 +74,7 @@ package final class Writing {
   }
 
   /// Changes how a kund is reached (rule 5.5).
-  package func andra(_ id: KundID, _ andring: Kontaktandring) throws {
+  package func uppdatera(_ id: KundID, _ andring: Kontaktandring) throws {
     try Behorighet.intern("change a kund", anrop.resurs)
     guard let kund = try transaction.kund(id) else { throw Missing.path("Kund", id.rawValue) }
     let ny = try kund.andrad(andring, anrop.resurs)

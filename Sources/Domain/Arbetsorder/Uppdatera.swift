@@ -5,11 +5,11 @@ extension Arbetsorder {
   /// Decides a change of fields and then of status (rules 4.6, 4.8, 4.9, 4.11, 4.12, 4.16–4.18).
   ///
   /// - Throws: `Refusal` where a rule forbids it; and what the look-ups throw.
-  package func andra(_ andring: Arbetsorderandring, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
+  package func uppdatera(_ andring: Arbetsorderandring, _ anrop: Anrop, _ yta: some Arbetsyta) throws -> Utfall {
     try Behorighet.skriva(self, anrop.resurs)
-    if andring.objekt == .tom { throw Self.saknad("objektId") }
-    if andring.typ == .tom { throw Self.saknad("arbetsordertypKod") }
-    if andring.status == .tom { throw Self.saknad("\(FieldName.statusKod)") }
+    if andring.objekt == .tomd { throw Self.saknad("objektId") }
+    if andring.typ == .tomd { throw Self.saknad("arbetsordertypKod") }
+    if andring.status == .tomd { throw Self.saknad("\(FieldName.statusKod)") }
     let mal = try andring.status.givet.map { kod in try Status.tolka(kod, falt: .statusKod) }
 
     var utfall = Utfall(self)
