@@ -1,6 +1,6 @@
 import Contract
+import Fieldwork
 import JSON
-import Runner
 import Simulator
 import TestKit
 import Testing

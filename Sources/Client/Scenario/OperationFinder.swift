@@ -19,7 +19,7 @@ package enum OperationFinder {
   }
 
   /// The routes that a target fits; a literal beats a parameter (rule 1.12).
-  static func routes(_ target: String) -> [(operation: Operation, template: [Substring])] {
+  package static func routes(_ target: String) -> [(operation: Operation, template: [Substring])] {
     let path = target.prefix { $0 != "?" }.split(separator: "/")
     let fitting = rows.filter { fits(path, $0.template) }
     func literals(_ row: Row) -> Int { row.template.count { !$0.hasPrefix("{") } }

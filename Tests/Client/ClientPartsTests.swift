@@ -3,7 +3,7 @@ import JSON
 import Testing
 import Traffic
 
-@testable import Runner
+@testable import Client
 
 @Suite struct `Finding operations` {
   private func found(_ method: String, _ target: String) -> String {

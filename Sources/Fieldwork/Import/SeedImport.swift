@@ -1,3 +1,4 @@
+package import Client
 import Contract
 import Documents
 import JSON

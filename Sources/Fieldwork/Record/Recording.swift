@@ -1,3 +1,4 @@
+package import Client
 import Texts
 
 /// A request that passed the proxy, and what came of it: in memory, with everything in it.

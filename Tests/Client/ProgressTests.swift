@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Runner
+@testable import Client
 
 /// A clock that the test sets, and the lines that were shown.
 private final class Bench {

@@ -1,8 +1,8 @@
-import Runner
+import Client
 import TestKit
 import Testing
 
-private typealias Client = Runner.HTTPClient
+private typealias Sender = Client.HTTPClient
 
 @Suite struct HTTPClientTests {
   private func options(_ change: (inout HTTPOptions) -> Void = { _ in }) -> HTTPOptions {
@@ -16,7 +16,7 @@ private typealias Client = Runner.HTTPClient
     _ request: HTTPRequest, _ change: (inout HTTPOptions) -> Void = { _ in }
   ) -> HTTPFailure? {
     do throws(HTTPFailure) {
-      _ = try Client(options: options(change)).send(request)
+      _ = try Sender(options: options(change)).send(request)
       return nil
     } catch { return error }
   }
@@ -24,7 +24,7 @@ private typealias Client = Runner.HTTPClient
   @Test func `requests go out as they are written and answers come as they are`() throws {
     let world = TestServer.shared.world()
     let base = "http://127.0.0.1:\(world.server.port)\(world.base)"
-    let client = Client(options: options())
+    let client = Sender(options: options())
     let form = Array("grant_type=client_credentials&client_id=demo-key&client_secret=demo-secret".utf8)
     let token = try client.send(
       HTTPRequest(
@@ -45,7 +45,7 @@ private typealias Client = Runner.HTTPClient
     let world = TestServer.shared.world()
     let url = "http://127.0.0.1:\(world.server.port)\(world.base)/v1/arbetsorder/../x"
     for method in ["GET", "PUT", "POST", "DELETE", "HEAD"] {
-      let answer = try Client(options: options()).send(HTTPRequest(method, url))
+      let answer = try Sender(options: options()).send(HTTPRequest(method, url))
       #expect([401, 404, 405].contains(answer.status), "\(method): \(answer.status)")
       #expect(method != "HEAD" || answer.body.isEmpty)
     }
@@ -54,7 +54,7 @@ private typealias Client = Runner.HTTPClient
   @Test func `a write is sent once though its answer is lost`() throws {
     let world = TestServer.shared.world()
     let base = "http://127.0.0.1:\(world.server.port)\(world.base)"
-    let client = Client(options: options())
+    let client = Sender(options: options())
     _ = try client.send(HTTPRequest("GET", base + "/_sim/health"))
     let json = [(name: "Content-Type", value: "application/json")]
     let rule = Array(#"{"match": {"method": "POST", "path": "/oauth2/token"}, "effect": {"drop": true}}"#.utf8)
