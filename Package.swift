@@ -31,7 +31,7 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
     ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"], []
   ),
   ("Client", ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], ["CCurl"]),
-  ("Fieldwork", ["Client", "Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], []),
+  ("Fieldwork", ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], []),
 ]
 
 let executableUses = rooms.map(\.name)

@@ -39,7 +39,7 @@ enum Law {
     "Client": Room(
       rooms: ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], outside: ["CCurl"] + libc),
     "Fieldwork": Room(
-      rooms: ["Client", "Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], outside: []),
+      rooms: ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], outside: []),
     "fast2sim": Room(
       rooms: [
         "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",

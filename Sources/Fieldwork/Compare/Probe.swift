@@ -30,22 +30,22 @@ final class ComparedSide {
     let nodes = try session.search(search, ["filter": [:], "first": 50])?["edges"]?.arrayValue ?? []
     for node in nodes.compactMap({ $0["node"] }) {
       let objekt = Wire(node, ObjektGetUt.shape.schema)
-      add(objekt.text("id"), to: \.objekt)
-      for name in ["id1", "id2"] { add(objekt.group("kunder").text(name), to: \.kunder) }
-      add(objekt.group("relationer").text("foretagNr"), to: \.foretag)
+      add(objekt.string("id"), to: \.objekt)
+      for name in ["id1", "id2"] { add(objekt.group("kunder").string(name), to: \.kunder) }
+      add(objekt.group("relationer").string("foretagNr"), to: \.foretag)
     }
     for id in objekt {
       for room in try session.get("/v1/fastastrukturen/utrymmen", [("objektId", id)])?.arrayValue ?? [] {
-        add(Wire(room, UtrymmeGetUt.shape.schema).text("id"), to: \.utrymmen)
+        add(Wire(room, UtrymmeGetUt.shape.schema).string("id"), to: \.utrymmen)
       }
     }
     for id in utrymmen {
       for unit in try session.get("/v1/fastastrukturen/enheter", [("utrymmesId", id)])?.arrayValue ?? [] {
-        add(Wire(unit, EnhetGetUt.shape.schema).text("id"), to: \.enheter)
+        add(Wire(unit, EnhetGetUt.shape.schema).string("id"), to: \.enheter)
       }
     }
     for id in kunder {
-      add(Wire(try session.get("/v1/kund/\(id)"), KundUt.shape.schema).text("kundnummer"), to: \.kundnummer)
+      add(Wire(try session.get("/v1/kund/\(id)"), KundUt.shape.schema).string("kundnummer"), to: \.kundnummer)
     }
     try exploreArbetsorder()
   }
@@ -53,9 +53,9 @@ final class ComparedSide {
   private func exploreArbetsorder() throws(SessionFailure) {
     for row in try session.get("/v1/arbetsorder", [("limit", "50")])?.arrayValue ?? [] {
       let order = Wire(row, ArbetsorderUt.shape.schema)
-      add(order.text("id"), to: \.arbetsorder)
-      add(order.group("utforare").text("id"), to: \.resurser)
-      for file in order.list("filUtList") { add(file.text("id"), to: \.filer) }
+      add(order.string("id"), to: \.arbetsorder)
+      add(order.group("utforare").string("id"), to: \.resurser)
+      for file in order.list("filUtList") { add(file.string("id"), to: \.filer) }
     }
     let lists: [(String, ReferenceWritableKeyPath<ComparedSide, [String]>)] = [
       ("handelser", \.handelser), ("kontaktpersoner", \.kontaktpersoner), ("tider", \.tider),

@@ -41,7 +41,7 @@ struct FastaAnswers: Sendable {
   /// Looked at for what no other answer tells.
   var arbetsorder: [JSONValue] = []
   /// Who would carry out a new arbetsorder, by område and type.
-  var forslag: [(omrade: String, typ: String, resurs: JSONValue)] = []
+  var forslag: [(omrade: Text, typ: Text, resurs: JSONValue)] = []
   /// What could not be read, one sentence each.
   var remarks: [String] = []
 }
@@ -98,8 +98,8 @@ extension FastaReading {
     for found in answers.objekt {
       let objekt = Wire(found.value, ObjektGetUt.shape.schema)
       let relation = objekt.group("relationer")
-      let key = ["foretagNr", "fastighetNr", "byggnadNr"].map { relation.text($0) ?? "" }.joined(separator: "\u{0}")
-      guard buildings.insert(key), let id = objekt.text("id") else { continue }
+      let key = ["foretagNr", "fastighetNr", "byggnadNr"].map { relation.string($0) ?? "" }.joined(separator: "\u{0}")
+      guard buildings.insert(key), let id = objekt.string("id") else { continue }
       progress("objekt: \(answers.objekt.count), byggnader: \(buildings.count)")
       for value in try self.found("ejuthyrningsbara", ["objektId": .text(id)]) { add(value, uthyrningsbar: false) }
       let extern: JSONValue = .object([("objektId", .text(id)), ("onlyReportableExternal", true)])
@@ -114,7 +114,7 @@ extension FastaReading {
     while next < answers.objekt.count {
       let relation = Wire(answers.objekt[next].value, ObjektGetUt.shape.schema).group("relationer")
       next += 1
-      guard let whole = relation.text("ingarI"), places[whole] == nil else { continue }
+      guard let whole = relation.string("ingarI"), places[whole] == nil else { continue }
       guard let value = try session.get("/v1/fastastrukturen/objekt/\(Encoding.percent(whole))") else {
         answers.remarks.append("objekt \(whole), which others are part of, can't be read: ingarI is left out there.")
         continue
@@ -126,7 +126,7 @@ extension FastaReading {
   private mutating func add(
     _ value: JSONValue, uthyrningsbar: Bool, felanmalningsbar: Bool = true, extern: Bool = false
   ) {
-    guard let id = Wire(value, ObjektGetUt.shape.schema).text("id") else { return }
+    guard let id = Wire(value, ObjektGetUt.shape.schema).string("id") else { return }
     if let place = places[id] {
       answers.objekt[place].extern = answers.objekt[place].extern || extern
       return
@@ -165,7 +165,7 @@ extension FastaReading {
   private mutating func readRooms() throws(SessionFailure) {
     var units = 0
     for (index, found) in answers.objekt.enumerated() {
-      guard let id = Wire(found.value, ObjektGetUt.shape.schema).text("id") else { continue }
+      guard let id = Wire(found.value, ObjektGetUt.shape.schema).string("id") else { continue }
       let rooms = try session.get("/v1/fastastrukturen/utrymmen", [("objektId", id)])?.arrayValue ?? []
       answers.utrymmen[id] = rooms
       for room in rooms {
@@ -182,7 +182,7 @@ extension FastaReading {
   private mutating func readFraser() throws(SessionFailure) {
     for enhet in answers.enheter.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
       let unit = Wire(enhet, EnhetGetUt.shape.schema)
-      guard let kod = unit.group("enhetstyp").text("kod"), answers.fraser[kod] == nil, let id = unit.int("id") else {
+      guard let kod = unit.group("enhetstyp").string("kod"), answers.fraser[kod] == nil, let id = unit.int("id") else {
         continue
       }
       answers.fraser[kod] =
@@ -217,14 +217,14 @@ extension FastaReading {
     answers.aktiviteter = try list("/v1/arbetsorder/tider/aktiviteter/vardelista")
     for found in answers.objekt {
       let relation = Wire(found.value, ObjektGetUt.shape.schema).group("relationer")
-      guard let nr = relation.text("foretagNr"), answers.kontakter[nr] == nil else { continue }
+      guard let nr = relation.string("foretagNr"), answers.kontakter[nr] == nil else { continue }
       answers.kontakter[nr] = try list(
         "/v1/arbetsorder/kontaktpersoner/kontakter/vardelista", [("foretagsnr", nr)])
     }
   }
 
   private mutating func readArbetsorder() throws(SessionFailure) {
-    let nummer = answers.kunder.first.flatMap { Wire($0, KundUt.shape.schema).text("kundnummer") }
+    let nummer = answers.kunder.first.flatMap { Wire($0, KundUt.shape.schema).string("kundnummer") }
     let isOfKund = wish.kundID != nil || wish.kundNummer != nil
     let filter = isOfKund ? nummer.map { [("kundNr", $0)] } ?? [] : []
     while answers.arbetsorder.count < wish.arbetsorder {
@@ -244,13 +244,13 @@ extension FastaReading {
       let objekt = Wire(found.value, ObjektGetUt.shape.schema)
       let relation = objekt.group("relationer")
       let (fel, underhall) = (relation.text("felomradeNr"), relation.text("underhallomradeNr"))
-      guard let id = objekt.text("id") else { continue }
+      guard let id = objekt.string("id") else { continue }
       let questions = [("F", fel), ("G", fel), ("U", underhall ?? fel)]
       for (typ, omrade) in questions {
         guard let omrade, asked.insert(Text("\(typ) \(omrade)")).inserted else { continue }
         let query = [("feltyp", typ), ("objektId", id)]
         guard let resurs = try session.get("/v1/arbetsorder/resurs/forslag", query) else { continue }
-        answers.forslag.append((omrade, typ, resurs))
+        answers.forslag.append((omrade, Text(typ), resurs))
       }
     }
   }

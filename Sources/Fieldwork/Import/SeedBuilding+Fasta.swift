@@ -1,157 +1,131 @@
 import Contract
+import Domain
 import JSON
 import Texts
 
 extension SeedBuilding {
   /// The tree, each level in the order in which its first objekt was answered.
-  var foretagRows: [JSONValue] {
-    var tree = Tree(path: [])
-    let known = Set(answers.objekt.compactMap { Wire($0.value, ObjektGetUt.shape.schema).text("id").map { Text($0) } })
-    for found in answers.objekt {
-      let objekt = Wire(found.value, ObjektGetUt.shape.schema)
-      let relation = objekt.group("relationer")
-      let path = ["foretagNr", "fastighetNr", "byggnadNr"].map { relation.text($0) ?? "0" }
-      tree.add(path[...], .object(members(found, objekt, relation, known)))
-    }
-    return tree.below.map { foretag in
-      let kontakter = (answers.kontakter[foretag.nr] ?? []).map { kontakt($0) }
-      return foretag.value(
-        ["fastigheter", "byggnader", "objekt"],
-        with: [("kontakter", kontakter.isEmpty ? nil : .list(kontakter))])
-    }
-  }
-
-  /// A level of the structure.
-  private struct Tree {
-    let path: [String]
-    private(set) var below: [Tree] = []
-    /// Where the levels below stand, by number.
-    private var places: [Text: Int] = [:]
-    private var objekt: [JSONValue] = []
-
-    init(path: [String]) { self.path = path }
-
-    var nr: String { path.last ?? "" }
-
-    mutating func add(_ rest: ArraySlice<String>, _ value: JSONValue) {
-      guard let first = rest.first else {
-        objekt.append(value)
-        return
+  mutating func addFasta() {
+    let known = Set(answers.objekt.compactMap { Wire($0.value, ObjektGetUt.shape.schema).text("id") })
+    let objekt = answers.objekt.map { self.objekt($0, known) }
+    for foretag in Self.grouped(objekt, by: \.foretagNr) {
+      var row = Foretag(nr: foretag[0].foretagNr)
+      row.kontakter = (answers.kontakter[row.nr] ?? []).map(Self.kontakt)
+      made.foretag.append(row)
+      for fastighet in Self.grouped(foretag, by: \.fastighetNr) {
+        let nr = fastighet[0].fastighetNr
+        made.fastigheter.append(Fastighet(foretagNr: row.nr, nr: nr))
+        for byggnad in Self.grouped(fastighet, by: \.byggnadNr) {
+          made.byggnader.append(Byggnad(foretagNr: row.nr, fastighetNr: nr, nr: byggnad[0].byggnadNr))
+          made.objekt += byggnad
+        }
       }
-      let place = places[first] ?? below.endIndex
-      if place == below.endIndex {
-        below.append(Tree(path: path + [first]))
-        places[first] = place
+    }
+    for objekt in made.objekt.map(\.id) { addRooms(of: objekt) }
+  }
+
+  /// Those with the same number together, in the order of the first of each.
+  private static func grouped(_ rows: [Objekt], by nr: (Objekt) -> Text) -> [[Objekt]] {
+    var groups: [[Objekt]] = []
+    var places: [Text: Int] = [:]
+    for row in rows {
+      let place = places[nr(row)] ?? groups.endIndex
+      if place == groups.endIndex {
+        groups.append([])
+        places[nr(row)] = place
       }
-      below[place].add(rest.dropFirst(), value)
+      groups[place].append(row)
     }
+    return groups
+  }
 
-    func value(_ keys: ArraySlice<String>, with more: Members = []) -> JSONValue {
-      let rows = objekt.isEmpty ? below.map { $0.value(keys.dropFirst()) } : objekt
-      return .object([("nr", .text(nr))] + more + [(keys.first ?? "objekt", .list(rows))])
+  private static func kontakt(_ value: JSONValue) -> Foretagskontakt {
+    let wire = Wire(value, KontaktpersonGetUt.shape.schema)
+    var kontakt = Foretagskontakt()
+    kontakt.namn = wire.text("namn")
+    kontakt.epost = wire.text("epost")
+    kontakt.telefonMobil = wire.text("telefonMobil")
+    kontakt.telefonOvrig = wire.text("telefonOvrig")
+    kontakt.anmarkning = wire.text("anmarkning")
+    return kontakt
+  }
+
+  private func objekt(_ found: FastaAnswers.Found, _ known: Set<Text>) -> Objekt {
+    let wire = Wire(found.value, ObjektGetUt.shape.schema)
+    let relation = wire.group("relationer")
+    func nr(_ name: String) -> Text { relation.text(name) ?? "0" }
+    var objekt = Objekt(
+      id: ObjektID(wire.text("id") ?? ""), foretagNr: nr("foretagNr"), fastighetNr: nr("fastighetNr"),
+      byggnadNr: nr("byggnadNr"))
+    let typ = wire.group("typ")
+    objekt.typ.overgripande = typ.text("objektsOTyp")
+    objekt.typ.kod = typ.text("objektsTyp")
+    objekt.typ.beskrivning = typ.text("beskrivning")
+    (objekt.uthyrningsbar, objekt.felanmalningsbar) = (found.uthyrningsbar, found.felanmalningsbar)
+    objekt.felanmalningsbarExtern = found.extern
+    objekt.kunder = ["id1", "id2"].compactMap { wire.group("kunder").int($0) }.map { KundID($0) }
+    objekt.ingarI = relation.text("ingarI").flatMap { known.contains($0) ? ObjektID($0) : nil }
+    let adress = wire.group("adress")
+    objekt.adress.lgh = adress.text("lghnummer")
+    objekt.adress.gata = adress.text("adress")
+    objekt.adress.postnr = adress.text("postnummer")
+    objekt.adress.ort = adress.text("postort")
+    objekt.adress.x = adress.text("xkoord")
+    objekt.adress.y = adress.text("ykoord")
+    objekt.detalj = Self.detalj(wire.group("detalj"))
+    for kind in Self.kinds {
+      guard let nr = relation.text(kind.field), let at = omraden[nr], made.omraden[at].typ == kind.typ else { continue }
+      objekt.omraden[keyPath: kind.place] = nr
+    }
+    return objekt
+  }
+
+  private static func detalj(_ wire: Wire) -> Objekt.Detalj {
+    let vaning = wire.group("vaning")
+    var detalj = Objekt.Detalj()
+    detalj.vaning.id = vaning.text("id")
+    detalj.vaning.beskrivning = vaning.text("beskrivning")
+    detalj.vaning.kortnamn = vaning.text("kortnamn")
+    detalj.vaning.nummer = vaning.int("nummer", in: -100...1000).map { Int($0) }
+    detalj.hiss = wire.bool("hiss")
+    detalj.yta = wire.value("yta")?.doubleValue
+    detalj.anmarkning = wire.text("anmarkning")
+    detalj.text = wire.text("text")
+    detalj.hyressparr = wire.text("hyressparr")
+    detalj.hyressparrAnmarkning = wire.text("hyressparrAnmarkning")
+    detalj.besiktigadDatum = wire.date("besiktigadDatum")
+    return detalj
+  }
+
+  private mutating func addRooms(of objekt: ObjektID) {
+    for value in answers.utrymmen[objekt.rawValue] ?? [] {
+      let wire = Wire(value, UtrymmeGetUt.shape.schema)
+      guard let id = wire.int("id") else { continue }
+      var utrymme = Utrymme(id: UtrymmeID(id), objekt: objekt)
+      utrymme.typ = wire.text("utrymmesTypKod")
+      utrymme.beskrivning = wire.text("beskrivning")
+      utrymme.rumsnummer = wire.text("rumsnummer")
+      made.utrymmen.append(utrymme)
+      for value in answers.enheter[id] ?? [] { add(enhet: Wire(value, EnhetGetUt.shape.schema), in: utrymme.id) }
     }
   }
 
-  private func kontakt(_ value: JSONValue) -> JSONValue {
-    let kontakt = Wire(value, KontaktpersonGetUt.shape.schema)
-    return .object(
-      ["namn", "epost", "telefonMobil", "telefonOvrig", "anmarkning"].map { ($0, Self.text(kontakt, $0)) })
-  }
-
-  private static func text(_ group: Wire, _ name: String) -> JSONValue? { group.text(name).map { .text($0) } }
-
-  private static func object(_ members: Members) -> JSONValue? {
-    members.contains { $0.1 != nil } ? .object(members) : nil
-  }
-
-  private func members(
-    _ found: FastaAnswers.Found, _ objekt: Wire, _ relation: Wire, _ known: Set<Text>
-  ) -> Members {
-    let typ = objekt.group("typ")
-    let adress = objekt.group("adress")
-    let kunder = ["id1", "id2"].compactMap { objekt.group("kunder").int($0) }
-    let id = objekt.text("id") ?? ""
-    return [
-      ("id", .text(id)),
-      (
-        "typ",
-        Self.object([
-          ("overgripande", Self.text(typ, "objektsOTyp")), ("kod", Self.text(typ, "objektsTyp")),
-          ("beskrivning", Self.text(typ, "beskrivning")),
-        ])
-      ),
-      ("uthyrningsbar", found.uthyrningsbar ? true : nil), ("felanmalningsbar", found.felanmalningsbar ? true : nil),
-      ("felanmalningsbarExtern", found.extern ? true : nil),
-      ("kunder", kunder.isEmpty ? nil : .list(kunder.map { .int($0) })),
-      ("ingarI", relation.text("ingarI").flatMap { known.contains($0) ? .text($0) : nil }),
-      (
-        "adress",
-        Self.object([
-          ("lgh", Self.text(adress, "lghnummer")), ("gata", Self.text(adress, "adress")),
-          ("postnr", Self.text(adress, "postnummer")), ("ort", Self.text(adress, "postort")),
-          ("x", Self.text(adress, "xkoord")), ("y", Self.text(adress, "ykoord")),
-        ])
-      ),
-      ("detalj", detalj(objekt.group("detalj"))), ("omraden", omraden(relation)),
-      ("utrymmen", rooms(of: id)),
-    ]
-  }
-
-  private func detalj(_ detalj: Wire) -> JSONValue? {
-    let vaning = detalj.group("vaning")
-    let nummer = vaning.int("nummer").flatMap { (-100...1000).contains($0) ? $0 : nil }
-    let floor = Self.object([
-      ("id", Self.text(vaning, "id")), ("beskrivning", Self.text(vaning, "beskrivning")),
-      ("kortnamn", Self.text(vaning, "kortnamn")), ("nummer", nummer.map { .int($0) }),
-    ])
-    let yta = detalj.value("yta").flatMap { if case .number = $0.kind { $0 } else { nil } }
-    return Self.object([
-      ("vaning", floor), ("hiss", detalj.bool("hiss").map { JSONValue(booleanLiteral: $0) }), ("yta", yta),
-      ("anmarkning", Self.text(detalj, "anmarkning")), ("text", Self.text(detalj, "text")),
-      ("hyressparr", Self.text(detalj, "hyressparr")),
-      ("hyressparrAnmarkning", Self.text(detalj, "hyressparrAnmarkning")),
-      ("besiktigadDatum", detalj.date("besiktigadDatum").map { .text($0) }),
-    ])
-  }
-
-  private func omraden(_ relation: Wire) -> JSONValue? {
-    Self.object(
-      Self.kinds.map { kind in
-        (kind.key, relation.text(kind.field).flatMap { omradestyp[$0] == kind.key ? .text($0) : nil })
-      })
-  }
-
-  private func rooms(of objekt: String) -> JSONValue? {
-    let rooms = (answers.utrymmen[objekt] ?? []).compactMap { value -> JSONValue? in
-      let room = Wire(value, UtrymmeGetUt.shape.schema)
-      guard let id = room.int("id") else { return nil }
-      let units = (answers.enheter[id] ?? []).compactMap(unit)
-      return .object([
-        ("id", .int(id)), ("typ", Self.text(room, "utrymmesTypKod")),
-        // Without it, the text of the type would count.
-        ("beskrivning", Self.text(room, "beskrivning") ?? .null), ("rumsnummer", Self.text(room, "rumsnummer")),
-        ("enheter", units.isEmpty ? nil : .list(units)),
-      ])
-    }
-    return rooms.isEmpty ? nil : .list(rooms)
-  }
-
-  private func unit(_ value: JSONValue) -> JSONValue? {
-    let unit = Wire(value, EnhetGetUt.shape.schema)
-    guard let id = unit.int("id"), let kod = unit.group("enhetstyp").text("kod") else { return nil }
-    func count(_ name: String, _ range: ClosedRange<Int64>) -> JSONValue? {
-      unit.int(name).flatMap { range.contains($0) ? .int($0) : nil }
-    }
-    return .object([
-      ("id", .int(id)), ("typ", .text(kod)), ("beskrivning", Self.text(unit, "beskrivning") ?? .null),
-      ("underhall", .init(booleanLiteral: unit.bool("underhall") ?? false)),
-      ("felanmalan", .init(booleanLiteral: unit.bool("felanmalan") ?? false)),
-      ("garanti", count("garanti", 0...1200) ?? .null),
-      ("installerad", unit.date("installationsdatum").map { .text($0) }),
-      ("underhallsdatum", unit.date("underhallsdatum").map { .text($0) }),
-      ("underhallAtgard", Self.text(unit, "underhallAtgard")), ("serienummer", Self.text(unit, "serienummer")),
-      ("egenskap", Self.text(unit, "egenskap")), ("mangd", count("mangd", 0...1_000_000_000)),
-      ("notering", Self.text(unit, "notering")),
-    ])
+  private mutating func add(enhet wire: Wire, in utrymme: UtrymmeID) {
+    let typ = wire.group("enhetstyp")
+    guard let id = wire.int("id"), let kod = typ.text("kod") else { return }
+    if enhetstypID[kod] == nil { enhetstypID[kod] = typ.int("id") }
+    var enhet = Enhet(id: EnhetID(id), utrymme: utrymme, typ: kod)
+    enhet.beskrivning = wire.text("beskrivning")
+    enhet.underhall = wire.bool("underhall") ?? false
+    enhet.felanmalan = wire.bool("felanmalan") ?? false
+    enhet.garanti = wire.int("garanti", in: 0...1200).map { Int($0) }
+    enhet.installationsdatum = wire.date("installationsdatum")
+    enhet.underhallsdatum = wire.date("underhallsdatum")
+    enhet.underhallAtgard = wire.text("underhallAtgard")
+    enhet.serienummer = wire.text("serienummer")
+    enhet.egenskap = wire.text("egenskap")
+    enhet.mangd = wire.int("mangd", in: 0...1_000_000_000)
+    enhet.notering = wire.text("notering")
+    made.enheter.append(enhet)
   }
 }

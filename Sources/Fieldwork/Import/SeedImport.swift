@@ -1,7 +1,9 @@
 package import Client
 import Contract
 import Documents
+import Domain
 import JSON
+import Texts
 
 /// A seed made of what another installation answers.
 package struct ImportedSeed: Sendable {
@@ -36,11 +38,13 @@ package enum SeedImport {
     first.anonymise(&anonymiser)
     answers.anonymise(&anonymiser)
     var seed = SeedBuilding(answers)
-    let value = seed.value(name: "import")
-    let remarks = seed.remarks
-    let head = SeedHead.text(origin: origin, remarks: remarks)
-    let file = Array(head.utf8) + value.yaml
-    return ImportedSeed(file: file, summary: seed.summary, problems: problems(file))
+    let made = seed.installation(named: "import")
+    let head = SeedHead.text(origin: origin, remarks: seed.remarks)
+    let file = Array(head.utf8) + SeedExport.yaml(made)
+    let summary =
+      "\(made.objekt.count) objekt, \(made.utrymmen.count) utrymmen, \(made.enheter.count) enheter, "
+      + "\(made.kunder.count) kunder"
+    return ImportedSeed(file: file, summary: summary, problems: problems(file))
   }
 
   private static func problems(_ file: [UInt8]) -> [String] {

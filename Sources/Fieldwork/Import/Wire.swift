@@ -1,5 +1,7 @@
 import Contract
 import JSON
+import Texts
+import Tid
 
 /// An answer read by the declaration of its wire object, in whichever contract it came.
 struct Wire {
@@ -23,24 +25,27 @@ struct Wire {
   }
 
   /// As text, also where a number came.
-  func text(_ name: String) -> String? {
+  func string(_ name: String) -> String? {
     guard let value = value(name) else { return nil }
     if case .number(let number) = value.kind { return number.text }
     return value.stringValue.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The same as a text that is itself only.
+  func text(_ name: String) -> Text? { string(name).map { Text($0) } }
+
   /// As a whole number, also where text came.
   func int(_ name: String) -> Int64? { value(name).flatMap { $0.intValue ?? $0.stringValue.flatMap { Int64($0) } } }
 
+  /// The same; nil where it is out of range.
+  func int(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
+    int(name).flatMap { range.contains($0) ? $0 : nil }
+  }
+
   func bool(_ name: String) -> Bool? { value(name)?.boolValue }
 
-  /// `2026-03-02` of `20260302` and the like; nil where it is no date.
-  func date(_ name: String) -> String? {
-    guard let text = text(name) else { return nil }
-    let digits = text.prefix(10).filter(\.isASCIIDigit)
-    guard digits.count == 8, text.prefix(8).allSatisfy({ $0.isASCIIDigit || $0 == "-" }) else { return nil }
-    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
-  }
+  /// As a date, also where a time stands behind it; nil where it is none.
+  func date(_ name: String) -> Datum? { string(name).flatMap { Datum($0.prefix(10)) } }
 
   /// A group of fields; one without a value has none.
   func group(_ name: String) -> Wire {

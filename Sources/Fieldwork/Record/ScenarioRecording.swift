@@ -85,11 +85,11 @@ package struct ScenarioRecording {
     switch route.operation.id {
     case .getKund, .getKundByKundnr:
       let kund = Wire(answer, KundUt.shape.schema)
-      if let number = kund.text("kundnummer"), let id = kund.int("id") { kunder[number] = id }
+      if let number = kund.string("kundnummer"), let id = kund.int("id") { kunder[number] = id }
     case .getArbetsorder_1, .getArbetsordrar_1:
       for row in answer.arrayValue ?? [answer] {
         let order = Wire(row, ArbetsorderUt.shape.schema)
-        if let id = order.text("id"), let number = createdFor[id], let kund = order.group("kund").int("id") {
+        if let id = order.string("id"), let number = createdFor[id], let kund = order.group("kund").int("id") {
           kunder[number] = kund
         }
       }
