@@ -4,7 +4,7 @@ import Texts
 package enum Encoding {
   /// Percent-encodes all but the letters, digits and `-._~` of ASCII: for a value in a path, a query or a form.
   package static func percent(_ text: String) -> String {
-    encoded(text) { (0x30...0x39).contains($0) || isLetter($0) || "-._~".utf8.contains($0) }
+    encoded(text) { $0.isOfPlainName || $0 == UInt8(ascii: "~") }
   }
 
   /// Percent-encodes what can't stand in a URL at all, and leaves the rest, encodings too, as it is written.
@@ -16,8 +16,6 @@ package enum Encoding {
   package static func form(_ pairs: [(name: String, value: String)]) -> String {
     pairs.map { "\(percent($0.name))=\(percent($0.value))" }.joined(separator: "&")
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 }
 
   private static func encoded(_ text: String, _ stays: (UInt8) -> Bool) -> String {
     String(decoding: Percent.encoded(text.utf8, stays), as: UTF8.self)

@@ -21,7 +21,7 @@ package struct HTTPRequest: Sendable {
   }
 
   /// The first value of a header, its name in any case.
-  package func header(_ name: String) -> String? { firstValue(name, headers) }
+  package func header(_ name: String) -> String? { headers.value(named: name) }
 }
 
 /// An answer as it came: no redirect is followed. A compressed body is unpacked; its headers tell of the bytes that
@@ -46,14 +46,10 @@ package struct HTTPAnswer: Sendable {
   }
 
   /// The first value of a header, its name in any case.
-  package func header(_ name: String) -> String? { firstValue(name, headers) }
+  package func header(_ name: String) -> String? { headers.value(named: name) }
 
   /// The body as text; bytes that are no UTF-8 are shown as U+FFFD.
   package var text: String { String(decoding: body, as: UTF8.self) }
-}
-
-private func firstValue(_ name: String, _ headers: [(name: String, value: String)]) -> String? {
-  headers.first { $0.name.isSameIgnoringASCIICase(name) }?.value
 }
 
 /// Why there is no answer.

@@ -85,13 +85,7 @@ struct Callers {
     guard let klient = key.map({ key in klienter.first { $0.nyckel == key } }) ?? klienter.first else {
       throw .unavailable("it is sent with the consumer key \(key ?? ""), whose secret is not known here")
     }
-    let basic = Base64.encode(Array("\(klient.nyckel):\(klient.hemlighet)".utf8))
-    let headers = [
-      (name: "Authorization", value: "Basic \(basic)"),
-      (name: "Content-Type", value: "application/x-www-form-urlencoded"),
-    ]
-    let request = HTTPRequest(
-      "POST", ground.url("/oauth2/token"), headers: headers, body: Array("grant_type=client_credentials".utf8))
+    let request = HTTPRequest.gatewayToken(at: ground.url("/oauth2/token"), klient.nyckel, klient.hemlighet)
     return try token(request, "get a token of the gateway with the key \(klient.nyckel)")
   }
 
@@ -100,12 +94,10 @@ struct Callers {
       let variable = "FAST2_LOGIN_\(name.asciiUppercased)"
       throw .unavailable("it is sent as \(name), and \(variable)=NAME:PASSWORD is not set")
     }
-    var headers = [(name: "Content-Type", value: "application/json")]
     // Who shows a spoilt token of the gateway has logged in with a good one.
     let kind: StepCaller.Gateway = if case .klient = gateway { gateway } else { .usual }
-    if let token = try gatewayToken(kind) { headers.append(("Authorization", "Bearer \(token)")) }
-    let body: JSONValue = ["username": .text(login.namn), "password": .text(login.losenord)]
-    let request = HTTPRequest("POST", ground.url("/v1/auth/login"), headers: headers, body: body.compact)
+    let request = HTTPRequest.login(
+      at: ground.url("/v1/auth/login"), login.namn, login.losenord, gateway: try gatewayToken(kind))
     return try token(request, "log in as \(name)")
   }
 

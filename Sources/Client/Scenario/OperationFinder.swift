@@ -1,6 +1,4 @@
 package import Contract
-import Documents
-import Texts
 
 /// Finds the operation that a request means, by the table of the contract.
 package enum OperationFinder {
@@ -48,11 +46,10 @@ package enum OperationFinder {
 
   /// The path that was probably meant; nil where none is near.
   static func nearest(to path: String) -> String? {
-    let asked = path.split(separator: "/")
-    let candidates = rows.map(\.template).filter { $0.count == asked.count }.map { pattern in
-      "/" + zip(asked, pattern).map { $1.hasPrefix("{") ? $0 : $1 }.joined(separator: "/")
+    let asked = path.split(separator: "/").map(String.init)
+    return Operations.nearestRoute(to: asked).map { route in
+      "/" + zip(asked, route).map { $1.hasPrefix("{") ? $0 : $1 }.joined(separator: "/")
     }
-    return Texts.nearest(path, candidates)
   }
 
   private static func fits(_ path: [Substring], _ pattern: [Substring]) -> Bool {

@@ -133,20 +133,14 @@ extension Fast2Session {
 
   /// The request for a token of the gateway.
   package var gatewayRequest: HTTPRequest {
-    let basic = Base64.encode(Array("\(access.key):\(access.secret)".utf8))
-    return HTTPRequest(
-      "POST", access.tokenURL ?? access.base + "/oauth2/token",
-      headers: [("Authorization", "Basic \(basic)"), ("Content-Type", "application/x-www-form-urlencoded")],
-      body: Array("grant_type=client_credentials".utf8))
+    .gatewayToken(at: access.tokenURL ?? access.base + "/oauth2/token", access.key, access.secret)
   }
 
   /// The request for a login; with a gateway it needs that token first.
   package var loginRequest: HTTPRequest {
-    let body: JSONValue = ["username": .text(access.username), "password": .text(access.password)]
-    let bearer = access.auth == .full ? [("Authorization", "Bearer \(gateway?.text ?? "")")] : []
-    return HTTPRequest(
-      "POST", access.url("/v1/auth/login"), headers: bearer + [("Content-Type", "application/json")],
-      body: body.compact)
+    .login(
+      at: access.url("/v1/auth/login"), access.username, access.password,
+      gateway: access.auth == .full ? gateway?.text ?? "" : nil)
   }
 
   /// The headers that a request of this session carries; logs in where that is needed.

@@ -8,7 +8,6 @@ import Texts
 package struct Comparison {
   private let simulator: ComparedSide
   private let target: ComparedSide
-  private let progress: (String) -> Void
   private var report = ComparisonReport()
 
   /// Nothing but reading requests goes to either side, and calls for tokens.
@@ -16,10 +15,10 @@ package struct Comparison {
   /// - Parameter progress: told now and then how far it is.
   /// - Throws: where a side can't be reached or does not let the session in.
   package static func run(
-    simulator: Fast2Session, target: Fast2Session, progress: @escaping (String) -> Void
+    simulator: Fast2Session, target: Fast2Session, progress: (String) -> Void
   ) throws(SessionFailure) -> ComparisonReport {
     var comparison = Comparison(
-      simulator: ComparedSide(simulator), target: ComparedSide(target), progress: progress)
+      simulator: ComparedSide(simulator), target: ComparedSide(target))
     progress("looking for something to ask for")
     try comparison.simulator.explore()
     try comparison.target.explore()
@@ -33,10 +32,9 @@ package struct Comparison {
     return comparison.report
   }
 
-  private init(simulator: ComparedSide, target: ComparedSide, progress: @escaping (String) -> Void) {
+  private init(simulator: ComparedSide, target: ComparedSide) {
     self.simulator = simulator
     self.target = target
-    self.progress = progress
   }
 
   private mutating func compare(_ probe: Probe) throws(SessionFailure) {
@@ -62,7 +60,8 @@ package struct Comparison {
   {
     var answers: [HTTPAnswer] = []
     for path in targets {
-      guard Self.isReading(probe.method, path) else {
+      // The last look before anything goes out: the target is never written to.
+      guard OperationFinder.isReading(probe.method, Route.plain(path)) else {
         throw SessionFailure("\(probe.method) \(path) is no reading request; it was not sent.")
       }
       let access = side.session.access
@@ -75,12 +74,6 @@ package struct Comparison {
       answers.append(try send(request, probe.tokens, side.session))
     }
     return answers
-  }
-
-  /// The last look before anything goes out: the target is never written to.
-  static func isReading(_ method: String, _ path: String) -> Bool {
-    guard let route = Route.find(method, Route.plain(path)) else { return method == "GET" }
-    return !route.operation.isWrite || [.auth, .gateway].contains(route.operation.tag)
   }
 
   private func send(
@@ -188,18 +181,13 @@ struct DifferenceFinder {
       }
     }
     if status >= 400 {
-      shapes(bodies.0, bodies.1, Self.errorType(bodies.0.first), isError: true)
+      shapes(bodies.0, bodies.1, .refusal(bodies.0.first), isError: true)
     } else if judgesShape {
       shapes(bodies.0, bodies.1, type, isError: false)
     }
   }
 
   private static func json(_ answer: HTTPAnswer) -> JSONValue? { try? JSONParser.parse(answer.body) }
-
-  private static func errorType(_ body: JSONValue?) -> WireType {
-    if body?["error"] != nil { return .object(OAuthErrorUt.shape.schema) }
-    return .object(body?["code"] != nil ? GatewayFaultUt.shape.schema : ErrorMessage.shape.schema)
-  }
 
   private mutating func shapes(_ mine: [JSONValue], _ theirs: [JSONValue], _ type: WireType?, isError: Bool) {
     var one = AnswerShape()

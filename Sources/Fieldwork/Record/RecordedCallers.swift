@@ -25,7 +25,8 @@ struct RecordedCallers {
     guard exchange.answer.status == 200, let answer = try? JSONParser.parse(exchange.answer.body) else { return }
     let tokens = ["access_token", "accessToken", "refresh_token", "refreshToken"].compactMap { answer[$0]?.stringValue }
     if isGateway {
-      let key = Self.key(of: exchange)
+      // Empty where it has none that can be read.
+      let key = exchange.basic?.key ?? ""
       firstKey = firstKey ?? key
       for token in tokens { keys[token] = key }
     } else {
@@ -34,15 +35,6 @@ struct RecordedCallers {
       let user = spent ?? body?["username"]?.stringValue ?? body?["ssoId"]?.stringValue ?? "id_token"
       for token in tokens { users[token] = user }
     }
-  }
-
-  /// The consumer key of a token call; empty where it has none that can be read.
-  private static func key(of exchange: RecordedExchange) -> String {
-    if let value = exchange.header("Authorization"), value.asciiLowercased.hasPrefix("basic ") {
-      return String(
-        decoding: (Base64.decode(value.utf8.dropFirst(6)) ?? []).prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-    }
-    return ""
   }
 
   /// The `as` of a step; nil where it is that of the step before.

@@ -1,4 +1,5 @@
 package import Client
+import JSON
 import Texts
 
 /// A request that passed the proxy, and what came of it: in memory, with everything in it.
@@ -32,8 +33,15 @@ package struct RecordedExchange: Sendable {
   }
 
   /// The first value of a header of the request.
-  func header(_ name: String) -> String? {
-    headers.first { $0.name.isSameIgnoringASCIICase(name) }?.value
+  func header(_ name: String) -> String? { headers.value(named: name) }
+
+  /// What it sends to get a token of the gateway; nil where that is nothing that can be read.
+  var basic: (key: String, secret: String)? {
+    guard let value = header("Authorization"), value.asciiLowercased.hasPrefix("basic "),
+      let bytes = Base64.decode(value.utf8.dropFirst(6))
+    else { return nil }
+    let parts = String(decoding: bytes, as: UTF8.self).parted(by: ":")
+    return parts.map { ($0.before, $0.after) } ?? (String(decoding: bytes, as: UTF8.self), "")
   }
 }
 

@@ -45,11 +45,7 @@ extension ScenarioRecording {
       guard let tag = Route.find(exchange.method, Route.plain(exchange.target))?.operation.tag,
         tag == .gateway || tag == .auth
       else { continue }
-      if let value = exchange.header("Authorization"), value.asciiLowercased.hasPrefix("basic "),
-        let bytes = Base64.decode(value.dropFirst(6).utf8)
-      {
-        values.learn([Text(String(decoding: bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self))])
-      }
+      if let basic = exchange.basic { values.learn([Text(basic.secret)]) }
       for body in [exchange.body, exchange.answer.body] { values.learn(Secrets.found(in: body).map { Text($0) }) }
     }
     let found = values
@@ -81,18 +77,5 @@ extension ScenarioRecording {
     }
     let isPublished = votes[.published, default: 0] > votes[.document, default: 0]
     return (isPublished ? Kontrakt.published : .document).rawValue
-  }
-}
-
-/// The date of an HTTP header (RFC 9110, IMF-fixdate).
-enum HTTPDates {
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-  static func instant(_ text: String) -> Tidpunkt? {
-    let words = text.split(separator: " ")
-    guard words.count == 6, let day = Int(words[1]), let year = Int(words[3]),
-      let month = months.firstIndex(of: String(words[2])), let datum = Datum(ar: year, manad: month + 1, dag: day)
-    else { return nil }
-    return try? Tidsform.tidpunkt("\(datum.iso)T\(words[4])Z")
   }
 }

@@ -24,7 +24,7 @@ package struct ScenarioRecording {
   package static func scenario(
     _ exchanges: [RecordedExchange], _ plan: RecordingPlan, _ anonymiser: Anonymiser
   ) -> RecordedScenario {
-    let start = exchanges.lazy.compactMap { $0.answer.header("Date").flatMap(HTTPDates.instant) }.first
+    let start = exchanges.lazy.compactMap { $0.answer.header("Date").flatMap(HTTPDatum.tidpunkt) }.first
     var recording = ScenarioRecording(
       plan: plan, callers: RecordedCallers(plan), bodies: RecordedBodies(anonymiser, start: start))
     recording.learn(exchanges)
@@ -114,10 +114,7 @@ package struct ScenarioRecording {
   /// What an answer is, by its status.
   static func type(of exchange: RecordedExchange, _ route: Route?) -> WireType? {
     guard exchange.answer.status >= 400 else { return route?.operation.answer }
-    let body = try? JSONParser.parse(exchange.answer.body)
-    if body?["error"] != nil { return .object(OAuthErrorUt.shape.schema) }
-    if body?["code"] != nil { return .object(GatewayFaultUt.shape.schema) }
-    return .object(ErrorMessage.shape.schema)
+    return .refusal(try? JSONParser.parse(exchange.answer.body))
   }
 
   /// Names and values of a query, decoded.

@@ -63,3 +63,11 @@ struct Wire {
     return value(name)?.arrayValue?.map { Wire($0, inner) } ?? []
   }
 }
+
+extension WireType {
+  /// What the body of a refusal is: of the token endpoint, of the gateway, or the API's own.
+  static func refusal(_ body: JSONValue?) -> WireType {
+    if body?["error"] != nil { return .object(OAuthErrorUt.shape.schema) }
+    return .object(body?["code"] != nil ? GatewayFaultUt.shape.schema : ErrorMessage.shape.schema)
+  }
+}
