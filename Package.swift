@@ -30,7 +30,8 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
     "Server",
     ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"], []
   ),
-  ("Runner", ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid", "Texts"], ["CCurl"]),
+  ("Client", ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], ["CCurl"]),
+  ("Fieldwork", ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], []),
 ]
 
 let executableUses = rooms.map(\.name)
@@ -45,7 +46,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// What no request waits for is made small rather than quick.
-let cold: Set = ["Rules", "Certificates", "Documents", "Runner", "fast2sim"]
+let cold: Set = ["Rules", "Certificates", "Documents", "Client", "Fieldwork", "fast2sim"]
 
 /// Swift's regular expressions, whose work has no bound, and the 1.3 MB that they take stay out of the program: `Regex`
 /// can't be written. The room Texts looks for a text in another.

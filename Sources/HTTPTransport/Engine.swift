@@ -1,6 +1,7 @@
 import CMicroHTTPD
 import Dispatch
 import Synchronization
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -98,7 +99,7 @@ final class Engine: Sendable {
   /// What the library lets pass in the first line.
   private func lineFault(_ exchange: Exchange, _ head: RequestHead) -> TransportFault? {
     if exchange.hasBlank { return .malformed(reason: "The target holds a blank or a control character.") }
-    guard head.method.utf8.count <= 64, head.method.utf8.allSatisfy(isOfToken) else {
+    guard head.method.utf8.count <= 64, head.method.utf8.allSatisfy({ $0.isOfToken }) else {
       return .malformed(reason: "The method is longer than 64 letters, or no word.")
     }
     return nil

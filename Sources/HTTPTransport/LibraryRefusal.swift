@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Synchronization
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -59,7 +60,7 @@ extension Engine {
     let last = target - 2
     let longest = min(Int(last % 4096) + 1, 40)
     guard let first = UnsafePointer<UInt8>(bitPattern: last - UInt(longest - 1)) else { return nil }
-    let method = UnsafeBufferPointer(start: first, count: longest).reversed().prefix(while: isOfToken).reversed()
+    let method = UnsafeBufferPointer(start: first, count: longest).reversed().prefix(while: \.isOfToken).reversed()
     return method.isEmpty ? nil : String(decoding: method, as: UTF8.self)
   }
 
@@ -115,18 +116,5 @@ extension Connection {
     let silence = mhdx_milliseconds_since_data(socket)
     // In the kernel's ticks of up to 10 ms: a connection that may have been silent since its last answer counts.
     return since > 0 && silence >= 0 && Watchdog.now - silence * 1_000_000 > since - 10_000_000
-  }
-}
-
-/// A character of a token, such as a method (RFC 9110, 5.6.2).
-func isOfToken(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"),
-    UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
-    UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"),
-    UInt8(ascii: "|"), UInt8(ascii: "~"):
-    true
-  default: false
   }
 }

@@ -374,7 +374,7 @@ package final class Application: RequestHandler {
   }
 
   private static func unknownPath(_ segments: [String]) -> Refusal {
-    let meant = RouteAdvice.nearest(to: segments).map { "Did you mean \($0)? " } ?? ""
+    let meant = Operations.nearestRoute(to: segments).map { "Did you mean /\($0.joined(separator: "/"))? " } ?? ""
     return Refusal(
       .noResource, "No matching resource found for given API Request",
       hint: meant

@@ -238,38 +238,12 @@ extension Kontrakt {
 enum HTTPDate {
   private static let last = Guarded<(second: Int64, text: String)>((.min, ""))
 
-  /// As `text`, remembered for the second that it was last asked for: most answers of a busy server share it.
+  /// Remembered for the second that it was last asked for: most answers of a busy server share it.
   static func remembered(_ t: Tidpunkt) -> String {
     let second = t.sekunder
     return last.withLock { last in
-      if last.second != second { last = (second, text(t)) }
+      if last.second != second { last = (second, HTTPDatum.text(t)) }
       return last.text
     }
-  }
-
-  private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// `2026-03-02T06:30` of UTC.
-  static func utc(_ t: Tidpunkt) -> String {
-    let s = Int(t.sekunder)
-    let day = s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
-    let rest = s - day * 86_400
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
-    return "\(Datum(dagnummer: day).iso)T\(two(rest / 3600)):\(two(rest / 60 % 60))"
-  }
-
-  /// `Mon, 02 Mar 2026 06:30:00 GMT` (RFC 9110 section 5.6.7).
-  static func text(_ t: Tidpunkt) -> String {
-    let s = Int(t.sekunder)
-    let day = s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
-    let rest = s - day * 86_400
-    let date = Datum(dagnummer: day)
-    let d = date.delar
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
-    let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
-    return "\(days[date.veckodag - 1]), \(two(d.dag)) \(months[d.manad - 1]) \(d.ar) \(clock) GMT"
   }
 }

@@ -39,3 +39,8 @@ extension StringProtocol {
     utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }
+
+extension [(name: String, value: String)] {
+  /// The first value of that name in any case of A to Z, as of a header field.
+  package func value(named name: String) -> String? { first { $0.name.isSameIgnoringASCIICase(name) }?.value }
+}

@@ -17,7 +17,13 @@ package enum SvenskTid {
 
   /// The local date and time of day of an instant.
   package static func lokal(_ t: Tidpunkt) -> (datum: Datum, klockslag: Klockslag) {
-    let s = Int(t.sekunder) + forskjutning(vid: t)
+    delad(Int(t.sekunder) + forskjutning(vid: t))
+  }
+
+  /// The date and time of day of an instant in UTC.
+  package static func utc(_ t: Tidpunkt) -> (datum: Datum, klockslag: Klockslag) { delad(Int(t.sekunder)) }
+
+  private static func delad(_ s: Int) -> (datum: Datum, klockslag: Klockslag) {
     let day = s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
     // The remainder of a division by a day's seconds is always a time of day.
     return (Datum(dagnummer: day), Klockslag(sekunder: s - day * 86_400)!)

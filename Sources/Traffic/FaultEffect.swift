@@ -112,12 +112,8 @@ package struct FaultEffect: Sendable {
 
   /// What a header field can't be is said here; the transport would leave it out without a word.
   private func checkHeaders(_ path: String) throws(SchemaProblem) {
-    let marks = Set("!#$%&'*+-.^_`|~".utf8)
     for (name, value) in headers {
-      let isToken = name.utf8.allSatisfy { byte in
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || marks.contains(byte)
-      }
-      guard isToken, !name.isEmpty else {
+      guard !name.isEmpty, name.utf8.allSatisfy(\.isOfToken) else {
         throw SchemaProblem(path: path, message: "'\(name.prefix(60))' is no name of a header field")
       }
       guard !["content-length", "transfer-encoding", "connection"].has(name.asciiLowercased) else {

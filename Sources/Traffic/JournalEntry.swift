@@ -62,7 +62,7 @@ package struct Message: Sendable {
 
   /// The first value of a header field.
   package func header(_ name: String) -> String? {
-    headers.first { $0.name.isSameIgnoringASCIICase(name) }?.value
+    headers.value(named: name)
   }
 }
 

@@ -1,4 +1,5 @@
-import Runner
+import Client
+import Fieldwork
 import Simulator
 import Texts
 

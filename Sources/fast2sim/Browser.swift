@@ -1,5 +1,5 @@
+import Client
 import Disk
-import Runner
 import Traffic
 
 #if canImport(Glibc)

@@ -1,7 +1,8 @@
+import Client
 import Domain
+import Fieldwork
 import HTTPTransport
 import JSON
-import Runner
 import Server
 import Simulator
 import Store

@@ -1,6 +1,6 @@
+import Client
 import Disk
 import Locks
-import Runner
 import Texts
 import Traffic
 

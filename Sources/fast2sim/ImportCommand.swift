@@ -1,4 +1,5 @@
-import Runner
+import Client
+import Fieldwork
 
 /// `fast2sim seed import`.
 enum ImportCommand {

@@ -1,7 +1,7 @@
+import Client
 import Documents
 import HTTPTransport
 import Patterns
-import Runner
 import Simulator
 import Store
 

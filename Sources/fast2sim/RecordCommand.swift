@@ -1,8 +1,9 @@
+import Client
 import Documents
+import Fieldwork
 import HTTPTransport
 import JSON
 import Locks
-import Runner
 import Texts
 
 /// `fast2sim record`: a proxy that writes what passes as a scenario.

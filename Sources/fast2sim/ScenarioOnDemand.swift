@@ -1,8 +1,8 @@
+import Client
 import Documents
 import JSON
 import Locks
 import Rules
-import Runner
 import Simulator
 
 /// Scenarios run for whoever asks a server to (`POST /_sim/scenario/run`): each on a server of its own, as

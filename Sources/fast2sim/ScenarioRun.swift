@@ -1,6 +1,6 @@
+import Client
 import Documents
 import JSON
-import Runner
 import Simulator
 import Texts
 import Traffic
@@ -128,10 +128,7 @@ struct ScenarioRun {
   /// Writes a bundle under the name of its scenario.
   private func written(_ bundle: [UInt8]?, of file: ScenarioFile, in directory: String) -> String? {
     guard let bundle else { return nil }
-    let letters = file.label.utf8.map { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
-        ? byte : UInt8(ascii: "-")
-    }
+    let letters = file.label.utf8.map { $0.isAlphanumeric || $0 == UInt8(ascii: "_") ? $0 : UInt8(ascii: "-") }
     let name = String(decoding: letters.drop { $0 == UInt8(ascii: "-") }, as: UTF8.self)
     let path = "\(directory)/\(name).bundle.json"
     guard Files.makeDirectory(directory), Files.write(bundle, to: path) else {

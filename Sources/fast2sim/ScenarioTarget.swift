@@ -1,5 +1,5 @@
+import Client
 import Documents
-import Runner
 import Texts
 
 /// The base URL that scenarios are run against in the place of a world of their own, and what is allowed there.

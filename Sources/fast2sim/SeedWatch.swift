@@ -1,9 +1,9 @@
+import Client
 import Disk
 import Dispatch
 import Documents
 import Domain
 import Locks
-import Runner
 import Server
 import Simulator
 import Store

@@ -1,9 +1,9 @@
+import Client
 import Disk
 import Documents
 import Domain
 import HTTPTransport
 import Rules
-import Runner
 import Server
 import Simulator
 import Store

@@ -1,5 +1,5 @@
+import Client
 import Disk
-import Runner
 import Simulator
 import Store
 import Texts

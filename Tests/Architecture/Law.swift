@@ -36,19 +36,21 @@ enum Law {
     "Server": Room(
       rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"],
       outside: ["Synchronization"]),
-    "Runner": Room(
-      rooms: ["Contract", "Documents", "Traffic", "JSON", "Rules", "Tid", "Texts"], outside: ["CCurl"] + libc),
+    "Client": Room(
+      rooms: ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], outside: ["CCurl"] + libc),
+    "Fieldwork": Room(
+      rooms: ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], outside: []),
     "fast2sim": Room(
       rooms: [
         "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",
-        "HTTPTransport", "Store", "Documents", "Simulator", "Server", "Runner",
+        "HTTPTransport", "Store", "Documents", "Simulator", "Server", "Client", "Fieldwork",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
   ]
 
   /// Modules that no room may import, and why.
   static let forbidden: [String: String] = [
     "Foundation": "it quadruples the binary; use FoundationEssentials where the table allows it, or none",
-    "FoundationNetworking": "it quadruples the binary; use HTTPClient of the room Runner",
+    "FoundationNetworking": "it quadruples the binary; use HTTPClient of the room Client",
   ]
 
   /// Longest file, function and line.
@@ -80,10 +82,10 @@ enum Law {
     Permit(
       file: "Sources/Locks/Guarded.swift", piece: "public",
       reason: "what is package is not specialised for another room: docs/decisions/0005-guarded-is-public.md"),
-    Permit(file: "Sources/Runner/Anonymise/FreeText.swift", piece: ".lowercased", reason: namesOfPeople),
-    Permit(file: "Sources/Runner/Anonymise/NameLists.swift", piece: ".lowercased", reason: namesOfPeople),
-    Permit(file: "Sources/Runner/Anonymise/Pseudonyms.swift", piece: ".lowercased", reason: namesOfPeople),
-    Permit(file: "Sources/Runner/Anonymise/Pseudonyms.swift", piece: ".uppercased", reason: namesOfPeople),
+    Permit(file: "Sources/Fieldwork/Anonymise/FreeText.swift", piece: ".lowercased", reason: namesOfPeople),
+    Permit(file: "Sources/Fieldwork/Anonymise/NameLists.swift", piece: ".lowercased", reason: namesOfPeople),
+    Permit(file: "Sources/Fieldwork/Anonymise/Pseudonyms.swift", piece: ".lowercased", reason: namesOfPeople),
+    Permit(file: "Sources/Fieldwork/Anonymise/Pseudonyms.swift", piece: ".uppercased", reason: namesOfPeople),
   ]
 
   /// Banned pieces and what to do instead.

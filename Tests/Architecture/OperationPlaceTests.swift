@@ -18,7 +18,9 @@ struct OperationPlaceTests {
   }
 
   @Test func `an operation is named by its row and its lines alone`() throws {
-    let seeing = SourceTree.sources.filter { ["Contract", "Server", "Runner", "fast2sim"].contains($0.room) }
+    let seeing = SourceTree.sources.filter {
+      ["Contract", "Server", "Client", "Fieldwork", "fast2sim"].contains($0.room)
+    }
     let files = seeing.map { (name: String($0.file.split(separator: "/").last ?? ""), words: Self.words($0)) }
     let table = try #require(files.first { $0.name == "OperationID.swift" })
     // The others are words of the trade too, such as token.

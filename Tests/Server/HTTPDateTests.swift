@@ -15,14 +15,14 @@ import Tid
       (253_402_300_799, "Fri, 31 Dec 9999 23:59:59 GMT"),
     ])
   func `a date is written as RFC 9110 says`(_ seconds: Int64, text: String) {
-    #expect(HTTPDate.text(Tidpunkt(sekunder: seconds)) == text)
+    #expect(HTTPDatum.text(Tidpunkt(sekunder: seconds)) == text)
   }
 
   @Test
   func `a date that is remembered is that of its second`() {
     for seconds in [0, 1, 1, 0] as [Int64] {
       let t = Tidpunkt(sekunder: seconds)
-      #expect(HTTPDate.remembered(t) == HTTPDate.text(t))
+      #expect(HTTPDate.remembered(t) == HTTPDatum.text(t))
     }
   }
 }

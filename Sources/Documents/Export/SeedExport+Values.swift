@@ -11,15 +11,7 @@ extension SeedExport {
   static func klockslag(_ value: Klockslag) -> String { value.sekunder % 60 == 0 ? value.kort : value.lang }
 
   /// Swedish local time with its offset, with milliseconds where there are any.
-  static func nar(_ value: Tidpunkt?) -> JSONValue? { value.map { .text(nar($0)) } }
-
-  static func nar(_ value: Tidpunkt) -> String {
-    let iso = SvenskTid.iso(value)
-    let millis = (value.millisekunder % 1000 + 1000) % 1000
-    guard millis != 0 else { return iso }
-    let digits = String(1000 + millis).dropFirst()
-    return "\(iso.dropLast(6)).\(digits)\(iso.suffix(6))"
-  }
+  static func nar(_ value: Tidpunkt?) -> JSONValue? { value.map { .text(SvenskTid.exakt($0)) } }
 
   static func sekunder(_ seconds: Int64) -> JSONValue {
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)

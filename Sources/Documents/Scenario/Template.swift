@@ -1,4 +1,5 @@
 package import JSON
+import Texts
 
 /// Text with `${name}` in it; `$${` stands for `${`.
 package struct Template: Sendable {
@@ -58,9 +59,7 @@ package struct Template: Sendable {
   /// Letters of ASCII, digits and `_`, and no digit first.
   static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, !(0x30...0x39).contains(first) else { return false }
-    return text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F
-    }
+    return text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
   }
 
   /// The text with values in the place of names; what has no value, or is no template, stays as it is.

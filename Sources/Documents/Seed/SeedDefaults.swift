@@ -1,13 +1,14 @@
-import Domain
-import Texts
+package import Domain
+package import Texts
 import Tid
 
 /// What a seed need not say.
-enum SeedDefaults {
+package enum SeedDefaults {
   /// When an arbetsorder was registered that does not say: nothing here asks what time it is.
   static let registrerad = Tidpunkt(sekunder: 1_767_769_200)  // 2026-01-07T08:00:00+01:00
 
-  static let arbetsordertyper = [
+  /// The types of arbetsorder that every seed has.
+  package static let arbetsordertyper = [
     Arbetsordertyp(kod: Arbetsordertyp.felanmalan, beskrivning: "Felanmälan", skapasAvAPI: true),
     Arbetsordertyp(kod: Arbetsordertyp.underhall, beskrivning: "Underhåll", skapasAvAPI: true),
     Arbetsordertyp(kod: Arbetsordertyp.eget, beskrivning: "Eget", skapasAvAPI: true),
@@ -15,7 +16,8 @@ enum SeedDefaults {
     Arbetsordertyp(kod: "M", beskrivning: "Myndighet", skapasAvAPI: false),
   ]
 
-  static let ursprung = [Ursprung(id: 1, beskrivning: "API"), Ursprung(id: 9, beskrivning: "Webb")]
+  /// The systems of origin that every seed has.
+  package static let ursprung = [Ursprung(id: 1, beskrivning: "API"), Ursprung(id: 9, beskrivning: "Webb")]
 
   static var handelsetyper: [Handelsetyp] {
     var system = Handelsetyp(kod: "SYS", beskrivning: "System")
@@ -24,7 +26,7 @@ enum SeedDefaults {
   }
 
   /// The calendar that needs no entry: elapsed time (rule 6.1).
-  static let dygnetRunt: Text = "dygnet-runt"
+  package static let dygnetRunt: Text = "dygnet-runt"
 
   /// Adds, after the rows of the file, those rows that it does not have itself.
   static func addRegisters(_ i: inout Installation, _ reader: Reader) {

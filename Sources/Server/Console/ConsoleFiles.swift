@@ -1,4 +1,5 @@
 import HTTPTransport
+import Texts
 
 /// The files of the console, as they are in `Console/`: built in, or read from a folder each time.
 package struct ConsoleFiles: Sendable {
@@ -49,9 +50,7 @@ package struct ConsoleFiles: Sendable {
   /// Letters and digits of ASCII, with `-`, `_` and `.` between them.
   private static func isName(_ segment: String) -> Bool {
     guard segment.utf8.count <= 64, segment.utf8.first != UInt8(ascii: ".") else { return false }
-    return segment.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || [45, 46, 95].contains(byte)
-    }
+    return segment.utf8.allSatisfy(\.isOfPlainName)
   }
 }
 

@@ -87,7 +87,7 @@ struct ConsolePage {
     Response(status: status, headers: [date, ("Location", place)] + Self.safety)
   }
 
-  private var date: (String, String) { ("Date", HTTPDate.text(now)) }
+  private var date: (String, String) { ("Date", HTTPDatum.text(now)) }
 
   private func answer(_ type: String, _ bytes: [UInt8], cache: String) -> Response {
     var headers = [date, ("Cache-Control", cache), ("Vary", "Accept-Encoding")] + Self.safety

@@ -100,7 +100,7 @@ private struct EntryAgain: Sendable {
       guard value?.stringValue == nil || !ownFields.contains(where: { $0.isSameIgnoringASCIICase(name) }) else {
         throw .invalidControl("headers: '\(name)' is written by the simulator; leave it out", operation)
       }
-      let isName = !name.isEmpty && name.utf8.allSatisfy { isToken($0) }
+      let isName = !name.isEmpty && name.utf8.allSatisfy(\.isOfToken)
       let text = value?.stringValue
       guard isName, text?.utf8.allSatisfy({ $0 >= 32 && $0 != 127 || $0 == 9 }) ?? true else {
         throw .invalidControl("headers: '\(name.prefix(60))' and its value are no header field of HTTP", operation)
@@ -110,14 +110,6 @@ private struct EntryAgain: Sendable {
       if let text { fields.insert((name, text), at: min(place ?? fields.count, fields.count)) }
     }
     return fields
-  }
-
-  /// What names of header fields are made of (RFC 9110 section 5.6.2).
-  private static func isToken(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 48...57, 65...90, 94...122, 33, 35...39, 42, 43, 45, 46, 124, 126: true
-    default: false
-    }
   }
 }
 

@@ -58,9 +58,9 @@ enum Quirks {
   private static func malformed(_ text: String) -> String {
     guard let instant = try? Tidsform.tidpunkt(text) else { return text }
     let milliseconds = Int(((instant.millisekunder % 1000) + 1000) % 1000)
-    let minute = instant.millisekunder - Int64(milliseconds) - (instant.sekunder % 60) * 1000
-    let utc = HTTPDate.utc(Tidpunkt(millisekunder: minute))
+    let utc = SvenskTid.utc(instant)
     let digits = String(milliseconds)
-    return "\(utc):" + String(repeating: "0", count: 3 - digits.count) + digits + "+0000"
+    return "\(utc.datum.iso)T\(utc.klockslag.kort):" + String(repeating: "0", count: 3 - digits.count) + digits
+      + "+0000"
   }
 }

@@ -111,13 +111,9 @@ enum ContentDisposition {
         name.unicodeScalars.prefix(200).map { scalar in
           scalar.value < 0x20 || scalar.value > 0x7E || #""\/:;%"#.unicodeScalars.contains(scalar) ? "_" : scalar
         }))
-    let full = name.utf8.reduce(into: "") { text, byte in
-      let isPlain =
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || [33, 35, 36, 38, 43, 45, 46, 94, 95, 96, 124, 126].contains(byte)
-      text += isPlain ? String(UnicodeScalar(byte)) : "%" + Crypto.hex([byte]).asciiUppercased
-    }
-    return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(full)"
+    // What RFC 8187 section 3.2.1 leaves as it is.
+    let full = Percent.encoded(name.utf8) { $0.isOfToken && !"*'%".utf8.contains($0) }
+    return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(String(decoding: full, as: UTF8.self))"
   }
 }
 

@@ -110,12 +110,7 @@ package final class Worlds: Sendable {
   /// - Throws: `world-name`.
   package static func checkForm(_ name: String) throws(Refusal) {
     let bytes = Array(name.utf8)
-    func alphanumeric(_ b: UInt8) -> Bool {
-      (48...57).contains(b) || (65...90).contains(b) || (97...122).contains(b)
-    }
-    guard (1...64).contains(bytes.count), alphanumeric(bytes[0]),
-      bytes.allSatisfy({ alphanumeric($0) || [45, 46, 95].contains($0) })
-    else {
+    guard (1...64).contains(bytes.count), bytes[0].isAlphanumeric, bytes.allSatisfy(\.isOfPlainName) else {
       throw Refusal(
         .worldName,
         "'\(name.prefix(80))' is no name of a world; valid are 1 to 64 of A–Z a–z 0–9 . _ -, not begun with . _ -",

@@ -25,9 +25,7 @@ package enum RequestCode: String, Sendable, CaseIterable {
 
   /// A word of a shell.
   package static func word(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "/._-:=@".utf8.contains($0)
-    }
+    let isPlain = text.utf8.allSatisfy { $0.isAlphanumeric || "/._-:=@".utf8.contains($0) }
     return isPlain && !text.isEmpty ? text : text.shellQuoted
   }
 
@@ -174,9 +172,6 @@ enum CurlCode {
 
   /// Whether a text is the same one within double quotes.
   private static func isPlain(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy {
-        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || " :/._-=?&,".utf8.contains($0)
-      }
+    !text.isEmpty && text.utf8.allSatisfy { $0.isAlphanumeric || " :/._-=?&,".utf8.contains($0) }
   }
 }

@@ -104,9 +104,7 @@ package struct SentRequest: Sendable {
 
   /// With escapes for what can't stand in a target; a target of a request has hardly any.
   private static func ascii(_ target: String) -> String {
-    guard !target.utf8.allSatisfy({ (33...126).contains($0) }) else { return target }
-    return String(
-      decoding: target.utf8.flatMap { (33...126).contains($0) ? [$0] : Percent.encoded([$0]) }, as: UTF8.self)
+    String(decoding: Percent.encoded(target.utf8) { (33...126).contains($0) }, as: UTF8.self)
   }
 
   /// A query or a form, pair by pair.

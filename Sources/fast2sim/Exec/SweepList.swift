@@ -64,10 +64,7 @@ extension SweepOddity {
   /// The directory of its reports, beside those of the others.
   func directory(among others: [SweepOddity]) -> String {
     func plain(_ name: String) -> String {
-      let kept = name.utf8.map { byte -> UInt8 in
-        let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        return isPlain || [45, 46, 95].contains(byte) ? byte : 45
-      }
+      let kept = name.utf8.map { $0.isOfPlainName ? $0 : UInt8(ascii: "-") }
       return "oddity-" + String(decoding: kept, as: UTF8.self)
     }
     let own = plain(name)

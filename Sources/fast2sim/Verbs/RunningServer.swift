@@ -1,6 +1,6 @@
+import Client
 import Documents
 import JSON
-import Runner
 import Server
 import Texts
 

@@ -1,5 +1,5 @@
+import Client
 import JSON
-import Runner
 import Server
 import Texts
 

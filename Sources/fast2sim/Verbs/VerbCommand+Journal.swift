@@ -1,6 +1,6 @@
+import Client
 import JSON
 import Rules
-import Runner
 import Server
 import Texts
 import Traffic

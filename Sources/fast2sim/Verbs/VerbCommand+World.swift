@@ -1,7 +1,7 @@
+import Client
 import Documents
 import JSON
 import Rules
-import Runner
 import Server
 import Texts
 

@@ -1,7 +1,7 @@
 import Documents
 import Domain
+import Fieldwork
 import JSON
-import Runner
 import Server
 import Simulator
 import TestKit

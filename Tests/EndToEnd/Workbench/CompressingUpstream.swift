@@ -1,5 +1,7 @@
+import Client
 import HTTPTransport
-import Runner
+
+import class Client.HTTPClient
 
 /// A server in front of another that compresses every answer, whether it is asked to or not.
 final class CompressingUpstream: RequestHandler {
@@ -37,7 +39,7 @@ final class CompressingUpstream: RequestHandler {
     }
     let asked = HTTPRequest(request.method, origin + request.rawTarget, headers: sent, body: request.body)
     do throws(HTTPFailure) {
-      let answer = try Runner.HTTPClient().send(asked)
+      let answer = try HTTPClient().send(asked)
       var headers = [("Content-Type", answer.header("Content-Type") ?? "")]
       let name = coding.rawValue.filter { $0 != " " }
       if !name.isEmpty { headers.append(("Content-Encoding", name)) }

@@ -1,13 +1,16 @@
+import Client
 import Documents
 import Domain
+import Fieldwork
 import JSON
-import Runner
 import Server
 import Simulator
 import TestKit
 import Testing
 import Texts
 import Traffic
+
+import class Client.HTTPClient
 
 /// A source with other data, another contract and some quirks, and what an import makes of it.
 @Suite struct ImportTests {
@@ -153,7 +156,7 @@ import Traffic
   @Test func `a wrong secret is one clear sentence`() throws {
     var access = Fast2Access(url: "http://127.0.0.1:\(TestServer.shared.port)")
     (access.key, access.secret) = ("demo-key", "wrong")
-    let client = Runner.HTTPClient()
+    let client = HTTPClient()
     let tools = SessionTools(send: { (r) throws(HTTPFailure) in try client.send(r) }, wait: { _ in })
     let failure = #expect(throws: SessionFailure.self) { try Fast2Session(access, tools).get("/v1/kund/310001") }
     #expect(failure?.message.contains("refused key and secret") == true)
@@ -175,7 +178,7 @@ extension TestServer {
     var access = Fast2Access(url: "http://127.0.0.1:\(port)\(base)")
     (access.key, access.secret, access.username, access.password) = (key, "demo-secret", "user", "password")
     access.auth = auth
-    let client = Runner.HTTPClient()
+    let client = HTTPClient()
     return Fast2Session(
       access, SessionTools(send: { (request) throws(HTTPFailure) in try client.send(request) }, wait: { _ in }))
   }
