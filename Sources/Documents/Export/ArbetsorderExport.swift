@@ -168,13 +168,26 @@ struct ArbetsorderExport {
   }
 
   private func hanging(_ a: Arbetsorder) -> SeedExport.Members {
-    [
-      ("handelser", SeedExport.list(handelser[a.id] ?? []) { HangandeExport.handelse($0, a) }),
-      ("kontaktpersoner", SeedExport.list(kontaktpersoner[a.id] ?? [], HangandeExport.kontaktperson)),
-      ("tider", SeedExport.list(tider[a.id] ?? [], HangandeExport.tid)),
-      ("meddelanden", SeedExport.list(meddelanden[a.id] ?? [], HangandeExport.meddelande)),
-      ("bokning", bokningar[a.id].map { .object(HangandeExport.bokning($0, resurser)) }),
-      ("filer", SeedExport.list(filer[a.id] ?? []) { HangandeExport.fil($0, a) }),
+    let nar = a.registrerad.nar
+    let handelser = (handelser[a.id] ?? []).map {
+      SeedShapes.handelse.write(.init(handelse: $0, dated: $0.registrerad != nar))
+    }
+    let filer = (filer[a.id] ?? []).map { SeedShapes.fil.write(.init(fil: $0, dated: $0.fil.skapad != nar)) }
+    return [
+      ("handelser", SeedExport.list(handelser)),
+      (
+        "kontaktpersoner",
+        SeedExport.list((kontaktpersoner[a.id] ?? []).map { SeedShapes.kontaktperson.write(.init(value: $0)) })
+      ),
+      ("tider", SeedExport.list((tider[a.id] ?? []).compactMap { SeedShapes.tid.write(.init(value: $0)) })),
+      ("meddelanden", SeedExport.list((meddelanden[a.id] ?? []).map { SeedShapes.meddelande.write(.init(value: $0)) })),
+      ("bokning", bokningar[a.id].map(bokning)), ("filer", SeedExport.list(filer)),
     ]
+  }
+
+  private func bokning(_ b: Bokning) -> JSONValue {
+    var draft = ArbetsorderUtkast.BokningUtkast(b)
+    if b.tilltrade == resurser[b.lucka.resurs]?.bokning?.tilltrade.first { draft.tilltrade = nil }
+    return SeedShapes.bokadTid.write(draft)
   }
 }

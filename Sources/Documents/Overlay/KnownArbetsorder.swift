@@ -5,15 +5,7 @@ import Tid
 extension ArbetsorderUtkast {
   init(known order: Arbetsorder, _ bokning: Bokning?, place: Place) {
     self.init(order: order, place: place)
-    if let bokning {
-      var draft = BokningUtkast(place: place)
-      draft.lucka = bokning.lucka.id
-      draft.tilltrade = .some(bokning.tilltrade)
-      draft.kommentar = bokning.kommentar
-      // What MAK cancelled follows from the status.
-      draft.avbokad = bokning.avbokad && !bokning.avMakulering
-      self.bokning = draft
-    }
+    self.bokning = bokning.map { BokningUtkast($0, place: place) }
     known = (order, self.bokning)
   }
 
@@ -93,5 +85,14 @@ extension ArbetsorderUtkast {
     } else {
       written.insert(.planering)
     }
+  }
+}
+
+extension ArbetsorderUtkast.BokningUtkast {
+  init(_ bokning: Bokning, place: Place = .nowhere) {
+    self.init(
+      place: place, lucka: bokning.lucka.id, tilltrade: .some(bokning.tilltrade), kommentar: bokning.kommentar,
+      // What MAK cancelled follows from the status.
+      avbokad: bokning.avbokad && !bokning.avMakulering)
   }
 }

@@ -64,7 +64,7 @@ struct WrittenKeys: OptionSet, Sendable {
 /// A value with its place.
 struct Placed<Value: Sendable>: Sendable {
   var value: Value
-  let place: Place
+  var place = Place.nowhere
 }
 
 /// A seed as it was written: what needs other rows to be understood is still apart from the installation.
@@ -112,7 +112,7 @@ struct ArbetsorderUtkast: Sendable {
 
   /// A booking, whose slot is known by its id.
   struct BokningUtkast: Sendable, Equatable {
-    let place: Place
+    var place = Place.nowhere
     var lucka: Text = ""
     /// Nil twice where it is left out, once where there is none.
     var tilltrade: Text??
@@ -123,7 +123,7 @@ struct ArbetsorderUtkast: Sendable {
   /// A file, whose bytes stand in the seed or beside it.
   struct FilUtkast: Sendable {
     var fil: Seedfil
-    let place: Place
+    var place = Place.nowhere
     var dated = false
     /// The bytes stood in the seed.
     var isInline = false
@@ -141,7 +141,7 @@ struct ArbetsorderUtkast: Sendable {
   /// A händelse, whose time may be left out.
   struct HandelseUtkast: Sendable {
     var handelse: Handelse
-    let place: Place
+    var place = Place.nowhere
     var dated = false
   }
 }
