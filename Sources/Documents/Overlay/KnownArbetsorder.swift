@@ -96,3 +96,7 @@ extension ArbetsorderUtkast.BokningUtkast {
       avbokad: bokning.avbokad && !bokning.avMakulering)
   }
 }
+
+extension ArbetsorderUtkast.StegUtkast {
+  init(_ step: Steg) { self.init(nar: step.nar, av: step.av, avWritten: true) }
+}

@@ -169,7 +169,8 @@ extension Form where Value == Double {
   /// A number that is not negative.
   static let decimal = scalar(
     .number, "a number such as 61.5",
-    write: { d in Int64(exactly: d).map { .int($0) } ?? JSONNumber(valid: d.description).map { JSONValue(.number($0)) } }
+    write: { d in Int64(exactly: d).map { .int($0) } ?? JSONNumber(valid: d.description).map { JSONValue(.number($0)) }
+    }
   ) { text in
     let plain = text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || "+-.Ee".utf8.contains($0) }
     guard plain, let d = Double(text), d >= 0, d <= 10_000_000 else { return nil }

@@ -2,15 +2,33 @@ import Domain
 import Texts
 import Tid
 
+/// What was written where leaving a key out means something else than nothing.
+protocol Marked: Sendable {
+  var written: WrittenKeys { get set }
+}
+
+extension Shape where Root: Marked {
+  /// Declares a key where `null` says something else than leaving it out; the mark says that it was written.
+  mutating func nullable<Value>(
+    _ name: String, _ form: Form<Value>, _ about: String? = nil, mark: WrittenKeys,
+    to property: any WritableKeyPath<Root, Value?> & Sendable
+  ) {
+    nullable(name, form, about, get: { $0.written.contains(mark) ? .some($0[keyPath: property]) : nil }) {
+      $0[keyPath: property] = $1
+      $0.written.insert(mark)
+    }
+  }
+}
+
 /// A value of the fasta strukturen with what stands below it, as it was written.
-struct Gren<Value: Sendable, Below: Sendable>: Sendable {
+struct Gren<Value: Sendable, Below: Sendable>: Sendable, Marked {
   var value: Value
   var below: [Below] = []
   let place: Place
   /// The keys that were written, where leaving one out means a default that is known only later.
   var written: WrittenKeys = []
 
-  init(_ value: Value, _ place: Place) {
+  init(_ value: Value, _ place: Place = .nowhere) {
     self.value = value
     self.place = place
   }
@@ -52,7 +70,6 @@ struct WrittenKeys: OptionSet, Sendable {
   static let slaAvtalatSlut = WrittenKeys(rawValue: 16_384)
   static let slaFaktisktSlut = WrittenKeys(rawValue: 32_768)
   static let slutAvMakulering = WrittenKeys(rawValue: 65_536)
-  static let status = WrittenKeys(rawValue: 131_072)
   static let makuleradFran = WrittenKeys(rawValue: 262_144)
   static let registrerad = WrittenKeys(rawValue: 524_288)
   /// The SLA of a row that is there is to be computed again.
@@ -85,7 +102,7 @@ struct SeedDraft: Sendable {
 }
 
 /// An arbetsorder as it was written.
-struct ArbetsorderUtkast: Sendable {
+struct ArbetsorderUtkast: Sendable, Marked {
   var order: Arbetsorder
   let place: Place
   var registrerad: StegUtkast?
