@@ -1,7 +1,6 @@
 import JSON
 
-/// The keys of a mapping, declared once: what is read, what is written, what is refused, and what editors offer come from
-/// here.
+/// The keys of a mapping, declared once: what is read, written and refused, and what editors offer come from here.
 struct Shape<Root>: Sendable, AnyShape {
   let name: String
   /// A value before any key of it has been read.
@@ -285,15 +284,6 @@ extension Form {
   }
 }
 
-/// What the schema of a shape is made of.
-protocol AnyShape: Sendable {
-  var name: String { get }
-  /// It can be told in part, where a document is laid over an installation.
-  var isLaidOver: Bool { get }
-  /// Name, description, whether it must be there, and form of every key and variant.
-  var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { get }
-}
-
 extension Shape {
   var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { words.properties }
 }
@@ -307,18 +297,4 @@ extension ShapeWords {
       }
     }
   }
-}
-
-/// What editors are told of a value.
-indirect enum SchemaType: Sendable {
-  case text, number, boolean, date, instant, clock, duration, null, any
-  case integer(Int64, Int64)
-  /// Text in which a regular expression fits.
-  case pattern(String)
-  case choice([String])
-  case list(SchemaType)
-  /// A mapping from any word.
-  case map(SchemaType)
-  case either([SchemaType])
-  case shape(any AnyShape)
 }
