@@ -48,7 +48,7 @@ extension ArbetsorderUtkast {
       if written.contains(mark) {
         step = step.map { Self.merged($0, own) }
       } else if StegIfyllning.has(before, passed: status), StegIfyllning.has(after, passed: status) {
-        step = own.map { Self.merged(nil, $0) }
+        step = own.map(StegUtkast.init)
         written.insert(mark)
       }
     }
@@ -58,7 +58,7 @@ extension ArbetsorderUtkast {
     if written.contains(.modifierad) {
       modifierad = modifierad.map { Self.merged($0, old.modifierad) }
     } else if !isMoved {
-      modifierad = old.modifierad.map { Self.merged(nil, $0) }
+      modifierad = old.modifierad.map(StegUtkast.init)
       written.insert(.modifierad)
     }
   }
@@ -86,17 +86,4 @@ extension ArbetsorderUtkast {
       written.insert(.planering)
     }
   }
-}
-
-extension ArbetsorderUtkast.BokningUtkast {
-  init(_ bokning: Bokning, place: Place = .nowhere) {
-    self.init(
-      place: place, lucka: bokning.lucka.id, tilltrade: .some(bokning.tilltrade), kommentar: bokning.kommentar,
-      // What MAK cancelled follows from the status.
-      avbokad: bokning.avbokad && !bokning.avMakulering)
-  }
-}
-
-extension ArbetsorderUtkast.StegUtkast {
-  init(_ step: Steg) { self.init(nar: step.nar, av: step.av, avWritten: true) }
 }

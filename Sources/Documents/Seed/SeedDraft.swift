@@ -162,3 +162,16 @@ struct ArbetsorderUtkast: Sendable, Marked {
     var dated = false
   }
 }
+
+extension ArbetsorderUtkast.BokningUtkast {
+  init(_ bokning: Bokning, place: Place = .nowhere) {
+    self.init(
+      place: place, lucka: bokning.lucka.id, tilltrade: .some(bokning.tilltrade), kommentar: bokning.kommentar,
+      // What MAK cancelled follows from the status.
+      avbokad: bokning.avbokad && !bokning.avMakulering)
+  }
+}
+
+extension ArbetsorderUtkast.StegUtkast {
+  init(_ step: Steg) { self.init(nar: step.nar, av: step.av, avWritten: true) }
+}
