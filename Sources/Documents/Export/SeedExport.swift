@@ -20,26 +20,23 @@ package enum SeedExport {
   ///   - nextArbetsorderId: the id that the next arbetsorder is to get; where the rows don't lead to it, it is written
   ///     as `settings.firstArbetsorderId`.
   package static func value(_ installation: Installation, nextArbetsorderId: Int64? = nil) -> JSONValue {
-    let rows = ArbetsorderExport(installation).rows(installation.arbetsorder[...])
-    return .object(head(installation, nextArbetsorderId) + [("arbetsorder", list(rows))])
+    var draft = draft(installation, nextArbetsorderId)
+    draft.arbetsorder = installation.arbetsorder.map(ArbetsorderExport(installation).draft)
+    return SeedShapes.seed.write(draft)
   }
 
   /// All but the arbetsorder.
-  private static func head(_ installation: Installation, _ nextArbetsorderId: Int64?) -> Members {
-    var i = installation
-    let highest = i.arbetsorder.map(\.id.rawValue).max() ?? 0
-    if let next = nextArbetsorderId, next != max(highest, i.settings.firstArbetsorderId - 1) + 1 {
-      i.settings.firstArbetsorderId = next
+  private static func draft(_ installation: Installation, _ nextArbetsorderId: Int64?) -> SeedDraft {
+    var draft = SeedDraft()
+    draft.installation = installation
+    // A seed without a name is none.
+    if installation.namn.isEmpty { draft.installation.namn = "export" }
+    let highest = installation.arbetsorder.map(\.id.rawValue).max() ?? 0
+    if let next = nextArbetsorderId, next != max(highest, installation.settings.firstArbetsorderId - 1) + 1 {
+      draft.installation.settings.firstArbetsorderId = next
     }
-    var members: Members = [
-      ("fast2", text(SeedShapes.version)),
-      // A seed without a name is none.
-      ("name", text(i.namn.isEmpty ? "export" : i.namn.string)),
-      ("settings", settings(i.settings)),
-    ]
-    members += registers(i)
-    members += FastaExport(i).members
-    return members
+    FastaExport(installation).lay(into: &draft)
+    return draft
   }
 
   /// The same as JSON for people.
@@ -54,13 +51,14 @@ package enum SeedExport {
     _ installation: Installation, nextArbetsorderId: Int64? = nil,
     progress: (_ rows: Int, _ of: Int) -> Void = { _, _ in }
   ) -> [UInt8] {
-    var bytes = JSONValue.object(head(installation, nextArbetsorderId)).yaml
+    var bytes = SeedShapes.seed.write(draft(installation, nextArbetsorderId)).yaml
     let export = ArbetsorderExport(installation)
     let all = installation.arbetsorder
     for start in stride(from: 0, to: all.count, by: 1024) {
       // A thousand at a time, so that never all of them are there as values too.
       let end = min(start + 1024, all.count)
-      let part = JSONValue.object([("arbetsorder", .list(export.rows(all[start..<end])))]).yaml
+      let rows = all[start..<end].map { SeedShapes.arbetsorder.write(export.draft($0)) }
+      let part = JSONValue.object([("arbetsorder", .list(rows))]).yaml
       bytes += start == 0 ? part[...] : part.dropFirst("arbetsorder:\n".utf8.count)
       progress(end, all.count)
     }
@@ -69,7 +67,7 @@ package enum SeedExport {
 
   /// The settings that differ from their defaults, nested as in a seed; nil where none does.
   package static func settings(_ settings: Settings) -> JSONValue? {
-    var members: Members = []
+    var members: [(String, JSONValue?)] = []
     for setting in Setting.all {
       guard let value = setting.written(settings) else { continue }
       let parts = setting.path.split(separator: ".").map(String.init)
@@ -83,39 +81,6 @@ package enum SeedExport {
         members.append((parts[0], .object([(parts[1], value)])))
       }
     }
-    return object(members)
+    return members.isEmpty ? nil : .object(members)
   }
-}
-
-/// Short words for what an export is made of; nil is left out.
-extension SeedExport {
-  typealias Members = [(String, JSONValue?)]
-
-  static func text(_ value: String?) -> JSONValue? { value.map { .text($0) } }
-  static func text(_ value: Text?) -> JSONValue? { text(value?.string) }
-  static func text<E>(_ value: Identifier<E, Text>?) -> JSONValue? { text(value?.rawValue) }
-  static func int(_ value: Int64?) -> JSONValue? { value.map { .int($0) } }
-  static func int(_ value: Int?) -> JSONValue? { int(value.map(Int64.init)) }
-  static func int<E>(_ value: Identifier<E, Int64>?) -> JSONValue? { int(value?.rawValue) }
-  static func bool(_ value: Bool?) -> JSONValue? { value.map { JSONValue(booleanLiteral: $0) } }
-
-  /// A value that is not the default.
-  static func kod<Kod: RawRepresentable<String> & Equatable>(_ value: Kod, unless standard: Kod) -> JSONValue? {
-    value == standard ? nil : .text(value.rawValue)
-  }
-  static func text(_ value: Text, unless standard: Text) -> JSONValue? { value == standard ? nil : text(value) }
-  static func int(_ value: Int64, unless standard: Int64) -> JSONValue? { value == standard ? nil : .int(value) }
-  static func bool(_ value: Bool, unless standard: Bool) -> JSONValue? { value == standard ? nil : bool(value) }
-
-  /// What stands for nothing where leaving it out would mean something.
-  static func orNull(_ value: JSONValue?) -> JSONValue { value ?? .null }
-
-  /// A mapping with a key, else nothing.
-  static func object(_ members: Members) -> JSONValue? {
-    members.contains { $0.1 != nil } ? .object(members) : nil
-  }
-
-  /// A list that is not empty, else nothing.
-  static func list(_ elements: [JSONValue]) -> JSONValue? { elements.isEmpty ? nil : .list(elements) }
-  static func list<Row>(_ rows: [Row], _ row: (Row) -> Members) -> JSONValue? { list(rows.map { .object(row($0)) }) }
 }

@@ -5,15 +5,7 @@ import Tid
 extension ArbetsorderUtkast {
   init(known order: Arbetsorder, _ bokning: Bokning?, place: Place) {
     self.init(order: order, place: place)
-    if let bokning {
-      var draft = BokningUtkast(place: place)
-      draft.lucka = bokning.lucka.id
-      draft.tilltrade = .some(bokning.tilltrade)
-      draft.kommentar = bokning.kommentar
-      // What MAK cancelled follows from the status.
-      draft.avbokad = bokning.avbokad && !bokning.avMakulering
-      self.bokning = draft
-    }
+    self.bokning = bokning.map { BokningUtkast($0, place: place) }
     known = (order, self.bokning)
   }
 
@@ -56,7 +48,7 @@ extension ArbetsorderUtkast {
       if written.contains(mark) {
         step = step.map { Self.merged($0, own) }
       } else if StegIfyllning.has(before, passed: status), StegIfyllning.has(after, passed: status) {
-        step = own.map { Self.merged(nil, $0) }
+        step = own.map(StegUtkast.init)
         written.insert(mark)
       }
     }
@@ -66,7 +58,7 @@ extension ArbetsorderUtkast {
     if written.contains(.modifierad) {
       modifierad = modifierad.map { Self.merged($0, old.modifierad) }
     } else if !isMoved {
-      modifierad = old.modifierad.map { Self.merged(nil, $0) }
+      modifierad = old.modifierad.map(StegUtkast.init)
       written.insert(.modifierad)
     }
   }

@@ -4,49 +4,15 @@ import Texts
 /// An installation that a document is laid over, with its rows by their ids.
 final class OverlayBase {
   private(set) var installation: Installation
-  private var texts = [[Text: Int]](repeating: [:], count: Register.allCases.count)
-  private var numbers = [[Int64: Int]](repeating: [:], count: Register.allCases.count)
-  private var fastigheter: [[Text]: Int] = [:]
-  private var byggnader: [[Text]: Int] = [:]
-  private var bokningar: [ArbetsorderID: Int] = [:]
+  var texts = PlacesByRegister<Text>()
+  var numbers = PlacesByRegister<Int64>()
+  var paths = PlacesByRegister<[Text]>()
   private var fraser: [Int64: (typ: Text, fras: Fras)] = [:]
 
   init(_ i: Installation) {
     installation = i
-    func enter(_ register: Register, _ ids: [Text]) {
-      texts[register.index] = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
-    }
-    func enter(_ register: Register, _ ids: [Int64]) {
-      numbers[register.index] = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
-    }
-    enter(.klient, i.klienter.map(\.nyckel))
-    enter(.prio, i.prio.map(\.kod))
-    enter(.tilltrade, i.tilltrade.map(\.kod))
-    enter(.kalender, i.kalendrar.map(\.namn))
-    enter(.handelsetyp, i.handelsetyper.map(\.kod))
-    enter(.aktivitet, i.aktiviteter.map(\.id))
-    enter(.arbetsordertyp, i.arbetsordertyper.map(\.kod))
-    enter(.ursprung, i.ursprung.map(\.id))
-    enter(.bunt, i.buntar.map(\.kod))
-    enter(.resurs, i.resurser.map(\.id.rawValue))
-    enter(.omrade, i.omraden.map(\.nr))
-    enter(.kund, i.kunder.map(\.id.rawValue))
-    enter(.utrymmestyp, i.utrymmestyper.map(\.kod))
-    enter(.enhetstyp, i.enhetstyper.map(\.kod))
-    enter(.fras, i.enhetstyper.flatMap { $0.fraser.map(\.id.rawValue) })
-    enter(.foretag, i.foretag.map(\.nr))
-    enter(.objekt, i.objekt.map(\.id.rawValue))
-    enter(.utrymme, i.utrymmen.map(\.id.rawValue))
-    enter(.enhet, i.enheter.map(\.id.rawValue))
-    enter(.arbetsorder, i.arbetsorder.map(\.id.rawValue))
-    enter(.handelse, i.handelser.map(\.id.rawValue))
-    enter(.kontaktperson, i.kontaktpersoner.map(\.id))
-    enter(.tid, i.tider.map(\.id))
-    enter(.meddelande, i.meddelanden.map(\.id))
-    enter(.fil, i.filer.map(\.fil.id))
-    for (index, f) in i.fastigheter.enumerated() { fastigheter[[f.foretagNr, f.nr]] = index }
-    for (index, b) in i.byggnader.enumerated() { byggnader[[b.foretagNr, b.fastighetNr, b.nr]] = index }
-    for (index, b) in i.bokningar.enumerated() { bokningar[b.arbetsorder] = index }
+    for list in SeedList.allCases { list.rows?.enter(self) }
+    numbers.enter(i.enhetstyper.flatMap { $0.fraser.map(\.id.rawValue) }, .fras)
     for typ in i.enhetstyper { for fras in typ.fraser { fraser[fras.id.rawValue] = (typ.kod, fras) } }
   }
 
@@ -54,26 +20,37 @@ final class OverlayBase {
   func take(_ settings: Settings) { installation.settings = settings }
 
   /// Where a row stands in its list.
-  func index(of id: Text, in register: Register) -> Int? { texts[register.index][id] }
+  func index(of id: Text, in register: Register) -> Int? { texts[register][id] }
   /// Where a row stands in its list.
-  func index(of id: Int64, in register: Register) -> Int? { numbers[register.index][id] }
+  func index(of id: Int64, in register: Register) -> Int? { numbers[register][id] }
 
-  func ids(in register: Register) -> ([Text: Int], [Int64: Int]) {
-    (texts[register.index], numbers[register.index])
-  }
+  func ids(in register: Register) -> ([Text: Int], [Int64: Int]) { (texts[register], numbers[register]) }
 
   func fastighet(_ foretag: Text, _ nr: Text) -> Fastighet? {
-    fastigheter[[foretag, nr]].map { installation.fastigheter[$0] }
+    paths[.fastighet][[foretag, nr]].map { installation.fastigheter[$0] }
   }
 
   func byggnad(_ foretag: Text, _ fastighet: Text, _ nr: Text) -> Byggnad? {
-    byggnader[[foretag, fastighet, nr]].map { installation.byggnader[$0] }
+    paths[.byggnad][[foretag, fastighet, nr]].map { installation.byggnader[$0] }
   }
 
-  func bokning(_ id: ArbetsorderID) -> Bokning? { bokningar[id].map { installation.bokningar[$0] } }
+  func bokning(_ id: ArbetsorderID) -> Bokning? {
+    numbers[.bokning][id.rawValue].map { installation.bokningar[$0] }
+  }
 
   /// A fras, with the code of the enhetstyp that it is said of.
   func fras(_ id: Int64) -> (typ: Text, fras: Fras)? { fraser[id] }
+}
+
+/// Where the rows of each register stand in their lists.
+struct PlacesByRegister<Key: Hashable> {
+  private var places = [[Key: Int]](repeating: [:], count: Register.allCases.count)
+
+  subscript(register: Register) -> [Key: Int] { places[register.index] }
+
+  mutating func enter(_ keys: [Key], _ register: Register) {
+    places[register.index] = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+  }
 }
 
 extension Reader {

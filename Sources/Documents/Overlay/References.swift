@@ -3,13 +3,13 @@ import Texts
 
 /// What in an installation refers to one of its rows.
 struct References {
-  private let register: RemovableRegister
+  private let register: SeedList
   private let id: Text
   /// A fras goes with its enhetstyp.
   private var fraser: Set<Text> = []
   private(set) var found: [String] = []
 
-  init(to register: RemovableRegister, _ id: Text, in i: Installation) {
+  init(to register: SeedList, _ id: Text, in i: Installation) {
     self.register = register
     self.id = id
     if register == .enhetstyper {
@@ -22,25 +22,24 @@ struct References {
     hanging(i)
   }
 
-  private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Text?) {
+  private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: SeedList, _ value: Text?) {
     guard let value else { return }
     let isFras = to == .fraser && register == .enhetstyper && fraser.contains(value)
     if to == register && value == id || isFras { found.append("\(from()) (\(key))") }
   }
 
   private mutating func see<E>(
-    _ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Identifier<E, Text>?
+    _ from: @autoclosure () -> String, _ key: String, _ to: SeedList, _ value: Identifier<E, Text>?
   ) { see(from(), key, to, value?.rawValue) }
 
   private mutating func see<E>(
-    _ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Identifier<E, Int64>?
+    _ from: @autoclosure () -> String, _ key: String, _ to: SeedList, _ value: Identifier<E, Int64>?
   ) {
     guard to == register || to == .fraser else { return }
     see(from(), key, to, (value?.rawValue).map { "\($0)" })
   }
 
-  private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: RemovableRegister, _ value: Int64?)
-  {
+  private mutating func see(_ from: @autoclosure () -> String, _ key: String, _ to: SeedList, _ value: Int64?) {
     guard to == register else { return }
     see(from(), key, to, value.map { "\($0)" })
   }

@@ -35,27 +35,10 @@ package struct SeedMerge: Sendable {
 
   private mutating func merge() {
     value("the settings", \.settings)
-    rows("gateway.klienter", \.klienter, \.nyckel)
-    rows("prio", \.prio, \.kod)
-    rows("tilltrade", \.tilltrade, \.kod)
-    rows("kalendrar", \.kalendrar, \.namn)
-    rows("handelsetyper", \.handelsetyper, \.kod)
-    rows("aktiviteter", \.aktiviteter, \.id)
-    rows("arbetsordertyper", \.arbetsordertyper, \.kod)
-    rows("ursprung", \.ursprung, \.id)
-    rows("buntar", \.buntar, \.kod)
-    rows("resurser", \.resurser, \.id.rawValue)
-    rows("omraden", \.omraden, \.nr)
-    value("kontering", \.kontering)
-    rows("kunder", \.kunder, \.id.rawValue)
-    rows("utrymmestyper", \.utrymmestyper, \.kod)
-    rows("enhetstyper", \.enhetstyper, \.kod)
-    rows("foretag", \.foretag, \.nr)
-    rows("fastigheter", \.fastigheter) { [$0.foretagNr, $0.nr] }
-    rows("byggnader", \.byggnader) { [$0.foretagNr, $0.fastighetNr, $0.nr] }
-    rows("objekt", \.objekt, \.id.rawValue)
-    rows("utrymmen", \.utrymmen, \.id.rawValue)
-    rows("enheter", \.enheter, \.id.rawValue)
+    for list in SeedList.registers + SeedList.fasta {
+      list.rows?.merge(&self, list == .gateway ? "gateway.klienter" : list.rawValue)
+      if list == .kontering { value("kontering", \.kontering) }
+    }
     arbetsorder()
   }
 
@@ -69,7 +52,7 @@ package struct SeedMerge: Sendable {
     changed += 1
   }
 
-  private mutating func rows<Row: Equatable, Key: Hashable>(
+  mutating func rows<Row: Equatable, Key: RowKey>(
     _ register: String, _ path: WritableKeyPath<Installation, [Row]>, _ key: (Row) -> Key
   ) {
     let (before, wanted) = (old[keyPath: path], new[keyPath: path])
@@ -84,7 +67,7 @@ package struct SeedMerge: Sendable {
       if let place = places[key(row)] {
         guard there[place] != row else { continue }
         guard there[place] == was else {
-          left.append(Self.name(register, key(row)))
+          left.append("\(register) \(key(row).text)")
           continue
         }
         installation[keyPath: path][place] = row
@@ -93,7 +76,7 @@ package struct SeedMerge: Sendable {
         installation[keyPath: path].append(row)
         added += 1
       } else {
-        left.append(Self.name(register, key(row)))
+        left.append("\(register) \(key(row).text)")
       }
     }
     let kept = Set(wanted.map(key))
@@ -106,11 +89,6 @@ package struct SeedMerge: Sendable {
   private mutating func leave(_ there: [Bool]) {
     if !there.isEmpty { isSame = false }
     gone += there.count { $0 }
-  }
-
-  private static func name(_ register: String, _ key: some Hashable) -> String {
-    if let parts = key as? [Text] { return "\(register) \(parts.map(\.string).joined(separator: "/"))" }
-    return "\(register) \((key as? Text)?.string ?? "\(key)")"
   }
 
   // MARK: Arbetsorder
@@ -175,7 +153,7 @@ package struct SeedMerge: Sendable {
 }
 
 /// What hangs on an arbetsorder under a number of its own.
-private protocol Hangande {
+protocol Hangande {
   var pa: ArbetsorderID { get }
   var nummer: Int64 { get set }
 }

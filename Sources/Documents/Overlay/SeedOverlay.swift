@@ -89,31 +89,8 @@ extension Installation {
     let other = draft.installation
     if !other.namn.isEmpty { namn = other.namn }
     if draft.settings != nil { settings = other.settings }
-    klienter.lay(other.klienter, by: \.nyckel)
-    prio.lay(other.prio, by: \.kod)
-    tilltrade.lay(other.tilltrade, by: \.kod)
-    kalendrar.lay(other.kalendrar, by: \.namn)
-    handelsetyper.lay(other.handelsetyper, by: \.kod)
-    aktiviteter.lay(other.aktiviteter, by: \.id)
-    arbetsordertyper.lay(other.arbetsordertyper, by: \.kod)
-    ursprung.lay(other.ursprung, by: \.id)
-    buntar.lay(other.buntar, by: \.kod)
-    resurser.lay(other.resurser, by: \.id)
-    omraden.lay(other.omraden, by: \.nr)
     if draft.hasKontering { kontering = other.kontering }
-    kunder.lay(other.kunder, by: \.id)
-    utrymmestyper.lay(other.utrymmestyper, by: \.kod)
-    enhetstyper.lay(other.enhetstyper, by: \.kod)
-  }
-
-  /// Lays the fasta strukturen of another over one's own.
-  mutating func layFasta(_ other: Installation) {
-    foretag.lay(other.foretag, by: \.nr)
-    fastigheter.lay(other.fastigheter) { [$0.foretagNr, $0.nr] }
-    byggnader.lay(other.byggnader) { [$0.foretagNr, $0.fastighetNr, $0.nr] }
-    objekt.lay(other.objekt, by: \.id)
-    utrymmen.lay(other.utrymmen, by: \.id)
-    enheter.lay(other.enheter, by: \.id)
+    for list in SeedList.registers { list.rows?.lay(&self, other) }
   }
 
   /// Lays arbetsorder and what hangs on them over one's own, in the order of their ids, which is that of the store.
@@ -123,19 +100,19 @@ extension Installation {
     guard !touched.isEmpty else { return }
     arbetsorder.lay(other.arbetsorder, by: \.id)
     arbetsorder.sort { $0.id < $1.id }
-    handelser.lay(other.handelser, by: \.id)
-    handelser.sort { $0.id < $1.id }
-    kontaktpersoner.lay(other.kontaktpersoner, by: \.id)
-    kontaktpersoner.sort { $0.id < $1.id }
-    tider.lay(other.tider, by: \.id)
-    tider.sort { $0.id < $1.id }
-    meddelanden.lay(other.meddelanden, by: \.id)
-    meddelanden.sort { $0.id < $1.id }
+    lay(other, \.handelser)
+    lay(other, \.kontaktpersoner)
+    lay(other, \.tider)
+    lay(other, \.meddelanden)
+    lay(other, \.filer)
     bokningar.removeAll { touched.contains($0.arbetsorder) }
     bokningar += other.bokningar
     bokningar.sort { $0.arbetsorder < $1.arbetsorder }
-    filer.lay(other.filer, by: \.fil.id)
-    filer.sort { $0.fil.id < $1.fil.id }
+  }
+
+  private mutating func lay<Row: Hangande>(_ other: Installation, _ list: WritableKeyPath<Installation, [Row]>) {
+    self[keyPath: list].lay(other[keyPath: list], by: \.nummer)
+    self[keyPath: list].sort { $0.nummer < $1.nummer }
   }
 
   /// Without the fasta strukturen and the arbetsorder.

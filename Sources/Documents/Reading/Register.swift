@@ -2,7 +2,8 @@
 enum Register: UInt8, CaseIterable {
   case prio, tilltrade, kalender, handelsetyp, aktivitet, arbetsordertyp, ursprung, bunt, resurs, omrade, kund
   case utrymmestyp, enhetstyp, enhetstypID, fras, foretag, fastighet, byggnad, objekt, utrymme, enhet, arbetsorder
-  case handelse, kontaktperson, tid, meddelande, fil, klient, token, inloggning, kundnummer, sso
+  case handelse, kontaktperson, tid, meddelande, fil, bokning, klient, token, inloggning, kundnummer,
+    sso
 
   var index: Int { Int(rawValue) }
 

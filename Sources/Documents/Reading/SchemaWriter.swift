@@ -105,3 +105,26 @@ struct SchemaWriter {
     return out + "\""
   }
 }
+
+/// What the schema of a shape is made of.
+protocol AnyShape: Sendable {
+  var name: String { get }
+  /// It can be told in part, where a document is laid over an installation.
+  var isLaidOver: Bool { get }
+  /// Name, description, whether it must be there, and form of every key and variant.
+  var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { get }
+}
+
+/// What editors are told of a value.
+indirect enum SchemaType: Sendable {
+  case text, number, boolean, date, instant, clock, duration, null, any
+  case integer(Int64, Int64)
+  /// Text in which a regular expression fits.
+  case pattern(String)
+  case choice([String])
+  case list(SchemaType)
+  /// A mapping from any word.
+  case map(SchemaType)
+  case either([SchemaType])
+  case shape(any AnyShape)
+}

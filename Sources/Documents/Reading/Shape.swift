@@ -1,4 +1,6 @@
-/// The keys of a mapping, declared once: what is read, what is refused, and what editors offer come from here.
+import JSON
+
+/// The keys of a mapping, declared once: what is read, written and refused, and what editors offer come from here.
 struct Shape<Root>: Sendable, AnyShape {
   let name: String
   /// A value before any key of it has been read.
@@ -16,6 +18,9 @@ struct Shape<Root>: Sendable, AnyShape {
     let apply: @Sendable (inout Root, Reader, Place) -> Void
     /// What a null one does to a row that is there: the value becomes that of the second, which is new.
     let clear: (@Sendable (inout Root, Root) -> Void)?
+    let name: String
+    /// What is written; nil where the key is left out.
+    let write: @Sendable (Root) -> JSONValue?
   }
 
   init(
@@ -32,14 +37,29 @@ struct Shape<Root>: Sendable, AnyShape {
 
   /// Declares a key whose value goes where `set` puts it.
   ///
-  /// - Parameter clear: what null does to a row that is there; the second is a new one.
+  /// - Parameters:
+  ///   - clear: what null does to a row that is there; the second is a new one.
+  ///   - get: what is written; nil where the key is left out.
   mutating func key<Value>(
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
-    clear: (@Sendable (inout Root, Root) -> Void)? = nil, set: @escaping @Sendable (inout Root, Value) -> Void
+    clear: (@Sendable (inout Root, Root) -> Void)? = nil, get: @escaping @Sendable (Root) -> Value? = { _ in nil },
+    set: @escaping @Sendable (inout Root, Value) -> Void
   ) {
-    add(name, others, form.schema, required, about, takesNull: false, clear: clear) { root, reader, p in
+    add(
+      name, others, form.schema, required, about, takesNull: false, clear: clear,
+      write: { get($0).flatMap(form.write) }
+    ) { root, reader, p in
       if let value = form.read(reader, p) { set(&root, value) }
     }
+  }
+
+  /// Declares a key whose value has a property of its own; that of a new value need not be written.
+  mutating func key<Value: Equatable & Sendable>(
+    _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
+    to property: any WritableKeyPath<Root, Value> & Sendable
+  ) {
+    let standard = required ? nil : start(.nowhere)[keyPath: property]
+    add(name, others, form, required, about, to: property) { $0 == standard ? nil : form.write($0) }
   }
 
   /// Declares a key whose value has a property of its own.
@@ -47,9 +67,16 @@ struct Shape<Root>: Sendable, AnyShape {
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
     to property: any WritableKeyPath<Root, Value> & Sendable
   ) {
+    add(name, others, form, required, about, to: property, form.write)
+  }
+
+  private mutating func add<Value>(
+    _ name: String, _ others: [String], _ form: Form<Value>, _ required: Bool, _ about: String?,
+    to property: any WritableKeyPath<Root, Value> & Sendable, _ write: @escaping @Sendable (Value) -> JSONValue?
+  ) {
     add(
       name, others, form.schema, required, about, takesNull: false,
-      clear: { $0[keyPath: property] = $1[keyPath: property] }
+      clear: { $0[keyPath: property] = $1[keyPath: property] }, write: { write($0[keyPath: property]) }
     ) { root, reader, p in
       if let value = form.value(reader, p, over: root[keyPath: property]) { root[keyPath: property] = value }
     }
@@ -62,18 +89,23 @@ struct Shape<Root>: Sendable, AnyShape {
   ) {
     add(
       name, others, form.schema, required, about, takesNull: false,
-      clear: { $0[keyPath: property] = $1[keyPath: property] }
+      clear: { $0[keyPath: property] = $1[keyPath: property] }, write: { $0[keyPath: property].flatMap(form.write) }
     ) { root, reader, p in
       if let value = form.value(reader, p, over: root[keyPath: property]) { root[keyPath: property] = value }
     }
   }
 
   /// Declares a key where `null` says something else than leaving it out.
+  ///
+  /// - Parameter get: what is written; nil where the key is left out.
   mutating func nullable<Value>(
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
-    set: @escaping @Sendable (inout Root, Value?) -> Void
+    get: @escaping @Sendable (Root) -> Value?? = { _ in nil }, set: @escaping @Sendable (inout Root, Value?) -> Void
   ) {
-    add(name, others, .either([form.schema, .null]), required, about, takesNull: true) { root, reader, p in
+    add(
+      name, others, .either([form.schema, .null]), required, about, takesNull: true,
+      write: { get($0).map { $0.flatMap(form.write) ?? .null } }
+    ) { root, reader, p in
       if reader.isNull(p) {
         set(&root, nil)
       } else if let value = form.read(reader, p) {
@@ -87,21 +119,31 @@ struct Shape<Root>: Sendable, AnyShape {
     _ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>,
     clear: (@Sendable (inout Root, Root) -> Void)? = nil
   ) {
-    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear) { root, reader, p in
+    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear, write: { shape.write($0) }) {
+      root, reader, p in
       _ = shape.read(reader, p, into: &root)
     }
   }
 
   private mutating func add(
     _ name: String, _ others: [String], _ schema: SchemaType, _ required: Bool, _ about: String?, takesNull: Bool,
-    clear: (@Sendable (inout Root, Root) -> Void)? = nil,
+    clear: (@Sendable (inout Root, Root) -> Void)? = nil, write: @escaping @Sendable (Root) -> JSONValue?,
     apply: @escaping @Sendable (inout Root, Reader, Place) -> Void
   ) {
     words.add(
       ShapeWords.Key(
         names: [name] + others, required: required, schema: schema, about: about, takesNull: takesNull,
         clears: clear != nil))
-    values.append(Value(apply: apply, clear: clear))
+    values.append(Value(apply: apply, clear: clear, name: name, write: write))
+  }
+
+  /// The mapping that is read as that value, its keys in their order. What is empty is left out.
+  func write(_ root: Root) -> JSONValue {
+    .object(
+      values.compactMap { value in
+        guard let json = value.write(root), !json.isEmpty else { return nil }
+        return (value.name, json)
+      })
   }
 
   /// Reads a mapping; false, reported, for anything else. Mistakes within it leave the rest of it read.
@@ -224,21 +266,22 @@ private struct ShapeWords: Sendable {
   }
 }
 
+extension JSONValue {
+  fileprivate var isEmpty: Bool {
+    switch kind {
+    case .array(let elements): elements.isEmpty
+    case .object(let members): members.isEmpty
+    default: false
+    }
+  }
+}
+
 extension Form {
   /// The value as it is written; where a document is laid over an installation, over the one that is there.
   fileprivate func value(_ reader: Reader, _ p: Place, over old: Value?) -> Value? {
     guard reader.base != nil, let change, let old else { return read(reader, p) }
     return change(reader, p, old)
   }
-}
-
-/// What the schema of a shape is made of.
-protocol AnyShape: Sendable {
-  var name: String { get }
-  /// It can be told in part, where a document is laid over an installation.
-  var isLaidOver: Bool { get }
-  /// Name, description, whether it must be there, and form of every key and variant.
-  var properties: [(name: String, about: String?, required: Bool, schema: SchemaType)] { get }
 }
 
 extension Shape {
@@ -254,18 +297,4 @@ extension ShapeWords {
       }
     }
   }
-}
-
-/// What editors are told of a value.
-indirect enum SchemaType: Sendable {
-  case text, number, boolean, date, instant, clock, duration, null, any
-  case integer(Int64, Int64)
-  /// Text in which a regular expression fits.
-  case pattern(String)
-  case choice([String])
-  case list(SchemaType)
-  /// A mapping from any word.
-  case map(SchemaType)
-  case either([SchemaType])
-  case shape(any AnyShape)
 }

@@ -44,7 +44,7 @@ struct SeedAssembly {
     }
     var assembly = SeedAssembly(whole.withoutRows, reader)
     assembly.add(draft)
-    whole.layFasta(assembly.made)
+    for list in SeedList.fasta { list.rows?.lay(&whole, assembly.made) }
     guard !draft.arbetsorder.isEmpty else { return whole }
     let drafts = draft.arbetsorder.map { $0.settled() }
     var orders = ArbetsorderAssembly(whole.withoutArbetsorder, reader)

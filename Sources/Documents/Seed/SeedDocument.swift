@@ -164,21 +164,8 @@ extension Installation {
   /// Adds another's registers after one's own, and takes its name.
   fileprivate mutating func add(_ other: Installation) {
     namn = other.namn
-    klienter += other.klienter
-    prio += other.prio
-    tilltrade += other.tilltrade
-    kalendrar += other.kalendrar
-    handelsetyper += other.handelsetyper
-    aktiviteter += other.aktiviteter
-    arbetsordertyper += other.arbetsordertyper
-    ursprung += other.ursprung
-    buntar += other.buntar
-    resurser += other.resurser
-    omraden += other.omraden
     kontering += other.kontering
-    kunder += other.kunder
-    utrymmestyper += other.utrymmestyper
-    enhetstyper += other.enhetstyper
+    for list in SeedList.registers { list.rows?.add(&self, other) }
   }
 }
 

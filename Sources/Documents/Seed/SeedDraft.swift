@@ -2,15 +2,33 @@ import Domain
 import Texts
 import Tid
 
+/// What was written where leaving a key out means something else than nothing.
+protocol Marked: Sendable {
+  var written: WrittenKeys { get set }
+}
+
+extension Shape where Root: Marked {
+  /// Declares a key where `null` says something else than leaving it out; the mark says that it was written.
+  mutating func nullable<Value>(
+    _ name: String, _ form: Form<Value>, _ about: String? = nil, mark: WrittenKeys,
+    to property: any WritableKeyPath<Root, Value?> & Sendable
+  ) {
+    nullable(name, form, about, get: { $0.written.contains(mark) ? .some($0[keyPath: property]) : nil }) {
+      $0[keyPath: property] = $1
+      $0.written.insert(mark)
+    }
+  }
+}
+
 /// A value of the fasta strukturen with what stands below it, as it was written.
-struct Gren<Value: Sendable, Below: Sendable>: Sendable {
+struct Gren<Value: Sendable, Below: Sendable>: Sendable, Marked {
   var value: Value
   var below: [Below] = []
   let place: Place
   /// The keys that were written, where leaving one out means a default that is known only later.
   var written: WrittenKeys = []
 
-  init(_ value: Value, _ place: Place) {
+  init(_ value: Value, _ place: Place = .nowhere) {
     self.value = value
     self.place = place
   }
@@ -52,7 +70,6 @@ struct WrittenKeys: OptionSet, Sendable {
   static let slaAvtalatSlut = WrittenKeys(rawValue: 16_384)
   static let slaFaktisktSlut = WrittenKeys(rawValue: 32_768)
   static let slutAvMakulering = WrittenKeys(rawValue: 65_536)
-  static let status = WrittenKeys(rawValue: 131_072)
   static let makuleradFran = WrittenKeys(rawValue: 262_144)
   static let registrerad = WrittenKeys(rawValue: 524_288)
   /// The SLA of a row that is there is to be computed again.
@@ -64,7 +81,7 @@ struct WrittenKeys: OptionSet, Sendable {
 /// A value with its place.
 struct Placed<Value: Sendable>: Sendable {
   var value: Value
-  let place: Place
+  var place = Place.nowhere
 }
 
 /// A seed as it was written: what needs other rows to be understood is still apart from the installation.
@@ -85,7 +102,7 @@ struct SeedDraft: Sendable {
 }
 
 /// An arbetsorder as it was written.
-struct ArbetsorderUtkast: Sendable {
+struct ArbetsorderUtkast: Sendable, Marked {
   var order: Arbetsorder
   let place: Place
   var registrerad: StegUtkast?
@@ -112,7 +129,7 @@ struct ArbetsorderUtkast: Sendable {
 
   /// A booking, whose slot is known by its id.
   struct BokningUtkast: Sendable, Equatable {
-    let place: Place
+    var place = Place.nowhere
     var lucka: Text = ""
     /// Nil twice where it is left out, once where there is none.
     var tilltrade: Text??
@@ -123,7 +140,7 @@ struct ArbetsorderUtkast: Sendable {
   /// A file, whose bytes stand in the seed or beside it.
   struct FilUtkast: Sendable {
     var fil: Seedfil
-    let place: Place
+    var place = Place.nowhere
     var dated = false
     /// The bytes stood in the seed.
     var isInline = false
@@ -141,7 +158,20 @@ struct ArbetsorderUtkast: Sendable {
   /// A händelse, whose time may be left out.
   struct HandelseUtkast: Sendable {
     var handelse: Handelse
-    let place: Place
+    var place = Place.nowhere
     var dated = false
   }
+}
+
+extension ArbetsorderUtkast.BokningUtkast {
+  init(_ bokning: Bokning, place: Place = .nowhere) {
+    self.init(
+      place: place, lucka: bokning.lucka.id, tilltrade: .some(bokning.tilltrade), kommentar: bokning.kommentar,
+      // What MAK cancelled follows from the status.
+      avbokad: bokning.avbokad && !bokning.avMakulering)
+  }
+}
+
+extension ArbetsorderUtkast.StegUtkast {
+  init(_ step: Steg) { self.init(nar: step.nar, av: step.av, avWritten: true) }
 }

@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Texts
 import Tid
 
@@ -13,11 +14,9 @@ extension SeedShapes {
       }
     }
   ) { p in
-    let unread = Steg(nar: Tidpunkt(sekunder: 0), av: nil)
-    return Utkast(
-      order: Arbetsorder(id: ArbetsorderID(0), objekt: ObjektID(""), typ: "", registrerad: unread), place: p)
+    unread(p)
   } keys: { s in
-    s.key("id", Form.id(.arbetsorder).map { ArbetsorderID($0) }, required: true, to: \.order.id)
+    s.key("id", .id(.arbetsorder), required: true, to: \.order.id)
     what(&s)
     who(&s)
     steps(&s)
@@ -30,57 +29,53 @@ extension SeedShapes {
     s.key("filer", .list(.mapping(fil)), to: \.filer)
   }
 
+  private static func unread(_ p: Place) -> Utkast {
+    let step = Steg(nar: Tidpunkt(sekunder: 0), av: nil)
+    return Utkast(order: Arbetsorder(id: ArbetsorderID(0), objekt: ObjektID(""), typ: "", registrerad: step), place: p)
+  }
+
   private static func what(_ s: inout Shape<Utkast>) {
     let typ = Form<Text>.bare(or: "arbetsordertypKod", .reference(.arbetsordertyp))
-    let objekt = Form<ObjektID>.bare(or: "id", Form.reference(.objekt).map { ObjektID($0) })
-    s.key("objekt", objekt, required: true, to: \.order.objekt)
+    s.key("objekt", .bare(or: "id", .reference(.objekt)), required: true, to: \.order.objekt)
     s.key("typ", or: ["arbetsorderTyp"], typ, required: true, to: \.order.typ)
-    s.key("status", Form.bare(or: "statusKod", Form<Status>.choice), "REG if left out.") {
-      $0.order.status = $1
-      $0.written.insert(.status)
-    }
     s.key(
-      "makuleradFran", Form<Status>.choice, "What MAK was cancelled from.",
-      clear: { $0.order.makuleradFran = $1.order.makuleradFran }
+      "status", Form<Status>.bare(or: "statusKod", .choice), "REG if left out.",
+      get: { $0.order.status == .registrerad ? nil : $0.order.status }
+    ) { $0.order.status = $1 }
+    s.key(
+      "makuleradFran", .choice, "What MAK was cancelled from.",
+      clear: { $0.order.makuleradFran = $1.order.makuleradFran }, get: \.order.makuleradFran
     ) {
       $0.order.makuleradFran = $1
       $0.written.insert(.makuleradFran)
     }
     s.nullable(
-      "utrymme", Form.bare(or: "id", Form.reference(.utrymme).map { UtrymmeID($0) }), "That of the enhet if left out."
+      "utrymme", .bare(or: "id", .reference(.utrymme)), "That of the enhet if left out.", mark: .utrymme,
+      to: \.order.utrymme)
+    s.key(
+      "enhet", enhetsval, clear: { $0.order.enhet = $1.order.enhet }, get: { $0.order.enhet.map { Enhetsval(id: $0) } }
     ) {
-      $0.order.utrymme = $1
-      $0.written.insert(.utrymme)
-    }
-    s.key("enhet", enhetsval, clear: { $0.order.enhet = $1.order.enhet }) {
       $0.order.enhet = $1.id
       if let notering = $1.notering { $0.order.enhetsNotering = notering }
     }
     s.key("enhetsNotering", .text, to: \.order.enhetsNotering)
     let nyEnhet = Form<Text>.bare(or: "enhetsTyp", .reference(.enhetstyp))
     s.key("nyEnhet", nyEnhet, "Code of the enhetstyp that is to replace the enhet (rule 4.13).", to: \.order.nyEnhetTyp)
-    s.key("fras", Form.bare(or: "frasKod", Form.reference(.fras).map { FrasID($0) }), to: \.order.fras)
-    s.nullable("prio", Form<Text>.bare(or: "prioKod", .reference(.prio)), "settings.prio if left out.") {
-      $0.order.prio = $1
-      $0.written.insert(.prio)
-    }
+    s.key("fras", .bare(or: "frasKod", .reference(.fras)), to: \.order.fras)
     s.nullable(
-      "tilltrade", Form<Text>.bare(or: "tilltradeKod", .reference(.tilltrade)), "settings.tilltrade if left out."
-    ) {
-      $0.order.tilltrade = $1
-      $0.written.insert(.tilltrade)
-    }
+      "prio", .bare(or: "prioKod", .reference(.prio)), "settings.prio if left out.", mark: .prio, to: \.order.prio)
+    s.nullable(
+      "tilltrade", .bare(or: "tilltradeKod", .reference(.tilltrade)), "settings.tilltrade if left out.",
+      mark: .tilltrade,
+      to: \.order.tilltrade)
   }
 
   private static func who(_ s: inout Shape<Utkast>) {
-    s.key("kund", Form.bare(or: "id", Form.reference(.kund).map { KundID($0) }), "id of a kund.", to: \.order.kund)
+    s.key("kund", .bare(or: "id", .reference(.kund)), "id of a kund.", to: \.order.kund)
     s.key("utforare", resursID, to: \.order.utforare)
     s.key("referens", resursID, to: \.order.referens)
     s.key("bunt", Form<Text>.bare(or: "buntId", .reference(.bunt)), to: \.order.bunt)
-    s.nullable("ursprung", .reference(.ursprung), "1 if left out.") {
-      $0.order.ursprung = $1
-      $0.written.insert(.ursprung)
-    }
+    s.nullable("ursprung", .reference(.ursprung), "1 if left out.", mark: .ursprung, to: \.order.ursprung)
     s.key("externtId", .text, to: \.order.externtId)
     s.key("externtNr", .text, to: \.order.externtNr)
     s.key("kundPrimarKontaktsatt", .choice, to: \.order.kontaktsatt)
@@ -89,14 +84,15 @@ extension SeedShapes {
   }
 
   private static func steps(_ s: inout Shape<Utkast>) {
-    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.") {
+    s.key("registrerad", steg("Registrerad"), "A date-time, or {datum, av}.", get: \.registrerad) {
       $0.registrerad = $1
       $0.written.insert(.registrerad)
     }
-    step("bestalld", .bestalld, &s, \.bestalld)
-    step("accepterad", .accepterad, &s, \.accepterad)
-    step("utford", .utford, &s, \.utford)
-    step("modifierad", .modifierad, &s, \.modifierad)
+    // `null` says that it was never taken.
+    s.nullable("bestalld", steg("Bestalld"), mark: .bestalld, to: \.bestalld)
+    s.nullable("accepterad", steg("Accepterad"), mark: .accepterad, to: \.accepterad)
+    s.nullable("utford", steg("Utford"), mark: .utford, to: \.utford)
+    s.nullable("modifierad", steg("Modifierad"), mark: .modifierad, to: \.modifierad)
     s.key("pamin1", .date, to: \.order.pamin1)
     s.key("pamin2", .date, to: \.order.pamin2)
     s.group(
@@ -113,17 +109,6 @@ extension SeedShapes {
       })
   }
 
-  /// A step whose `null` says that it was never taken.
-  private static func step(
-    _ name: String, _ mark: WrittenKeys, _ s: inout Shape<Utkast>,
-    _ property: any WritableKeyPath<Utkast, Utkast.StegUtkast?> & Sendable
-  ) {
-    s.nullable(name, steg(name.prefix(1).asciiUppercased + name.dropFirst())) {
-      $0[keyPath: property] = $1
-      $0.written.insert(mark)
-    }
-  }
-
   private static func texts(_ s: inout Shape<Utkast>) {
     s.key("information", .mapping(information), to: \.order.information)
     s.group(
@@ -135,7 +120,7 @@ extension SeedShapes {
     s.key("fakturera", .mapping(fakturera), to: \.order.fakturera)
   }
 
-  private static let resursID = Form.bare(or: "id", Form.reference(.resurs).map { ResursID($0) })
+  private static let resursID = Form<ResursID>.bare(or: "id", .reference(.resurs))
 
   /// An enhet as an arbetsorder names it.
   private struct Enhetsval: Sendable {
@@ -145,14 +130,14 @@ extension SeedShapes {
 
   /// The id, or the group of the published contract.
   private static let enhetsval: Form<Enhetsval> = {
-    let id = Form.reference(.enhet).map { EnhetID($0) }
+    let id = Form<EnhetID>.reference(.enhet)
     let group = Shape<Enhetsval>("arbetsorder.enhet") { _ in
       Enhetsval()
     } keys: { s in
       s.key("id", id, required: true, to: \.id)
       s.key("enhetsNotering", .text, to: \.notering)
     }
-    return Form(schema: .either([id.schema, .shape(group)])) { reader, p in
+    return Form(schema: .either([id.schema, .shape(group)]), write: { $0.id.flatMap(id.write) }) { reader, p in
       if reader.kind(p) == .mapping { return Form.mapping(group).read(reader, p) }
       return id.read(reader, p).map { Enhetsval(id: $0) }
     }
@@ -165,15 +150,19 @@ extension SeedShapes {
       Utkast.StegUtkast()
     } keys: { s in
       s.key("datum", or: ["datum\(suffix)"], .instant, to: \.nar)
-      s.nullable("av", or: ["\(lower)Av"], resursID) {
+      s.nullable("av", or: ["\(lower)Av"], resursID, get: { $0.avWritten ? .some($0.av) : nil }) {
         $0.av = $1
         $0.avWritten = true
       }
     }
-    return Form(schema: .either([.instant, .shape(group)])) { reader, p in
-      if reader.kind(p) == .mapping { return Form.mapping(group).read(reader, p) }
-      return Form<Tidpunkt>.instant.read(reader, p).map { Utkast.StegUtkast(nar: $0) }
-    }
+    let instant = Form<Tidpunkt>.instant
+    return Form(
+      schema: .either([.instant, .shape(group)]),
+      write: { $0.avWritten ? group.write($0) : $0.nar.flatMap(instant.write) },
+      read: { reader, p in
+        if reader.kind(p) == .mapping { return Form.mapping(group).read(reader, p) }
+        return instant.read(reader, p).map { Utkast.StegUtkast(nar: $0) }
+      })
   }
 
   private static let anmalare = Shape<Arbetsorder.Anmalare>("anmalare") { _ in
@@ -193,9 +182,10 @@ extension SeedShapes {
 
   /// Its keys say together what is planned; one that is not written is then not known.
   private static let planering = Shape<Utkast>("planering") { p in
-    arbetsorder.start(p)
+    unread(p)
   } keys: { s in
-    planned("bokadDatum", .date, &s, \.datum)
+    // Where there is a booking, an empty planering must be told from one that is left out.
+    planned("bokadDatum", .date, &s, \.datum) { $0.bokning?.avbokad == false }
     planned("bokadFomTid", .clock, &s, \.fran)
     planned("bokadTomTid", .clock, &s, \.till)
     planned("bokadMedModul", .boolean, &s, \.medModul)
@@ -203,30 +193,33 @@ extension SeedShapes {
 
   private static func planned<Value>(
     _ name: String, _ form: Form<Value>, _ s: inout Shape<Utkast>,
-    _ property: any WritableKeyPath<Arbetsorder.Planering, Value?> & Sendable
+    _ property: any WritableKeyPath<Arbetsorder.Planering, Value?> & Sendable,
+    orNull: @escaping @Sendable (Utkast) -> Bool = { _ in false }
   ) {
-    s.nullable(name, form) {
+    s.nullable(
+      name, form,
+      get: { draft in
+        guard draft.written.contains(.planering) else { return nil }
+        return draft.order.planering[keyPath: property].map { .some($0) } ?? (orNull(draft) ? .some(nil) : nil)
+      }
+    ) {
       $0.order.planering[keyPath: property] = $1
       $0.written.insert(.planering)
     }
   }
 
   private static let slaTider = Shape<Utkast>("slatider") { p in
-    arbetsorder.start(p)
+    unread(p)
   } keys: { s in
-    s.nullable("slaStart", .instant, "When the arbetsorder was registered if left out.") {
-      $0.order.sla.start = $1
-      $0.written.insert(.slaStart)
-    }
-    s.nullable("slaAvtalatSlut", .instant, "As the prio says if left out.") {
-      $0.order.sla.avtalatSlut = $1
-      $0.written.insert(.slaAvtalatSlut)
-    }
-    s.nullable("slaFaktisktSlut", .instant) {
-      $0.order.sla.faktisktSlut = $1
-      $0.written.insert(.slaFaktisktSlut)
-    }
-    s.key("slutAvMakulering", .boolean, "MAK ended it; leaving MAK opens it again (rule 6.4).") {
+    s.nullable(
+      "slaStart", .instant, "When the arbetsorder was registered if left out.", mark: .slaStart, to: \.order.sla.start)
+    s.nullable(
+      "slaAvtalatSlut", .instant, "As the prio says if left out.", mark: .slaAvtalatSlut, to: \.order.sla.avtalatSlut)
+    s.nullable("slaFaktisktSlut", .instant, mark: .slaFaktisktSlut, to: \.order.sla.faktisktSlut)
+    s.key(
+      "slutAvMakulering", .boolean, "MAK ended it; leaving MAK opens it again (rule 6.4).",
+      get: { $0.written.contains(.slutAvMakulering) ? $0.order.sla.slutAvMakulering : nil }
+    ) {
       $0.order.sla.slutAvMakulering = $1
       $0.written.insert(.slutAvMakulering)
     }
@@ -242,21 +235,22 @@ extension SeedShapes {
   }
 
   private static let ekonomi = Shape<Utkast>("ekonomi") { p in
-    arbetsorder.start(p)
+    unread(p)
   } keys: { s in
     for falt in Ekonomi.Falt.allCases {
       ekonomi(falt, &s, \.order.ekonomi) { draft, hasValue in
         if hasValue { draft.order.ekonomiSatt.insert(falt) } else { draft.order.ekonomiSatt.remove(falt) }
       }
     }
-    s.key("automatik", .list(ekonomifalt), "The fields that the automatics filled and may change (rule 4.18).") {
-      $0.automatik = Set($1)
-    }
+    s.key(
+      "automatik", .list(ekonomifalt), "The fields that the automatics filled and may change (rule 4.18).",
+      get: { draft in Ekonomi.Falt.allCases.filter(draft.automatik.contains) }
+    ) { $0.automatik = Set($1) }
   }
 
   /// A field of `ekonomi` by its key.
   private static let ekonomifalt = Form<Ekonomi.Falt>(
-    schema: .choice(Ekonomi.Falt.allCases.map(\.key))
+    schema: .choice(Ekonomi.Falt.allCases.map(\.key)), write: { .text($0.key) }
   ) { reader, p in
     let falt = Ekonomi.Falt.allCases.first { reader.isScalar(p) && $0.key == reader.text(p) }
     if let falt { return falt }

@@ -5,10 +5,7 @@ import Tid
 extension SeedShapes {
   /// A row of the register of omraden that has the right typ.
   private static func omradesval(_ typ: Omradestyp) -> Form<Text> {
-    Form(schema: .text) { reader, p in
-      reader.omradesval.append((typ, p))
-      return Form.reference(.omrade).read(reader, p)
-    }
+    Form.reference(.omrade).then { reader, _, p in reader.omradesval.append((typ, p)) }
   }
 
   static let omraden = Shape<Omraden>("omraden") { _ in
@@ -138,13 +135,13 @@ extension SeedShapes {
       Gren(Objekt(id: ObjektID(""), foretagNr: "", fastighetNr: "", byggnadNr: ""), p)
     } keys: { s in
       parent(&s)
-      s.key("id", Form.id(.objekt).map { ObjektID($0) }, required: true, to: \.value.id)
+      s.key("id", .id(.objekt), required: true, to: \.value.id)
       s.key("typ", .mapping(objekttyp), to: \.value.typ)
       s.key("uthyrningsbar", .boolean, "Can be let (rule 8.1).", to: \.value.uthyrningsbar)
       s.key("felanmalningsbar", .boolean, "Can be reported on (rule 8.1).", to: \.value.felanmalningsbar)
       s.key("felanmalningsbarExtern", .boolean, "By outsiders too (rule 8.1).", to: \.value.felanmalningsbarExtern)
       s.key("kunder", hyresgaster, "HG1 and HG2.", to: \.value.kunder)
-      s.key("ingarI", Form.reference(.objekt).map { ObjektID($0) }, "The objekt it is part of.", to: \.value.ingarI)
+      s.key("ingarI", .reference(.objekt), "The objekt it is part of.", to: \.value.ingarI)
       s.key("adress", .mapping(adress), to: \.value.adress)
       s.key("detalj", .mapping(detalj), to: \.value.detalj)
       s.key("omraden", .mapping(omraden), to: \.value.omraden)
@@ -152,17 +149,15 @@ extension SeedShapes {
     }
   }
 
-  private static let hyresgaster = Form<[KundID]>(schema: .list(.integer(1, .max))) { reader, p in
-    let kunder = Form.list(Form.reference(.kund).map { KundID($0) }).read(reader, p)
-    if let kunder, kunder.count > 2 { reader.report(p, "an objekt has at most two kunder, got \(kunder.count)") }
-    return kunder
+  private static let hyresgaster = Form<[KundID]>.list(.reference(.kund)).then { reader, kunder, p in
+    if kunder.count > 2 { reader.report(p, "an objekt has at most two kunder, got \(kunder.count)") }
   }
 
   /// Under its objekt.
   static let utrymme = utrymme("utrymme") { _ in }
   /// In a list of its own.
   static let utrymmeFlat = utrymme("utrymme-flat") { s in
-    s.key("objekt", Form.reference(.objekt).map { ObjektID($0) }, required: true, to: \.value.objekt)
+    s.key("objekt", .reference(.objekt), required: true, to: \.value.objekt)
   }
 
   private static func utrymme(_ name: String, parent: (inout Shape<UtrymmeGren>) -> Void) -> Shape<UtrymmeGren> {
@@ -170,12 +165,9 @@ extension SeedShapes {
       Gren(Utrymme(id: UtrymmeID(0), objekt: ObjektID("")), p)
     } keys: { s in
       parent(&s)
-      s.key("id", Form.id(.utrymme).map { UtrymmeID($0) }, required: true, to: \.value.id)
+      s.key("id", .id(.utrymme), required: true, to: \.value.id)
       s.key("typ", .reference(.utrymmestyp), to: \.value.typ)
-      s.nullable("beskrivning", .text, "That of its typ if left out.") {
-        $0.value.beskrivning = $1
-        $0.written.insert(.beskrivning)
-      }
+      s.nullable("beskrivning", .text, "That of its typ if left out.", mark: .beskrivning, to: \.value.beskrivning)
       s.key("rumsnummer", .text, to: \.value.rumsnummer)
       s.key("enheter", .list(.mapping(enhet)), to: \.below)
     }
@@ -185,7 +177,7 @@ extension SeedShapes {
   static let enhet = enhet("enhet") { _ in }
   /// In a list of its own.
   static let enhetFlat = enhet("enhet-flat") { s in
-    s.key("utrymme", Form.reference(.utrymme).map { UtrymmeID($0) }, required: true, to: \.value.utrymme)
+    s.key("utrymme", .reference(.utrymme), required: true, to: \.value.utrymme)
   }
 
   private static func enhet(_ name: String, parent: (inout Shape<EnhetGren>) -> Void) -> Shape<EnhetGren> {
@@ -193,24 +185,13 @@ extension SeedShapes {
       Gren(Enhet(id: EnhetID(0), utrymme: UtrymmeID(0), typ: ""), p)
     } keys: { s in
       parent(&s)
-      s.key("id", Form.id(.enhet).map { EnhetID($0) }, required: true, to: \.value.id)
+      s.key("id", .id(.enhet), required: true, to: \.value.id)
       s.key("typ", .reference(.enhetstyp), required: true, to: \.value.typ)
-      s.nullable("beskrivning", .text, "That of its typ if left out.") {
-        $0.value.beskrivning = $1
-        $0.written.insert(.beskrivning)
-      }
-      s.key("underhall", .boolean, "As its typ says if left out.", clear: { e, _ in e.written.remove(.underhall) }) {
-        $0.value.underhall = $1
-        $0.written.insert(.underhall)
-      }
-      s.key("felanmalan", .boolean, "As its typ says if left out.", clear: { e, _ in e.written.remove(.felanmalan) }) {
-        $0.value.felanmalan = $1
-        $0.written.insert(.felanmalan)
-      }
-      s.nullable("garanti", .count(to: 1200), "Months; that of its typ if left out.") {
-        $0.value.garanti = $1
-        $0.written.insert(.garanti)
-      }
+      s.nullable("beskrivning", .text, "That of its typ if left out.", mark: .beskrivning, to: \.value.beskrivning)
+      asItsTyp("underhall", .underhall, &s, \.value.underhall)
+      asItsTyp("felanmalan", .felanmalan, &s, \.value.felanmalan)
+      s.nullable(
+        "garanti", .count(to: 1200), "Months; that of its typ if left out.", mark: .garanti, to: \.value.garanti)
       s.key("installerad", .date, to: \.value.installationsdatum)
       s.key("underhallsdatum", .date, to: \.value.underhallsdatum)
       s.key("underhallAtgard", .text, to: \.value.underhallAtgard)
@@ -219,8 +200,20 @@ extension SeedShapes {
       s.key("mangd", .integer(from: 0, to: Form<Int64>.largestID), to: \.value.mangd)
       s.key("notering", .text, to: \.value.notering)
       s.key("aktiv", .boolean, "false once it has been replaced (rule 4.13).", to: \.value.aktiv)
-      s.key("ersattAv", Form.reference(.enhet).map { EnhetID($0) }, to: \.value.ersattAv)
-      s.key("ersattGenom", Form.reference(.arbetsorder).map { ArbetsorderID($0) }, to: \.value.ersattGenom)
+      s.key("ersattAv", .reference(.enhet), to: \.value.ersattAv)
+      s.key("ersattGenom", .reference(.arbetsorder), to: \.value.ersattGenom)
+    }
+  }
+  private static func asItsTyp(
+    _ name: String, _ mark: WrittenKeys, _ s: inout Shape<EnhetGren>,
+    _ property: any WritableKeyPath<EnhetGren, Bool> & Sendable
+  ) {
+    s.key(
+      name, .boolean, "As its typ says if left out.", clear: { e, _ in e.written.remove(mark) },
+      get: { $0.written.contains(mark) ? $0[keyPath: property] : nil }
+    ) {
+      $0[keyPath: property] = $1
+      $0.written.insert(mark)
     }
   }
 }

@@ -16,12 +16,15 @@ extension SeedShapes {
     Utkast.HandelseUtkast(
       handelse: Handelse(id: HandelseID(0), arbetsorder: none, typ: "", registrerad: Tidpunkt(sekunder: 0)), place: p)
   } keys: { s in
-    s.key("id", Form.id(.handelse).map { HandelseID($0) }, to: \.handelse.id)
+    s.key("id", .id(.handelse), to: \.handelse.id)
     s.key("typ", or: ["typKod"], .reference(.handelsetyp), required: true, to: \.handelse.typ)
     s.key("rubrik", .text, to: \.handelse.rubrik)
     s.key("text", .text, to: \.handelse.text)
     s.key("skapadAv", .text, "A person or a system, as text.", to: \.handelse.skapadAv)
-    s.key("registrerad", or: ["datumRegistrerad"], .instant, "When the arbetsorder was registered if left out.") {
+    s.key(
+      "registrerad", or: ["datumRegistrerad"], .instant, "When the arbetsorder was registered if left out.",
+      get: { $0.dated ? $0.handelse.registrerad : nil }
+    ) {
       $0.handelse.registrerad = $1
       $0.dated = true
     }
@@ -75,9 +78,8 @@ extension SeedShapes {
     let tid = Persontid(id: 0, arbetsorder: none, resurs: ResursID(""), datumFom: Datum(dagnummer: 0))
     return Tidsutkast(tid: Placed(value: tid, place: p))
   } keys: { s in
-    let resurs = Form.reference(.resurs).map { ResursID($0) }
     s.key("id", .id(.tid), to: \.tid.value.id)
-    s.key("resurs", or: ["resursId"], resurs, required: true, to: \.tid.value.resurs)
+    s.key("resurs", or: ["resursId"], .reference(.resurs), required: true, to: \.tid.value.resurs)
     s.key("aktivitet", .reference(.aktivitet), "id of an aktivitet.", to: \.tid.value.aktivitet)
     s.key("datumFom", .date, required: true, to: \.tid.value.datumFom)
     s.key("datumTom", .date, to: \.tid.value.datumTom)
@@ -88,7 +90,9 @@ extension SeedShapes {
     s.key("pris", .integer(from: 0, to: Form<Int64>.largestID), "Kronor.", to: \.tid.value.pris)
   }
 
-  static let tid = Form<Placed<Persontid>>(schema: .shape(tidsutkast)) { reader, p in
+  static let tid = Form<Placed<Persontid>>(
+    schema: .shape(tidsutkast), write: { tidsutkast.write(Tidsutkast(tid: $0, minuter: $0.value.minuter)) }
+  ) { reader, p in
     guard var draft = Form.mapping(tidsutkast).read(reader, p) else { return nil }
     if draft.timmar != nil || draft.minuter != nil {
       draft.tid.value.minuter = Int64((draft.timmar ?? 0) * 60 + 0.5) + (draft.minuter ?? 0)
@@ -131,11 +135,14 @@ extension SeedShapes {
     s.key("filnamn", .word, required: true, to: \.fil.fil.filnamn)
     s.key("beskrivning", .text, to: \.fil.fil.beskrivning)
     s.key("typ", or: ["typKod"], .reference(.handelsetyp), "DOKEXTIMG if left out.", to: \.fil.fil.typ)
-    s.key("skapad", or: ["datum"], .instant, "When the arbetsorder was registered if left out.") {
+    s.key(
+      "skapad", or: ["datum"], .instant, "When the arbetsorder was registered if left out.",
+      get: { $0.dated ? $0.fil.fil.skapad : nil }
+    ) {
       $0.fil.fil.skapad = $1
       $0.dated = true
     }
-    s.key("innehall", .base64, "The bytes in base64; or fil.") {
+    s.key("innehall", .base64, "The bytes in base64; or fil.", get: \.fil.innehall) {
       $0.fil.innehall = $1
       $0.fil.fil.hash = ""
       $0.isInline = true
@@ -147,9 +154,9 @@ extension SeedShapes {
     Utkast.BokningUtkast(place: p)
   } keys: { s in
     s.key("tidsluckaId", .word, required: true, "<resurs>-<yyyymmddHHMM>.", to: \.lucka)
-    s.nullable("tilltrade", .reference(.tilltrade), "The first that the resurs has if left out.") {
-      $0.tilltrade = .some($1)
-    }
+    s.nullable(
+      "tilltrade", .reference(.tilltrade), "The first that the resurs has if left out.", get: \.tilltrade
+    ) { $0.tilltrade = .some($1) }
     s.key("kommentar", .text, to: \.kommentar)
     s.key("avbokad", .boolean, "It was cancelled.", to: \.avbokad)
   }

@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Texts
 import Tid
 
@@ -10,22 +11,27 @@ extension SeedShapes {
   } keys: { s in
     s.key("namn", .id(.kalender), required: true, to: \.namn)
     s.key("dagar", dagar, required: true, "man-fre, a day, or a list of these.", to: \.dagar)
-    s.key("tid", arbetstid, required: true, "07:00-16:00; past midnight 22:00-06:00.") {
+    s.key(
+      "tid", arbetstid, required: true, "07:00-16:00; past midnight 22:00-06:00.", get: { ($0.fran, $0.till) }
+    ) {
       $0.fran = $1.fran
       $0.till = $1.till
     }
     s.key(
-      "helgdagar", Form<Helgdagar>.choice, "Which public holidays are free.", clear: { $0.helgdagar = $1.helgdagar }
+      "helgdagar", Form<Helgdagar>.choice, "Which public holidays are free.", clear: { $0.helgdagar = $1.helgdagar },
+      get: { $0.helgdagar ? .svenska : nil }
     ) { $0.helgdagar = $1 == .svenska }
-    s.key("aftnar", .list(Form<Kalender.Afton>.choice), "Eves that are free too.", clear: { $0.aftnar = $1.aftnar }) {
-      $0.aftnar = Set($1)
-    }
+    s.key(
+      "aftnar", .list(Form<Kalender.Afton>.choice), "Eves that are free too.", clear: { $0.aftnar = $1.aftnar },
+      get: { Kalender.Afton.allCases.filter($0.aftnar.contains) }
+    ) { $0.aftnar = Set($1) }
   }
 
   private enum Helgdagar: String, CaseIterable, Sendable { case svenska, inga }
 
   private static let arbetstid = Form<(fran: Klockslag, till: Klockslag)>.scalar(
-    .text, "hours such as 07:00-16:00"
+    .text, "hours such as 07:00-16:00",
+    write: { .text("\(Form<Klockslag>.text($0.fran))-\(Form<Klockslag>.text($0.till))") }
   ) { text in
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let fran = Klockslag(parts[0]), let till = Klockslag(parts[1]), fran != till else {
@@ -34,7 +40,18 @@ extension SeedShapes {
     return (fran, till)
   }
 
-  private static let dagar = Form<Set<Int>>(schema: .either([.text, .list(.text)])) { reader, p in
+  private static let dagnamn = ["man", "tis", "ons", "tor", "fre", "lor", "son"]
+
+  private static let dagar = Form<Set<Int>>(
+    schema: .either([.text, .list(.text)]),
+    write: { days in
+      let names = days.sorted().map { dagnamn[$0 - 1] }
+      guard let first = days.min(), let last = days.max(), last > first, last - first == days.count - 1 else {
+        return .list(names.map { .text($0) })
+      }
+      return .text("\(dagnamn[first - 1])-\(dagnamn[last - 1])")
+    }
+  ) { reader, p in
     guard reader.kind(p) == .sequence else { return dagspann.read(reader, p) }
     guard !reader.children(p).isEmpty else {
       reader.report(p, "expected at least one day: a kalender without any never has working time")
@@ -47,8 +64,7 @@ extension SeedShapes {
   private static let dagspann = Form<Set<Int>>.scalar(
     .text, "days such as man-fre, of man, tis, ons, tor, fre, lor, son"
   ) { text in
-    let names = ["man", "tis", "ons", "tor", "fre", "lor", "son"]
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { names.firstIndex(of: String($0)) }
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { dagnamn.firstIndex(of: String($0)) }
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else { return nil }
     // fre-man goes over the week's end.
     return Set((0...((last - first + 7) % 7)).map { (first + $0) % 7 + 1 })
@@ -58,13 +74,13 @@ extension SeedShapes {
     Telefon(typ: nil, nr: nil)
   } keys: { s in
     s.key("typ", .choice, to: \.typ)
-    s.nullable("nr", .text, required: true) { $0.nr = $1 }
+    s.nullable("nr", .text, required: true, get: { .some($0.nr) }) { $0.nr = $1 }
   }
 
   static let kund = Shape<Kund>("kund", known: { $0.known(.kund, "id", \.kunder, $1) }) { _ in
     Kund(id: KundID(0), nummer: "")
   } keys: { s in
-    s.key("id", Form.id(.kund).map { KundID($0) }, required: true, "The internal number.", to: \.id)
+    s.key("id", .id(.kund), required: true, "The internal number.", to: \.id)
     s.key("nummer", .id(.kundnummer), required: true, "The customer number.", to: \.nummer)
     s.key("namn", .text, to: \.namn)
     s.key("epost", .text, to: \.kommunikation.epost)
@@ -99,7 +115,6 @@ extension SeedShapes {
   /// A resurs, and what decides its roll.
   struct ResursUtkast: Sendable {
     var resurs: Resurs
-    let place: Place
     var roll: Roll?
     var extern: Bool?
   }
@@ -108,13 +123,13 @@ extension SeedShapes {
     "resurs",
     known: { reader, p in
       reader.known(.resurs, "id", \.resurser, p).map {
-        ResursUtkast(resurs: $0, place: p, roll: $0.roll, extern: $0.extern)
+        ResursUtkast(resurs: $0, roll: $0.roll, extern: $0.extern)
       }
     }
-  ) { p in
-    ResursUtkast(resurs: Resurs(id: ResursID("")), place: p)
+  ) { _ in
+    ResursUtkast(resurs: Resurs(id: ResursID("")))
   } keys: { s in
-    s.key("id", Form.id(.resurs).map { ResursID($0) }, required: true, to: \.resurs.id)
+    s.key("id", .id(.resurs), required: true, to: \.resurs.id)
     s.key("namn", .text, to: \.resurs.namn)
     s.key("typ", .choice, "What kind of resurs it is; person if left out.", to: \.resurs.typ)
     s.key("extern", .boolean, "An external party (rule 4.2); as roll says if left out.", to: \.extern)
@@ -125,13 +140,22 @@ extension SeedShapes {
     s.key("sso", .list(.id(.sso)), to: \.resurs.sso)
     s.key("federerad", .list(.mapping(federerad)), to: \.resurs.federerad)
     s.key("bokning", .mapping(bokning), to: \.resurs.bokning)
-    s.key("kontrakt", .choice, "Whose wire names its calls get where there is no gateway (rule 1.1).") {
-      $0.resurs.kontrakt = $1
-    }
+    s.key(
+      "kontrakt", .choice, "Whose wire names its calls get where there is no gateway (rule 1.1).",
+      get: \.resurs.kontrakt
+    ) { $0.resurs.kontrakt = $1 }
   }
 
   /// A resurs whose roll agrees with `extern` (rule 3.8).
-  static let resursForm = Form<Resurs>(schema: .shape(resurs)) { reader, p in
+  static let resursForm = Form<Resurs>(
+    schema: .shape(resurs),
+    write: { r in
+      // Each of roll and `extern` follows from the other; what differs is written, and an external party says so.
+      let roll = r.roll == (r.extern ? .extern : .intern) ? nil : r.roll
+      let extern = r.extern || r.roll == .extern ? r.extern : nil
+      return resurs.write(ResursUtkast(resurs: r, roll: roll, extern: extern))
+    }
+  ) { reader, p in
     guard var draft = Form.mapping(resurs).read(reader, p) else { return nil }
     if draft.roll == .extern, draft.extern == false {
       reader.report(reader.value(of: "roll", in: p), "roll extern belongs to a resurs with extern: true (rule 3.8)")

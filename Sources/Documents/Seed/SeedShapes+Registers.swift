@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Texts
 import Tid
 
@@ -84,7 +85,7 @@ extension SeedShapes {
     s.key("beskrivning", .text, to: \.beskrivning)
     s.key(
       "skapas", Form<Skapas>.choice, "Who creates such arbetsorder (rule 4.12).",
-      clear: { $0.skapasAvAPI = $1.skapasAvAPI }
+      clear: { $0.skapasAvAPI = $1.skapasAvAPI }, get: { $0.skapasAvAPI ? nil : .system }
     ) { $0.skapasAvAPI = $1 == .api }
   }
 
@@ -106,7 +107,7 @@ extension SeedShapes {
       clear: {
         $0.utforare = $1.utforare
         $0.utforarePerTyp = $1.utforarePerTyp
-      }
+      }, get: { ($0.utforare, $0.utforarePerTyp) }
     ) {
       $0.utforare = $1.alla
       $0.utforarePerTyp = $1.perTyp
@@ -115,9 +116,13 @@ extension SeedShapes {
 
   /// A resurs for all types, or a mapping from type to resurs.
   private static let utforarregel = Form<(alla: ResursID?, perTyp: [Text: ResursID])>(
-    schema: .either([.text, .map(.text)])
+    schema: .either([.text, .map(.text)]),
+    write: { rule in
+      if rule.perTyp.isEmpty { return rule.alla.map { .text($0.rawValue.string) } }
+      return .object(rule.perTyp.sorted { $0.key < $1.key }.map { ($0.key.string, .text($0.value.rawValue.string)) })
+    }
   ) { reader, p in
-    let resurs = Form<Text>.reference(.resurs).map { ResursID($0) }
+    let resurs = Form<ResursID>.reference(.resurs)
     guard reader.kind(p) == .mapping else { return resurs.read(reader, p).map { ($0, [:]) } }
     var perTyp: [Text: ResursID] = [:]
     let pairs = reader.children(p)
@@ -147,29 +152,30 @@ extension SeedShapes {
     _ falt: Ekonomi.Falt, _ s: inout Shape<Root>, _ group: any WritableKeyPath<Root, Ekonomi> & Sendable,
     written: @escaping @Sendable (inout Root, Bool) -> Void
   ) {
+    func key<Value>(_ form: Form<Value>, _ property: any WritableKeyPath<Ekonomi, Value?> & Sendable) {
+      s.nullable(falt.key, form, get: { $0[keyPath: group][keyPath: property].map { .some($0) } }) {
+        $0[keyPath: group][keyPath: property] = $1
+        written(&$0, $1 != nil)
+      }
+    }
     if let text = falt.text {
-      s.nullable(falt.key, .text) {
-        $0[keyPath: group][keyPath: text] = $1
-        written(&$0, $1 != nil)
-      }
+      key(.text, text)
     } else if let kronor = falt.kronor {
-      s.nullable(falt.key, .integer(from: 0, to: Form<Int64>.largestID)) {
-        $0[keyPath: group][keyPath: kronor] = $1
-        written(&$0, $1 != nil)
-      }
+      key(.integer(from: 0, to: Form<Int64>.largestID), kronor)
     }
   }
 
   static let fras = Shape<Fras>("fras", known: { $0.knownFras($1) }) { _ in
     Fras(id: FrasID(0), textID: 0, text: "", typ: nil)
   } keys: { s in
-    s.key("id", .id(.fras), required: true, "frasNr of an arbetsorder.") {
-      $0.id = FrasID($1)
-      if $0.textID == 0 { $0.textID = $1 }
+    s.key("id", .id(.fras), required: true, "frasNr of an arbetsorder.", get: \.id) {
+      $0.id = $1
+      if $0.textID == 0 { $0.textID = $1.rawValue }
     }
     s.key(
       "textId", .integer(from: 1, to: Form<Int64>.largestID), "The id of the text; the fras id if left out.",
-      to: \.textID)
+      clear: { $0.textID = $1.textID }, get: { $0.textID == $0.id.rawValue ? nil : $0.textID }
+    ) { $0.textID = $1 }
     s.key("text", .word, required: true, to: \.text)
     s.key(
       "typ", .reference(.arbetsordertyp), "The type of arbetsorder it belongs to; every type if left out.", to: \.typ)
@@ -184,7 +190,7 @@ extension SeedShapes {
     s.key("garanti", .count(to: 1200), "Months.", to: \.garanti)
     s.key("underhall", .boolean, to: \.underhall)
     s.key("felanmalan", .boolean, to: \.felanmalan)
-    s.key("fraser", .list(.mapping(fras))) { $0.fraser.lay($1, by: \.id) }
+    s.key("fraser", .list(.mapping(fras)), get: \.fraser) { $0.fraser.lay($1, by: \.id) }
   }
 }
 
@@ -222,5 +228,8 @@ extension Ekonomi.Falt {
     case .kostnad: return \Ekonomi.kostnad
     default: return nil
     }
+  }
+  func hasValue(in ekonomi: Ekonomi) -> Bool {
+    text.flatMap { ekonomi[keyPath: $0] } != nil || kronor.flatMap { ekonomi[keyPath: $0] } != nil
   }
 }

@@ -12,7 +12,7 @@ extension SeedShapes {
   }
 
   private static let settingsForm = Form<(settings: Settings, place: Place)>(
-    schema: .shape(Setting.shape)
+    schema: .shape(Setting.shape), write: { SeedExport.settings($0.settings) }
   ) { reader, p in
     Form.mapping(Setting.shape).read(reader, p).map { ($0, p) }
   }
@@ -21,18 +21,13 @@ extension SeedShapes {
   static let seed = Shape<SeedDraft>("seed") { _ in
     SeedDraft()
   } keys: { s in
-    s.key("fast2", format, required: true, "The format and its version; the first key.") { _, _ in }
+    s.key("fast2", format, required: true, "The format and its version; the first key.", get: { _ in version }) {
+      _, _ in
+    }
     s.key(
       "name", .word, "What the installation is called; not needed in a file that is included.", to: \.installation.namn)
     s.key("include", .list(include), "Files to read first, beside this one.", to: \.includes)
-    s.key("settings", settingsForm) {
-      $0.installation.settings = $1.settings
-      $0.settings = $1.place
-    }
-    s.key("gateway", .mapping(gateway)) { $0.installation.klienter += $1 }
-    registers(&s)
-    fasta(&s)
-    s.key("arbetsorder", .list(.mapping(arbetsorder))) { $0.arbetsorder += $1 }
+    rows(&s)
   }
 
   /// What is laid over an installation: all but `include`, and nothing that must be there.
@@ -41,42 +36,50 @@ extension SeedShapes {
   } keys: { s in
     s.key("fast2", format, "The format and its version.") { _, _ in }
     s.key("name", .word, "What the installation is called from now on.", to: \.installation.namn)
-    s.key("settings", settingsForm) {
+    rows(&s)
+  }
+
+  private static func rows(_ s: inout Shape<SeedDraft>) {
+    s.key("settings", settingsForm, get: { ($0.installation.settings, .nowhere) }) {
       $0.installation.settings = $1.settings
       $0.settings = $1.place
     }
-    s.key("gateway", .mapping(gateway)) { $0.installation.klienter += $1 }
-    registers(&s)
-    fasta(&s)
-    s.key("arbetsorder", .list(.mapping(arbetsorder))) { $0.arbetsorder += $1 }
-  }
-
-  private static func registers(_ s: inout Shape<SeedDraft>) {
-    s.key("prio", .list(.mapping(prio))) { $0.installation.prio += $1 }
-    s.key("tilltrade", .list(.mapping(tilltrade))) { $0.installation.tilltrade += $1 }
-    s.key("kalendrar", .list(.mapping(kalender))) { $0.installation.kalendrar += $1 }
-    s.key("handelsetyper", .list(.mapping(handelsetyp))) { $0.installation.handelsetyper += $1 }
-    s.key("aktiviteter", .list(.mapping(aktivitet))) { $0.installation.aktiviteter += $1 }
-    s.key("arbetsordertyper", .list(.mapping(arbetsordertyp))) { $0.installation.arbetsordertyper += $1 }
-    s.key("ursprung", .list(.mapping(ursprung))) { $0.installation.ursprung += $1 }
-    s.key("buntar", .list(.mapping(bunt))) { $0.installation.buntar += $1 }
-    s.key("resurser", .list(resursForm)) { $0.installation.resurser += $1 }
-    s.key("omraden", .list(.mapping(omrade))) { $0.installation.omraden += $1 }
-    s.key("kontering", .list(.mapping(konteringsrad)), "The first row that matches counts (rule 4.18).") {
+    s.key("gateway", .mapping(gateway), get: \.installation.klienter) { $0.installation.klienter += $1 }
+    s.rows("prio", .mapping(prio), to: \.installation.prio)
+    s.rows("tilltrade", .mapping(tilltrade), to: \.installation.tilltrade)
+    s.rows("kalendrar", .mapping(kalender), to: \.installation.kalendrar)
+    s.rows("handelsetyper", .mapping(handelsetyp), to: \.installation.handelsetyper)
+    s.rows("aktiviteter", .mapping(aktivitet), to: \.installation.aktiviteter)
+    s.rows("arbetsordertyper", .mapping(arbetsordertyp), to: \.installation.arbetsordertyper)
+    s.rows("ursprung", .mapping(ursprung), to: \.installation.ursprung)
+    s.rows("buntar", .mapping(bunt), to: \.installation.buntar)
+    s.rows("resurser", resursForm, to: \.installation.resurser)
+    s.rows("omraden", .mapping(omrade), to: \.installation.omraden)
+    s.key(
+      "kontering", .list(.mapping(konteringsrad)), "The first row that matches counts (rule 4.18).",
+      get: \.installation.kontering
+    ) {
       $0.installation.kontering += $1
       $0.hasKontering = true
     }
-    s.key("kunder", .list(.mapping(kund))) { $0.installation.kunder += $1 }
-    s.key("utrymmestyper", .list(.mapping(utrymmestyp))) { $0.installation.utrymmestyper += $1 }
-    s.key("enhetstyper", .list(.mapping(enhetstyp))) { $0.installation.enhetstyper += $1 }
+    s.rows("kunder", .mapping(kund), to: \.installation.kunder)
+    s.rows("utrymmestyper", .mapping(utrymmestyp), to: \.installation.utrymmestyper)
+    s.rows("enhetstyper", .mapping(enhetstyp), to: \.installation.enhetstyper)
+    s.rows("foretag", .mapping(foretag), "The fasta strukturen as a tree.", to: \.foretag)
+    s.rows("fastigheter", .mapping(fastighetFlat), to: \.fastigheter)
+    s.rows("byggnader", .mapping(byggnadFlat), to: \.byggnader)
+    s.rows("objekt", .mapping(objektFlat), to: \.objekt)
+    s.rows("utrymmen", .mapping(utrymmeFlat), to: \.utrymmen)
+    s.rows("enheter", .mapping(enhetFlat), to: \.enheter)
+    s.rows("arbetsorder", .mapping(arbetsorder), to: \.arbetsorder)
   }
+}
 
-  private static func fasta(_ s: inout Shape<SeedDraft>) {
-    s.key("foretag", .list(.mapping(foretag)), "The fasta strukturen as a tree.") { $0.foretag += $1 }
-    s.key("fastigheter", .list(.mapping(fastighetFlat))) { $0.fastigheter += $1 }
-    s.key("byggnader", .list(.mapping(byggnadFlat))) { $0.byggnader += $1 }
-    s.key("objekt", .list(.mapping(objektFlat))) { $0.objekt += $1 }
-    s.key("utrymmen", .list(.mapping(utrymmeFlat))) { $0.utrymmen += $1 }
-    s.key("enheter", .list(.mapping(enhetFlat))) { $0.enheter += $1 }
+extension Shape<SeedDraft> {
+  /// Declares a list of rows, which adds to those that are there.
+  fileprivate mutating func rows<Row>(
+    _ name: String, _ form: Form<Row>, _ about: String? = nil, to list: any WritableKeyPath<SeedDraft, [Row]> & Sendable
+  ) {
+    key(name, .list(form), about, get: { $0[keyPath: list] }) { $0[keyPath: list] += $1 }
   }
 }

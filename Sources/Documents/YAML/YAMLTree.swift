@@ -77,4 +77,7 @@ struct YAMLTree: Sendable {
 struct Place: Sendable, Hashable {
   var file: Int32
   var node: Int32
+
+  /// Of what stands in no file.
+  static let nowhere = Place(file: 0, node: 0)
 }
