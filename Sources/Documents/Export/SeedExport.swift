@@ -69,21 +69,11 @@ package enum SeedExport {
 
   /// The settings that differ from their defaults, nested as in a seed; nil where none does.
   package static func settings(_ settings: Settings) -> JSONValue? {
-    var members: Members = []
-    for setting in Setting.all {
-      guard let value = setting.written(settings) else { continue }
-      let parts = setting.path.split(separator: ".").map(String.init)
-      guard parts.count > 1 else {
-        members.append((setting.path, value))
-        continue
-      }
-      if let at = members.firstIndex(where: { $0.0 == parts[0] }) {
-        members[at].1 = .object((members[at].1?.members ?? []) + [(parts[1], value)])
-      } else {
-        members.append((parts[0], .object([(parts[1], value)])))
-      }
-    }
-    return object(members)
+    object(
+      Setting.groups.flatMap { group, all in
+        let members = all.map { ($0.name, $0.written(settings)) }
+        return group.map { [("\($0)", object(members))] } ?? members
+      })
   }
 }
 

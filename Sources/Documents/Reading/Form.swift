@@ -43,6 +43,14 @@ extension Form where Value == String {
   /// Text that is not empty.
   static let word = scalar(.text, "text that is not empty") { $0.isEmpty ? nil : $0 }
 
+  /// One of a closed list.
+  static func choice(_ words: [String]) -> Form { choice(words) { words.has($0) ? $0 : nil } }
+
+  /// A level of strictness, or the switch that it once was.
+  static let strictness = scalar(
+    .either([.choice(Strictness.allCases.map(\.rawValue)), .boolean]), "one of lenient, fast2 and strict"
+  ) { Strictness(reading: $0)?.rawValue }
+
   /// The name of a format and its version, which the first key of a document must say.
   static func format(_ version: String) -> Form {
     scalar(.choice([version]), version) { $0 == version ? $0 : nil }
@@ -160,13 +168,6 @@ extension Form where Value == Bool {
   }
 }
 
-extension Form where Value == Strictness {
-  /// A level, or the switch that it once was.
-  static let strictness = scalar(
-    .either([.choice(Strictness.allCases.map(\.rawValue)), .boolean]), "one of lenient, fast2 and strict",
-    Strictness.init(reading:))
-}
-
 extension Form where Value == Datum {
   static let date = scalar(.date, "a date such as 2026-03-02") { Datum($0) }
 }
@@ -194,20 +195,21 @@ extension Form where Value == Tidpunkt {
   }
 }
 
-extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
   /// One of a closed list.
-  static var choice: Form {
-    let words = Value.allCases.map(\.rawValue)
-    return Form(schema: .choice(words)) { reader, p in
-      if reader.isScalar(p), let value = Value(rawValue: reader.text(p)) { return value }
+  static var choice: Form { choice(Value.allCases.map(\.rawValue)) { Value(rawValue: $0) } }
+}
+
+extension Form {
+  fileprivate static func choice(_ words: [String], _ value: @escaping @Sendable (String) -> Value?) -> Form {
+    Form(schema: .choice(words)) { reader, p in
+      if reader.isScalar(p), let value = value(reader.text(p)) { return value }
       let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: words) : nil
       reader.report(p, "expected one of \(words.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
       return nil
     }
   }
-}
 
-extension Form {
   /// A list, which may be empty.
   static func list<Element>(_ element: Form<Element>) -> Form where Value == [Element] {
     Form(schema: .list(element.schema)) { reader, p in

@@ -34,15 +34,13 @@ struct SeedBuilding {
     collect()
     let prio = prioRows
     let tilltrade = tilltradeRows
-    var settings: Members = []
-    // The defaults of the settings must be rows.
-    if !prio.contains(where: { $0["kod"]?.stringValue == "10" }) { settings.append(("prio", prio.first?["kod"])) }
-    if !tilltrade.contains(where: { $0["kod"]?.stringValue == "N" }) {
-      settings.append(("tilltrade", tilltrade.first?["kod"]))
-    }
+    // The default of the setting must be a row; that of prio is one.
+    let settings: JSONValue? =
+      tilltrade.contains { $0["kod"]?.stringValue == "N" } ? nil : .object([("tilltrade", tilltrade.first?["kod"])])
     let fasta = foretagRows
     return .object([
-      ("fast2", "seed/1"), ("name", .text(name)), ("settings", settings.isEmpty ? nil : .object(settings)),
+      ("fast2", "seed/1"), ("name", .text(name)),
+      ("settings", settings),
       ("gateway", ["klienter": .list(Self.klienter)]),
       ("prio", .list(prio)), ("tilltrade", .list(tilltrade)),
       ("handelsetyper", list(handelsetypRows)),
