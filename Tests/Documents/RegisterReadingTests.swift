@@ -177,8 +177,7 @@ import Tid
   }
 
   @Test func `the table has every property of the settings`() {
-    // Three are the world's own, and no seed has them: auth, quirks and notes.
-    #expect(Setting.all.count == Mirror(reflecting: Settings()).children.count - 3)
+    #expect(Setting.all.count == Mirror(reflecting: Settings()).children.count)
     #expect(Set(Setting.all.map(\.path)).count == Setting.all.count)
   }
 }

@@ -66,6 +66,22 @@ import Testing
     try again.close()
   }
 
+  @Test(arguments: [
+    ("contract", "1.2"), ("strict", "mild"), ("auth", "some"), ("status.allowSkip", "1"), ("tokens.accessSeconds", ""),
+    ("notes", "unknown-parameter=loud"),
+  ])
+  func `a setting that can't be read is said`(_ name: String, _ stored: String) throws {
+    let folder = Folder()
+    let path = folder.file("a.sqlite")
+    let database = try Database.open(path: path)
+    try database.fill(Fixture.installation, seed: Fixture.seed)
+    try database.close()
+    try run(path, "INSERT OR REPLACE INTO installning VALUES ('\(name)', '\(stored)')")
+    let error = #expect(throws: StoreError.self) { try Database.open(path: path) }
+    #expect(error?.code == .unreadable)
+    #expect("\(try #require(error))".contains("installning \(name): varde holds \"\(stored)\""))
+  }
+
   @Test func `an older database is migrated, and copies of it are kept`() throws {
     let folder = Folder()
     let path = folder.file("a.sqlite")

@@ -64,23 +64,4 @@ package enum SeedExport {
     }
     return bytes
   }
-
-  /// The settings that differ from their defaults, nested as in a seed; nil where none does.
-  package static func settings(_ settings: Settings) -> JSONValue? {
-    var members: [(String, JSONValue?)] = []
-    for setting in Setting.all {
-      guard let value = setting.written(settings) else { continue }
-      let parts = setting.path.split(separator: ".").map(String.init)
-      guard parts.count > 1 else {
-        members.append((setting.path, value))
-        continue
-      }
-      if let at = members.firstIndex(where: { $0.0 == parts[0] }) {
-        members[at].1 = .object((members[at].1?.members ?? []) + [(parts[1], value)])
-      } else {
-        members.append((parts[0], .object([(parts[1], value)])))
-      }
-    }
-    return members.isEmpty ? nil : .object(members)
-  }
 }

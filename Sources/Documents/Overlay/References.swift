@@ -45,8 +45,10 @@ struct References {
   }
 
   private mutating func settings(_ i: Installation) {
-    see("settings", "prio", .prio, i.settings.prio)
-    see("settings", "tilltrade", .tilltrade, i.settings.tilltrade)
+    for setting in Setting.all {
+      guard case .code(let property, let codes) = setting.kind, "\(codes)" == register.rawValue else { continue }
+      see("settings", setting.path, register, i.settings[keyPath: property])
+    }
   }
 
   private mutating func registers(_ i: Installation) {

@@ -62,6 +62,17 @@ extension Form where Value == String {
   /// Text that is not empty.
   static let word = scalar(.text, "text that is not empty", write: { .text($0) }) { $0.isEmpty ? nil : $0 }
 
+  /// One of a closed list.
+  static func choice(_ words: [String]) -> Form {
+    choice(words, write: { .text($0) }) { words.has($0) ? $0 : nil }
+  }
+
+  /// A level of strictness, or the switch that it once was.
+  static let strictness = scalar(
+    .either([.choice(Strictness.allCases.map(\.rawValue)), .boolean]), "one of lenient, fast2 and strict",
+    write: { .text($0) }
+  ) { Strictness(reading: $0)?.rawValue }
+
   /// The name of a format and its version, which the first key of a document must say.
   static func format(_ version: String) -> Form {
     scalar(.choice([version]), version, write: { .text($0) }) { $0 == version ? $0 : nil }
@@ -191,13 +202,6 @@ extension Form where Value == Bool {
   }
 }
 
-extension Form where Value == Strictness {
-  /// A level, or the switch that it once was.
-  static let strictness = scalar(
-    .either([.choice(Strictness.allCases.map(\.rawValue)), .boolean]), "one of lenient, fast2 and strict",
-    write: { .text($0.rawValue) }, Strictness.init(reading:))
-}
-
 extension Form where Value == Datum {
   static let date = scalar(.date, "a date such as 2026-03-02", write: { .text($0.iso) }) { Datum($0) }
 }
@@ -230,20 +234,23 @@ extension Form where Value == Tidpunkt {
   }
 }
 
-extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
   /// One of a closed list.
-  static var choice: Form {
-    let words = Value.allCases.map(\.rawValue)
-    return Form(schema: .choice(words), write: { .text($0.rawValue) }) { reader, p in
-      if reader.isScalar(p), let value = Value(rawValue: reader.text(p)) { return value }
+  static var choice: Form { choice(Value.allCases.map(\.rawValue), write: { .text($0.rawValue) }) { Value(rawValue: $0) } }
+}
+
+extension Form {
+  fileprivate static func choice(
+    _ words: [String], write: @escaping @Sendable (Value) -> JSONValue?, _ value: @escaping @Sendable (String) -> Value?
+  ) -> Form {
+    Form(schema: .choice(words), write: write) { reader, p in
+      if reader.isScalar(p), let value = value(reader.text(p)) { return value }
       let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: words) : nil
       reader.report(p, "expected one of \(words.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
       return nil
     }
   }
-}
 
-extension Form {
   /// A list, which may be empty.
   static func list<Element>(_ element: Form<Element>) -> Form where Value == [Element] {
     Form(schema: .list(element.schema), write: { .list($0.compactMap(element.write)) }) { reader, p in

@@ -47,7 +47,7 @@ struct Shape<Root>: Sendable, AnyShape {
   ) {
     add(
       name, others, form.schema, required, about, takesNull: false, clear: clear,
-      write: { get($0).flatMap(form.write) }
+      write: { Self.full(get($0).flatMap(form.write)) }
     ) { root, reader, p in
       if let value = form.read(reader, p) { set(&root, value) }
     }
@@ -67,7 +67,7 @@ struct Shape<Root>: Sendable, AnyShape {
     _ name: String, or others: [String] = [], _ form: Form<Value>, required: Bool = false, _ about: String? = nil,
     to property: any WritableKeyPath<Root, Value> & Sendable
   ) {
-    add(name, others, form, required, about, to: property, form.write)
+    add(name, others, form, required, about, to: property) { Self.full(form.write($0)) }
   }
 
   private mutating func add<Value>(
@@ -89,7 +89,7 @@ struct Shape<Root>: Sendable, AnyShape {
   ) {
     add(
       name, others, form.schema, required, about, takesNull: false,
-      clear: { $0[keyPath: property] = $1[keyPath: property] }, write: { $0[keyPath: property].flatMap(form.write) }
+      clear: { $0[keyPath: property] = $1[keyPath: property] }, write: { Self.full($0[keyPath: property].flatMap(form.write)) }
     ) { root, reader, p in
       if let value = form.value(reader, p, over: root[keyPath: property]) { root[keyPath: property] = value }
     }
@@ -119,7 +119,7 @@ struct Shape<Root>: Sendable, AnyShape {
     _ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>,
     clear: (@Sendable (inout Root, Root) -> Void)? = nil
   ) {
-    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear, write: { shape.write($0) }) {
+    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear, write: { Self.full(shape.write($0)) }) {
       root, reader, p in
       _ = shape.read(reader, p, into: &root)
     }
@@ -137,14 +137,13 @@ struct Shape<Root>: Sendable, AnyShape {
     values.append(Value(apply: apply, clear: clear, name: name, write: write))
   }
 
-  /// The mapping that is read as that value, its keys in their order. What is empty is left out.
+  /// The mapping that is read as that value, its keys in their order. What is empty is left out, unless a new value has
+  /// something there.
   func write(_ root: Root) -> JSONValue {
-    .object(
-      values.compactMap { value in
-        guard let json = value.write(root), !json.isEmpty else { return nil }
-        return (value.name, json)
-      })
+    .object(values.compactMap { value in value.write(root).map { (value.name, $0) } })
   }
+
+  private static func full(_ json: JSONValue?) -> JSONValue? { json.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Reads a mapping; false, reported, for anything else. Mistakes within it leave the rest of it read.
   ///

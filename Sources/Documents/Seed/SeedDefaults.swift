@@ -68,14 +68,14 @@ package enum SeedDefaults {
 
   /// The setting's own default must be a row too, or new arbetsorder could not have it.
   static func judgeSettings(_ i: Installation, _ reader: Reader, at settings: Place?) {
-    let place = settings ?? Place(file: 0, node: 0)
-    let written = { (key: String) in settings.map { reader.value(of: key, in: $0) != $0 } ?? false }
-    if !written("prio"), !reader.has(i.settings.prio, in: .prio) {
-      reader.report(place, "there is no prio \"\(i.settings.prio)\", which settings.prio is if left out")
-    }
-    if !written("tilltrade"), !reader.has(i.settings.tilltrade, in: .tilltrade) {
+    for setting in Setting.all {
+      guard case .code(let property, let codes) = setting.kind else { continue }
+      let kod = i.settings[keyPath: property]
+      let written = setting.keys.reduce(settings) { place, key in place.flatMap { reader.member(key, of: $0) } }
+      guard written == nil, !reader.has(kod, in: codes.register) else { continue }
       reader.report(
-        place, "there is no tilltrade \"\(i.settings.tilltrade)\", which settings.tilltrade is if left out")
+        settings ?? Place(file: 0, node: 0),
+        "there is no \(codes) \"\(kod)\", which settings.\(setting.path) is if left out")
     }
   }
 }

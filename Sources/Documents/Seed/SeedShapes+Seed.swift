@@ -12,7 +12,7 @@ extension SeedShapes {
   }
 
   private static let settingsForm = Form<(settings: Settings, place: Place)>(
-    schema: .shape(Setting.shape), write: { SeedExport.settings($0.settings) }
+    schema: .shape(Setting.shape), write: { Setting.shape.write($0.settings) }
   ) { reader, p in
     Form.mapping(Setting.shape).read(reader, p).map { ($0, p) }
   }

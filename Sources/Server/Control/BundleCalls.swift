@@ -35,7 +35,7 @@ extension Control {
         (
           "start",
           [
-            "seed": beginning.seed, "settings": Self.shown(beginning.settings, turn),
+            "seed": beginning.seed, "settings": Self.shown(beginning.settings),
             "clock": .text(SvenskTid.iso(beginning.now)), "random": .text(String(beginning.random)),
             "faults": .list(beginning.faults.map { Secrets.masked($0, world.secrets) }),
           ]
@@ -73,7 +73,7 @@ extension Control {
     let beginning = WorldBeginning(
       seed: seed, settings: Settings(), random: random, now: now, faults: start["faults"]?.arrayValue ?? [], after: 0)
     try turn.world.begin(beginning) { settings in
-      SettingsChange(start["settings"] ?? .null).applyOwn(to: &settings)
+      settings.take(start["settings"] ?? .null, of: Setting.all.filter { !$0.isInSeed })
     }
     let control = self
     let calls = bundle["calls"]?.arrayValue ?? []

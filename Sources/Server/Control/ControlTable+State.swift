@@ -2,6 +2,7 @@ import Domain
 import JSON
 import Rules
 import Simulator
+import Texts
 
 /// The calls about settings, state and scenarios.
 extension ControlTable {
@@ -65,60 +66,35 @@ extension ControlTable {
 }
 
 extension ControlSchema {
-  private static let seconds = JSONSchema.integer(1...2_147_483_647)
-  private static let levels = JSONSchema.choice(Strictness.allCases.map(\.rawValue))
   /// True is strict and false lenient, as before there were levels.
-  static let strictness = JSONSchema.either([levels, .boolean])
-  private static let mode = JSONSchema.choice(NoteMode.allCases.map(\.rawValue))
+  static let strictness = JSONSchema.either([.choice(Strictness.allCases.map(\.rawValue)), .boolean])
 
   private static func members(_ isAnswer: Bool) -> [Member] {
-    func open(_ schema: JSONSchema) -> JSONSchema { .nullable(schema) }
-    func group(_ members: [Member]) -> JSONSchema { .object(members) }
-    func member(_ name: String, _ schema: JSONSchema, _ about: String) -> Member {
-      Member(name, schema, required: isAnswer, about)
+    Setting.groups.flatMap { group, all in
+      let members = Setting.told(all).map { setting in
+        let rule = setting.rule.number
+        return Member(
+          setting.name, schema(setting.kind, isAnswer), required: isAnswer,
+          "\(setting.told) (\(rule.begins(with: "control") ? "" : "rule ")\(rule)).")
+      }
+      return group.map { [Member("\($0)", .object(members), required: isAnswer, $0.rawValue)] } ?? members
     }
-    return [
-      member("contract", open(contract), "Whose names travel where the client doesn't say (rule 1.1)."),
-      member(
-        "strict", open(isAnswer ? levels : strictness), "What is refused of what could be noted (rule 1.9)."),
-      member("auth", open(.choice(Autentisering.allCases.map(\.rawValue))), "How calls are authenticated (rule 3.7)."),
-      member("firstArbetsorderId", .integer(1...9_007_199_254_740_991), "Where the API's ids begin (rule 4.10)."),
-      member("prio", .text(1...100), "The prio of an arbetsorder that gives none (rule 4.10)."),
-      member("tilltrade", .text(1...100), "The tillträde of an arbetsorder that gives none (rule 4.10)."),
-      member(
-        "status",
-        group([
-          member("orderWhenUtforareGiven", .boolean, "A new arbetsorder with an utförare is GODK (rule 4.3)."),
-          member("allowSkip", .boolean, "Statuses can be skipped forward (rule 4.2)."),
-        ]), "How statuses go."),
-      member(
-        "arbetsorder", group([member("editableWhenUtford", .boolean, "Fields change in UTFÖRD too (rule 4.8).")]),
-        "What can be changed."),
-      member(
-        "messages", group([member("onPlanering", .boolean, "A change of planering leaves a message (rule 4.16).")]),
-        "What is sent."),
-      member(
-        "tokens",
-        group([
-          member("gatewaySeconds", seconds, "The life of a gateway token (rule 3.1)."),
-          member("accessSeconds", seconds, "The life of a login token (rule 3.3)."),
-          member("refreshSeconds", seconds, "The life of a refresh token (rule 3.3)."),
-        ]), "How long tokens live, by the world's clock."),
-      member(
-        "files",
-        group([
-          member("maxBytes", .integer(1...1 << 30), "Bytes of the largest file (rule 7.1)."),
-          member(
-            "types", .list(.text(1...20, pattern: "^[A-Za-z0-9]+$"), 0...100), "Extensions that are taken (rule 7.1)."),
-          member("tempHours", .integer(1...87_600), "Hours that a temp file lives (rule 7.3)."),
-        ]), "Which files are taken."),
-      member(
-        "quirks", .list(.choice(Quirk.allCases.map(\.rawValue)), 0...20),
-        "Oddities of the real system that are on (control 3.3)."),
-      member(
-        "notes", group(NoteCode.allCases.map { Member($0.rawValue, isAnswer ? mode : open(mode), "Of this note.") }),
-        "What becomes of notes by code, in place of what strict says (control 4.3)."),
-    ]
+  }
+
+  private static func schema(_ kind: Setting.Kind, _ isAnswer: Bool) -> JSONSchema {
+    switch kind {
+    case .flag: return .boolean
+    case .number(_, let range): return .integer(range)
+    case .code: return .text(1...100)
+    case .words: return .list(.text(1...20, pattern: "^[A-Za-z0-9]+$"), 0...100)
+    case .choice(_, let words, let wasSwitch):
+      return .nullable(wasSwitch && !isAnswer ? strictness : .choice(words))
+    case .choices(_, let words): return .list(.choice(words), 0...20)
+    case .notes:
+      let mode = JSONSchema.choice(NoteMode.allCases.map(\.rawValue))
+      return .object(
+        NoteCode.allCases.map { Member($0.rawValue, isAnswer ? mode : .nullable(mode), "Of this note.") })
+    }
   }
 
   static let settings = JSONSchema.named("Settings", .object(members(true)))

@@ -7,53 +7,42 @@ import Texts
 
 /// The calls about settings, state and scenarios (`docs/control-plane.md`).
 extension Control {
-  func readSettings() -> Response { json(Self.shown(turn.world.settings, turn)) }
+  func readSettings() -> Response { json(Self.shown(turn.world.settings)) }
 
   func changeSettings(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) {
     let (body, control) = (asked.body ?? .object([]), self)
     turn.world.changeSettings { settings, register in
-      try SettingsChange(body).apply(to: &settings, register, operation)
+      settings.take(body)
+      try settings.judge(body, register, operation)
     } done: { result in
       switch result {
       case .success(let changed):
         control.turn.world.remember("PUT", operation.path, body)
-        reply.send(control.json(Self.shown(changed, control.turn)))
+        reply.send(control.json(Self.shown(changed)))
       case .failure(let error): reply.send(control.turn.failed(error))
       }
     }
   }
 
-  static func shown(_ s: Settings, _ turn: Turn) -> JSONValue {
-    func bool(_ on: Bool) -> JSONValue { JSONValue(booleanLiteral: on) }
-    let modes: [(String, JSONValue?)] = NoteCode.allCases.compactMap { code in
-      s.notes[code].map { (code.rawValue, .text($0.rawValue)) }
+  static func shown(_ s: Settings) -> JSONValue {
+    .object(
+      Setting.groups.flatMap { group, all in
+        let members = Setting.told(all).map { ($0.name, Optional(shown($0.kind, s))) }
+        return group.map { [("\($0)", .object(members))] } ?? members
+      })
+  }
+
+  private static func shown(_ kind: Setting.Kind, _ s: Settings) -> JSONValue {
+    switch kind {
+    case .flag(let property): JSONValue(booleanLiteral: s[keyPath: property])
+    case .number(let property, _): .int(s[keyPath: property])
+    case .code(let property, _): .text(s[keyPath: property].string)
+    case .words(let property), .choices(let property, _): .list(s[keyPath: property].map(JSONValue.text))
+    case .choice(let property, _, _): s[keyPath: property].map(JSONValue.text) ?? .null
+    case .notes(let property):
+      .object(
+        NoteCode.allCases.map { code in (code.rawValue, s[keyPath: property][code].map { .text($0.rawValue) }) })
     }
-    return .object([
-      ("contract", s.contract.map { .text($0.rawValue) } ?? .null),
-      ("strict", s.strictness.map { .text($0.rawValue) } ?? .null),
-      ("auth", s.auth.map { .text($0.rawValue) } ?? .null), ("firstArbetsorderId", .int(s.firstArbetsorderId)),
-      ("prio", .text(s.prio.string)), ("tilltrade", .text(s.tilltrade.string)),
-      (
-        "status",
-        ["orderWhenUtforareGiven": bool(s.orderWhenUtforareGiven), "allowSkip": bool(s.allowSkip)]
-      ), ("arbetsorder", ["editableWhenUtford": bool(s.editableWhenUtford)]),
-      ("messages", ["onPlanering": bool(s.messagesOnPlanering)]),
-      (
-        "tokens",
-        [
-          "gatewaySeconds": .int(s.gatewayTokenSeconds), "accessSeconds": .int(s.accessTokenSeconds),
-          "refreshSeconds": .int(s.refreshTokenSeconds),
-        ]
-      ),
-      (
-        "files",
-        [
-          "maxBytes": .int(s.filesMaxBytes), "types": .list(s.filesTypes.map(JSONValue.text)),
-          "tempHours": .int(s.filesTempHours),
-        ]
-      ), ("quirks", .list(Quirk.allCases.filter(s.quirks.contains).map { .text($0.rawValue) })),
-      ("notes", .object(modes)),
-    ])
   }
 
   func readState(_ asked: ControlRequest) throws -> Response {
@@ -124,69 +113,57 @@ extension Control {
 
 extension Strictness {
   /// As a body has it: a level, or true for strict and false for lenient; nil for all else.
-  init?(_ value: JSONValue) {
-    guard let text = value.stringValue ?? value.boolValue.map({ $0 ? "true" : "false" }) else { return nil }
-    self.init(reading: text)
+  init?(_ value: JSONValue) { self.init(reading: value.stringValue ?? value.boolValue.map { "\($0)" } ?? "") }
+}
+
+extension Settings {
+  /// Takes over what a body names of some settings, and leaves the rest.
+  mutating func take(_ body: JSONValue, of settings: [Setting] = Setting.all) {
+    for setting in settings {
+      guard let value = body[setting] else { continue }
+      switch setting.kind {
+      case .flag(let property): if let on = value.boolValue { self[keyPath: property] = on }
+      case .number(let property, _): if let number = value.intValue { self[keyPath: property] = number }
+      case .code(let property, _): if let kod = value.stringValue { self[keyPath: property] = Text(kod) }
+      case .words(let property), .choices(let property, _):
+        if let words = value.arrayValue { self[keyPath: property] = words.compactMap(\.stringValue) }
+      case .choice(let property, _, let wasSwitch):
+        self[keyPath: property] = wasSwitch ? Strictness(value)?.rawValue : value.stringValue
+      case .notes(let property):
+        for (name, mode) in value.members {
+          guard let code = NoteCode(rawValue: name) else { continue }
+          self[keyPath: property][code] = mode?.stringValue.flatMap { NoteMode(rawValue: $0) }
+        }
+      }
+    }
+  }
+
+  /// - Throws: `control-invalid` for a code that a body names and the world does not have.
+  fileprivate func judge(
+    _ body: JSONValue, _ register: RegisterSnapshot, _ operation: ControlOperation
+  ) throws(Refusal) {
+    for setting in Setting.all where body[setting] != nil {
+      guard case .code(let property, let codes) = setting.kind else { continue }
+      let valid = codes == .prio ? register.prio.keys.sorted() : register.tilltrade.keys.sorted()
+      let kod = self[keyPath: property]
+      guard !valid.contains(kod) else { continue }
+      throw .invalidControl(
+        "\(setting.path): there is no '\(kod)'; valid are \(valid.joined(separator: ", "))", operation)
+    }
   }
 }
 
-/// What a PUT to `/_sim/settings` changes; what it does not name stays.
-struct SettingsChange: Sendable {
-  let body: JSONValue
+extension JSONValue {
+  fileprivate subscript(setting: Setting) -> JSONValue? { setting.keys.reduce(self) { $0?[$1] } }
+}
 
-  init(_ body: JSONValue) { self.body = body }
-
-  /// Takes over what no seed has, for a bundle: its seed has the rest.
-  func applyOwn(to s: inout Settings) {
-    s.auth = body["auth"]?.stringValue.flatMap { Autentisering(rawValue: $0) }
-    s.quirks = Set((body["quirks"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap { Quirk(rawValue: $0) } })
-    for (name, value) in body["notes"]?.members ?? [] {
-      if let code = NoteCode(rawValue: name) { s.notes[code] = value?.stringValue.flatMap { NoteMode(rawValue: $0) } }
-    }
+extension Setting {
+  /// In the order of the answers: what the command line may decide comes first.
+  static func told(_ settings: [Setting]) -> [Setting] {
+    settings.filter(\.kind.isChoice) + settings.filter { !$0.kind.isChoice }
   }
+}
 
-  /// - Throws: `control-invalid` for codes that the world does not have.
-  func apply(to s: inout Settings, _ register: RegisterSnapshot, _ operation: ControlOperation) throws(Refusal) {
-    if let value = body["contract"] { s.contract = value.stringValue.flatMap { Kontraktsval(rawValue: $0) } }
-    if let value = body["strict"] { s.strictness = Strictness(value) }
-    if let value = body["auth"] { s.auth = value.stringValue.flatMap { Autentisering(rawValue: $0) } }
-    if let id = body["firstArbetsorderId"]?.intValue { s.firstArbetsorderId = id }
-    try code("prio", register.prio.keys.sorted(), &s.prio, operation)
-    try code("tilltrade", register.tilltrade.keys.sorted(), &s.tilltrade, operation)
-    flag("status", "orderWhenUtforareGiven", &s.orderWhenUtforareGiven)
-    flag("status", "allowSkip", &s.allowSkip)
-    flag("arbetsorder", "editableWhenUtford", &s.editableWhenUtford)
-    flag("messages", "onPlanering", &s.messagesOnPlanering)
-    number("tokens", "gatewaySeconds", &s.gatewayTokenSeconds)
-    number("tokens", "accessSeconds", &s.accessTokenSeconds)
-    number("tokens", "refreshSeconds", &s.refreshTokenSeconds)
-    number("files", "maxBytes", &s.filesMaxBytes)
-    number("files", "tempHours", &s.filesTempHours)
-    if let types = body["files"]?["types"]?.arrayValue { s.filesTypes = types.compactMap(\.stringValue) }
-    if let quirks = body["quirks"]?.arrayValue {
-      s.quirks = Set(quirks.compactMap { $0.stringValue.flatMap { Quirk(rawValue: $0) } })
-    }
-    for (name, value) in body["notes"]?.members ?? [] {
-      guard let code = NoteCode(rawValue: name) else { continue }
-      s.notes[code] = value?.stringValue.flatMap { NoteMode(rawValue: $0) }
-    }
-  }
-
-  private func flag(_ group: String, _ name: String, _ target: inout Bool) {
-    if let on = body[group]?[name]?.boolValue { target = on }
-  }
-
-  private func number(_ group: String, _ name: String, _ target: inout Int64) {
-    if let number = body[group]?[name]?.intValue { target = number }
-  }
-
-  private func code(
-    _ name: String, _ valid: [Text], _ target: inout Text, _ operation: ControlOperation
-  ) throws(Refusal) {
-    guard let given = body[name]?.stringValue.map({ Text($0) }) else { return }
-    guard valid.contains(given) else {
-      throw .invalidControl("\(name): there is no '\(given)'; valid are \(valid.joined(separator: ", "))", operation)
-    }
-    target = given
-  }
+extension Setting.Kind {
+  fileprivate var isChoice: Bool { if case .choice = self { true } else { false } }
 }

@@ -10,35 +10,63 @@ enum SettingsRows {
 
   static func save(_ s: Settings, in connection: Connection) throws {
     try connection.run(delete)
-    let values: [(String, String?)] = [
-      ("firstArbetsorderId", String(s.firstArbetsorderId)),
-      ("prio", s.prio.string),
-      ("tilltrade", s.tilltrade.string),
-      ("status.orderWhenUtforareGiven", String(s.orderWhenUtforareGiven)),
-      ("status.allowSkip", String(s.allowSkip)),
-      ("arbetsorder.editableWhenUtford", String(s.editableWhenUtford)),
-      ("messages.onPlanering", String(s.messagesOnPlanering)),
-      ("tokens.gatewaySeconds", String(s.gatewayTokenSeconds)),
-      ("tokens.accessSeconds", String(s.accessTokenSeconds)),
-      ("tokens.refreshSeconds", String(s.refreshTokenSeconds)),
-      ("files.maxBytes", String(s.filesMaxBytes)),
-      ("files.types", s.filesTypes.joined(separator: ",")),
-      ("files.tempHours", String(s.filesTempHours)),
-      ("contract", s.contract?.rawValue),
-      ("strict", s.strictness?.rawValue),
-      ("auth", s.auth?.rawValue),
-      ("quirks", s.quirks.isEmpty ? nil : s.quirks.map(\.rawValue).sorted().joined(separator: ",")),
-      (
-        "notes",
-        s.notes.isEmpty ? nil : s.notes.map { "\($0.rawValue)=\($1.rawValue)" }.sorted().joined(separator: ",")
-      ),
-    ]
-    for (name, value) in values {
-      guard let value else { continue }
+    for setting in Setting.all {
+      guard let value = text(setting.kind, s) else { continue }
       try connection.run(insert) {
-        $0.text(name)
+        $0.text(setting.path)
         $0.text(value)
       }
+    }
+  }
+
+  private static func text(_ kind: Setting.Kind, _ s: Settings) -> String? {
+    switch kind {
+    case .flag(let property): "\(s[keyPath: property])"
+    case .number(let property, _): "\(s[keyPath: property])"
+    case .code(let property, _): s[keyPath: property].string
+    case .words(let property): s[keyPath: property].joined(separator: ",")
+    case .choice(let property, _, _): s[keyPath: property]
+    case .choices(let property, _): text(s[keyPath: property])
+    case .notes(let property): text(s[keyPath: property].map { "\($0.rawValue)=\($1.rawValue)" })
+    }
+  }
+
+  private static func text(_ words: [String]) -> String? {
+    words.isEmpty ? nil : words.sorted().joined(separator: ",")
+  }
+
+  static func load(in connection: Connection) throws -> Settings {
+    var values: [Text: String] = [:]
+    try connection.run(select) { _ in
+    } row: {
+      values[$0.string()] = $0.word()
+    }
+    var s = Settings()
+    for setting in Setting.all {
+      guard let text = values[setting.path] else { continue }
+      guard take(text, setting.kind, into: &s) else {
+        throw StoreError(.unreadable, "installning \(setting.path): varde holds \"\(text)\", which can't be read")
+      }
+    }
+    return s
+  }
+
+  /// False for what can't be read.
+  private static func take(_ text: String, _ kind: Setting.Kind, into s: inout Settings) -> Bool {
+    func set<Value>(_ property: WritableKeyPath<Settings, Value>, _ value: Value?) -> Bool {
+      if let value { s[keyPath: property] = value }
+      return value != nil
+    }
+    switch kind {
+    case .flag(let property): return set(property, Bool(text))
+    case .number(let property, _): return set(property, Int64(text))
+    case .code(let property, _): return set(property, Text(text))
+    case .words(let property), .choices(let property, _):
+      return set(property, text.split(separator: ",").map(String.init))
+    case .choice(let property, _, let wasSwitch):
+      s[keyPath: property] = wasSwitch ? Strictness(reading: text)?.rawValue : text
+      return s[keyPath: property] != nil
+    case .notes(let property): return set(property, noteModes(text))
     }
   }
 
@@ -52,41 +80,5 @@ enum SettingsRows {
       modes[code] = mode
     }
     return modes
-  }
-
-  static func load(in connection: Connection) throws -> Settings {
-    var values: [Text: String] = [:]
-    try connection.run(select) { _ in
-    } row: {
-      values[$0.string()] = $0.word()
-    }
-    var s = Settings()
-    func take<T>(_ name: String, _ path: WritableKeyPath<Settings, T>, _ read: (String) -> T?) throws {
-      guard let text = values[name] else { return }
-      guard let value = read(text) else {
-        throw StoreError(.unreadable, "installning \(name): varde holds \"\(text)\", which can't be read")
-      }
-      s[keyPath: path] = value
-    }
-    try take("firstArbetsorderId", \.firstArbetsorderId) { Int64($0) }
-    try take("prio", \.prio) { Text($0) }
-    try take("tilltrade", \.tilltrade) { Text($0) }
-    try take("status.orderWhenUtforareGiven", \.orderWhenUtforareGiven) { Bool($0) }
-    try take("status.allowSkip", \.allowSkip) { Bool($0) }
-    try take("arbetsorder.editableWhenUtford", \.editableWhenUtford) { Bool($0) }
-    try take("messages.onPlanering", \.messagesOnPlanering) { Bool($0) }
-    try take("tokens.gatewaySeconds", \.gatewayTokenSeconds) { Int64($0) }
-    try take("tokens.accessSeconds", \.accessTokenSeconds) { Int64($0) }
-    try take("tokens.refreshSeconds", \.refreshTokenSeconds) { Int64($0) }
-    try take("files.maxBytes", \.filesMaxBytes) { Int64($0) }
-    try take("files.types", \.filesTypes) { $0.split(separator: ",").map(String.init) }
-    try take("files.tempHours", \.filesTempHours) { Int64($0) }
-    try take("contract", \.contract) { Kontraktsval(rawValue: $0) }
-    // Once it was a switch.
-    try take("strict", \.strictness, Strictness.init(reading:))
-    try take("auth", \.auth) { Autentisering(rawValue: $0) }
-    try take("quirks", \.quirks) { Set($0.split(separator: ",").compactMap { Quirk(rawValue: String($0)) }) }
-    try take("notes", \.notes, noteModes)
-    return s
   }
 }
