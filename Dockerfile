@@ -9,8 +9,12 @@ FROM swift:6.3-bookworm AS sources
 WORKDIR /src
 COPY Package.swift NOTICE ./
 COPY scripts scripts
+COPY Console Console
+COPY Plugins Plugins
 COPY Sources Sources
 COPY Tests Tests
+COPY scenarios scenarios
+COPY seed seed
 RUN scripts/link-portable --out /program/fast2sim \
   && rm -rf /var/lib/apt/lists/*
 

@@ -34,6 +34,14 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Fieldwork", ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], []),
 ]
 
+/// What is run while the program is built, and is no part of it.
+let tools: [(name: String, uses: [String], doors: [String])] = [
+  ("embed", ["Disk"], ["COpenSSL", "CZlib"])
+]
+
+/// The rooms that hold files of the repository, which the plugin has a tool write.
+let holders: Set = ["Documents", "Server"]
+
 let executableUses = rooms.map(\.name)
 
 /// The same strict settings for every target; a warning stops the build.
@@ -103,8 +111,16 @@ let doors: [Target] = [
 ]
 
 let sources: [Target] = rooms.map { room in
-  .target(name: room.name, dependencies: named(room.uses + room.doors), swiftSettings: settings(room.name))
+  .target(
+    name: room.name, dependencies: named(room.uses + room.doors), swiftSettings: settings(room.name),
+    plugins: holders.contains(room.name) ? ["BuiltIn"] : [])
 }
+
+let making: [Target] =
+  tools.map { tool in
+    .executableTarget(
+      name: tool.name, dependencies: named(tool.uses + tool.doors), swiftSettings: settings(tool.name))
+  } + [.plugin(name: "BuiltIn", capability: .buildTool(), dependencies: tools.map { .byName(name: $0.name) })]
 
 let tests: [Target] =
   rooms.map { room in
@@ -134,7 +150,7 @@ let package = Package(
   // The first with the module Synchronization.
   platforms: [.macOS(.v15)],
   products: [.executable(name: "fast2sim", targets: ["fast2sim"])],
-  targets: doors + sources + tests + [
+  targets: doors + sources + making + tests + [
     .executableTarget(
       name: "fast2sim", dependencies: named(executableUses), swiftSettings: settings("fast2sim"),
       linkerSettings: smaller)

@@ -1,4 +1,5 @@
-/// The scenarios that are built into the program, as they are in `scenarios/`. `scripts/embed` writes `Shipped/`.
+/// The scenarios that are built into the program, as they are in `scenarios/`. The tool `embed` writes the list of all
+/// while the program is built, in alphabetical order.
 package enum ShippedScenarios {
   /// The path in `scenarios/`, without `.yaml`, and what the file has.
   typealias File = (name: String, text: StaticString)

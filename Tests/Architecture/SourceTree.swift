@@ -18,8 +18,8 @@ enum SourceTree {
     }
   }
 
-  /// Every Swift file of the product.
-  static let sources = files(in: "Sources")
+  /// Every Swift file of the product, and of what makes others while it is built.
+  static let sources = files(in: "Sources") + files(in: "Plugins")
 
   /// Every Swift file below a folder.
   static func files(in name: String) -> [SwiftText] {

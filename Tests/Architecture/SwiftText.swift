@@ -16,7 +16,7 @@ struct SwiftText {
   /// The name of the room, where the file lies in one.
   var room: String? {
     let parts = file.split(separator: "/")
-    return parts.count > 2 && parts[0] == "Sources" ? String(parts[1]) : nil
+    return parts.count > 2 && ["Sources", "Plugins"].contains(parts[0]) ? String(parts[1]) : nil
   }
 
   init(file: String, text: String) {

@@ -15,9 +15,7 @@ func wordViolations(_ source: SwiftText) -> [Violation] {
     if source.room != "Store", looksLikeSQL(text) {
       violations.append(Violation(source, line, "SQL outside Store; give Store a function that says what is wanted"))
     }
-    // The steps of a built-in scenario may ask it; they are data to the room.
-    let isCode = !Law.isGenerated(source.file)
-    if let room = source.room, isCode, Law.withoutControlPlane.contains(room), text.contains("_sim") {
+    if let room = source.room, Law.withoutControlPlane.contains(room), text.contains("_sim") {
       violations.append(Violation(source, line, "\(room) does not know the control plane; leave /_sim to Server"))
     }
   }

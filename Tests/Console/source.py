@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from browsing import Missing
 from ledger import Row
-from program import ROOT
 from run import Check, Run
 
 KIB = 1000
@@ -26,9 +25,6 @@ ELSEWHERE = re.compile(
 # `t("a.b")` names a key, and t(`a.${…}`) those that begin so.
 NAMED = re.compile(r"""\bt\(\s*"([\w.-]+)"\s*[,)]""")
 BEGUN = re.compile(r"`([\w.-]+\.)\$\{")
-# Where scripts/embed puts the page, packed, and a line of it.
-EMBEDDED = ROOT / "Sources/Server/Console/EmbeddedConsole+files.swift"
-WORD = re.compile(r"\b0x[0-9a-f]{16}\b")
 TABLES = """
 const [folder] = process.argv.slice(1);
 const all = {};
@@ -115,7 +111,7 @@ def check_source(run: Run, row: Row) -> None:
 
 
 def check_bytes(run: Run, row: Row) -> None:
-    """What the first load takes over the network, and what the page takes of the program."""
+    """What the first load takes over the network; what the page takes of the program, EmbeddedConsoleTests knows."""
     tab = run.tab(run.staged())
     answers: list[Any] = []
     tab.page.on("response", lambda answer: answers.append(answer))
@@ -134,13 +130,6 @@ def check_bytes(run: Run, row: Row) -> None:
     row.expect(raw, "nothing of the page was loaded")
     run.ledger.measured(row, "first load, compressed", compressed / KIB, 60, "kB")
     run.ledger.measured(row, "first load, raw", raw / KIB, 200, "kB")
-    if run.programs.console:
-        # What the program would have is known of one that has it.
-        return
-    # Numbers of a source lie in the program as they stand, eight bytes each.
-    whole = 8 * len(WORD.findall(EMBEDDED.read_text(encoding="utf-8")))
-    row.expect(whole, f"no page is in {EMBEDDED.name}")
-    run.ledger.measured(row, "the whole console, in the program", whole / KIB, 120, "kB")
 
 
 def embedded(run: Run) -> dict[str, bytes]:

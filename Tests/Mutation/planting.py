@@ -12,6 +12,8 @@ from pathlib import Path
 from places import KINDS, Place, places
 
 ROOMS = ("Domain", "Store", "Simulator", "Server")
+# The folders of which the program and its tests are made.
+TOPS = ("Console/", "Plugins/", "Sources/", "Tests/", "scenarios/", "seed/")
 # Of a shape: the operators or functions that take the place of the original.
 EACH = {
     "comparison": """
@@ -160,7 +162,9 @@ class Copy:
             ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             check=True, capture_output=True,
         )  # fmt: skip
-        self.files = [name for name in listed.stdout.decode().split("\0") if name and (root / name).is_file()]
+        names = [name for name in listed.stdout.decode().split("\0") if name]
+        self.links = [name for name in names if (root / name).is_symlink()]
+        self.files = [name for name in names if name not in self.links and (root / name).is_file()]
         self.texts: dict[str, str] = {}
         self.candidates: dict[str, list[Place]] = {}
         seen: set[str] = set()
@@ -169,9 +173,8 @@ class Copy:
             for name in self.files:
                 if name.startswith(f"Sources/{room}/") and name.endswith(".swift"):
                     text = self.texts[name] = (root / name).read_text()
-                    if "swift-format-ignore-file" not in text:
-                        found += [p for p in places(name, text) if p.id not in seen]
-                        seen |= {p.id for p in found}
+                    found += [p for p in places(name, text) if p.id not in seen]
+                    seen |= {p.id for p in found}
             self.candidates[room] = order(found, seed)
         self.refused: set[str] = set(json.loads(memory.read_text())) if memory.exists() else set()
         self.chosen: dict[str, list[Place]] = {}
@@ -180,7 +183,7 @@ class Copy:
         """Of all that is built, for what is remembered from one run to the next."""
         value = hashlib.sha256()
         for name in self.files:
-            if name.startswith(("Sources/", "Tests/", "Package")) and not name.startswith("Tests/Mutation/"):
+            if name.startswith((*TOPS, "Package")) and not name.startswith("Tests/Mutation/"):
                 value.update(f"{name}\0".encode() + (self.root / name).read_bytes())
         return value.hexdigest()
 
@@ -214,10 +217,13 @@ class Copy:
                         raise Unplantable(f"{name} has no longer {old.strip()}")
                     content = content.replace(old.encode(), new.encode())
             self.write(name, content, path.stat().st_mode & 0o777)
-        wanted = set(self.files) | {f"Sources/{room}/Mutants.swift" for room in ROOMS}
-        for top in ("Sources", "Tests"):
+        for name in self.links:
+            if not (self.tree / name).is_symlink():
+                (self.tree / name).symlink_to((self.root / name).readlink())
+        wanted = {*self.files, *self.links} | {f"Sources/{room}/Mutants.swift" for room in ROOMS}
+        for top in TOPS:
             for path in (self.tree / top).rglob("*"):
-                if path.is_file() and str(path.relative_to(self.tree)) not in wanted:
+                if (path.is_file() or path.is_symlink()) and str(path.relative_to(self.tree)) not in wanted:
                     path.unlink()
 
     def build(self, *what: str) -> str:

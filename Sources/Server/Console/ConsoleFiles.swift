@@ -54,7 +54,7 @@ package struct ConsoleFiles: Sendable {
   }
 }
 
-/// What `scripts/embed` has put into the program.
+/// The page within the program: the tool `embed` writes it while the program is built.
 package enum EmbeddedConsole {
   /// A path, and how many bytes lie there.
   package typealias File = (path: String, count: Int)

@@ -12,7 +12,7 @@ import Testing
     return all.filter { ConsoleFiles.type($0) != nil }.sorted()
   }
 
-  /// A file without the comments that have lines for themselves, as `scripts/embed` has it.
+  /// A file without the comments that have lines for themselves, as the tool `embed` has it, written once more.
   private func embedded(_ path: String) throws -> String {
     var isInside = false
     let text = try String(contentsOf: Self.folder.appending(path: path), encoding: .utf8)
@@ -35,10 +35,10 @@ import Testing
   }
 
   @Test func `every file is there, and nothing else`() throws {
-    #expect(EmbeddedConsole.files.map(\.path).sorted() == paths, "scripts/embed puts them there")
+    #expect(EmbeddedConsole.files.map(\.path).sorted() == paths, "the build puts them there")
     for path in EmbeddedConsole.files.map(\.path) {
       let bytes = try #require(EmbeddedConsole.bytes(of: path))
-      #expect(String(decoding: bytes, as: UTF8.self) == (try embedded(path)), "\(path): scripts/embed puts it there")
+      #expect(String(decoding: bytes, as: UTF8.self) == (try embedded(path)), "\(path)")
     }
   }
 
