@@ -46,7 +46,7 @@ extension JSONSchema {
     case .list(let element, _), .map(let element): element.collectNamed(into: &found)
     case .object(let members): for member in members.all { member.schema.collectNamed(into: &found) }
     case .either(let schemas): for schema in schemas { schema.collectNamed(into: &found) }
-    default: break
+    case .any, .text, .choice, .integer, .number, .boolean, .null: break
     }
   }
 

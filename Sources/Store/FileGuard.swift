@@ -99,9 +99,10 @@ final class FileGuard: Sendable {
   ///
   /// - Returns: what has become of the files; nil where all is well.
   func look() -> String? {
-    let (file, log) = (FileMark(path), FileMark(path + "-wal"))
-    let isHeld = FileMark(lock.path)?.identity == lock.identity
-    return state.withLock { s in
+    state.withLock { s in
+      // Looked at in here: while a reader is being opened, a commit may make the log longer than it was before.
+      let (file, log) = (FileMark(path), FileMark(path + "-wal"))
+      let isHeld = FileMark(lock.path)?.identity == lock.identity
       if s.problem == nil { s.problem = trouble(&s, file, log, isHeld) }
       return s.problem
     }

@@ -139,7 +139,7 @@ extension StoreError.Code {
     switch self {
     case .corrupt, .notADatabase, .unreadable, .lost: true
     case .other(let result): StoreError.isOfFile(result)
-    default: false
+    case .busy, .held, .full, .diskFull, .descriptors, .denied, .newer, .constraint, .closed, .notEmpty: false
     }
   }
 

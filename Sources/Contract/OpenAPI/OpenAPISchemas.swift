@@ -83,7 +83,7 @@ struct OpenAPISchemas {
     case .object(let object):
       guard found.updateValue(object, forKey: object.name) == nil else { return }
       for field in object.fields(under: kontrakt) { collect(field.type, kontrakt, &found) }
-    default: break
+    case .string, .integer, .number, .boolean, .code: break
     }
   }
 }

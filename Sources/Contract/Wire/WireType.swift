@@ -61,7 +61,7 @@ package struct ObjectSchema: Sendable {
     switch type {
     case .object(let schema): schema.keys(under: kontrakt).map { "." + $0 }
     case .list(let element): keys(of: element, under: kontrakt).map { "[]" + $0 }
-    default: []
+    case .string, .integer, .number, .boolean, .code: []
     }
   }
 }

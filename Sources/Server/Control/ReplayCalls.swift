@@ -165,7 +165,7 @@ private struct Session {
       token = try klient.map {
         try turn.world.issue(.gateway, subject: $0.nyckel.string, seconds: settings.gatewayTokenSeconds).text
       }
-    default:
+    case .access, .refresh:
       token = try resurs.map {
         try turn.world.issue(
           kind, subject: $0.rawValue.string, seconds: settings.accessTokenSeconds, besides: true
