@@ -117,10 +117,13 @@ struct Shape<Root>: Sendable, AnyShape {
   /// Declares a group of keys that say more about the same value.
   mutating func group(
     _ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>,
+    isWritten: @escaping @Sendable (Root) -> Bool = { _ in true },
     clear: (@Sendable (inout Root, Root) -> Void)? = nil
   ) {
-    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear, write: { shape.write($0) }) {
-      root, reader, p in
+    add(
+      name, others, .shape(shape), false, about, takesNull: false, clear: clear,
+      write: { isWritten($0) ? shape.write($0) : nil }
+    ) { root, reader, p in
       _ = shape.read(reader, p, into: &root)
     }
   }
@@ -139,11 +142,13 @@ struct Shape<Root>: Sendable, AnyShape {
 
   /// The mapping that is read as that value, its keys in their order. What is empty is left out.
   func write(_ root: Root) -> JSONValue {
-    .object(
-      values.compactMap { value in
-        guard let json = value.write(root), !json.isEmpty else { return nil }
-        return (value.name, json)
-      })
+    let place = JSONPosition(line: 1, column: 1)
+    var members: [JSONMember] = []
+    for value in values {
+      guard let json = value.write(root), !json.isEmpty else { continue }
+      members.append(JSONMember(name: value.name, namePosition: place, value: json))
+    }
+    return JSONValue(.object(members))
   }
 
   /// Reads a mapping; false, reported, for anything else. Mistakes within it leave the rest of it read.
