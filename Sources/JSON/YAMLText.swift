@@ -89,19 +89,23 @@ private struct YAMLText {
     "null", "true", "false", "yes", "no", "on", "off", "y", "n",
   ]
   private static let marks = Set("{}[],&*?|<>=!%@`\"'\\".unicodeScalars)
+  /// Which ASCII characters can't stand in plain text: asking Unicode of each takes most of the time.
+  private static let isSpecialASCII = (0..<128).map { isSpecial(Unicode.Scalar(UInt8($0))) }
+
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    Quoted.isEscaped(scalar) || scalar.properties.isWhitespace && scalar != " " || marks.contains(scalar)
+  }
 
   /// Begins with a letter or `/`, and has nothing that means something to YAML; words that older readers take for
   /// values don't count.
   private static func isPlain(_ string: String) -> Bool {
     guard let first = string.unicodeScalars.first, first == "/" || first.properties.isAlphabetic,
-      string.utf8.last != UInt8(ascii: " "), !words.contains(string.asciiLowercased)
+      string.utf8.last != UInt8(ascii: " "), string.utf8.count > 5 || !words.contains(string.asciiLowercased)
     else { return false }
     var before: Unicode.Scalar = " "
     for scalar in string.unicodeScalars {
       if scalar == "#" && before == " " || before == ":" && scalar == " " { return false }
-      if Quoted.isEscaped(scalar) || scalar.properties.isWhitespace && scalar != " " || marks.contains(scalar) {
-        return false
-      }
+      if scalar.isASCII ? isSpecialASCII[Int(scalar.value)] : isSpecial(scalar) { return false }
       before = scalar
     }
     return before != ":"

@@ -117,10 +117,13 @@ struct Shape<Root>: Sendable, AnyShape {
   /// Declares a group of keys that say more about the same value.
   mutating func group(
     _ name: String, or others: [String] = [], _ about: String? = nil, shape: Shape<Root>,
+    isWritten: @escaping @Sendable (Root) -> Bool = { _ in true },
     clear: (@Sendable (inout Root, Root) -> Void)? = nil
   ) {
-    add(name, others, .shape(shape), false, about, takesNull: false, clear: clear, write: { Self.full(shape.write($0)) }) {
-      root, reader, p in
+    add(
+      name, others, .shape(shape), false, about, takesNull: false, clear: clear,
+      write: { isWritten($0) ? Self.full(shape.write($0)) : nil }
+    ) { root, reader, p in
       _ = shape.read(reader, p, into: &root)
     }
   }
@@ -140,7 +143,13 @@ struct Shape<Root>: Sendable, AnyShape {
   /// The mapping that is read as that value, its keys in their order. What is empty is left out, unless a new value has
   /// something there.
   func write(_ root: Root) -> JSONValue {
-    .object(values.compactMap { value in value.write(root).map { (value.name, $0) } })
+    let place = JSONPosition(line: 1, column: 1)
+    var members: [JSONMember] = []
+    for value in values {
+      guard let json = value.write(root) else { continue }
+      members.append(JSONMember(name: value.name, namePosition: place, value: json))
+    }
+    return JSONValue(.object(members))
   }
 
   private static func full(_ json: JSONValue?) -> JSONValue? { json.flatMap { $0.isEmpty ? nil : $0 } }

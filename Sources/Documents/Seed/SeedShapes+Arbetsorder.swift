@@ -66,8 +66,7 @@ extension SeedShapes {
       "prio", .bare(or: "prioKod", .reference(.prio)), "settings.prio if left out.", mark: .prio, to: \.order.prio)
     s.nullable(
       "tilltrade", .bare(or: "tilltradeKod", .reference(.tilltrade)), "settings.tilltrade if left out.",
-      mark: .tilltrade,
-      to: \.order.tilltrade)
+      mark: .tilltrade, to: \.order.tilltrade)
   }
 
   private static func who(_ s: inout Shape<Utkast>) {
@@ -96,13 +95,13 @@ extension SeedShapes {
     s.key("pamin1", .date, to: \.order.pamin1)
     s.key("pamin2", .date, to: \.order.pamin2)
     s.group(
-      "planering", shape: planering,
+      "planering", shape: planering, isWritten: { $0.written.contains(.planering) },
       clear: {
         $0.order.planering = $1.order.planering
         $0.written.insert(.planering)
       })
     s.group(
-      "sla", "What the agreed time came to.", shape: slaTider,
+      "sla", "What the agreed time came to.", shape: slaTider, isWritten: { !$0.written.isDisjoint(with: .sla) },
       clear: {
         $0.order.sla = $1.order.sla
         $0.written.insert(.slaAnew)
@@ -112,7 +111,7 @@ extension SeedShapes {
   private static func texts(_ s: inout Shape<Utkast>) {
     s.key("information", .mapping(information), to: \.order.information)
     s.group(
-      "ekonomi", shape: ekonomi,
+      "ekonomi", shape: ekonomi, isWritten: { $0.order.ekonomi != Ekonomi() },
       clear: {
         $0.order.ekonomi = $1.order.ekonomi
         $0.order.ekonomiSatt = $1.order.ekonomiSatt
@@ -198,10 +197,7 @@ extension SeedShapes {
   ) {
     s.nullable(
       name, form,
-      get: { draft in
-        guard draft.written.contains(.planering) else { return nil }
-        return draft.order.planering[keyPath: property].map { .some($0) } ?? (orNull(draft) ? .some(nil) : nil)
-      }
+      get: { $0.order.planering[keyPath: property].map { .some($0) } ?? (orNull($0) ? .some(nil) : nil) }
     ) {
       $0.order.planering[keyPath: property] = $1
       $0.written.insert(.planering)
