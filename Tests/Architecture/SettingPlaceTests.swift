@@ -4,7 +4,8 @@ import Testing
 struct SettingPlaceTests {
   /// What carries settings from one place to another.
   private static let carriers = [
-    "Sources/Documents/", "Sources/Store/", "Sources/Server/Control/", "Sources/Client/", "Sources/Fieldwork/", "Sources/fast2sim/",
+    "Sources/Documents/", "Sources/Store/", "Sources/Server/Control/", "Sources/Client/", "Sources/Fieldwork/",
+    "Sources/fast2sim/",
   ]
   /// What among them goes by a setting itself: where ids begin, and how long tokens live.
   private static let acting = [

@@ -89,7 +89,8 @@ struct Shape<Root>: Sendable, AnyShape {
   ) {
     add(
       name, others, form.schema, required, about, takesNull: false,
-      clear: { $0[keyPath: property] = $1[keyPath: property] }, write: { Self.full($0[keyPath: property].flatMap(form.write)) }
+      clear: { $0[keyPath: property] = $1[keyPath: property] },
+      write: { Self.full($0[keyPath: property].flatMap(form.write)) }
     ) { root, reader, p in
       if let value = form.value(reader, p, over: root[keyPath: property]) { root[keyPath: property] = value }
     }
