@@ -1,6 +1,5 @@
 import Domain
 import Texts
-import Tid
 
 /// The keys of a seed, mapping by mapping.
 enum SeedShapes {}

@@ -35,7 +35,7 @@ extension Control {
         (
           "start",
           [
-            "seed": beginning.seed, "settings": Self.shown(beginning.settings, turn),
+            "seed": beginning.seed, "settings": Self.shown(beginning.settings),
             "clock": .text(SvenskTid.iso(beginning.now)), "random": .text(String(beginning.random)),
             "faults": .list(beginning.faults.map { Secrets.masked($0, world.secrets) }),
           ]

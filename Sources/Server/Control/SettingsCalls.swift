@@ -7,7 +7,7 @@ import Texts
 
 /// The calls about settings, state and scenarios (`docs/control-plane.md`).
 extension Control {
-  func readSettings() -> Response { json(Self.shown(turn.world.settings, turn)) }
+  func readSettings() -> Response { json(Self.shown(turn.world.settings)) }
 
   func changeSettings(_ asked: ControlRequest, _ operation: ControlOperation, _ reply: Reply) {
     let (body, control) = (asked.body ?? .object([]), self)
@@ -17,13 +17,13 @@ extension Control {
       switch result {
       case .success(let changed):
         control.turn.world.remember("PUT", operation.path, body)
-        reply.send(control.json(Self.shown(changed, control.turn)))
+        reply.send(control.json(Self.shown(changed)))
       case .failure(let error): reply.send(control.turn.failed(error))
       }
     }
   }
 
-  static func shown(_ s: Settings, _ turn: Turn) -> JSONValue {
+  static func shown(_ s: Settings) -> JSONValue {
     func bool(_ on: Bool) -> JSONValue { JSONValue(booleanLiteral: on) }
     let modes: [(String, JSONValue?)] = NoteCode.allCases.compactMap { code in
       s.notes[code].map { (code.rawValue, .text($0.rawValue)) }

@@ -1,5 +1,3 @@
-import Domain
-
 /// The difference between two lists of rows of a table, written row by row.
 struct RowChange<Row, Key: Hashable> {
   let map: RowMap<Row>
