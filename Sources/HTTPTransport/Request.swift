@@ -59,8 +59,6 @@ package final class Request: Sendable {
   package var method: String { head.method }
   /// See ``Target/raw``; bytes that are not UTF-8 are shown as U+FFFD.
   package var rawTarget: String { String(decoding: head.target.raw, as: UTF8.self) }
-  /// See ``Target/path``.
-  package var path: String { head.target.path }
   /// See ``Target/segments``.
   package var segments: [String] { head.target.segments }
   /// See ``Target/query``.

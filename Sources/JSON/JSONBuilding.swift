@@ -31,10 +31,7 @@ extension JSONValue {
 
   /// An object of the members that have a value; names must differ.
   package static func object(_ members: [(String, JSONValue?)]) -> JSONValue {
-    let place = JSONPosition(line: 1, column: 1)
-    return JSONValue(
-      .object(
-        members.compactMap { name, value in value.map { JSONMember(name: name, namePosition: place, value: $0) } }))
+    JSONValue(.object(members.compactMap { name, value in value.map { JSONMember(name: name, value: $0) } }))
   }
 
   /// The members in order, for an object that is to be extended; empty for anything else.

@@ -66,24 +66,23 @@ struct JSONReader {
 
   private mutating func value(expected: String) throws(JSONError) -> JSONValue {
     skipBlanks()
-    let start = position
     nodesLeft -= 1
     guard nodesLeft >= 0 else { throw error(.tooMany, "There are more names and values than are taken.") }
     switch next {
-    case UInt8(ascii: "\""): return JSONValue(.string(try string()), at: start)
-    case UInt8(ascii: "{"): return JSONValue(.object(try object()), at: start)
-    case UInt8(ascii: "["): return JSONValue(.array(try array()), at: start)
+    case UInt8(ascii: "\""): return JSONValue(.string(try string()))
+    case UInt8(ascii: "{"): return JSONValue(.object(try object()))
+    case UInt8(ascii: "["): return JSONValue(.array(try array()))
     case .some(let byte) where byte == UInt8(ascii: "-") || isDigit(byte):
-      return JSONValue(.number(try number()), at: start)
+      return JSONValue(.number(try number()))
     case UInt8(ascii: "t"):
       try word("true")
-      return JSONValue(.bool(true), at: start)
+      return JSONValue(.bool(true))
     case UInt8(ascii: "f"):
       try word("false")
-      return JSONValue(.bool(false), at: start)
+      return JSONValue(.bool(false))
     case UInt8(ascii: "n"):
       try word("null")
-      return JSONValue(.null, at: start)
+      return JSONValue(.null)
     default: throw unexpected(expected)
     }
   }
@@ -154,8 +153,7 @@ struct JSONReader {
       skipBlanks()
       guard next == UInt8(ascii: ":") else { throw unexpected("':' after the name") }
       offset += 1
-      members.append(
-        JSONMember(name: name, namePosition: start, value: try value(expected: "a value after ':'")))
+      members.append(JSONMember(name: name, value: try value(expected: "a value after ':'")))
       skipBlanks()
       switch next {
       case UInt8(ascii: ","): offset += 1

@@ -18,20 +18,16 @@ package struct JSONPosition: Sendable, Hashable {
 package struct JSONMember: Sendable {
   /// The name with its escapes resolved.
   package var name: String
-  /// Where the opening quote of the name stands.
-  package var namePosition: JSONPosition
   /// What the name stands for.
   package var value: JSONValue
 
-  /// A member made in code; its positions may be any.
-  package init(name: String, namePosition: JSONPosition, value: JSONValue) {
+  package init(name: String, value: JSONValue) {
     self.name = name
-    self.namePosition = namePosition
     self.value = value
   }
 }
 
-/// A value of RFC 8259 and where it began.
+/// A value of RFC 8259.
 package struct JSONValue: Sendable {
   /// The six kinds of RFC 8259, with `true` and `false` as one.
   package enum Kind: Sendable {
@@ -46,14 +42,8 @@ package struct JSONValue: Sendable {
 
   /// What the value is.
   package var kind: Kind
-  /// Where its first character stands.
-  package var position: JSONPosition
 
-  /// A value made in code; its position may be any.
-  package init(_ kind: Kind, at position: JSONPosition = JSONPosition(line: 1, column: 1)) {
-    self.kind = kind
-    self.position = position
-  }
+  package init(_ kind: Kind) { self.kind = kind }
 
   /// The member of that name; nil where there is none, or where the value is no object.
   package subscript(name: String) -> JSONValue? {

@@ -60,8 +60,6 @@ package indirect enum JSONSchema: Sendable {
 }
 
 extension JSONSchema {
-  /// Any text of at most 10,000 characters.
-  package static let string = text(1...10_000)
   /// A text of a number of characters.
   package static func text(_ length: ClosedRange<Int>, format: String? = nil) -> JSONSchema {
     .text(TextRules(length: length, format: format))

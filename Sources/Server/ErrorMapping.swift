@@ -2,8 +2,6 @@ import Contract
 import HTTPTransport
 import JSON
 import Rules
-import Texts
-import Tid
 
 /// The only place where a refusal meets an HTTP status (rules 1.10, 2.1–2.3).
 enum ErrorMapping {

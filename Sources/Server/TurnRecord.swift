@@ -1,7 +1,6 @@
 import Contract
 import Domain
 import HTTPTransport
-import Rules
 import Simulator
 import Tid
 import Traffic

@@ -68,15 +68,6 @@ final class FileGuard: Sendable {
   /// What has become of the files; nil while all is well.
   var problem: String? { state.withLock { $0.problem } }
 
-  /// The log has been emptied, and what was in it is in the file.
-  func logIsEmpty() {
-    state.withLock {
-      $0.logBytes = 0
-      $0.tail = nil
-    }
-    wasWritten()
-  }
-
   /// To be told of each commit: how many pages the log holds. Moves them to the file when they are many.
   ///
   /// - Returns: whether the commit is kept.

@@ -155,9 +155,6 @@ package class ReadTransaction: Uppslag {
     return try found.map { ($0.0, $0.1 ? try filer(av: id) : []) }
   }
 
-  /// Those that exist, in the order asked for.
-  package func arbetsorder(_ ids: [ArbetsorderID]) throws -> [Arbetsorder] { try ids.compactMap(arbetsorder) }
-
   /// The händelser of an arbetsorder by id.
   package func handelser(av arbetsorder: ArbetsorderID) throws -> [Handelse] {
     try connection.all(Self.handelserOfArbetsorder, { $0.id(arbetsorder) }, row: HangerRows.handelse.read)

@@ -33,11 +33,6 @@ extension StringProtocol {
 
   /// Whether it begins with exactly these characters.
   package func begins(with prefix: some StringProtocol) -> Bool { utf8.starts(with: prefix.utf8) }
-
-  /// Whether it ends with exactly these characters.
-  package func ends(with suffix: some StringProtocol) -> Bool {
-    utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-  }
 }
 
 extension [(name: String, value: String)] {

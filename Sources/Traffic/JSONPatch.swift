@@ -1,5 +1,4 @@
 package import JSON
-import Texts
 
 /// A change of a JSON body: a merge patch of RFC 7396, or one step at a path (rule control 3.1).
 package enum JSONPatch: Sendable {

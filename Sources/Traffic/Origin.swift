@@ -1,5 +1,3 @@
-import Texts
-
 /// Where a request came from, by its header `X-Sim-Origin`.
 package enum Origin: Sendable, Equatable {
   /// Whoever uses the API.

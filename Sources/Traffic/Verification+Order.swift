@@ -1,5 +1,3 @@
-import JSON
-
 /// Whether requests came in an order (`docs/control-plane.md`).
 extension Verification {
   static func ordered(_ matches: [RequestMatch], _ strict: Bool, _ journal: Journal) -> Verdict {

@@ -1,6 +1,5 @@
 import Client
 import Documents
-import JSON
 import Server
 import Texts
 import Traffic

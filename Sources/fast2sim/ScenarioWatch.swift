@@ -1,5 +1,4 @@
 import Disk
-import Texts
 
 /// `fast2sim scenario run --watch`: runs again whenever one of the files changes, until Ctrl-C.
 struct ScenarioWatch {

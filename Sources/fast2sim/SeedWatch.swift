@@ -1,4 +1,3 @@
-import Client
 import Disk
 import Dispatch
 import Documents
@@ -80,7 +79,7 @@ final class SeedWatch: Sendable {
         "\(file) is another seed: it is called \(info.namn.string), and what is served began as "
           + "\(before?.namn.string ?? "nothing"); --reseed begins with it")
     }
-    let merge = try lay(seed, info)
+    let merge = try lay(seed)
     guard !merge.isSame || before?.sha256 != info.sha256 else { return }
     do { try world.begin(with: seed, info) } catch {
       return refuse("\(file) is laid over, but a reset goes back to what it was: \(Self.reason(error))", "")
@@ -88,10 +87,10 @@ final class SeedWatch: Sendable {
     tell(merge)
   }
 
-  private func lay(_ seed: Installation, _ info: SeedInfo) throws -> SeedMerge {
+  private func lay(_ seed: Installation) throws -> SeedMerge {
     let result = Guarded<Result<SeedMerge, any Error>?>(nil)
     let isDone = DispatchSemaphore(value: 0)
-    world.lay(changed: seed, info) { laid in
+    world.lay(changed: seed) { laid in
       result.withLock { $0 = laid }
       isDone.signal()
     }

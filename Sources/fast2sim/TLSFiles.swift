@@ -1,7 +1,6 @@
 import Certificates
 import Disk
 import HTTPTransport
-import Simulator
 import Texts
 
 /// The certificate that a server shows, and the authority that its clients are to trust.

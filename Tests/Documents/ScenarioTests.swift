@@ -60,7 +60,6 @@ private let head = "fast2: scenario/1\nname: prov\n"
     #expect(ny.prio == "77" && ny.tilltrade == "J")
     #expect(s.installation.arbetsorder.first { $0.id == ArbetsorderID(101) }?.externtId == "X")
     #expect(s.quirks == ["one-token-per-user", "ocr-names"])
-    #expect(s.faults.first?["match"]?["nth"]?.position == JSONPosition(line: 14, column: 19))
   }
 
   @Test func `a seed beside the file, or none, is what it begins with`() throws {

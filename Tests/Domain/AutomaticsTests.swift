@@ -35,21 +35,6 @@ import Texts
     #expect(omrade.utforare(typ: typ)?.rawValue == expected)
   }
 
-  @Test(.rule(.r4_4))
-  func `the nearest område upwards counts, each kind by itself`() {
-    var above = Omraden()
-    above.felanmalan = "F1"
-    above.underhall = "U1"
-    above.sok3 = "S1"
-    var own = Omraden()
-    own.felanmalan = "F2"
-    let both = own.arvda(av: above)
-    #expect(both.felanmalan == "F2")
-    #expect(both.underhall == "U1")
-    #expect(both.sok3 == "S1")
-    #expect(both.administration == nil)
-  }
-
   /// Rows of a table: what they match, and the account they give.
   private func place(_ rows: [(typ: Text?, omrade: Text?, enhetstyp: Text?, konto: Text)]) -> Workplace {
     let place = Workplace { i in

@@ -41,16 +41,6 @@ private func number(_ value: JSONValue?) -> JSONNumber? {
     #expect(value["d"] == nil)
   }
 
-  @Test func `positions are counted in lines and characters from one`() throws {
-    let value = try parse("{\"öäå\": 1,\r\n  \"b\":\n \"😀\",\"c\": 2}")
-    #expect(value.position == JSONPosition(line: 1, column: 1))
-    #expect(value["öäå"]?.position == JSONPosition(line: 1, column: 9))
-    #expect(value["b"]?.position == JSONPosition(line: 3, column: 2))
-    #expect(value["c"]?.position == JSONPosition(line: 3, column: 11))
-    guard case .object(let members) = value.kind else { return }
-    #expect(members[2].namePosition == JSONPosition(line: 3, column: 6))
-  }
-
   @Test(arguments: [
     (#""""#, ""), (#""a""#, "a"), (#""Åsa Öberg""#, "Åsa Öberg"), (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
     (#""\u00e5\u00C5""#, "åÅ"), (#""\uD83D\uDE00""#, "😀"), (#""a\u0000b""#, "a\u{0}b"), (#""å\nä""#, "å\nä"),

@@ -107,11 +107,3 @@ import Testing
     #expect(work.takeReason() != nil)
   }
 }
-
-@Suite(.rule(.c3_1)) struct FindingTests {
-  @Test(arguments: [
-    ("abc", "b", true), ("abc", "", true), ("", "", true), ("", "a", false), ("aab", "ab", true), ("abab", "bab", true),
-    ("aabaabaaab", "aabaaab", true), ("abcabd", "abe", false), ("å", "a", false), ("å", "a\u{30A}", false),
-  ])
-  func `a text holds a part`(text: String, part: String, holds: Bool) { #expect(text.holds(part) == holds) }
-}

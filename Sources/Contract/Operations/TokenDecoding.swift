@@ -1,4 +1,3 @@
-import JSON
 import Rules
 import Texts
 

@@ -39,10 +39,6 @@ final class Reader {
   func text(_ p: Place) -> String { trees[Int(p.file)].text(Int(p.node)) }
   func bytes(_ p: Place) -> ArraySlice<UInt8> { trees[Int(p.file)].bytes(Int(p.node)) }
   func line(_ p: Place) -> Int { Int(trees[Int(p.file)].nodes[Int(p.node)].line) }
-  func position(_ p: Place) -> JSONPosition {
-    let node = trees[Int(p.file)].nodes[Int(p.node)]
-    return JSONPosition(line: Int(node.line), column: Int(node.column))
-  }
 
   func children(_ p: Place) -> ArraySlice<Int32> { trees[Int(p.file)].children(Int(p.node)) }
 

@@ -144,11 +144,10 @@ struct Shape<Root>: Sendable, AnyShape {
   /// The mapping that is read as that value, its keys in their order. What is empty is left out, unless a new value has
   /// something there.
   func write(_ root: Root) -> JSONValue {
-    let place = JSONPosition(line: 1, column: 1)
     var members: [JSONMember] = []
     for value in values {
       guard let json = value.write(root) else { continue }
-      members.append(JSONMember(name: value.name, namePosition: place, value: json))
+      members.append(JSONMember(name: value.name, value: json))
     }
     return JSONValue(.object(members))
   }

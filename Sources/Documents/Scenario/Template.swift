@@ -90,9 +90,7 @@ package struct Template: Sendable {
       return .text(self.text(text, values))
     case .array(let elements): return .list(elements.map { self.value($0, values) })
     case .object(let members):
-      return JSONValue(
-        .object(
-          members.map { .init(name: $0.name, namePosition: $0.namePosition, value: self.value($0.value, values)) }))
+      return JSONValue(.object(members.map { .init(name: $0.name, value: self.value($0.value, values)) }))
     default: return value
     }
   }

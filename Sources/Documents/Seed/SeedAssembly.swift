@@ -55,9 +55,9 @@ struct SeedAssembly {
 
   private mutating func add(_ draft: SeedDraft) {
     for foretag in draft.foretag { add(foretag) }
-    for fastighet in draft.fastigheter { add(fastighet, flat: true) }
+    for fastighet in draft.fastigheter { add(fastighet) }
     for byggnad in draft.byggnader { add(byggnad, flat: true) }
-    for objekt in draft.objekt { add(objekt, flat: true) }
+    for objekt in draft.objekt { add(objekt) }
     for utrymme in draft.utrymmen { add(utrymme) }
     for enhet in draft.enheter { add(enhet) }
     judgeFasta()
@@ -69,11 +69,11 @@ struct SeedAssembly {
     made.foretag.append(gren.value)
     for var below in gren.below {
       below.value.foretagNr = gren.value.nr
-      add(below, flat: false)
+      add(below)
     }
   }
 
-  private mutating func add(_ gren: FastighetGren, flat: Bool) {
+  private mutating func add(_ gren: FastighetGren) {
     let f = gren.value
     made.fastigheter.append(f)
     let nyckel = Fastighetsnyckel(foretag: f.foretagNr, nr: f.nr)
@@ -102,7 +102,7 @@ struct SeedAssembly {
       below.value.foretagNr = b.foretagNr
       below.value.fastighetNr = b.fastighetNr
       below.value.byggnadNr = b.nr
-      add(below, flat: false)
+      add(below)
     }
   }
 
@@ -111,7 +111,7 @@ struct SeedAssembly {
     reader.report(p, "\(what) is there already, on \(file)line \(reader.line(first))")
   }
 
-  private mutating func add(_ gren: ObjektGren, flat: Bool) {
+  private mutating func add(_ gren: ObjektGren) {
     made.objekt.append(gren.value)
     objektsplatser.append(gren.place)
     let id = gren.value.id

@@ -1,7 +1,6 @@
 import Domain
 import JSON
 import Texts
-import Tid
 
 /// The keys of a seed, mapping by mapping.
 enum SeedShapes {}

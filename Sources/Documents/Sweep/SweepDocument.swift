@@ -1,6 +1,5 @@
 package import Domain
 package import JSON
-import Tid
 package import Traffic
 
 /// What the real system does otherwise, for one run of a client.

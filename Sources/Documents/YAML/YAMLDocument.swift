@@ -39,9 +39,7 @@ extension Diagnostic: Error {}
 
 extension Reader {
   /// A node and what is below it by the core schema; mistakes are reported.
-  func json(_ p: Place) -> JSONValue {
-    JSONValue(jsonKind(p), at: position(p))
-  }
+  func json(_ p: Place) -> JSONValue { JSONValue(jsonKind(p)) }
 
   private func jsonKind(_ p: Place) -> JSONValue.Kind {
     switch kind(p) {
@@ -63,9 +61,7 @@ extension Reader {
           report(keyPlace, "stands twice; the first is on line \(line(first))")
           continue
         }
-        members.append(
-          JSONMember(
-            name: name, namePosition: position(keyPlace), value: json(Place(file: p.file, node: pairs[i + 1]))))
+        members.append(JSONMember(name: name, value: json(Place(file: p.file, node: pairs[i + 1]))))
       }
       return .object(members)
     }

@@ -1,5 +1,4 @@
 package import Rules
-import Texts
 import Tid
 
 /// What all that hangs on an arbetsorder has in common.

@@ -18,18 +18,6 @@ package struct Omraden: Sendable, Equatable {
   package var sok3: Text?
 
   package init() {}
-
-  /// These areas, with those of the level above where this one is silent: the nearest one upwards counts.
-  package func arvda(av ovan: Omraden) -> Omraden {
-    var o = self
-    o.felanmalan = o.felanmalan ?? ovan.felanmalan
-    o.underhall = o.underhall ?? ovan.underhall
-    o.administration = o.administration ?? ovan.administration
-    o.sok1 = o.sok1 ?? ovan.sok1
-    o.sok2 = o.sok2 ?? ovan.sok2
-    o.sok3 = o.sok3 ?? ovan.sok3
-    return o
-  }
 }
 
 /// A company that is managed; the top of the fasta strukturen (document 3.1).

@@ -1,4 +1,3 @@
-import Texts
 package import Tid
 
 extension Arbetsorder.SlaTider {

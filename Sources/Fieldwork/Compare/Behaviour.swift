@@ -1,5 +1,4 @@
 import Client
-import Contract
 import JSON
 
 /// What several requests together show of a system.

@@ -1,4 +1,3 @@
-import Contract
 import JSON
 
 /// What an id or a name that the server makes stands for.

@@ -1,6 +1,5 @@
 import Client
 import Contract
-import Documents
 import JSON
 import Texts
 import Tid

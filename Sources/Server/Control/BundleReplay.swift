@@ -1,9 +1,7 @@
-import Domain
 import HTTPTransport
 import JSON
 import Simulator
 import Texts
-import Tid
 import Traffic
 
 /// Sends the calls of a bundle once more, and compares what comes with what came (`docs/control-plane.md`).

@@ -1,4 +1,3 @@
-import HTTPTransport
 import JSON
 import Rules
 import Texts

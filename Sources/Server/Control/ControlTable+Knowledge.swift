@@ -1,6 +1,5 @@
 import JSON
 import Rules
-import Traffic
 
 /// The calls about rules, notes and refusals.
 extension ControlTable {

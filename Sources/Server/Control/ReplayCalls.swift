@@ -1,4 +1,3 @@
-import Contract
 import Domain
 import HTTPTransport
 import JSON

@@ -1,7 +1,6 @@
 import Contract
 import HTTPTransport
 import Rules
-import Simulator
 import Traffic
 
 /// What the faults that have been met in reality answer (rules control 3.2, 2.1, 2.2).

@@ -2,7 +2,6 @@ import Contract
 import Domain
 import HTTPTransport
 import JSON
-import Simulator
 import Texts
 import Tid
 

@@ -1,9 +1,7 @@
-import Contract
 import Domain
 import HTTPTransport
 import JSON
 import Rules
-import Simulator
 import Texts
 
 /// How calls are authenticated (rule 3.7).

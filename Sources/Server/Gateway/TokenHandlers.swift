@@ -5,7 +5,6 @@ import JSON
 import Rules
 import Simulator
 import Texts
-import Tid
 import Traffic
 
 /// What the gateway and the login answer themselves: tokens (rules 3.1, 3.3).

@@ -1,6 +1,5 @@
 import Contract
 import Domain
-import JSON
 import Rules
 import Simulator
 import Texts

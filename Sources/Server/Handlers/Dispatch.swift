@@ -1,7 +1,6 @@
 import Contract
 import Domain
 import HTTPTransport
-import JSON
 import Rules
 import Simulator
 import Texts

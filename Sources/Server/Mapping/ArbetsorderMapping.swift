@@ -1,6 +1,5 @@
 import Contract
 import Domain
-import Rules
 import Texts
 import Tid
 

@@ -22,9 +22,6 @@ final class RenderedResurser: Sendable {
     guard let id else { return ResursUt() }
     return byID[id] ?? ResursUt(id, register)
   }
-
-  /// Whether it is that register's.
-  func belongs(to register: RegisterSnapshot) -> Bool { self.register === register }
 }
 
 /// The rendered resurser of the registers that are in use; worlds of the same seed share theirs.

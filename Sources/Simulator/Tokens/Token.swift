@@ -1,4 +1,3 @@
-import Domain
 import JSON
 package import Tid
 

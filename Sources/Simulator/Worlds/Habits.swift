@@ -1,7 +1,5 @@
-import Locks
 package import Rules
 import Texts
-import Tid
 
 /// What clients do over several requests, as far as it tells of a bug that no single request shows (rule control 4.2).
 struct Habits: Sendable {

@@ -1,7 +1,6 @@
 import Documents
 package import Domain
 package import JSON
-import Locks
 import Rules
 import Store
 package import Tid

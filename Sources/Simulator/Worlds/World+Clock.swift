@@ -1,6 +1,5 @@
 import Documents
 import JSON
-import Locks
 import Rules
 import Store
 import Texts

@@ -1,14 +1,9 @@
 import Documents
 import JSON
-import Locks
-import Rules
 import Store
 package import Traffic
 
 extension World {
-  /// Whether a request must be compared with fault rules at all.
-  package var hasFaults: Bool { state.withLock { !$0.faults.isEmpty } }
-
   /// The rules, with what each has counted.
   package var faults: FaultPlan { state.withLock { $0.faults } }
 

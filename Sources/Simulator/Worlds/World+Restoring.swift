@@ -1,5 +1,3 @@
-import Documents
-import Locks
 package import Store
 package import Tid
 

@@ -12,7 +12,7 @@ extension World {
   ///   - done: told what has become of it, once that is lasting. Failures: what reading throws; `.constraint` where a
   ///     row refers to one that somebody has taken away, or takes what must be another's alone.
   package func lay(
-    changed seed: Installation, _ info: SeedInfo, done: @escaping @Sendable (Result<SeedMerge, any Error>) -> Void
+    changed seed: Installation, done: @escaping @Sendable (Result<SeedMerge, any Error>) -> Void
   ) {
     // What was a secret until now is still in the journal.
     secrets.learn()

@@ -1,5 +1,4 @@
 package import Domain
-import Locks
 import Store
 
 extension World {

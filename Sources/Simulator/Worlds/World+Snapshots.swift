@@ -1,4 +1,3 @@
-import Locks
 package import Rules
 import Texts
 

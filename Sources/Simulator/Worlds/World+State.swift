@@ -1,7 +1,6 @@
 import Documents
 import Domain
 package import JSON
-import Locks
 import Rules
 import Store
 import Texts

@@ -1,4 +1,3 @@
-import Locks
 import Texts
 import Tid
 

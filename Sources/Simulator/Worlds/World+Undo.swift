@@ -1,5 +1,4 @@
 import Documents
-import Locks
 package import Rules
 import Store
 package import Tid

@@ -1,5 +1,4 @@
 package import Domain
-import Locks
 import Rules
 import Store
 import Tid

@@ -1,5 +1,4 @@
 import Disk
-import Locks
 package import Store
 
 /// The directory of the worlds that stay: a numbered file each, and their names inside

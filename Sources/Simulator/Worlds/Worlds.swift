@@ -2,7 +2,6 @@ import Locks
 package import Rules
 import Store
 import Texts
-import Tid
 
 /// The worlds of one server (rules control 1.1, control 1.2).
 package final class Worlds: Sendable {
@@ -55,9 +54,6 @@ package final class Worlds: Sendable {
       others.withLock { $0.add(world) }
     }
   }
-
-  /// How many there are, `default` included.
-  package var count: Int { others.withLock { $0.byName.count + 1 } }
 
   /// The world of a name; touching an unknown one makes it from the base snapshot.
   ///

@@ -7,12 +7,8 @@ package enum Secrets {
   /// What stands for all that is hidden.
   static let stars = Array("***".utf8)
 
-  /// What stands for a token: three stars, and the end of a long one, so that two can be told apart.
-  package static func masked(_ secret: String) -> String {
-    String(decoding: mask(Array(secret.utf8), .token), as: UTF8.self)
-  }
-
-  /// What stands for a secret; what is a mask already stays.
+  /// What stands for a secret; what is a mask already stays. For a token it is three stars and the end of a long one,
+  /// so that two can be told apart.
   static func mask(_ secret: [UInt8], _ kind: SecretNames.Kind) -> [UInt8] {
     if secret.isEmpty || secret.starts(with: stars) && secret.count <= 11 || secret.starts(with: "${".utf8) {
       return secret

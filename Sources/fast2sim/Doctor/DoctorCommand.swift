@@ -1,8 +1,6 @@
 import Documents
 import JSON
-import Simulator
 import Texts
-import Tid
 import Traffic
 
 /// `fast2sim doctor`: what would keep `serve` with the same options from starting, or from serving well.

@@ -1,10 +1,5 @@
-import Domain
-import HTTPTransport
-import Locks
 import Rules
-import Server
 import Simulator
-import Tid
 import Traffic
 
 /// One run of the command, with a simulator of its own.

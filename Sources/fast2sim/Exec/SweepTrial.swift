@@ -1,8 +1,6 @@
 import Documents
 import Simulator
 import Store
-import Texts
-import Tid
 import Traffic
 
 #if canImport(Glibc)

@@ -1,6 +1,5 @@
 import Client
 import JSON
-import Server
 import Texts
 
 /// One thing that can be asked of a running server: dispatch, help and completions come from the row.

@@ -1,7 +1,6 @@
 import JSON
 import Server
 import Simulator
-import Texts
 import Tid
 
 /// `fast2sim clock`, `reset` and `undo`.

@@ -2,8 +2,6 @@ import Client
 import JSON
 import Rules
 import Server
-import Texts
-import Traffic
 
 /// `fast2sim journal`.
 extension VerbCommand {

@@ -1,7 +1,6 @@
 import Client
 import JSON
 import Server
-import Texts
 
 /// `fast2sim state show`, `load` and `remove`; the verbs that work on a file are those of `StateCommand`.
 extension VerbCommand {

@@ -1,6 +1,5 @@
 import JSON
 import Server
-import Texts
 
 /// `fast2sim verify`.
 extension VerbCommand {

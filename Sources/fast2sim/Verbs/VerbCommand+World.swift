@@ -1,7 +1,6 @@
 import Client
 import Documents
 import JSON
-import Rules
 import Server
 import Texts
 
