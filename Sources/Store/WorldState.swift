@@ -69,7 +69,7 @@ extension ReadTransaction {
       var sent = Utkorgsmeddelande(
         id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), kund: c.number(), amne: c.string(), text: c.string(),
         skapad: c.instant())
-      if let id = c.int(), let last = c.bool() { sent.meddelande = Utkorgsmeddelande.Kopia(id: id, last: last) }
+      if let id = c.int(), let arLast = c.bool() { sent.meddelande = Utkorgsmeddelande.Kopia(id: id, arLast: arLast) }
       return sent
     }
   }

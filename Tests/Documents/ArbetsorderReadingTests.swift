@@ -117,7 +117,7 @@ import Tid
     #expect(i.handelser.map(\.id.rawValue) == [41, 40])
     #expect(i.handelser.allSatisfy { $0.arbetsorder == ArbetsorderID(7) })
     #expect(i.handelser[0].registrerad == i.arbetsorder[0].registrerad.nar)
-    #expect(i.kontaktpersoner.map(\.id) == [1] && i.meddelanden.map(\.last) == [true])
+    #expect(i.kontaktpersoner.map(\.id) == [1] && i.meddelanden.map(\.arLast) == [true])
     #expect(i.tider.map(\.minuter) == [95, nil])
     #expect(i.tider[1].starttid == Klockslag(timme: 8, minut: 0) && i.tider[1].sluttid == nil)
   }

@@ -46,7 +46,7 @@ import Texts
     new.handelser[0].text = "ny"
     new.kontaktpersoner[0].namn = nil
     new.tider[1].minuter = 3
-    new.meddelanden[0].last = false
+    new.meddelanden[0].arLast = false
     try change(to: new)
     #expect(database.settings.allowSkip && database.register.kontering.count == 3)
   }

@@ -284,7 +284,7 @@ enum Fixture {
     var running = Persontid(id: 32, arbetsorder: full.id, resurs: ResursID("E200"), datumFom: datum("2026-03-02"))
     running.starttid = tid("10:00")
     i.tider = [tiden, running]
-    var meddelande = Meddelande(id: 41, arbetsorder: full.id, skapad: nar(11), last: true)
+    var meddelande = Meddelande(id: 41, arbetsorder: full.id, skapad: nar(11), arLast: true)
     meddelande.till = "kund@example.com"
     meddelande.fran = "Anna"
     meddelande.amne = "amne"

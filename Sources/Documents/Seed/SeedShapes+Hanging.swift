@@ -108,7 +108,7 @@ extension SeedShapes {
     "meddelande",
     known: { reader, p in reader.known(.meddelande, "id", \.meddelanden, p).map { Placed(value: $0, place: p) } }
   ) { p in
-    Placed(value: Meddelande(id: 0, arbetsorder: none, skapad: Tidpunkt(sekunder: 0), last: false), place: p)
+    Placed(value: Meddelande(id: 0, arbetsorder: none, skapad: Tidpunkt(sekunder: 0), arLast: false), place: p)
   } keys: { s in
     s.key("id", .id(.meddelande), to: \.value.id)
     s.key("skapad", .instant, required: true, to: \.value.skapad)
@@ -118,7 +118,7 @@ extension SeedShapes {
     s.key("namnFran", .text, to: \.value.namnFran)
     s.key("amne", .text, to: \.value.amne)
     s.key("text", .text, to: \.value.text)
-    s.key("last", .boolean, "Whether it has been read.", to: \.value.last)
+    s.key("last", .boolean, "Whether it has been read.", to: \.value.arLast)
   }
 
   static let fil = Shape<Utkast.FilUtkast>(

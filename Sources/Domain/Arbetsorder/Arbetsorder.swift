@@ -320,12 +320,12 @@ package struct Meddelande: Sendable, Equatable {
   /// When it was sent.
   package var skapad: Tidpunkt
   /// Whether whom it is for has read it.
-  package var last: Bool
+  package var arLast: Bool
 
-  package init(id: Int64, arbetsorder: ArbetsorderID, skapad: Tidpunkt, last: Bool) {
+  package init(id: Int64, arbetsorder: ArbetsorderID, skapad: Tidpunkt, arLast: Bool) {
     self.id = id
     self.arbetsorder = arbetsorder
     self.skapad = skapad
-    self.last = last
+    self.arLast = arLast
   }
 }

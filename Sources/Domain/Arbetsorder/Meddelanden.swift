@@ -41,7 +41,7 @@ extension Meddelande {
         "kundnummer is '\(nummer.prefix(40))', but the kund of arbetsorder \(a.id.rawValue) is \(kund.nummer)",
         hint: "Send the number of that kund, or leave kundnummer out.")
     }
-    var m = Meddelande(id: try yta.nastaID(.meddelande), arbetsorder: a.id, skapad: anrop.nu, last: false)
+    var m = Meddelande(id: try yta.nastaID(.meddelande), arbetsorder: a.id, skapad: anrop.nu, arLast: false)
     m.till = kund.kommunikation.epost ?? kund.nummer
     m.namnTill = kund.namn ?? kund.nummer
     m.fran = anrop.resurs.kommunikation.epost ?? anrop.resurs.id.rawValue

@@ -23,11 +23,11 @@ package struct Utkorgsmeddelande: Sendable, Equatable {
     /// Unique among messages.
     package var id: Int64
     /// Whether whom it is for has read it.
-    package var last: Bool
+    package var arLast: Bool
 
-    package init(id: Int64, last: Bool) {
+    package init(id: Int64, arLast: Bool) {
       self.id = id
-      self.last = last
+      self.arLast = arLast
     }
   }
 

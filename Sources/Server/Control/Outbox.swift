@@ -26,7 +26,7 @@ enum Outbox {
       w.key(JSONKey("meddelandeId"))
       if let id = message.meddelande?.id { w.int(id) } else { w.null() }
       w.key(JSONKey("last"))
-      if let last = message.meddelande?.last { w.bool(last) } else { w.null() }
+      if let arLast = message.meddelande?.arLast { w.bool(arLast) } else { w.null() }
       w.endObject()
     }
     w.endArray()

@@ -72,14 +72,14 @@ extension Persontid: StoredRow {
 
 extension Meddelande: StoredRow {
   static var blank: Meddelande {
-    Meddelande(id: 0, arbetsorder: .none, skapad: Tidpunkt(sekunder: 0), last: false)
+    Meddelande(id: 0, arbetsorder: .none, skapad: Tidpunkt(sekunder: 0), arLast: false)
   }
 
   mutating func columns(_ c: inout some ColumnVisitor) {
     c("id", &id)
     c("arbetsorder", &arbetsorder)
     c("skapad_ms", &skapad)
-    c("last", &last)
+    c("last", &arLast)
     c("till", &till)
     c("fran", &fran)
     c("namn_till", &namnTill)
