@@ -55,32 +55,52 @@ package struct SeedMerge: Sendable {
   mutating func rows<Row: Equatable, Key: RowKey>(
     _ register: String, _ path: WritableKeyPath<Installation, [Row]>, _ key: (Row) -> Key
   ) {
-    let (before, wanted) = (old[keyPath: path], new[keyPath: path])
+    let (before, wanted, there) = (old[keyPath: path], new[keyPath: path], installation[keyPath: path])
     guard before != wanted else { return }
-    let known = Dictionary(before.map { (key($0), $0) }) { first, _ in first }
-    let there = installation[keyPath: path]
-    let places = Dictionary(there.enumerated().map { (key($1), $0) }) { first, _ in first }
-    for row in wanted {
-      let was = known[key(row)]
-      guard was != row else { continue }
-      isSame = false
-      if let place = places[key(row)] {
-        guard there[place] != row else { continue }
-        guard there[place] == was else {
-          left.append("\(register) \(key(row).text)")
-          continue
-        }
-        installation[keyPath: path][place] = row
-        changed += 1
-      } else if was == nil {
-        installation[keyPath: path].append(row)
-        added += 1
+    let steps = steps(
+      register, before.map(key), wanted.map(key), there.map(key), isAsBefore: { wanted[$0] == before[$1] },
+      isThere: { wanted[$0] == there[$1] }, isUntouched: { there[$0] == before[$1] })
+    for (row, place) in steps {
+      if let place {
+        installation[keyPath: path][place] = wanted[row]
       } else {
-        left.append("\(register) \(key(row).text)")
+        installation[keyPath: path].append(wanted[row])
       }
     }
-    let kept = Set(wanted.map(key))
-    leave(before.map(key).filter { !kept.contains($0) }.map { places[$0] != nil })
+  }
+
+  /// The rows of the new seed that take a place, or come at the end. It knows nothing of the rows, so it is compiled
+  /// for each type of key and not for each of theirs; the mark keeps it so.
+  @inline(never)
+  private mutating func steps<Key: RowKey>(
+    _ register: String, _ before: [Key], _ wanted: [Key], _ there: [Key], isAsBefore: (Int, Int) -> Bool,
+    isThere: (Int, Int) -> Bool, isUntouched: (Int, Int) -> Bool
+  ) -> [(row: Int, place: Int?)] {
+    func places(_ keys: [Key]) -> [Key: Int] { Dictionary(zip(keys, keys.indices)) { first, _ in first } }
+    let (known, places) = (places(before), places(there))
+    var steps: [(row: Int, place: Int?)] = []
+    for (row, key) in wanted.enumerated() {
+      let was = known[key]
+      if let was, isAsBefore(row, was) { continue }
+      isSame = false
+      if let place = places[key] {
+        if isThere(row, place) { continue }
+        guard let was, isUntouched(place, was) else {
+          left.append("\(register) \(key.text)")
+          continue
+        }
+        steps.append((row, place))
+        changed += 1
+      } else if was == nil {
+        steps.append((row, nil))
+        added += 1
+      } else {
+        left.append("\(register) \(key.text)")
+      }
+    }
+    let kept = Set(wanted)
+    leave(before.filter { !kept.contains($0) }.map { places[$0] != nil })
+    return steps
   }
 
   /// Counts what the new seed has no more.

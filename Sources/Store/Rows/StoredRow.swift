@@ -16,9 +16,16 @@ protocol ColumnVisitor {
 extension StoredRow {
   /// The names of the columns.
   static var names: [String] {
-    var (row, namer) = (blank, ColumnNamer())
-    row.columns(&namer)
-    return namer.names
+    var (row, teller) = (blank, ColumnTeller(keys: nil))
+    row.columns(&teller)
+    return teller.names
+  }
+
+  /// The values of the first columns.
+  func key(_ count: Int) -> [Binder.Value] {
+    var (row, teller) = (self, ColumnTeller(keys: count))
+    row.columns(&teller)
+    return teller.key
   }
 
   /// Binds the values of the columns, in their order.
@@ -36,20 +43,28 @@ extension StoredRow {
     if let failure = reader.failure { throw failure }
     return row
   }
-
-  /// The values of the first columns.
-  func key(_ count: Int) -> [Binder.Value] {
-    var (row, picker) = (self, KeyPicker(count: count))
-    row.columns(&picker)
-    return picker.values
-  }
 }
 
-private struct ColumnNamer: ColumnVisitor {
-  var names: [String] = []
+/// Tells the names of the columns, or what the first ones hold. One type for both: what walks a row is compiled for
+/// each type of visitor.
+private struct ColumnTeller: ColumnVisitor {
+  let keys: Int?
+  private(set) var names: [String] = []
+  private(set) var key: [Binder.Value] = []
 
-  mutating func callAsFunction<Value: ColumnValue>(_ name: StaticString, _: inout Value) { names.append("\(name)") }
-  mutating func callAsFunction<Value: ColumnValue>(_ name: StaticString, _: inout Value?) { names.append("\(name)") }
+  init(keys: Int?) { self.keys = keys }
+
+  mutating func callAsFunction<Value: ColumnValue>(_ name: StaticString, _ value: inout Value) {
+    tell(name, value.key)
+  }
+
+  mutating func callAsFunction<Value: ColumnValue>(_ name: StaticString, _: inout Value?) { tell(name, nil) }
+
+  @inline(never)
+  private mutating func tell(_ name: StaticString, _ part: Binder.Value?) {
+    guard let keys else { return names.append("\(name)") }
+    if key.count < keys, let part { key.append(part) }
+  }
 }
 
 private struct ColumnBinder: ColumnVisitor {
@@ -78,15 +93,4 @@ private struct ColumnReader: ColumnVisitor {
   mutating func callAsFunction<Value: ColumnValue>(_: StaticString, _ value: inout Value?) {
     do throws(StoreError) { value = try Value.read(&columns) } catch { failure = failure ?? error }
   }
-}
-
-private struct KeyPicker: ColumnVisitor {
-  let count: Int
-  var values: [Binder.Value] = []
-
-  mutating func callAsFunction<Value: ColumnValue>(_: StaticString, _ value: inout Value) {
-    if values.count < count, let key = value.key { values.append(key) }
-  }
-
-  mutating func callAsFunction<Value: ColumnValue>(_: StaticString, _: inout Value?) {}
 }
