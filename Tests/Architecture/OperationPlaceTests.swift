@@ -7,21 +7,11 @@ struct OperationPlaceTests {
   /// What may name some as well: the order of a story, what reads recordings of some, and what lets some in otherwise.
   private static let extra = ["PostmanStory.swift", "ScenarioRecording.swift", "Admission.swift"]
 
-  private static func words(_ file: SwiftText) -> Set<String> {
-    var words: Set<String> = []
-    for line in file.code.indices {
-      for word in file.codeText(line).split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
-        words.insert(String(word))
-      }
-    }
-    return words
-  }
-
   @Test func `an operation is named by its row and its lines alone`() throws {
     let seeing = SourceTree.sources.filter {
       ["Contract", "Server", "Client", "Fieldwork", "fast2sim"].contains($0.room)
     }
-    let files = seeing.map { (name: String($0.file.split(separator: "/").last ?? ""), words: Self.words($0)) }
+    let files = seeing.map { (name: String($0.file.split(separator: "/").last ?? ""), words: $0.words) }
     let table = try #require(files.first { $0.name == "OperationID.swift" })
     // The others are words of the trade too, such as token.
     let ids = table.words.filter { id in

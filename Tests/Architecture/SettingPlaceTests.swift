@@ -12,13 +12,6 @@ struct SettingPlaceTests {
     "SeedExport.swift", "InstallationRows.swift", "SessionCalls.swift", "ReplayCalls.swift", "Callers.swift",
   ]
 
-  private static func words(_ file: SwiftText) -> Set<String> {
-    Set(
-      file.code.indices.flatMap { line in
-        file.codeText(line).split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }).map(String.init)
-      })
-  }
-
   /// The others are words of the trade too, such as prio.
   private static func isOwn(_ name: String) -> Bool {
     name.allSatisfy { $0.isLetter } && name.dropFirst().contains { $0.isUppercase }
@@ -37,7 +30,7 @@ struct SettingPlaceTests {
     #expect(own.count > 10 && keys.count > 9)
     for file in SourceTree.sources where Self.carriers.contains(where: { file.file.hasPrefix($0) }) {
       guard !Self.acting.contains(where: { file.file.hasSuffix("/\($0)") }) else { continue }
-      let named = Self.words(file).intersection(own).union(Set(file.strings.map(\.text)).intersection(keys))
+      let named = file.words.intersection(own).union(Set(file.strings.map(\.text)).intersection(keys))
       #expect(named.isEmpty, "\(file.file): \(named.sorted())")
     }
   }

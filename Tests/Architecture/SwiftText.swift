@@ -33,6 +33,14 @@ struct SwiftText {
 
   /// A line's code as text, from index 0.
   func codeText(_ line: Int) -> String { String(decoding: code[line], as: UTF8.self) }
+
+  /// Every name and keyword of the code.
+  var words: Set<String> {
+    Set(
+      code.indices.flatMap { line in
+        codeText(line).split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+      })
+  }
 }
 
 private let newline = UInt8(ascii: "\n")

@@ -1,0 +1,25 @@
+import Testing
+
+/// CONTRIBUTING, "A field": where one of an arbetsorder is written.
+struct FieldPlaceTests {
+  private static let places: Set<String> = [
+    // What it is, what a request says of it, and what becomes of that.
+    "Domain/Arbetsorder/Arbetsorder.swift", "Domain/Arbetsorder/Andring.swift",
+    "Domain/Arbetsorder/Arbetsorderfalt.swift",
+    // Its column, its key in a seed, and its names on the wire.
+    "Store/Rows/ArbetsorderRows.swift", "Documents/Seed/SeedShapes+Arbetsorder.swift",
+    "Contract/Objects/ArbetsorderIn.swift", "Contract/Objects/ArbetsorderUt.swift",
+    "Server/Mapping/AndringMapping.swift", "Server/Mapping/ArbetsorderMapping.swift",
+    // It may be about a person.
+    "Fieldwork/Anonymise/PersonalFields.swift",
+  ]
+
+  @Test func `a field of an arbetsorder is written in the files that say so`() {
+    let named = SourceTree.sources.filter { file in
+      let strings = file.strings.flatMap { $0.text.split { !($0.isLetter || $0 == "_") }.map(String.init) }
+      return !file.file.hasPrefix("Sources/Store/Migrations/")
+        && !file.words.union(strings).isDisjoint(with: ["externtNr", "externt_nr"])
+    }
+    #expect(Set(named.map { String($0.file.dropFirst("Sources/".count)) }) == Self.places)
+  }
+}
