@@ -50,19 +50,16 @@ final class FileGuard: Sendable {
     telling = [1] + (try writer.texts(tables).compactMap { Int64($0) })
     identity = mark.identity
     state = Guarded(State(bytes: mark.size, written: mark.written, pages: []))
-    wasWritten()
+    state.withLock { wasWritten(&$0) }
   }
 
   private var tellingPages: [[UInt8]] { telling.map { peek.bytes(at: ($0 - 1) * pageSize, count: Int(pageSize)) } }
 
   /// What is in the file now is what we have put there.
-  private func wasWritten() {
-    let pages = tellingPages
+  private func wasWritten(_ s: inout State) {
     guard let mark = FileMark(path), mark.identity == identity else { return }
-    state.withLock { s in
-      s.bytes = max(s.bytes, mark.size)
-      (s.written, s.pages) = (mark.written, pages)
-    }
+    s.bytes = max(s.bytes, mark.size)
+    (s.written, s.pages) = (mark.written, tellingPages)
   }
 
   /// What has become of the files; nil while all is well.
@@ -81,8 +78,15 @@ final class FileGuard: Sendable {
     }
     guard look() == nil else { return false }
     guard pages >= Self.pagesInLog else { return true }
-    sqlite3_wal_checkpoint_v2(db, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
-    wasWritten()
+    // Under the lock: whoever looks meanwhile, as a reader that is being opened does, would find pages in the file that
+    // nobody has told of yet.
+    state.withLock { s in
+      var (logged, moved): (Int32, Int32) = (0, 0)
+      sqlite3_wal_checkpoint_v2(db, nil, SQLITE_CHECKPOINT_PASSIVE, &logged, &moved)
+      // Nothing is needed of a log that was moved as a whole: the next commit begins it anew, and may make it shorter.
+      if moved == logged { s.logBytes = 0 }
+      wasWritten(&s)
+    }
     return true
   }
 

@@ -2,6 +2,7 @@ import Dispatch
 import Domain
 import Locks
 import Testing
+import Texts
 
 @testable import Store
 
@@ -33,6 +34,43 @@ import Testing
     let ids = try database.read { try $0.arbetsorderIDs(all).map(\.rawValue) }
     #expect(ids == [7, 4000] + Array(5000..<5100))
     #expect(try database.integrityCheck() == [])
+  }
+
+  /// Whoever opens a connection looks at the files, and a commit that moves the log to the file changes them meanwhile.
+  @Test func `connections are opened while the log is moved to the file`() throws {
+    let folder = Folder()
+    let database = try TransactionTests.filled(.file, folder)
+    let failures = Guarded<[String]>([])
+    let isDone = Guarded(false)
+    DispatchQueue.concurrentPerform(iterations: 4) { n in
+      do {
+        if n == 0 {
+          defer { isDone.withLock { $0 = true } }
+          // Each a quarter of what the log takes before it is moved.
+          for round in 0..<24 {
+            try database.write { transaction in
+              for id in 0..<200 { try transaction.insert(Self.large(Int64(10_000 + round * 200 + id))) }
+            }
+          }
+        }
+        // More at a time than are kept for later.
+        while !isDone.withLock({ $0 }) { try Self.read(database, depth: 6) }
+      } catch { failures.withLock { $0.append("\(error)") } }
+    }
+    #expect(failures.withLock { $0 } == [])
+    // Removed where nobody holds it any more.
+    _ = folder
+  }
+
+  private static func read(_ database: Database, depth: Int) throws {
+    guard depth > 0 else { return }
+    try database.read { _ in try read(database, depth: depth - 1) }
+  }
+
+  private static func large(_ id: Int64) -> Arbetsorder {
+    var order = Fixture.minimal(id: id)
+    order.information.beskrivning = Text(String(repeating: "x", count: 20_000))
+    return order
   }
 
   @Test func `worlds are reset while they are read`() throws {
