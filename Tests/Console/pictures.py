@@ -24,8 +24,10 @@ MADE_OF = [CONSOLE, ROOT / "seed", *(Path(__file__).with_name(name) for name in 
 
 
 def digest(paths: list[Path]) -> str:
-    """Of the names and contents of files, and of all below folders."""
-    files = sorted(file for path in paths for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file())
+    """Of the names and contents of files, and of all below folders but what is there to be read by people."""
+    files = sorted(
+        file for path in paths for file in ([path] if path.is_file() else path.rglob("*"))
+        if file.is_file() and file.suffix != ".md")
     whole = hashlib.sha256()
     for file in files:
         content = hashlib.sha256(file.read_bytes()).hexdigest()
