@@ -149,7 +149,11 @@ class Target:
         if answer.status >= 500 and answer.status not in HONEST:
             self.row.found("errors", f"{case.name}: {answer.brief()}", joined(case))
         if answer.status >= 400 and answer.body and "json" not in answer.headers.get("content-type", ""):
-            self.row.found("wrong", f"{case.name}: a refusal in another shape: {answer.brief()}", joined(case))
+            # On a busy machine the connection before may be closing still; then docs/limits.md says what may come.
+            if again or case.shared:
+                self.row.found("wrong", f"{case.name}: a refusal in another shape: {answer.brief()}", joined(case))
+            else:
+                self.send(case, again=True)
         if answer.seconds > LIMITS.request and not case.waits:
             # The machine may have been busy with something else; who is slow is slow twice.
             if again:
