@@ -15,7 +15,8 @@ extension Setting {
         continue
       }
       s.group(
-        "\(group)", shape: Shape("settings.\(group)", start: { _ in Settings() }, keys: { declare(settings, in: &$0) }))
+        group.rawValue,
+        shape: Shape("settings.\(group.rawValue)", start: { _ in Settings() }, keys: { declare(settings, in: &$0) }))
     }
   }
 
@@ -40,6 +41,13 @@ extension Setting {
 
 extension Setting.Codes {
   var register: Register {
+    switch self {
+    case .prio: .prio
+    case .tilltrade: .tilltrade
+    }
+  }
+
+  var list: SeedList {
     switch self {
     case .prio: .prio
     case .tilltrade: .tilltrade

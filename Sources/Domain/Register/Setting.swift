@@ -23,13 +23,20 @@ package struct Setting: Sendable {
   /// The registers whose codes can be settings.
   package enum Codes: Sendable { case prio, tilltrade }
 
-  /// The mapping that a setting is nested in, by a sentence for its description.
+  /// The mapping that a setting is nested in, by its key.
   package enum Group: String, Sendable {
-    case status = "How statuses go."
-    case arbetsorder = "What can be changed."
-    case messages = "What is sent."
-    case tokens = "How long tokens live, by the world's clock."
-    case files = "Which files are taken."
+    case status, arbetsorder, messages, tokens, files
+
+    /// A sentence on it.
+    package var about: String {
+      switch self {
+      case .status: "How statuses go."
+      case .arbetsorder: "What can be changed."
+      case .messages: "What is sent."
+      case .tokens: "How long tokens live, by the world's clock."
+      case .files: "Which files are taken."
+      }
+    }
   }
 
   /// Within its group.
@@ -56,7 +63,7 @@ package struct Setting: Sendable {
   }
 
   /// The keys that lead to it: `status`, `allowSkip`.
-  package var keys: [String] { (group.map { ["\($0)"] } ?? []) + [name] }
+  package var keys: [String] { (group.map { [$0.rawValue] } ?? []) + [name] }
   /// The same as one text: `status.allowSkip`.
   package var path: String { keys.joined(separator: ".") }
 

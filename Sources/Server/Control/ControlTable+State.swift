@@ -71,13 +71,13 @@ extension ControlSchema {
 
   private static func members(_ isAnswer: Bool) -> [Member] {
     Setting.groups.flatMap { group, all in
-      let members = Setting.told(all).map { setting in
+      let members = Setting.asAnswered(all).map { setting in
         let rule = setting.rule.number
         return Member(
           setting.name, schema(setting.kind, isAnswer), required: isAnswer,
           "\(setting.told) (\(rule.begins(with: "control") ? "" : "rule ")\(rule)).")
       }
-      return group.map { [Member("\($0)", .object(members), required: isAnswer, $0.rawValue)] } ?? members
+      return group.map { [Member($0.rawValue, .object(members), required: isAnswer, $0.about)] } ?? members
     }
   }
 

@@ -27,8 +27,8 @@ extension Control {
   static func shown(_ s: Settings) -> JSONValue {
     .object(
       Setting.groups.flatMap { group, all in
-        let members = Setting.told(all).map { ($0.name, Optional(shown($0.kind, s))) }
-        return group.map { [("\($0)", .object(members))] } ?? members
+        let members = Setting.asAnswered(all).map { ($0.name, Optional(shown($0.kind, s))) }
+        return group.map { [($0.rawValue, .object(members))] } ?? members
       })
   }
 
@@ -144,7 +144,11 @@ extension Settings {
   ) throws(Refusal) {
     for setting in Setting.all where body[setting] != nil {
       guard case .code(let property, let codes) = setting.kind else { continue }
-      let valid = codes == .prio ? register.prio.keys.sorted() : register.tilltrade.keys.sorted()
+      let valid =
+        switch codes {
+        case .prio: register.prio.keys.sorted()
+        case .tilltrade: register.tilltrade.keys.sorted()
+        }
       let kod = self[keyPath: property]
       guard !valid.contains(kod) else { continue }
       throw .invalidControl(
@@ -159,7 +163,7 @@ extension JSONValue {
 
 extension Setting {
   /// In the order of the answers: what the command line may decide comes first.
-  static func told(_ settings: [Setting]) -> [Setting] {
+  static func asAnswered(_ settings: [Setting]) -> [Setting] {
     settings.filter(\.kind.isChoice) + settings.filter { !$0.kind.isChoice }
   }
 }
