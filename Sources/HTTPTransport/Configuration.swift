@@ -3,7 +3,7 @@ package struct TransportLimits: Sendable {
   /// The longest target, in bytes.
   package var targetBytes = 16 * 1024
   /// The most that names and values of the header fields may take together, in bytes.
-  package var headerBytes = 64 * 1024
+  package var headerBytes = 16 * 1024
   /// The most parameters in a query.
   package var queryParameters = 1_000
   /// How long a client may take from the first byte of a request to the end of its header fields.

@@ -46,6 +46,8 @@ extension Engine {
     if connection.place == MHDX_LENGTH {
       return (.malformed(reason: "Content-Length is no number of bytes, or one beyond all limits."), head)
     }
+    // It left no room for the fields.
+    if exchange.rawTarget.count > limits.targetBytes { return (.targetTooLong(limit: limits.targetBytes), head) }
     return status == 431
       ? (.headersTooLarge(limit: limits.headerBytes), head)
       : (.malformed(reason: "A line of the header is no name, colon and value."), head)

@@ -102,10 +102,10 @@ final class Worker: Sendable {
     settings.flags = flags
     settings.idle_seconds = UInt32(clamping: max(limits.idle.components.seconds, 1))
     // Target and fields must fit with room to spare, or the library refuses them in words of its own. No more than
-    // that, since it clears all of it after each request: 14 % of a small one's time at 96 KiB.
+    // that, since it clears half as much again after each request: 14 % of a small one's time at 96 KiB.
     // Above 32 KiB the library takes pages of their own for it, so that a request may begin one: no byte before it is
     // read then, where its method is looked for backwards.
-    settings.connection_memory = max(limits.targetBytes + limits.headerBytes + 16 * 1024, 48 * 1024)
+    settings.connection_memory = max(limits.targetBytes + limits.headerBytes + 8 * 1024, 36 * 1024)
     settings.context = context
     settings.log = theSeat(context).log
     settings.handler = { context, connection, _, method, version, upload, uploadSize, exchange in

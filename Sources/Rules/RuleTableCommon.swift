@@ -51,7 +51,7 @@ extension Rule {
         + "statuses come from the gateway."),
     RuleRow(
       .r1_11, [.assumed], "our decision",
-      "A request has limits: 16 KiB of target, 64 KiB of headers, 1 MiB of JSON or form, 64 levels of JSON, 1,000 "
+      "A request has limits: 16 KiB of target, 16 KiB of headers, 1 MiB of JSON or form, 64 levels of JSON, 1,000 "
         + "parameters, and a deadline for its headers."),
     RuleRow(
       .r1_12, [.assumed], "our decision",
