@@ -1,36 +1,39 @@
 /// The escaped bytes of `"name":`, made once and written often.
 package struct JSONKey: Sendable {
-  let bytes: [UInt8]
+  /// With the comma before it, which the first member of an object leaves out.
+  fileprivate let bytes: [UInt8]
 
   /// - Parameter name: any text.
   package init(_ name: String) {
-    var bytes: [UInt8] = []
-    appendQuoted(name, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    self.bytes = bytes
+    var writer = JSONWriter()
+    writer.null()
+    writer.key(named: name)
+    bytes = Array(writer.bytes.dropFirst("null".utf8.count))
   }
 }
 
 /// Writes one JSON value as UTF-8 bytes without blanks, and places the commas.
 ///
 /// The caller balances begins and ends and gives each member a key; the writer doesn't check it.
-package struct JSONWriter: Sendable {
-  /// What has been written.
-  package private(set) var bytes: [UInt8]
+///
+/// It has memory of its own, because an array asks with each of the hundred small pieces of an answer whether it is
+/// shared.
+package struct JSONWriter: ~Copyable {
+  private var memory: UnsafeMutableRawPointer
+  private var capacity: Int
+  private var count = 0
   private var needsComma = false
 
-  /// What has been written, in memory that is at most a quarter larger; a text of more than 64 KiB is left where it is,
-  /// since nothing keeps such for long.
-  package var compactBytes: [UInt8] {
-    guard bytes.capacity - bytes.count > bytes.count / 4, bytes.count <= 1 << 16 else { return bytes }
-    return bytes.withUnsafeBufferPointer { Array($0) }
+  /// What has been written, in memory that is as large as that.
+  package var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: memory, count: count)) }
+
+  /// - Parameter capacity: the bytes to reserve, at least 1.
+  package init(capacity: Int = 256) {
+    self.capacity = capacity
+    memory = .allocate(byteCount: capacity, alignment: 1)
   }
 
-  /// - Parameter capacity: the bytes to reserve.
-  package init(capacity: Int = 256) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
-  }
+  deinit { memory.deallocate() }
 
   /// Writes `null`.
   package mutating func null() { word("null") }
@@ -58,33 +61,34 @@ package struct JSONWriter: Sendable {
       return
     }
     var text = value.description
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
   /// Writes the text in quotes, escaped by RFC 8259; what is not ASCII goes out as UTF-8.
   package mutating func string(_ value: String) {
     separate()
-    appendQuoted(value, to: &bytes)
+    appendQuoted(value)
   }
 
   /// Writes a value that is JSON already.
   package mutating func raw(_ value: [UInt8]) {
     separate()
-    bytes.append(contentsOf: value)
+    value.withUnsafeBytes { append($0) }
   }
 
   /// Writes the name of the member whose value comes next.
   package mutating func key(_ key: JSONKey) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(contentsOf: key.bytes)
+    key.bytes.withUnsafeBytes { bytes in
+      append(needsComma ? bytes : UnsafeRawBufferPointer(rebasing: bytes.dropFirst()))
+    }
     needsComma = false
   }
 
   /// Writes a name that is only known when it is written.
   package mutating func key(named name: String) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    appendQuoted(name, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
+    separate()
+    appendQuoted(name)
+    append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -122,18 +126,18 @@ package struct JSONWriter: Sendable {
   package mutating func endArray() { close("]") }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: bracket))
+    separate()
+    append(UInt8(ascii: bracket))
     needsComma = false
   }
 
   private mutating func close(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+    append(UInt8(ascii: bracket))
     needsComma = true
   }
 
@@ -143,12 +147,12 @@ package struct JSONWriter: Sendable {
   }
 
   private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func appendDecimal(_ value: Int64) {
     // The longest Int64 has 19 digits and a sign.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+    withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
       var first = 20
       var rest = value.magnitude
       repeat {
@@ -161,45 +165,88 @@ package struct JSONWriter: Sendable {
         first -= 1
         digits[first] = UInt8(ascii: "-")
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+      append(UnsafeRawBufferPointer(rebasing: digits[first...]))
     }
   }
-}
 
-/// Appends the text in quotes. Runs without escapes are copied whole, since most texts are one run.
-private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
-  bytes.append(UInt8(ascii: "\""))
-  var text = text
-  text.withUTF8 { utf8 in
-    var runStart = 0
-    for (index, byte) in utf8.enumerated() {
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[runStart..<index]))
-      appendEscape(byte, to: &bytes)
-      runStart = index + 1
+  /// In quotes. Runs without escapes are copied whole, since most texts are one run.
+  private mutating func appendQuoted(_ text: String) {
+    append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      let bytes = UnsafeRawBufferPointer(utf8)
+      var start = 0
+      while let next = Self.escaped(bytes, from: start) {
+        append(UnsafeRawBufferPointer(rebasing: bytes[start..<next]))
+        appendEscape(bytes[next])
+        start = next + 1
+      }
+      append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[runStart...]))
+    append(UInt8(ascii: "\""))
   }
-  bytes.append(UInt8(ascii: "\""))
-}
 
-private func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
-  let letter: Unicode.Scalar
-  switch byte {
-  case UInt8(ascii: "\""): letter = "\""
-  case UInt8(ascii: "\\"): letter = "\\"
-  case 0x08: letter = "b"
-  case 0x09: letter = "t"
-  case 0x0A: letter = "n"
-  case 0x0C: letter = "f"
-  case 0x0D: letter = "r"
-  default:
-    let low = byte & 0x0F
-    bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
-    bytes.append(UInt8(ascii: "0") + byte >> 4)
-    bytes.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
-    return
+  /// The place of the next byte that can't stand in a text; eight at a time, since texts are long.
+  private static func escaped(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    var at = start
+    while at + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let slash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let found = ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & high
+      // A byte may be found that only stands above one that is meant.
+      if found != 0 { break }
+      at += 8
+    }
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }
+      at += 1
+    }
+    return nil
   }
-  bytes.append(UInt8(ascii: "\\"))
-  bytes.append(UInt8(ascii: letter))
+
+  // A call: hardly any text has one.
+  @inline(never)
+  private mutating func appendEscape(_ byte: UInt8) {
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+    case 0x08: append(UInt8(ascii: "b"))
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0C: append(UInt8(ascii: "f"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    default:
+      let low = byte & 0x0F
+      append("u00")
+      append(UInt8(ascii: "0") + byte >> 4)
+      append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(by: 1) }
+    memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+    if capacity - count < bytes.count { grow(by: bytes.count) }
+    (memory + count).copyMemory(from: start, byteCount: bytes.count)
+    count += bytes.count
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let larger = max(capacity * 2, count + more)
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 1)
+    memory.copyMemory(from: self.memory, byteCount: count)
+    self.memory.deallocate()
+    self.memory = memory
+    capacity = larger
+  }
 }

@@ -32,7 +32,7 @@ extension WireValue {
   package func encoded(_ kontrakt: Kontrakt, capacity: Int = 512) -> [UInt8] {
     var writer = JSONWriter(capacity: capacity)
     withUnsafePointer(to: self) { Self.write($0, to: &writer, kontrakt) }
-    return writer.compactBytes
+    return writer.bytes
   }
 }
 
