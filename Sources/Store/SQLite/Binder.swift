@@ -114,9 +114,12 @@ struct Columns {
   /// A text of our own making, such as a date.
   mutating func word() -> String? {
     index += 1
-    guard let p = sqlite3_column_text(statement, index) else { return nil }
-    let count = Int(sqlite3_column_bytes(statement, index))
-    return String(decoding: UnsafeBufferPointer(start: p, count: count), as: UTF8.self)
+    // As bytes: asked for a text, SQLite copies it to put a 0 behind it. The database is UTF-8.
+    guard let p = sqlite3_column_blob(statement, index) else {
+      return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : ""
+    }
+    let bytes = UnsafeRawBufferPointer(start: p, count: Int(sqlite3_column_bytes(statement, index)))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A NOT NULL text column.
