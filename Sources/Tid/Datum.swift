@@ -58,13 +58,34 @@ package struct Datum: Sendable, Hashable, Comparable {
   /// `YYYYMMDD`, the form of the wire (rule 1.6).
   package var kompakt: String {
     let d = delar
-    return fixed(d.ar, 4) + fixed(d.manad, 2) + fixed(d.dag, 2)
+    guard (0...9999).contains(d.ar) else { return fixed(d.ar, 4) + fixed(d.manad, 2) + fixed(d.dag, 2) }
+    return String(unsafeUninitializedCapacity: 8) { text in
+      twoDigits(d.ar / 100, text, 0)
+      twoDigits(d.ar, text, 2)
+      twoDigits(d.manad, text, 4)
+      twoDigits(d.dag, text, 6)
+      return 8
+    }
   }
 
   /// `YYYY-MM-DD`.
   package var iso: String {
     let d = delar
-    return "\(fixed(d.ar, 4))-\(fixed(d.manad, 2))-\(fixed(d.dag, 2))"
+    guard (0...9999).contains(d.ar) else { return "\(fixed(d.ar, 4))-\(fixed(d.manad, 2))-\(fixed(d.dag, 2))" }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      Self.write(d, text)
+      return 10
+    }
+  }
+
+  /// Writes `YYYY-MM-DD` to the beginning of a text; the year is 0 to 9999.
+  static func write(_ d: (ar: Int, manad: Int, dag: Int), _ text: UnsafeMutableBufferPointer<UInt8>) {
+    twoDigits(d.ar / 100, text, 0)
+    twoDigits(d.ar, text, 2)
+    text[4] = UInt8(ascii: "-")
+    twoDigits(d.manad, text, 5)
+    text[7] = UInt8(ascii: "-")
+    twoDigits(d.dag, text, 8)
   }
 
   /// Reads `YYYYMMDD` or `YYYY-MM-DD`; nil for another form or an impossible day (rule 1.6).
@@ -82,6 +103,13 @@ package struct Datum: Sendable, Hashable, Comparable {
     }
     self.init(ar: ar, manad: manad, dag: dag)
   }
+}
+
+/// Writes the last two decimal digits of a number: an answer has a dozen dates, each of them text of nothing else.
+@inline(__always)
+func twoDigits(_ n: Int, _ text: UnsafeMutableBufferPointer<UInt8>, _ place: Int) {
+  text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: n / 10 % 10)
+  text[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: n % 10)
 }
 
 /// Decimal digits, zero-filled to `width`.

@@ -36,9 +36,29 @@ package struct Klockslag: Sendable, Hashable, Comparable {
   }
 
   /// `HH:MM`, the form of the wire (rule 1.6).
-  package var kort: String { "\(fixed(sekunder / 3600, 2)):\(fixed(sekunder / 60 % 60, 2))" }
+  package var kort: String {
+    String(unsafeUninitializedCapacity: 8) { text in
+      write(text, 0)
+      return 5
+    }
+  }
+
   /// `HH:MM:SS`.
-  package var lang: String { "\(kort):\(fixed(sekunder % 60, 2))" }
+  package var lang: String {
+    String(unsafeUninitializedCapacity: 8) { text in
+      write(text, 0)
+      return 8
+    }
+  }
+
+  /// Writes `HH:MM:SS` to a place of a text.
+  func write(_ text: UnsafeMutableBufferPointer<UInt8>, _ place: Int) {
+    twoDigits(sekunder / 3600, text, place)
+    text[place + 2] = UInt8(ascii: ":")
+    twoDigits(sekunder / 60 % 60, text, place + 3)
+    text[place + 5] = UInt8(ascii: ":")
+    twoDigits(sekunder % 60, text, place + 6)
+  }
 
   /// Whether the first is earlier in the day.
   package static func < (a: Klockslag, b: Klockslag) -> Bool { a.sekunder < b.sekunder }
