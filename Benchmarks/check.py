@@ -8,6 +8,7 @@
   undo     what recording each write costs, and what a session of SQLite's extension would
   console  what reads lose while a console is open, and while none is
   board    what a board takes with a million arbetsorder against ten thousand
+  cost     what a request costs in instructions and time, as a multiple of nginx's; --check holds the budget
 
 The exit code is 0 when every bound was met; 1 when one was missed, something was wrong or could not be measured; 4 when
 nothing could start.
@@ -29,6 +30,8 @@ from bench import report, rows  # noqa: E402
 from bench.board import board  # noqa: E402
 from bench.console import console  # noqa: E402
 from bench.context import Context  # noqa: E402
+from bench.cost import costs, over_budget, planted  # noqa: E402
+from bench.works import WORKS  # noqa: E402
 from bench.delay import delay  # noqa: E402
 from bench.load import BenchmarkError  # noqa: E402
 from bench.programs import cores  # noqa: E402
@@ -38,7 +41,7 @@ from bench.worlds import worlds  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build-bench"
-CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo, "console": console, "board": board,
+CHECKS = {"worlds": worlds, "delay": delay, "soak": soak, "undo": undo, "console": console, "board": board, "cost": costs,
           "start": lambda context: rows.starts(context) + rows.memory(context)}
 # What needs no fast2sim.
 WITHOUT_BINARY = {"undo"}
@@ -53,6 +56,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, metavar="N", help="interleaved pairs of a ratio (15; quick: 3)")
     parser.add_argument("--max-minutes", type=float, default=30, metavar="N", help="time limit in all (30)")
     parser.add_argument("--binary", type=Path, metavar="FILE", help="fast2sim (.build/release/fast2sim)")
+    parser.add_argument("--check", dest="holds", action="store_true",
+                        help="cost: only whether each work is within its budget (Benchmarks/cost.json)")
+    parser.add_argument("--prove", action="store_true", help="cost: whether --check notices a planted slowdown")
     given = parser.parse_args()
     given.pairs = given.pairs or (3 if given.quick else 15)
     given.binary = (given.binary or ROOT / ".build" / "release" / "fast2sim").resolve()
@@ -72,13 +78,17 @@ def main() -> int:
         context = Context(
             Path(workdir), given.binary, Path(sys.executable), given.pairs, given.quick, given.max_minutes * 60, ())
         try:
-            results = CHECKS[given.check](context)
+            if given.holds or given.prove:
+                context.faults = planted(context) if given.prove else over_budget(context, list(WORKS))
+                results = []
+            else:
+                results = CHECKS[given.check](context)
         except (BenchmarkError, OSError, HTTPException, ValueError, LookupError, subprocess.SubprocessError) as error:
             print(f"not measured: {type(error).__name__}: {error}".replace(f"{ROOT}/", ""))
             return 1
     if results:
         print(f"{report.machine()}; load average before: {load}\n")
-        print(report.table(results))
+        print(report.tables(results))
     for fault in context.faults[:20]:
         print(f"WRONG: {fault}")
     if len(context.faults) > 20:

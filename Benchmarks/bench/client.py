@@ -18,6 +18,7 @@ PASSWORD = os.environ.get("FAST2_PASSWORD", "password")
 STATUSES = ("GODK", "PAGAR", "UTFÖRD")
 # The statuses and types that a real client lists, as one value each.
 LIST_FILTER = f"status={quote('PAGAR,REG,GODK')}&feltyp={quote('F,G')}"
+FILTERED = f"{API}/arbetsorder?{LIST_FILTER}&limit=100"
 
 
 class Client:

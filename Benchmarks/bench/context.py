@@ -43,7 +43,7 @@ class Result:
     at_least: bool
     unit: str = "×"
     detail: str = ""
-    control: bool = False  # judges the run, not fast2sim
+    table: str = "rates"  # or "cost", "peers": the one that it is a line of
 
     @property
     def passed(self) -> bool | None:
@@ -56,9 +56,10 @@ class Context:
     """`binary` None: a second mock stands in for fast2sim, to try the benchmark itself."""
 
     def __init__(self, workdir: Path, binary: Path | None, python: Path, pairs: int, quick: bool, seconds: float,
-                 sim_args: tuple[str, ...]):
+                 sim_args: tuple[str, ...], peers: Path | None = None):
         self.workdir, self.binary, self.python = workdir, binary, python
         self.pairs, self.quick, self.sim_args = pairs, quick, sim_args
+        self.peers = peers  # the Python that has them
         self.deadline = time.monotonic() + seconds
         self.fresh = 0
         self.faults: list[str] = []  # what was wrong, where no figure says so

@@ -36,9 +36,10 @@ function modes.fixed(arguments)
   return function() return request_bytes end
 end
 
--- A path that ends with a number between first and last.
+-- A path with a number between first and last where it has a @, else at its end.
 function modes.random(arguments)
-  local all = wrk.format("GET", arguments.path .. "@", headers(os.getenv("BENCH_GATEWAY"), os.getenv("BENCH_LOGIN")))
+  local path = arguments.path:find("@", 1, true) and arguments.path or arguments.path .. "@"
+  local all = wrk.format("GET", path, headers(os.getenv("BENCH_GATEWAY"), os.getenv("BENCH_LOGIN")))
   local mark = assert(all:find("@", 1, true))
   local before, after = all:sub(1, mark - 1), all:sub(mark + 1)
   local first, last = tonumber(arguments.first), tonumber(arguments.last)

@@ -42,6 +42,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Round:
+    requests: int
     per_second: float
     median_microseconds: float
 
@@ -66,4 +67,4 @@ def run_round(session: Session, work: Work) -> Round:
             f"{work.mode} {work.path}: {refused:.0f} answers were not 2xx and {broken:.0f} connections broke")
     if not requests:
         raise BenchmarkError(f"{work.mode} {work.path}: no answer in {ROUND_SECONDS} s")
-    return Round(requests * 1e6 / microseconds, p50)
+    return Round(int(requests), requests * 1e6 / microseconds, p50)

@@ -123,6 +123,17 @@ class Program:
             self.session = client.log_in()
         return self
 
+    def cpu_seconds(self) -> float:
+        """User and system time of the process and its workers until now, in steps of a hundredth."""
+        own = self.process.pid
+        workers = Path(f"/proc/{own}/task/{own}/children").read_text().split()
+        ticks = 0
+        for process in (own, *workers):
+            # The name may have blanks; what follows its closing bracket has none. utime and stime are fields 14 and 15.
+            fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def resident(self) -> tuple[int, int]:
         """VmRSS and Private_Dirty in KiB."""
         def field(file: str, name: str) -> int:
@@ -224,6 +235,17 @@ http {{
     def command(self) -> list[str]:
         nginx = shutil.which("nginx") or "/usr/sbin/nginx"
         return [nginx, "-p", str(self.workdir), "-c", str(self.workdir / "nginx.conf"), "-e", "stderr"]
+
+
+class Peer(Program):
+    """Another simulator, serving one body on one path. `python` has the packages of `peers/requirements.txt`."""
+
+    def __init__(self, name: str, workdir: Path, python: Path, path: str, command: list[str]):
+        super().__init__(name, workdir)
+        self.python, self.path, self.words = python, path, command
+
+    def command(self) -> list[str]:
+        return [str(self.python), *(word.replace("PORT", str(self.port)) for word in self.words)]
 
 
 def create_body(objekt: str, kund_nr: str) -> dict:

@@ -35,6 +35,36 @@ def table(results: list[Result]) -> str:
     return "\n".join(lines)
 
 
+def cost_table(results: list[Result]) -> str:
+    lines = ["| work | × nginx's instructions | goal | | instructions | user and system time / nginx | 10–90 % |",
+             "|---|---|---|---|---|---|---|"]
+    for result in results:
+        verdict = "pass" if result.passed else "**miss**"
+        lines.append(
+            f"| {result.work} | {with_unit(number(result.measured.median), result.unit)} "
+            f"| {with_unit(f'≤ {result.target:,g}', result.unit)} | {verdict} | {result.detail} |")
+    return "\n".join(lines)
+
+
+def peer_table(results: list[Result]) -> str:
+    lines = ["| program | user and system time / nginx | 10–90 % | |", "|---|---|---|---|"]
+    for result in results:
+        spread = result.measured
+        lines.append(f"| {result.work} | {number(spread.median)} × | {number(spread.low)}–{number(spread.high)} "
+                     f"| {result.detail} |")
+    return "\n".join(lines)
+
+
+def of_table(results: list[Result], name: str) -> list[Result]:
+    return [result for result in results if result.table == name]
+
+
+def tables(results: list[Result]) -> str:
+    """All of them that have lines, without words between."""
+    makers = {"cost": cost_table, "peers": peer_table, "rates": table}
+    return "\n\n".join(make(of_table(results, name)) for name, make in makers.items() if of_table(results, name))
+
+
 def machine() -> str:
     model = next((line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
                   if line.startswith("model name")), platform.machine())
@@ -89,6 +119,23 @@ run on the same machine; figures of different runs do not compare.
 - rounds: {pairs} interleaved pairs of 1 s after a round of warm-up; the median of the pairs' ratios, and where 80 % of
   them lie
 
+## What a request costs
+
+{costs}
+
+Instructions are what callgrind counts in the server's process; they are the same on any machine with this compiler, and
+`.ci/run` holds them (`scripts/bench cost --check`). Time is what the kernel says of the same process, in this run, and
+swings with the host. Both are multiples of what nginx takes to serve the bytes of one arbetsorder as a file. What the
+transport clears of its memory is apart: one byte is one instruction to callgrind, and far less to a processor.
+
+## Others
+
+{peers}
+
+Each has one core and does the least that it can. *Ready* is from the start of the process to the open port.
+
+## Rates, sizes and times
+
 {table}
 {left_out}
 [performance.md](performance.md) says why a target is missed where one is, and what comes next.
@@ -104,8 +151,9 @@ day: one uvicorn worker, WAL, a connection per thread, pydantic models, both tok
 ids of 100,000; the list has the filters of a real client (three statuses, two types) and begins at a random one of the
 first 1,000 rows. Each program gets as many arbetsorder of the same shape.
 
-A run in which the mock does not reach 0.020 × nginx is void: a slow mock would make any ratio look good. So is a round
-with an answer that is not 2xx, or with a broken connection.
+Ratios of rates are for information: they swing with the host. A round with an answer that is not 2xx, or with a broken
+connection, is void. Costs are those of a database of 10,000 arbetsorder, over one connection; half the difference
+between n requests and 3 n, divided by n.
 """
 
 
@@ -114,4 +162,5 @@ def page(context: Context, results: list[Result], left_out: dict[str, str], comm
     missing = "".join(f"- `{name}`: {reason}\n" for name, reason in left_out.items())
     return TEMPLATE.format(
         date=date, command=command, machine=machine(), load=load, versions=versions(context), pairs=context.pairs,
-        table=table(results), left_out=f"\nNot measured in this run:\n\n{missing}" if missing else "")
+        costs=cost_table(of_table(results, "cost")), peers=peer_table(of_table(results, "peers")),
+        table=table(of_table(results, "rates")), left_out=f"\nNot measured in this run:\n\n{missing}" if missing else "")
