@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import Model
 import Simulator
 
 /// Creating and changing arbetsorder, and what their life leaves.

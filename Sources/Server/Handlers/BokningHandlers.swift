@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import Model
 import Simulator
 import Texts
 

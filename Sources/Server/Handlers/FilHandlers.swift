@@ -2,6 +2,7 @@ import Contract
 import Domain
 import HTTPTransport
 import Locks
+import Model
 import Rules
 import Simulator
 import Texts

@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 import Simulator
 
 /// Time spent on arbetsorder.

@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 import Texts
 
 /// A field of a body as the domain reads it.
@@ -98,7 +98,7 @@ extension Kontaktandring {
     self.init()
     epost = andring(body.epostAdress)
     telefon = andring(body.telefon) { rader in
-      rader.map { Telefon(typ: $0.typ.flatMap { Domain.Telefontyp(rawValue: $0.rawValue) }, nr: $0.telefonNr) }
+      rader.map { Telefon(typ: $0.typ.flatMap { Model.Telefontyp(rawValue: $0.rawValue) }, nr: $0.telefonNr) }
     }
   }
 }

@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 
 extension ObjektGetUt {
   init(_ o: Objekt) {
@@ -74,7 +74,7 @@ extension EnhetGetUt {
 
 extension FrasGetUt {
   /// A fras of every type of arbetsorder has no type to tell of.
-  init(_ f: Domain.Fras, _ register: RegisterSnapshot) {
+  init(_ f: Model.Fras, _ register: RegisterSnapshot) {
     self.init()
     id = f.id.rawValue
     typ.beskrivning = f.typ.flatMap { register.arbetsordertyper[$0]?.beskrivning ?? $0 }

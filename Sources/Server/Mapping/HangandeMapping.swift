@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 
 extension Handelseandring {
   init(_ body: HandelsePostIn) {

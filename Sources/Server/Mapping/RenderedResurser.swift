@@ -1,6 +1,6 @@
 import Contract
-import Domain
 import Locks
+import Model
 
 /// The resurser of a register as they stand in arbetsorder, rendered once: five of the same few stand in each of them,
 /// and make up half of its bytes. A register never changes; another one takes its place.

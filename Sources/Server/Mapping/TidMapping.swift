@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 
 extension Persontidandring {
   init(_ body: PersontidIn) {
