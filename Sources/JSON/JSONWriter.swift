@@ -9,6 +9,9 @@ package struct JSONKey: Sendable {
     bytes.append(UInt8(ascii: ":"))
     self.bytes = bytes
   }
+
+  /// For `JSONWriter.member`: with the comma before it, where a member comes before it.
+  package func bytes(afterComma: Bool) -> [UInt8] { (afterComma ? [UInt8(ascii: ",")] : []) + bytes }
 }
 
 /// Writes one JSON value as UTF-8 bytes without blanks, and places the commas.
@@ -78,6 +81,13 @@ package struct JSONWriter: Sendable {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     bytes.append(contentsOf: key.bytes)
     needsComma = false
+  }
+
+  /// Writes what `JSONKey.bytes` gave, as it is: the name of the member whose value comes next, or, where it is whole,
+  /// with a value behind it.
+  package mutating func member(_ encoded: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
+    bytes.append(contentsOf: encoded)
+    needsComma = isWhole
   }
 
   /// Writes a name that is only known when it is written.

@@ -139,7 +139,7 @@ package struct Persontidandring: Sendable, Equatable {
   /// Hours, decimals too.
   package var timmar: Andring<Double> = .oforandrad
   /// Minutes beside the hours, any number.
-  package var minuter: Andring<Int64> = .oforandrad
+  package var minuter: Andring<Int32> = .oforandrad
   /// Swedish local time.
   package var starttid: Andring<Klockslag> = .oforandrad
   /// Swedish local time.

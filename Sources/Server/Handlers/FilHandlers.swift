@@ -117,13 +117,3 @@ enum ContentDisposition {
     return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(String(decoding: full, as: UTF8.self))"
   }
 }
-
-extension FilUt {
-  init(_ fil: Fil) {
-    self.init()
-    id = fil.id
-    beskrivning = fil.beskrivning
-    filnamn = fil.filnamn
-    datum = fil.skapad
-  }
-}
