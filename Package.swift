@@ -17,21 +17,25 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
   ("Disk", [], []),
   ("Certificates", [], ["COpenSSL"]),
   ("Traffic", ["JSON", "Patterns", "Rules", "Tid", "Texts"], []),
-  ("Domain", ["Rules", "Tid", "Texts"], []),
-  ("Contract", ["JSON", "Rules", "Tid", "Texts"], []),
+  ("Model", ["Rules", "Tid", "Texts"], []),
+  ("Domain", ["Model", "Rules", "Tid", "Texts"], []),
+  ("Contract", ["JSON", "Model", "Rules", "Tid", "Texts"], []),
   ("HTTPTransport", ["Disk", "Locks", "Texts"], ["CMicroHTTPD", "CZlib"]),
-  ("Store", ["Disk", "Domain", "Locks", "Rules", "Tid", "Texts"], ["CSQLite"]),
-  ("Documents", ["Domain", "JSON", "Rules", "Tid", "Traffic", "Texts"], ["CYAML"]),
+  ("Store", ["Disk", "Domain", "Locks", "Model", "Rules", "Tid", "Texts"], ["CSQLite"]),
+  ("Documents", ["Domain", "JSON", "Model", "Rules", "Tid", "Traffic", "Texts"], ["CYAML"]),
   (
-    "Simulator", ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid", "Texts"],
+    "Simulator",
+    ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Model", "Rules", "Tid", "Texts"],
     ["COpenSSL"]
   ),
   (
     "Server",
-    ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"], []
+    [
+      "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid", "Texts",
+    ], []
   ),
   ("Client", ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], ["CCurl"]),
-  ("Fieldwork", ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], []),
+  ("Fieldwork", ["Client", "Contract", "Documents", "Domain", "Model", "Traffic", "JSON", "Tid", "Texts"], []),
 ]
 
 /// What is run while the program is built, and is no part of it.

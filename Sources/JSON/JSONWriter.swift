@@ -10,6 +10,9 @@ package struct JSONKey: Sendable {
     writer.key(named: name)
     bytes = Array(writer.bytes.dropFirst("null".utf8.count))
   }
+
+  /// For `JSONWriter.member`: with the comma before it, where a member comes before it.
+  package func bytes(afterComma: Bool) -> [UInt8] { (afterComma ? [UInt8(ascii: ",")] : []) + bytes }
 }
 
 /// Writes one JSON value as UTF-8 bytes without blanks, and places the commas.
@@ -82,6 +85,13 @@ package struct JSONWriter: ~Copyable {
       append(needsComma ? bytes : UnsafeRawBufferPointer(rebasing: bytes.dropFirst()))
     }
     needsComma = false
+  }
+
+  /// Writes what `JSONKey.bytes` gave, as it is: the name of the member whose value comes next, or, where it is whole,
+  /// with a value behind it.
+  package mutating func member(_ encoded: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
+    bytes.append(contentsOf: encoded)
+    needsComma = isWhole
   }
 
   /// Writes a name that is only known when it is written.

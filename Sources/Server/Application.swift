@@ -1,7 +1,7 @@
 import Contract
-package import Domain
 package import HTTPTransport
 package import JSON
+package import Model
 package import Rules
 package import Simulator
 import Texts

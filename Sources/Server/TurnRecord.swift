@@ -1,6 +1,6 @@
 import Contract
-import Domain
 import HTTPTransport
+import Model
 import Simulator
 import Tid
 import Traffic

@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 
 extension ReadTransaction {
   /// A range with fewer rows than this is collected and sorted; one with more is tested row by row in the order of ids.

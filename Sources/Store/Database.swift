@@ -1,7 +1,7 @@
 import CSQLite
 import Disk
-package import Domain
 import Locks
+package import Model
 import Synchronization
 
 /// The data of one world: a file with one writer and several readers, or memory behind one lock.

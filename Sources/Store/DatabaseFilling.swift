@@ -1,6 +1,6 @@
 import CSQLite
-package import Domain
 import Locks
+package import Model
 import Synchronization
 package import Texts
 

@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 package import Texts
 
 extension ReadTransaction {

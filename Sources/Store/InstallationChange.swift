@@ -1,5 +1,6 @@
 import CSQLite
 package import Domain
+package import Model
 
 extension ReadTransaction {
   private static let number = SQL("SELECT nasta FROM raknare WHERE namn = ?")

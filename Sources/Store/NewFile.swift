@@ -1,6 +1,6 @@
 import CSQLite
 import Disk
-package import Domain
+package import Model
 
 extension Database {
   /// Makes a new file that holds an installation, and opens it: whole or not at all, and quicker than `open` and

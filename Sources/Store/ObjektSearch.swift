@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 
 extension ReadTransaction {
   /// The hits of a search in its order, one more than `antal` where there is one.

@@ -1,5 +1,5 @@
-import Domain
 import Locks
+import Model
 
 /// Where earlier pages of lists began and ended, so that the next page, or the same again, need not be counted to.
 ///

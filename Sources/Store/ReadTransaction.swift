@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+package import Model
 package import Texts
 
 /// One snapshot of a database, for the length of a body: what other transactions commit meanwhile is not seen.

@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 package import Tid
 
 /// What a world remembers of itself beside its data.

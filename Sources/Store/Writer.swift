@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 
 /// The registers and settings that a database keeps in memory: one reference, which a reader takes with one retain.
 package final class Master: Sendable {

@@ -1,5 +1,5 @@
-import Domain
 import HTTPTransport
+import Model
 import Server
 import Simulator
 import Store

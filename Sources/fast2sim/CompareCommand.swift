@@ -1,8 +1,8 @@
 import Client
-import Domain
 import Fieldwork
 import HTTPTransport
 import JSON
+import Model
 import Server
 import Simulator
 import Store

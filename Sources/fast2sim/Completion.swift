@@ -1,6 +1,6 @@
 import Contract
 import Documents
-import Domain
+import Model
 import Rules
 import Server
 import Texts

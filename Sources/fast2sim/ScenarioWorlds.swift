@@ -1,6 +1,6 @@
 import Documents
-import Domain
 import HTTPTransport
+import Model
 import Server
 import Simulator
 import Store

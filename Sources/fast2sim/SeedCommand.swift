@@ -1,6 +1,6 @@
 import Client
 import Documents
-import Domain
+import Model
 import Texts
 
 #if canImport(Glibc)

@@ -1,8 +1,8 @@
 import Disk
 import Dispatch
 import Documents
-import Domain
 import Locks
+import Model
 import Server
 import Simulator
 import Store

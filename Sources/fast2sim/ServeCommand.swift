@@ -1,5 +1,5 @@
-import Domain
 import HTTPTransport
+import Model
 import Rules
 import Server
 import Simulator

@@ -1,7 +1,6 @@
 import Client
 import Disk
 import Documents
-import Domain
 import HTTPTransport
 import Rules
 import Server

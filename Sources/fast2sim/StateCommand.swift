@@ -2,6 +2,7 @@ import Client
 import Disk
 import Documents
 import Domain
+import Model
 import Simulator
 import Store
 import Texts

@@ -24,28 +24,35 @@ enum Law {
     "Disk": Room(rooms: [], outside: libc),
     "Certificates": Room(rooms: [], outside: ["COpenSSL"] + libc),
     "Traffic": Room(rooms: ["JSON", "Patterns", "Rules", "Tid", "Texts"], outside: ["Synchronization"]),
-    "Domain": Room(rooms: ["Rules", "Tid", "Texts"], outside: ["FoundationEssentials"]),
-    "Contract": Room(rooms: ["JSON", "Rules", "Tid", "Texts"], outside: ["FoundationEssentials"]),
+    "Model": Room(rooms: ["Rules", "Tid", "Texts"], outside: []),
+    "Domain": Room(rooms: ["Model", "Rules", "Tid", "Texts"], outside: ["FoundationEssentials"]),
+    "Contract": Room(rooms: ["JSON", "Model", "Rules", "Tid", "Texts"], outside: ["FoundationEssentials"]),
     "HTTPTransport": Room(
       rooms: ["Disk", "Locks", "Texts"], outside: ["CMicroHTTPD", "CZlib", "Dispatch", "Synchronization"] + libc),
     "Store": Room(
-      rooms: ["Disk", "Domain", "Locks", "Rules", "Tid", "Texts"], outside: ["CSQLite", "Synchronization"] + libc),
-    "Documents": Room(rooms: ["Domain", "JSON", "Rules", "Tid", "Traffic", "Texts"], outside: ["CYAML"] + libc),
+      rooms: ["Disk", "Domain", "Locks", "Model", "Rules", "Tid", "Texts"],
+      outside: ["CSQLite", "Synchronization"] + libc),
+    "Documents": Room(
+      rooms: ["Domain", "JSON", "Model", "Rules", "Tid", "Traffic", "Texts"], outside: ["CYAML"] + libc),
     "Simulator": Room(
-      rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid", "Texts"],
+      rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Model", "Rules", "Tid", "Texts"],
       outside: ["COpenSSL", "Dispatch", "Synchronization"] + libc),
     "Server": Room(
-      rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"],
+      rooms: [
+        "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid",
+        "Texts",
+      ],
       outside: ["Synchronization"]),
     "Client": Room(
       rooms: ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], outside: ["CCurl"] + libc),
     "Fieldwork": Room(
-      rooms: ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], outside: []),
+      rooms: ["Client", "Contract", "Documents", "Domain", "Model", "Traffic", "JSON", "Tid", "Texts"], outside: []),
     "BuiltIn": Room(rooms: [], outside: ["Foundation", "PackagePlugin"]),
     "embed": Room(rooms: ["Disk"], outside: ["COpenSSL", "CZlib"] + libc),
     "fast2sim": Room(
       rooms: [
-        "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",
+        "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Model", "Domain",
+        "Contract",
         "HTTPTransport", "Store", "Documents", "Simulator", "Server", "Client", "Fieldwork",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
   ]
@@ -122,7 +129,7 @@ enum Law {
 
   /// Rooms that must not mention the control plane's prefix.
   static let withoutControlPlane = [
-    "JSON", "Patterns", "Texts", "Tid", "Domain", "Store", "Documents", "HTTPTransport", "Traffic",
+    "JSON", "Patterns", "Texts", "Tid", "Model", "Domain", "Store", "Documents", "HTTPTransport", "Traffic",
   ]
   /// Rooms that know nothing of the product.
   static let withoutNouns = ["JSON", "Patterns", "Texts", "HTTPTransport", "Traffic", "Certificates"]

@@ -18,7 +18,7 @@ struct SettingPlaceTests {
   }
 
   @Test func `a setting is named by its property and its row, and where it acts`() throws {
-    let table = try #require(SourceTree.sources.first { $0.file == "Sources/Domain/Register/Settings.swift" })
+    let table = try #require(SourceTree.sources.first { $0.file == "Sources/Model/Register/Settings.swift" })
     let code = table.code.indices.map(table.codeText)
     let properties = code.compactMap { line -> String? in
       let words = line.split(whereSeparator: { " :=".contains($0) })

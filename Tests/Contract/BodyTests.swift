@@ -1,4 +1,5 @@
 import Contract
+import Model
 import Rules
 import TestKit
 import Testing
@@ -10,13 +11,13 @@ import Texts
       ArbetsorderPutIn.self, #"{"externtId":null,"externtNr":"7","information":{"atgard":null},"ekonomi":null}"#,
       .document
     ).body
-    #expect(body?.externtId == .null)
-    #expect(body?.externtNr == .value("7"))
-    #expect(body?.buntId == .absent)
-    #expect(body?.information.sent?.atgard == .null)
-    #expect(body?.information.sent?.beskrivning == .absent)
-    #expect(body?.ekonomi.isPresent == true && body?.ekonomi.sent == nil)
-    #expect(body?.planering.isPresent == false)
+    #expect(body?.externtId == .tomd)
+    #expect(body?.externtNr == .varde("7"))
+    #expect(body?.bunt == .oforandrad)
+    #expect(body?.atgard == .tomd)
+    #expect(body?.beskrivning == .oforandrad)
+    #expect(body?.konto == .tomd && body?.kostnad == .tomd)
+    #expect(body?.bokadDatum == .oforandrad)
   }
 
   @Test(
@@ -41,7 +42,7 @@ import Texts
     #expect(read(ArbetsorderPostIn.self, #"{"objektId":null}"#, .document).refusal?.code == .requiredNull)
     let put = #"{"objektId":"1","arbetsordertypKod":"F","kundNr":null}"#
     #expect(read(ArbetsorderPutIn.self, put, .published).refusal?.code == .requiredNull)
-    #expect(read(ArbetsorderPutIn.self, put, .document).body?.kundNr == .null)
+    #expect(read(ArbetsorderPutIn.self, put, .document).body?.kundNummer == .tomd)
     #expect(read(LoginIn.self, #"{"username":"a","password":null}"#, .document).refusal?.code == .requiredNull)
   }
 
@@ -84,14 +85,15 @@ import Texts
   }
 
   @Test func `a received value is cut short in the message`() {
-    let json = #"{"bokadDatum":"\#(String(repeating: "x", count: 100_000))"}"#
-    #expect((read(PlaneringIn.self, json, .document).refusal?.message.utf8.count ?? .max) < 300)
-    let marks = #"{"bokadDatum":"e\#(String(repeating: "\u{301}", count: 100_000))"}"#
-    #expect((read(PlaneringIn.self, marks, .document).refusal?.message.utf8.count ?? .max) < 400)
+    let json = #"{"planering":{"bokadDatum":"\#(String(repeating: "x", count: 100_000))"}}"#
+    #expect((read(ArbetsorderPutIn.self, json, .document).refusal?.message.utf8.count ?? .max) < 300)
+    let marks = #"{"planering":{"bokadDatum":"e\#(String(repeating: "\u{301}", count: 100_000))"}}"#
+    #expect((read(ArbetsorderPutIn.self, marks, .document).refusal?.message.utf8.count ?? .max) < 400)
   }
 
   @Test func `a message shows no control character of what was received`() {
-    let message = read(PlaneringIn.self, #"{"bokadDatum":"a\nb\u007f\u001b"}"#, .document).refusal?.message ?? ""
+    let json = #"{"planering":{"bokadDatum":"a\nb\u007f\u001b"}}"#
+    let message = read(ArbetsorderPutIn.self, json, .document).refusal?.message ?? ""
     #expect(!message.isEmpty && message.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
   }
 
@@ -111,8 +113,8 @@ import Texts
       """#
     for kontrakt in Kontrakt.allCases {
       let reading = read(ArbetsorderPostIn.self, json, kontrakt)
-      #expect(reading.body?.ursprung == .value(1))
-      #expect(reading.body?.information.sent?.beskrivning == .value("Entrén\n\nLampan blinkar"))
+      #expect(reading.body?.andring.ursprung == .varde(1))
+      #expect(reading.body?.andring.beskrivning == .varde("Entrén\n\nLampan blinkar"))
       #expect(reading.notes.map(\.code) == [.coerced, .coerced])
     }
   }

@@ -1,5 +1,6 @@
 import Contract
 import JSON
+import Model
 import Texts
 import Tid
 
@@ -19,69 +20,65 @@ private func keys(_ json: JSONValue) -> [String] {
   }
 }
 
-private let telefon: [TelefonUt] = {
-  var telefon = TelefonUt()
-  telefon.typ = .mobil
-  telefon.telefonNr = "0700000000"
-  return [telefon]
+private let register: RegisterSnapshot = {
+  var installation = Installation()
+  installation.resurser = ["ENT1", "anna"].map { id in
+    var resurs = Resurs(id: ResursID(id))
+    resurs.kommunikation.telefon = [Telefon(typ: .mobil, nr: "0700000000")]
+    return resurs
+  }
+  return RegisterSnapshot(installation)
 }()
 
-func filledResurs(_ id: Text) -> ResursUt {
-  var resurs = ResursUt()
-  resurs.id = id
-  resurs.kommunikation.telefon = telefon
-  return resurs
+private func registered() -> Arbetsorder {
+  Arbetsorder(
+    id: ArbetsorderID(16900), objekt: ObjektID("9900101"), typ: "U",
+    registrerad: Steg(nar: Tidpunkt(sekunder: 1_772_433_000), av: ResursID("anna")))
 }
+
+/// An arbetsorder with the least that one has.
+func bareArbetsorder() -> ArbetsorderUt { ArbetsorderUt(registered(), [], register, RenderedResurser(register)) }
 
 /// An arbetsorder with one value in every group and list.
 func filledArbetsorder() -> ArbetsorderUt {
-  var ut = ArbetsorderUt()
-  ut.id = 16900
-  ut.objekt.id = "9900101"
-  ut.kund.id = 310_001
-  ut.bunt.buntId = "B26"
-  ut.utforare = filledResurs("ENT1")
-  ut.status.statusKod = "UTFÖRD"
-  ut.utrymme.id = 201_001
-  ut.enhet.id = 700_001
-  ut.nyEnhet.enhetsTyp = "Spis-K"
-  ut.fras.frasKod = 5001
-  ut.information.beskrivning = "Lampan \"blinkar\"\n\nRing"
-  ut.arbetsorderTyp.arbetsordertypKod = "U"
-  ut.tilltrade.tilltradeKod = "J"
-  ut.prio.prioKod = "10"
-  ut.registrerad.datumRegistrerad = Datum(ar: 2026, manad: 3, dag: 2)
-  ut.registrerad.registreradAv = filledResurs("anna")
-  ut.bestalld.bestalldAv = filledResurs("anna")
-  ut.accepterad.datumAccepterad = Datum(ar: 2026, manad: 3, dag: 3)
-  ut.utford.utfordAv = filledResurs("ENT1")
-  ut.modifierad.datumModifierad = Tidpunkt(sekunder: 1_772_433_000)
-  ut.modifierad.modifieradAv = filledResurs("ENT1")
-  ut.referens = filledResurs("anna")
-  ut.planering.bokadFomTid = Klockslag(timme: 9, minut: 5)
-  ut.ekonomi.kostnad = 1200
-  ut.fakturera.faktureras = false
-  ut.ursprung = 1
-  ut.annanAnmalare.namn = "Test Testsson"
-  var fil = FilUt()
-  fil.id = 900
-  ut.filUtList = [fil]
-  ut.nyckelinformation.kod = "1234"
-  ut.kundPrimarKontaktsatt = .epost
-  return ut
+  var a = registered()
+  let steg = Steg(nar: Tidpunkt(sekunder: 1_772_433_000), av: ResursID("ENT1"))
+  a.kund = KundID(310_001)
+  a.bunt = "B26"
+  a.utforare = ResursID("ENT1")
+  a.status = .utford
+  a.utrymme = UtrymmeID(201_001)
+  a.enhet = EnhetID(700_001)
+  a.nyEnhetTyp = "Spis-K"
+  a.fras = FrasID(5001)
+  a.information.beskrivning = "Lampan \"blinkar\"\n\nRing"
+  a.tilltrade = "J"
+  a.prio = "10"
+  (a.bestalld, a.accepterad, a.utford, a.modifierad) = (steg, steg, steg, steg)
+  a.referens = ResursID("anna")
+  a.planering.fran = Klockslag(timme: 9, minut: 5)
+  a.ekonomi.kostnad = 1200
+  a.fakturera.faktureras = false
+  a.ursprung = 1
+  a.anmalare.namn = "Test Testsson"
+  a.nyckel.kod = "1234"
+  a.kontaktsatt = .epost
+  let fil = Fil(id: 900, arbetsorder: a.id, filnamn: "a.png", typ: "DOKEXTIMG", hash: "", skapad: steg.nar)
+  return ArbetsorderUt(a, [fil], register, RenderedResurser(register))
 }
 
+/// An objekt with the least that one has.
+let bareObjekt = Objekt(id: ObjektID("9900101"), foretagNr: "01", fastighetNr: "9900", byggnadNr: "01")
+
 func filledConnection() -> ObjektGetUtConnection {
-  var edge = ObjektGetUtEdge()
-  edge.cursor = "OTkwMDEwMQ"
-  edge.node.id = "9900101"
-  edge.node.adress.adress = "Exempelgatan 1"
-  edge.node.detalj.vaning.nummer = 1
-  edge.node.typ.objektsTyp = "LGH"
-  edge.node.kunder.id1 = 310_001
-  edge.node.relationer.ingarI = "9900100"
+  var objekt = bareObjekt
+  objekt.adress.gata = "Exempelgatan 1"
+  objekt.detalj.vaning.nummer = 1
+  objekt.typ.kod = "LGH"
+  objekt.kunder = [KundID(310_001)]
+  objekt.ingarI = ObjektID("9900100")
   var connection = ObjektGetUtConnection()
-  connection.edges = [edge]
+  connection.edges = [ObjektGetUtEdge(ObjektGetUt(objekt), cursor: "OTkwMDEwMQ")]
   connection.pageInfo.hasNextPage = false
   return connection
 }

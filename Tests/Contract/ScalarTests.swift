@@ -1,4 +1,5 @@
 import Contract
+import Model
 import Rules
 import TestKit
 import Testing
@@ -9,8 +10,8 @@ import Tid
     read(ArbetsorderPutIn.self, #"{"\#(field)":\#(json)}"#, .document)
   }
 
-  private func planering(_ field: String, _ json: String) -> Reading<PlaneringIn> {
-    read(PlaneringIn.self, #"{"\#(field)":\#(json)}"#, .document)
+  private func planering(_ field: String, _ json: String) -> Reading<ArbetsorderPutIn> {
+    order("planering", #"{"\#(field)":\#(json)}"#)
   }
 
   @Test(
@@ -21,7 +22,7 @@ import Tid
     ])
   func `an integer is read from every form`(json: String, value: Int64, coerced: Bool) {
     let reading = order("utrymmesId", json)
-    #expect(reading.body?.utrymmesId == .value(value))
+    #expect(reading.body?.utrymme == .varde(UtrymmeID(value)))
     #expect(reading.notes.map(\.code) == (coerced ? [.coerced] : []))
   }
 
@@ -50,14 +51,14 @@ import Tid
     .rule(.r1_7),
     arguments: [("true", true, false), ("false", false, false), (#""true""#, true, true), (#""false""#, false, true)])
   func `a boolean is read from a word and from its string`(json: String, value: Bool, coerced: Bool) {
-    let reading = read(FaktureraIn.self, #"{"faktureras":\#(json)}"#, .document)
-    #expect(reading.body?.faktureras == .value(value))
+    let reading = order("fakturera", #"{"faktureras":\#(json)}"#)
+    #expect(reading.body?.faktureras == .varde(value))
     #expect(reading.notes.map(\.code) == (coerced ? [.coerced] : []))
   }
 
   @Test(.rule(.r1_7), arguments: ["1", "0", #""ja""#, #""TRUE""#, #""""#, "[]"])
   func `what is no boolean is refused`(json: String) {
-    #expect(read(FaktureraIn.self, #"{"faktureras":\#(json)}"#, .document).refusal?.code == .unreadableValue)
+    #expect(order("fakturera", #"{"faktureras":\#(json)}"#).refusal?.code == .unreadableValue)
   }
 
   @Test(.rule(.r1_7), arguments: ["10", "true", "[]", #"{"a":1}"#])
@@ -69,20 +70,20 @@ import Tid
     .rule(.r1_7),
     arguments: [("62.5", 62.5, false), ("62", 62, false), (#""62.5""#, 62.5, true), ("6.25e1", 62.5, false)])
   func `a number with decimals is read from every form`(json: String, value: Double, coerced: Bool) {
-    let reading = read(ObjektDetalj.self, #"{"yta":\#(json)}"#, .document)
-    #expect(reading.body?.yta == value)
+    let reading = read(PersontidIn.self, #"{"timmar":\#(json)}"#, .document)
+    #expect(reading.body?.timmar == .varde(value))
     #expect(reading.notes.map(\.code) == (coerced ? [.coerced] : []))
   }
 
   @Test(.rule(.r1_7), arguments: [#""nan""#, #""inf""#, #""0x1p3""#, #""""#, "true"])
   func `what is no number is refused`(json: String) {
-    #expect(read(ObjektDetalj.self, #"{"yta":\#(json)}"#, .document).refusal?.code == .unreadableValue)
+    #expect(read(PersontidIn.self, #"{"timmar":\#(json)}"#, .document).refusal?.code == .unreadableValue)
   }
 
   @Test(.rule(.r1_6), arguments: [#""20260302""#, #""2026-03-02""#])
   func `a date is read from both forms`(json: String) {
     let reading = planering("bokadDatum", json)
-    #expect(reading.body?.bokadDatum == .value(Datum(ar: 2026, manad: 3, dag: 2)!))
+    #expect(reading.body?.bokadDatum == .varde(Datum(ar: 2026, manad: 3, dag: 2)!))
     #expect(reading.notes.isEmpty)
   }
 
@@ -98,7 +99,7 @@ import Tid
 
   @Test(.rule(.r1_6), arguments: [#""0905""#, #""09:05""#, #""09:05:00""#])
   func `a time of day is read from its three forms`(json: String) {
-    #expect(planering("bokadTomTid", json).body?.bokadTomTid == .value(Klockslag(timme: 9, minut: 5)!))
+    #expect(planering("bokadTomTid", json).body?.bokadTill == .varde(Klockslag(timme: 9, minut: 5)!))
   }
 
   @Test(.rule(.r1_6), arguments: [#""2400""#, #""09:60""#, #""23:59:60""#])
@@ -114,16 +115,16 @@ import Tid
   @Test(.rule(.r5_5), arguments: ["Mobil", "MOBIL"])
   func `phone types are read in both spellings under both contracts`(code: String) {
     for kontrakt in Kontrakt.allCases {
-      let reading = read(TelefonIn.self, #"{"typ":"\#(code)"}"#, kontrakt)
+      let reading = read(TelefonUt.self, #"{"typ":"\#(code)"}"#, kontrakt)
       #expect(reading.body?.typ == .mobil && reading.notes.isEmpty)
     }
   }
 
   @Test(.rule(.r1_12)) func `a code that is not in its list is refused with the list of the contract`() {
-    let document = read(TelefonIn.self, #"{"typ":"Mobill"}"#, .document).refusal
+    let document = read(TelefonUt.self, #"{"typ":"Mobill"}"#, .document).refusal
     #expect(document?.code == .unknownCode)
     #expect(document?.message.contains("Bostad, Arbete, Avflyttad, Mobil. Did you mean Mobil?") == true)
-    let published = read(TelefonIn.self, #"{"typ":"FAX"}"#, .published).refusal
+    let published = read(TelefonUt.self, #"{"typ":"FAX"}"#, .published).refusal
     #expect(published?.message.contains("BOSTAD, ARBETE, AVFLYTTAD, MOBIL.") == true)
   }
 }

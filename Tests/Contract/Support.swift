@@ -3,13 +3,13 @@ import JSON
 import Rules
 
 /// What reading a body gave: the object or the refusal, and the notes.
-struct Reading<Body: WireObject> {
+struct Reading<Body: WireBody> {
   var body: Body?
   var refusal: Refusal?
   var notes: [Note]
 }
 
-func read<Body: WireObject>(_ type: Body.Type, _ json: String, _ kontrakt: Kontrakt) -> Reading<Body> {
+func read<Body: WireBody>(_ type: Body.Type, _ json: String, _ kontrakt: Kontrakt) -> Reading<Body> {
   var context = DecodingContext(kontrakt)
   do {
     let body = try Body.decode(body: Array(json.utf8), &context)

@@ -1,7 +1,7 @@
 import Documents
-import Domain
 import Foundation
 import JSON
+import Model
 import Testing
 
 /// The installation that an export of another one makes.

@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Foundation
 import JSON
+import Model
 import Rules
 import Testing
 import Texts

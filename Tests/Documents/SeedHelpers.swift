@@ -1,5 +1,5 @@
 import Documents
-import Domain
+import Model
 
 /// The shortest seed there can be, and a place for more of it.
 func seed(_ more: String = "") -> String {

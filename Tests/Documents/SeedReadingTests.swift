@@ -1,6 +1,6 @@
 import Documents
-import Domain
 import Foundation
+import Model
 import Testing
 import Texts
 import Tid

@@ -1,4 +1,5 @@
 import Domain
+import Model
 import Rules
 import TestKit
 import Testing

@@ -1,6 +1,6 @@
 import Documents
-import Domain
 import JSON
+import Model
 import Rules
 import Simulator
 import TestKit

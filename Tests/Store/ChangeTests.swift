@@ -1,4 +1,5 @@
 import Domain
+import Model
 import Store
 import Testing
 import Texts

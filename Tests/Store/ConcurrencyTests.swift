@@ -1,6 +1,6 @@
 import Dispatch
-import Domain
 import Locks
+import Model
 import Testing
 import Texts
 

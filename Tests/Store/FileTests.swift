@@ -2,6 +2,7 @@ import CSQLite
 import Disk
 import Domain
 import Foundation
+import Model
 import Rules
 import Testing
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Model
 import Testing
 
 @testable import Store

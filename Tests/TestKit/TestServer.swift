@@ -1,7 +1,7 @@
 import Documents
-import Domain
 package import HTTPTransport
 import Locks
+import Model
 package import Server
 package import Simulator
 package import Store

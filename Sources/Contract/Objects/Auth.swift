@@ -1,5 +1,5 @@
 /// The request for a gateway token, as JSON or as a form (rule 3.1); every field may come in either.
-package struct TokenIn: WireObject {
+package struct TokenIn: WireBody {
   package var grantType: String?
   package var clientId: String?
   package var clientSecret: String?
@@ -37,7 +37,7 @@ package struct TokenUt: WireObject {
 }
 
 /// The name and password of a resurs (rule 3.3).
-package struct LoginIn: WireObject {
+package struct LoginIn: WireBody {
   package var username = ""
   package var password = ""
 
@@ -50,7 +50,7 @@ package struct LoginIn: WireObject {
 }
 
 /// A live refresh token, to be swapped for a new pair (rule 3.3).
-package struct RefreshIn: WireObject {
+package struct RefreshIn: WireBody {
   package var refreshToken = ""
 
   package init() {}
@@ -84,7 +84,7 @@ package struct AuthUt: WireObject {
 }
 
 /// A login by single sign-on (rule 3.3).
-package struct LoginSsoIn: WireObject {
+package struct LoginSsoIn: WireBody {
   package var ssoId = ""
   package var ssoIdHash = ""
   package var ssoTimestamp = ""
@@ -103,7 +103,7 @@ package struct LoginSsoIn: WireObject {
 }
 
 /// A login by an outside provider of identities (rule 3.3).
-package struct FederatedLoginIn: WireObject {
+package struct FederatedLoginIn: WireBody {
   package var idToken = ""
 
   package init() {}

@@ -1,18 +1,29 @@
+package import JSON
+package import Model
+package import Rules
+
 /// The codes of the statuses of an arbetsorder, which travel as text and are judged by the domain (rule 4.1).
 package enum Statuskoder {
   /// All of them, in the order of the life cycle.
-  package static let alla = ["REG", "GODK", "PAGAR", "UTFÖRD", "MAK", "ÖVERF"]
+  package static let alla = Status.allCases.map(\.rawValue)
   /// Those that a new arbetsorder can have (rule 4.6).
   package static let nya = ["REG", "GODK"]
 }
 
-/// The kinds of phone numbers; words under 1.1, upper case under published, either on input (rule 5.5).
-package enum Telefontyp: String, WireCode {
-  case bostad = "BOSTAD"
-  case arbete = "ARBETE"
-  case avflyttad = "AVFLYTTAD"
-  case mobil = "MOBIL"
+/// A text on the wire, with the list of its codes beside it: what is sent is judged by the domain.
+extension Status: WireScalar {
+  package static var wireType: WireType { .string(format: nil) }
+  package static func write(_ slot: UnsafePointer<Status>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    writer.string(slot.pointee.rawValue)
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Status {
+    guard let status = Status(rawValue: text) else { throw context.unknownCode(text, Statuskoder.alla) }
+    return status
+  }
+}
 
+/// Words under 1.1, upper case under published, either on input (rule 5.5).
+extension Telefontyp: WireCode {
   package static var listName: String { "Telefontyp" }
 
   /// What travels: the document's code in contract `1.1`, the published one otherwise.
@@ -27,23 +38,16 @@ package enum Telefontyp: String, WireCode {
   }
 }
 
-/// How a kund prefers to be reached about an arbetsorder.
-package enum Kontaktsatt: String, WireCode {
-  case telefonBostad = "TELBOS"
-  case telefonArbete = "TELARB"
-  case telefonOvrig = "TELOVR"
-  case epost = "EPOST"
-
+extension Arbetsorder.Kontaktsatt: WireCode {
   package static var listName: String { "KundPrimarKontaktsatt" }
 }
 
-/// What found objekt are sorted by (rule 8.2).
-package enum Sortfalt: String, WireCode {
-  case huvudobjekt = "HUVUDOBJEKT"
-  case objekttypBeskrivning = "OBJEKTTYP_BESKRIVNING"
-  case objektnummer = "OBJEKTNUMMER"
-
+extension ObjektSearch.Sortering: WireCode {
   package static var listName: String { "Sortfalt" }
+}
+
+extension ArbetsorderFilter.BokningStatus: WireCode {
+  package static var listName: String { "BokningStatus" }
 }
 
 /// Which way found objekt are sorted (rule 8.2).
@@ -52,15 +56,6 @@ package enum Sortriktning: String, WireCode {
   case fallande = "DESC"
 
   package static var listName: String { "Sortriktning" }
-}
-
-/// The filter on the booking of an arbetsorder (rule 4.15).
-package enum BokningStatus: String, WireCode {
-  case bokad = "BOKAD"
-  case ejBokad = "EJ_BOKAD"
-  case accepterad = "ACCEPTERAD"
-
-  package static var listName: String { "BokningStatus" }
 }
 
 /// What a slot of a resurs can be booked for (rule 5.6).

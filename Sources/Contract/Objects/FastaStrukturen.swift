@@ -1,95 +1,63 @@
-package import Texts
-package import Tid
+package import Model
+import Texts
+import Tid
 
 /// A room of an objekt.
-package struct UtrymmeGetUt: WireObject {
-  package var id: Int64?
-  package var beskrivning: Text?
-  package var rumsnummer: Text?
-  package var utrymmesTypKod: Text?
+package typealias UtrymmeGetUt = Utrymme
 
-  package init() {}
-
+extension Utrymme: WireObject {
   package static let shape = Shape<Self>("UtrymmeGetUt", .both(section: "7.2"), "A room of an objekt.") { s in
     s.field("id", \.id, "The id of the room.", "201001")
     s.field("beskrivning", \.beskrivning, "The name of the room.", "Kök")
     s.field("rumsnummer", variants: ["roomsnummer"], \.rumsnummer, "The number of the room.", "1")
-    s.field("utrymmesTypKod", \.utrymmesTypKod, "The code of its type.", "KOK")
+    s.field("utrymmesTypKod", \.typ, "The code of its type.", "KOK")
   }
 }
 
 /// A unit in a room: a stove, a door, a tap.
 package struct EnhetGetUt: WireObject {
-  package var id: Int64?
-  package var utrymme = EnhetUtrymme()
-  package var enhetstyp = EnhetEnhetstyp()
-  package var beskrivning: Text?
-  package var underhall: Bool?
-  package var felanmalan: Bool?
-  package var underhallsdatum: Datum?
-  package var installationsdatum: Datum?
-  package var serienummer: Text?
-  package var garanti: Int32?
-  package var underhallAtgard: Text?
-  package var egenskap: Text?
-  package var mangd: Int64?
-  package var notering: Text?
+  var e: Enhet
+  var typID: Int64?
+  // The real system answers these two where nobody has said anything (rule 5.4).
+  var garanti: Int32
+  var mangd: Int64
 
-  package init() {}
+  package init(_ e: Enhet, _ register: RegisterSnapshot) {
+    self.e = e
+    typID = register.enhetstyper[e.typ]?.id
+    garanti = e.garanti.flatMap(Int32.init(exactly:)) ?? 0
+    mangd = e.mangd ?? 1
+  }
 
   package static let shape = Shape<Self>("EnhetGetUt", .both(section: "7.3"), "A unit in a room.") { s in
-    s.field("id", \.id, "The id of the unit.", "700001")
-    s.field("utrymme", \.utrymme, "The room it stands in.")
-    s.field("enhetstyp", \.enhetstyp, "Its type.")
-    s.field("beskrivning", \.beskrivning, "What it is.", "Spis")
-    s.field("underhall", \.underhall, "Whether it is maintained.", "true")
-    s.field("felanmalan", \.felanmalan, "Whether faults are reported on it.", "true")
-    s.field("underhallsdatum", \.underhallsdatum, "The date of the latest maintenance.", "20190501")
-    s.field("installationsdatum", \.installationsdatum, "The date of installation.", "20190501")
-    s.field("serienummer", \.serienummer, "Its serial number.", "TM-704056")
+    s.field("id", \.e.id, "The id of the unit.", "700001")
+    s.group(
+      "utrymme", "The room it stands in.", as: "EnhetUtrymme", .both(section: "7.3"), "The room of a unit."
+    ) { g in
+      g.field("id", \.e.utrymme, "The id of the room.", "201001")
+    }
+    s.group("enhetstyp", "Its type.", as: "EnhetEnhetstyp", .both(section: "7.3"), "The type of a unit.") { g in
+      g.field("kod", \.e.typ, "The code of the type.", "SPIS")
+      g.field("id", \.typID, "The id of the type.", "3010")
+    }
+    s.field("beskrivning", \.e.beskrivning, "What it is.", "Spis")
+    s.field("underhall", \.e.underhall, "Whether it is maintained.", "true")
+    s.field("felanmalan", \.e.felanmalan, "Whether faults are reported on it.", "true")
+    s.field("underhallsdatum", \.e.underhallsdatum, "The date of the latest maintenance.", "20190501")
+    s.field("installationsdatum", \.e.installationsdatum, "The date of installation.", "20190501")
+    s.field("serienummer", \.e.serienummer, "Its serial number.", "TM-704056")
     s.field("garanti", \.garanti, "The guarantee in months.", "24")
-    s.field("underhallAtgard", \.underhallAtgard, "What its maintenance consists of.", "Byte")
-    s.field("egenskap", \.egenskap, "A property of it.", "Vit, 60 cm")
+    s.field("underhallAtgard", \.e.underhallAtgard, "What its maintenance consists of.", "Byte")
+    s.field("egenskap", \.e.egenskap, "A property of it.", "Vit, 60 cm")
     s.field("mangd", \.mangd, "How many.", "1")
-    s.field("notering", \.notering, "A note.", "Luckan kärvar")
-  }
-}
-
-/// The room of a unit.
-package struct EnhetUtrymme: WireObject {
-  package var id: Int64?
-
-  package init() {}
-
-  package static let shape = Shape<Self>("EnhetUtrymme", .both(section: "7.3"), "The room of a unit.") { s in
-    s.field("id", \.id, "The id of the room.", "201001")
-  }
-}
-
-/// The type of a unit.
-package struct EnhetEnhetstyp: WireObject {
-  package var kod: Text?
-  package var id: Int64?
-
-  package init() {}
-
-  package static let shape = Shape<Self>("EnhetEnhetstyp", .both(section: "7.3"), "The type of a unit.") { s in
-    s.field("kod", \.kod, "The code of the type.", "SPIS")
-    s.field("id", \.id, "The id of the type.", "3010")
+    s.field("notering", \.e.notering, "A note.", "Luckan kärvar")
   }
 }
 
 /// A change of a unit (rule 4.9).
-package struct EnhetIn: WireObject {
-  package var beskrivning: Patch<Text> = .absent
-  package var underhallsdatum: Patch<Datum> = .absent
-  package var installationsdatum: Patch<Datum> = .absent
-  package var serienummer: Patch<Text> = .absent
-  package var egenskap: Patch<Text> = .absent
-  package var notering: Patch<Text> = .absent
+package typealias EnhetIn = Enhetsandring
 
-  package init() {}
-
+extension Enhetsandring: WireBody {
   package static let shape = Shape<Self>(
     "EnhetIn", .both(section: "7.3.1"),
     "What to change of a unit; what is left out stays."
@@ -105,42 +73,28 @@ package struct EnhetIn: WireObject {
 
 /// A fault phrase of a unit (rule 5.4).
 package struct FrasGetUt: WireObject {
-  package var id: Int64?
-  package var typ = Frastyp()
-  package var fras = Fras()
+  var f: Fras
+  var typ: Text?
+  var textID: Int32?
 
-  package init() {}
+  /// A fras of every type of arbetsorder has no type to tell of.
+  package init(_ f: Fras, _ register: RegisterSnapshot) {
+    self.f = f
+    typ = f.typ.flatMap { register.arbetsordertyper[$0]?.beskrivning ?? $0 }
+    textID = Int32(exactly: f.textID)
+  }
 
   package static let shape = Shape<Self>("FrasGetUt", .both(section: "7.6.2"), "A fault phrase.") { s in
-    s.field("id", \.id, "The id to send as frasNr.", "501")
-    s.field("typ", \.typ, "The type of arbetsorder it belongs to.")
-    s.field("fras", \.fras, "The phrase.")
-  }
-}
-
-/// The type of arbetsorder of a phrase.
-package struct Frastyp: WireObject {
-  package var beskrivning: Text?
-
-  package init() {}
-
-  package static let shape = Shape<Self>(
-    "Frastyp", .both(section: "7.6.2"),
-    "The type of arbetsorder of a phrase."
-  ) { s in
-    s.field("beskrivning", \.beskrivning, "The type in words.", "Felanmälan")
-  }
-}
-
-/// The words of a phrase.
-package struct Fras: WireObject {
-  package var id: Int32?
-  package var text: Text?
-
-  package init() {}
-
-  package static let shape = Shape<Self>("Fras", .both(section: "7.6.2"), "The words of a phrase.") { s in
-    s.field("id", \.id, "The id of the words.", "9001")
-    s.field("text", \.text, "The words.", "Ugnen blir inte varm")
+    s.field("id", \.f.id, "The id to send as frasNr.", "501")
+    s.group(
+      "typ", "The type of arbetsorder it belongs to.", as: "Frastyp", .both(section: "7.6.2"),
+      "The type of arbetsorder of a phrase."
+    ) { g in
+      g.field("beskrivning", \.typ, "The type in words.", "Felanmälan")
+    }
+    s.group("fras", "The phrase.", as: "Fras", .both(section: "7.6.2"), "The words of a phrase.") { g in
+      g.field("id", \.textID, "The id of the words.", "9001")
+      g.field("text", \.f.text, "The words.", "Ugnen blir inte varm")
+    }
   }
 }

@@ -1,7 +1,7 @@
 package import Texts
 
 /// Temp files to tie to an arbetsorder (rule 7.4).
-package struct ArbetsorderFilerIn: WireObject {
+package struct ArbetsorderFilerIn: WireBody {
   package var fil: [ArbetsorderFilIn] = []
 
   package init() {}
@@ -15,7 +15,7 @@ package struct ArbetsorderFilerIn: WireObject {
 }
 
 /// A temp file to tie to an arbetsorder (rule 7.4).
-package struct ArbetsorderFilIn: WireObject {
+package struct ArbetsorderFilIn: WireBody {
   package var filnamn: Text = ""
   package var beskrivning: Text?
   package var typ: Text?
@@ -41,7 +41,7 @@ package struct TempFileUt: WireObject {
 }
 
 /// An upload (rule 7.1).
-package struct TempFileIn: WireObject {
+package struct TempFileIn: WireBody {
   /// The bytes.
   package var file = BinaryBody()
 

@@ -1,54 +1,54 @@
-package import Texts
-package import Tid
+package import Model
+import Texts
+import Tid
 
 /// Somebody to turn to about an arbetsorder (rule 5.2).
 package struct KontaktpersonGetUt: WireObject {
-  package var id: Int64?
-  package var arbetsorderId: Int64?
-  package var datumFom: Datum?
-  package var datumTom: Datum?
-  package var namn: Text?
-  package var epost: Text?
-  package var telefonMobil: Text?
-  package var telefonOvrig: Text?
-  package var anmarkning: Text?
+  var id: Int64?
+  var arbetsorder: ArbetsorderID?
+  var k: Kontaktperson
 
-  package init() {}
+  package init(_ k: Kontaktperson) {
+    id = k.id
+    arbetsorder = k.arbetsorder
+    self.k = k
+  }
+
+  /// A contact of a company, which belongs to no arbetsorder yet.
+  package init(_ f: Foretagskontakt) {
+    k = Kontaktperson(id: 0, arbetsorder: ArbetsorderID(0))
+    k.namn = f.namn
+    k.epost = f.epost
+    k.telefonMobil = f.telefonMobil
+    k.telefonOvrig = f.telefonOvrig
+    k.anmarkning = f.anmarkning
+  }
 
   package static let shape = Shape<Self>(
     "KontaktpersonGetUt", .both(section: "7.7"),
     "Somebody to turn to about an arbetsorder."
   ) { s in
     s.field("id", \.id, "The id of the contact person.", "1")
-    s.field("arbetsorderId", \.arbetsorderId, "The number of the arbetsorder.", "107")
-    s.field("datumFom", \.datumFom, "The first day to turn to this person.", "20260224")
-    s.field("datumTom", \.datumTom, "The last day to turn to this person.", "20260331")
-    s.field("namn", \.namn, "The full name.", "Tove Dahl")
-    s.field("epost", \.epost, "An e-mail address.", "tove.dahl@example.com")
-    s.field("telefonMobil", \.telefonMobil, "A mobile number.", "070-174 06 40")
-    s.field("telefonOvrig", \.telefonOvrig, "Another number.", "08-465 004 77")
-    s.field("anmarkning", \.anmarkning, "What else to know.", "Granne med nyckel")
+    s.field("arbetsorderId", \.arbetsorder, "The number of the arbetsorder.", "107")
+    s.field("datumFom", \.k.datumFom, "The first day to turn to this person.", "20260224")
+    s.field("datumTom", \.k.datumTom, "The last day to turn to this person.", "20260331")
+    s.field("namn", \.k.namn, "The full name.", "Tove Dahl")
+    s.field("epost", \.k.epost, "An e-mail address.", "tove.dahl@example.com")
+    s.field("telefonMobil", \.k.telefonMobil, "A mobile number.", "070-174 06 40")
+    s.field("telefonOvrig", \.k.telefonOvrig, "Another number.", "08-465 004 77")
+    s.field("anmarkning", \.k.anmarkning, "What else to know.", "Granne med nyckel")
   }
 }
 
 /// A contact person to store (rules 4.9, 5.2).
-package struct KontaktpersonIn: WireObject {
-  package var arbetsorderId: Patch<Int64> = .absent
-  package var datumFom: Patch<Datum> = .absent
-  package var datumTom: Patch<Datum> = .absent
-  package var namn: Patch<Text> = .absent
-  package var epost: Patch<Text> = .absent
-  package var telefonMobil: Patch<Text> = .absent
-  package var telefonOvrig: Patch<Text> = .absent
-  package var anmarkning: Patch<Text> = .absent
+package typealias KontaktpersonIn = Kontaktpersonandring
 
-  package init() {}
-
+extension Kontaktpersonandring: WireBody {
   package static let shape = Shape<Self>(
     "KontaktpersonIn", .both(section: "7.7.2"),
     "A contact person to store; in a change, what is left out stays."
   ) { s in
-    s.field("arbetsorderId", \.arbetsorderId, "The number of the arbetsorder.", "107")
+    s.field("arbetsorderId", \.arbetsorder, "The number of the arbetsorder.", "107")
     s.field("datumFom", \.datumFom, "The first day to turn to this person.", "20260224")
     s.field("datumTom", \.datumTom, "The last day to turn to this person.", "20260331")
     s.field("namn", \.namn, "The full name.", "Tove Dahl")
@@ -61,9 +61,9 @@ package struct KontaktpersonIn: WireObject {
 
 /// The answer to the creation of a contact person.
 package struct KontaktpersonPostUt: WireObject {
-  package var id: Int64?
+  package var id: Int64
 
-  package init() {}
+  package init(_ id: Int64) { self.id = id }
 
   package static let shape = Shape<Self>(
     "KontaktpersonPostUt", .both(section: "7.7.2"),

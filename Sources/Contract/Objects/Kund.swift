@@ -1,89 +1,46 @@
-package import Texts
+package import Model
+import Texts
 
 /// A kund.
-package struct KundUt: WireObject {
-  package var id: Int64?
-  package var kundnummer: Text?
-  package var namnHela: Text?
-  package var kommunikation = KommunikationUt()
+package typealias KundUt = Kund
 
-  package init() {}
-
+extension Kund: WireObject {
   package static let shape = Shape<Self>("KundUt", .both(section: "7.4"), "A kund.") { s in
     s.field("id", \.id, "The internal customer number.", "310001")
-    s.field("kundnummer", document: "nummer", \.kundnummer, "The customer number.", "KUNDA10001")
-    s.field("namnHela", \.namnHela, "The full name.", "Kommunen")
-    s.field("kommunikation", \.kommunikation, "How to reach the kund.")
-  }
-}
-
-/// How to reach a kund.
-package struct KommunikationUt: WireObject {
-  package var epostAdress: Text?
-  package var telefon: [TelefonUt] = []
-
-  package init() {}
-
-  package static let shape = Shape<Self>("KommunikationUt", .both(section: "7.4"), "How to reach a kund.") { s in
-    s.field("epostAdress", \.epostAdress, "An e-mail address.", "kund@example.com")
-    s.field("telefon", \.telefon, "Phone numbers.")
-  }
-}
-
-/// How to reach a resurs.
-package struct ResursKommunikationUt: WireObject {
-  package var epostAdress: Text?
-  package var telefon: [TelefonUt] = []
-
-  package init() {}
-
-  package static let shape = Shape<Self>(
-    "ResursKommunikationUt", .both(section: "7.6"),
-    "How to reach a resurs."
-  ) { s in
-    s.field("epostAdress", \.epostAdress, "An e-mail address.", "anna.berg@example.com")
-    s.field("telefon", \.telefon, "Phone numbers.")
-  }
-}
-
-/// A phone number.
-package struct TelefonUt: WireObject {
-  package var typ: Telefontyp?
-  package var telefonNr: Text?
-
-  package init() {}
-
-  package static let shape = Shape<Self>("TelefonUt", .both(section: "7.4"), "A phone number.") { s in
-    s.field("typ", \.typ, "The kind of number.", "MOBIL")
-    s.field("telefonNr", variants: ["telefnonNr"], \.telefonNr, "The number.", "070-174 06 10")
+    s.field("kundnummer", document: "nummer", \.nummer, "The customer number.", "KUNDA10001")
+    s.field("namnHela", \.namn, "The full name.", "Kommunen")
+    s.group(
+      "kommunikation", "How to reach the kund.", as: "KommunikationUt", .both(section: "7.4"), "How to reach a kund."
+    ) { g in
+      g.field("epostAdress", \.kommunikation.epost, "An e-mail address.", "kund@example.com")
+      g.field("telefon", \.kommunikation.telefon, "Phone numbers.")
+    }
   }
 }
 
 /// A change of how to reach a kund (rule 5.5).
-package struct KommunikationIn: WireObject {
-  package var epostAdress: Patch<Text> = .absent
-  package var telefon: Patch<[TelefonIn]> = .absent
+package typealias KommunikationIn = Kontaktandring
 
-  package init() {}
-
+extension Kontaktandring: WireBody {
   package static let shape = Shape<Self>(
     "KommunikationIn", .both(section: "7.4.1"),
     "What to change; a list of phone numbers replaces all of them."
   ) { s in
-    s.field("epostAdress", \.epostAdress, "An e-mail address.", "kund@example.com")
-    s.field("telefon", \.telefon, "Phone numbers.")
+    s.field("epostAdress", \.epost, "An e-mail address.", "kund@example.com")
+    let telefon = Telefon.shape.schema.named("TelefonIn", .both(section: "7.4.1"))
+    s.field("telefon", \.telefon, "Phone numbers.", as: .list(.object(telefon)))
   }
 }
 
-/// A phone number to store.
-package struct TelefonIn: WireObject {
-  package var typ: Telefontyp?
-  package var telefonNr: Text?
+/// A phone number.
+package typealias TelefonUt = Telefon
 
-  package init() {}
+extension Telefon: WireBody {
+  /// Of no kind, without a number.
+  package init() { self.init(typ: nil, nr: nil) }
 
-  package static let shape = Shape<Self>("TelefonIn", .both(section: "7.4.1"), "A phone number.") { s in
+  package static let shape = Shape<Self>("TelefonUt", .both(section: "7.4"), "A phone number.") { s in
     s.field("typ", \.typ, "The kind of number.", "MOBIL")
-    s.field("telefonNr", variants: ["telefnonNr"], \.telefonNr, "The number.", "070-174 06 10")
+    s.field("telefonNr", variants: ["telefnonNr"], \.nr, "The number.", "070-174 06 10")
   }
 }

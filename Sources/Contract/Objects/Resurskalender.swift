@@ -2,7 +2,7 @@ package import Texts
 package import Tid
 
 /// Whose slots to list (rule 5.6).
-package struct ResursKalenderIn: WireObject {
+package struct ResursKalenderIn: WireBody {
   package var objektId: Text = ""
   package var resursId: Text = ""
   package var period = ResursKalenderPeriodIn()
@@ -25,7 +25,7 @@ package struct ResursKalenderIn: WireObject {
 }
 
 /// A week or an interval.
-package struct ResursKalenderPeriodIn: WireObject {
+package struct ResursKalenderPeriodIn: WireBody {
   package var vecka: ResursKalenderVeckaIn?
   package var intervall: ResursKalenderIntervallIn?
 
@@ -41,7 +41,7 @@ package struct ResursKalenderPeriodIn: WireObject {
 }
 
 /// A week by ISO 8601.
-package struct ResursKalenderVeckaIn: WireObject {
+package struct ResursKalenderVeckaIn: WireBody {
   package var ar: Int32?
   package var vecka: Int32?
 
@@ -54,7 +54,7 @@ package struct ResursKalenderVeckaIn: WireObject {
 }
 
 /// The first and the last day of an interval.
-package struct ResursKalenderIntervallIn: WireObject {
+package struct ResursKalenderIntervallIn: WireBody {
   package var datumFran: ISODatum?
   package var datumTill: ISODatum?
 

@@ -1,7 +1,8 @@
+package import Model
 package import Texts
 
 /// The search for objekt that are let (rule 8.1).
-package struct FelanmalningsbaraHyresobjektSokning: WireObject {
+package struct FelanmalningsbaraHyresobjektSokning: WireBody {
   package var first: Int32?
   package var after: Text?
   package var filter: FelanmalningsbaraHyresObjektFilter?
@@ -21,7 +22,7 @@ package struct FelanmalningsbaraHyresobjektSokning: WireObject {
 }
 
 /// Which objekt to find.
-package struct FelanmalningsbaraHyresObjektFilter: WireObject {
+package struct FelanmalningsbaraHyresObjektFilter: WireBody {
   package var kundId: Int64?
   package var objektId: Text?
 
@@ -37,8 +38,8 @@ package struct FelanmalningsbaraHyresObjektFilter: WireObject {
 }
 
 /// One key of an order.
-package struct FelanmalningsbaraHyresobjektSortering: WireObject {
-  package var falt: Sortfalt?
+package struct FelanmalningsbaraHyresobjektSortering: WireBody {
+  package var falt: ObjektSearch.Sortering?
   package var riktning: Sortriktning?
 
   package init() {}
@@ -53,7 +54,7 @@ package struct FelanmalningsbaraHyresobjektSortering: WireObject {
 }
 
 /// The search for shared objekt, such as laundry rooms; the one body whose fields depend on the contract (rule 8.1).
-package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
+package struct FelanmalningsbaraEjHyresobjektSokning: WireBody {
   package var first: Int32?
   package var after: Text?
   package var filter: FelanmalningsbaraEjHyresobjektFilter?
@@ -74,7 +75,7 @@ package struct FelanmalningsbaraEjHyresobjektSokning: WireObject {
 }
 
 /// Whose shared objekt to find.
-package struct FelanmalningsbaraEjHyresobjektFilter: WireObject {
+package struct FelanmalningsbaraEjHyresobjektFilter: WireBody {
   package var objektId: Text?
   package var kundId: Int64?
   package var onlyReportableExternal: Bool?
@@ -110,10 +111,13 @@ package struct ObjektGetUtConnection: WireObject {
 
 /// One found objekt.
 package struct ObjektGetUtEdge: WireObject {
-  package var node = ObjektGetUt()
-  package var cursor: Text?
+  package var node: ObjektGetUt
+  package var cursor: Text
 
-  package init() {}
+  package init(_ node: ObjektGetUt, cursor: Text) {
+    self.node = node
+    self.cursor = cursor
+  }
 
   package static let shape = Shape<Self>("ObjektGetUtEdge", .published, "One found objekt.") { s in
     s.field("node", \.node, "The objekt.")

@@ -97,7 +97,7 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   /// - Parameters:
   ///   - required: under which contract it must be there; under another one an empty body leaves every field out.
   ///   - example: how the example of the body differs from those of its fields.
-  mutating func body<Body: WireObject>(
+  mutating func body<Body: WireBody>(
     _ path: any WritableKeyPath<Input, Body> & Sendable, required: Requirement = .always,
     example: BodyExample = BodyExample()
   ) {

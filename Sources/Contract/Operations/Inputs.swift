@@ -1,3 +1,4 @@
+package import Model
 package import Texts
 package import Tid
 
@@ -7,7 +8,7 @@ package struct NoInput: OperationInput {
 }
 
 /// The input of an operation that takes a body and nothing else.
-package struct BodyInput<Body: WireObject>: OperationInput {
+package struct BodyInput<Body: WireBody>: OperationInput {
   /// The body.
   package var body = Body()
 
@@ -39,7 +40,7 @@ package struct NamnInput: OperationInput {
 }
 
 /// The input of an operation that changes one thing.
-package struct IDBodyInput<Body: WireObject>: OperationInput {
+package struct IDBodyInput<Body: WireBody>: OperationInput {
   /// The id of the path.
   package var id: Int64 = 0
   /// The body.
@@ -93,7 +94,7 @@ package struct ArbetsorderIDInput: OperationInput {
 }
 
 /// The input of an operation that adds to one arbetsorder.
-package struct ArbetsorderBodyInput<Body: WireObject>: OperationInput {
+package struct ArbetsorderBodyInput<Body: WireBody>: OperationInput {
   /// The arbetsorder.
   package var arbetsorderId: Int64 = 0
   /// The body.
@@ -145,7 +146,7 @@ package struct ArbetsorderListaInput: OperationInput {
   /// Planned for this day.
   package var bokadDatum: ISODatum?
   /// With any of these states of booking.
-  package var bokningStatus: [BokningStatus] = []
+  package var bokningStatus: [ArbetsorderFilter.BokningStatus] = []
   /// On any of these enheter.
   package var enhetsId: [Int64] = []
 

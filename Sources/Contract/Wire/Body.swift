@@ -1,7 +1,7 @@
 import JSON
 package import Rules
 
-extension WireObject {
+extension WireBody {
   /// Reads a JSON body as this object, by the names of the context's contract (rules 1.2, 1.7, 1.8, 2.4, 4.9).
   ///
   /// - Throws: `bodyMissing`, `jsonMalformed`, `jsonTooDeep`, `invalidUTF8`; what `Shape` throws; then `unknownField`

@@ -6,29 +6,31 @@ import Texts
 /// type of the object: so it is compiled once, and the parts of a field once for each type of value.
 struct ShapeTable: Sendable {
   let schema: ObjectSchema
-  private let fields: [Field]
-  private let emptiness: [@Sendable (UnsafeRawPointer) -> Bool]
-  private let document: Plan
-  private let published: Plan
+  let fields: [Field]
+  private let document: Contracted
+  private let published: Contracted
+
+  /// What one contract makes of a shape.
+  private struct Contracted: Sendable {
+    let plan: WritingPlan
+    let names: ShapeNames
+  }
 
   init(_ name: String, _ source: Source, _ description: String, _ fields: [Field], _ advice: [Text: String]) {
     let schema = ObjectSchema(name: name, description: description, source: source, fields: fields.map(\.schema))
     self.schema = schema
     self.fields = fields
-    emptiness = fields.map(\.isEmpty)
-    document = Plan(fields, ShapeNames(schema, advice, .document))
-    published = Plan(fields, ShapeNames(schema, advice, .published))
+    func contracted(_ kontrakt: Kontrakt) -> Contracted {
+      Contracted(plan: WritingPlan(fields, kontrakt), names: ShapeNames(schema, advice, kontrakt))
+    }
+    document = contracted(.document)
+    published = contracted(.published)
   }
 
-  func isEmpty(_ object: UnsafeRawPointer) -> Bool {
-    for isEmpty in emptiness where !isEmpty(object) { return false }
-    return true
-  }
+  func isEmpty(_ object: UnsafeRawPointer) -> Bool { published.plan.isEmpty(object) }
 
   func write(_ object: UnsafeRawPointer, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
-    writer.beginObject()
-    for write in kontrakt == .document ? document.writes : published.writes { write(object, &writer, kontrakt) }
-    writer.endObject()
+    (kontrakt == .document ? document : published).plan.write(object, to: &writer, kontrakt)
   }
 
   func read(
@@ -40,29 +42,33 @@ struct ShapeTable: Sendable {
       try fields[field].read(value, object, &context)
     }
   }
-}
 
-/// What one contract makes of a shape.
-private struct Plan: Sendable {
-  /// Each writes key and value of one field, in declared order.
-  let writes: [Field.Write]
-  let names: ShapeNames
-
-  init(_ fields: [Field], _ names: ShapeNames) {
-    writes = names.written.map { fields[$0.field].makeWrite(JSONKey($0.name)) }
-    self.names = names
+  /// Empties each field.
+  func clear(_ object: UnsafeMutableRawPointer) {
+    for field in fields { field.clear(object) }
   }
 }
 
 /// One field, ready for use on an object that lies at an address.
 struct Field: Sendable {
-  /// Writes key and value.
-  typealias Write = @Sendable (UnsafeRawPointer, inout JSONWriter, Kontrakt) -> Void
+  /// How a field is written.
+  enum Content: Sendable {
+    case plain(PlainKind, offset: Int)
+    case group([Field])
+    case other(OtherContent)
+  }
+
+  /// What a plan can't write by itself.
+  struct OtherContent: Sendable {
+    let isEmpty: @Sendable (UnsafeRawPointer) -> Bool
+    let isNull: @Sendable (UnsafeRawPointer) -> Bool
+    let write: @Sendable (UnsafeRawPointer, inout JSONWriter, Kontrakt) -> Void
+  }
 
   let schema: FieldSchema
-  let isEmpty: @Sendable (UnsafeRawPointer) -> Bool
-  let makeWrite: @Sendable (JSONKey) -> Write
+  let content: Content
   let read: @Sendable (JSONValue, UnsafeMutableRawPointer, inout DecodingContext) throws(Refusal) -> Void
+  let clear: @Sendable (UnsafeMutableRawPointer) -> Void
 
   // A call: inlined it would be there again for each field that is declared.
   @inline(never)
@@ -70,24 +76,34 @@ struct Field: Sendable {
     @Sendable func slot(_ object: UnsafeRawPointer) -> UnsafePointer<Value> {
       (object + offset).assumingMemoryBound(to: Value.self)
     }
-    let isGroup = type is any WireObject.Type
     self.schema = schema
-    isEmpty = { Value.isEmpty(slot($0)) }
-    makeWrite = { key in
-      { object, writer, kontrakt in
-        writer.key(key)
-        let value = slot(object)
-        if Value.isNullWhenEmpty && Value.isEmpty(value) {
-          writer.null()
-        } else {
-          Value.write(value, to: &writer, kontrakt)
-        }
+    content =
+      if let plain = Value.plain {
+        .plain(plain, offset: offset)
+      } else {
+        .other(
+          OtherContent(
+            isEmpty: { Value.isEmpty(slot($0)) },
+            isNull: { Value.isNullWhenEmpty && Value.isEmpty(slot($0)) },
+            write: { Value.write(slot($0), to: &$1, $2) }))
       }
-    }
     read = { (json, object, context) throws(Refusal) in
-      // A group is written as null when it is empty (rule 1.5), so null reads as the empty group.
-      if isGroup, case .null = json.kind { return }
-      (object + offset).assumingMemoryBound(to: Value.self).pointee = try Value.read(json, &context)
+      let slot = (object + offset).assumingMemoryBound(to: Value.self)
+      // What can't be without a value stays as it is; a group is written as null when it is empty (rule 1.5).
+      if case .null = json.kind { return Value.clear(slot) }
+      slot.pointee = try Value.read(json, &context)
     }
+    clear = { Value.clear(($0 + offset).assumingMemoryBound(to: Value.self)) }
+  }
+
+  /// A group whose fields lie in the same object.
+  init(_ schema: FieldSchema, _ table: ShapeTable) {
+    self.schema = schema
+    content = .group(table.fields)
+    read = { (json, object, context) throws(Refusal) in
+      if case .null = json.kind { return table.clear(object) }
+      try table.read(json, into: object, &context)
+    }
+    clear = { table.clear($0) }
   }
 }

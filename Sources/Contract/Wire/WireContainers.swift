@@ -1,40 +1,30 @@
 package import JSON
+package import Model
 package import Rules
 
-/// The three states of a key in the body of a change (rule 4.9): left out is unchanged, `null` clears, a value sets.
-package enum Patch<Value: Sendable>: Sendable {
-  case absent, null
-  case value(Value)
-
-  /// The value sent; nil when the key was left out or `null`.
-  package var sent: Value? {
-    if case .value(let value) = self { value } else { nil }
-  }
-  /// Whether the key stood in the body, `null` included.
-  package var isPresent: Bool {
-    if case .absent = self { false } else { true }
-  }
-}
-
-extension Patch: Equatable where Value: Equatable {}
-
-extension Patch: WireValue where Value: WireValue {
-  package static var wireType: WireType { Value.wireType }
+/// The three states of a key in the body of a change (rule 4.9): left out is unchanged, `null` empties, a value sets.
+extension Andring: WireValue where Varde: WireValue {
+  package static var wireType: WireType { Varde.wireType }
   package static var isNullWhenEmpty: Bool { true }
-  package static func isEmpty(_ slot: UnsafePointer<Patch>) -> Bool { !slot.pointee.isPresent }
-  package static func write(_ slot: UnsafePointer<Patch>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
-    guard case .value(let value) = slot.pointee else { return writer.null() }
-    withUnsafePointer(to: value) { Value.write($0, to: &writer, kontrakt) }
+  package static func isEmpty(_ slot: UnsafePointer<Andring>) -> Bool {
+    if case .oforandrad = slot.pointee { true } else { false }
   }
-  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Patch {
-    if case .null = json.kind { return .null }
-    return .value(try Value.read(json, &context))
+  package static func clear(_ slot: UnsafeMutablePointer<Andring>) { slot.pointee = .tomd }
+  package static func write(_ slot: UnsafePointer<Andring>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    guard case .varde(let value) = slot.pointee else { return writer.null() }
+    withUnsafePointer(to: value) { Varde.write($0, to: &writer, kontrakt) }
+  }
+  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Andring {
+    if case .null = json.kind { return .tomd }
+    return .varde(try Varde.read(json, &context))
   }
 }
 
 extension Optional: WireValue where Wrapped: WireValue {
   package static var wireType: WireType { Wrapped.wireType }
+  package static var plain: PlainKind? { Wrapped.plain?.optional }
   package static var isNullWhenEmpty: Bool { true }
+  package static func clear(_ slot: UnsafeMutablePointer<Wrapped?>) { slot.pointee = nil }
   package static func isEmpty(_ slot: UnsafePointer<Wrapped?>) -> Bool {
     if case .none = slot.pointee { return true }
     return Wrapped.isNullWhenEmpty && Wrapped.isEmpty(payload(slot))
@@ -110,4 +100,19 @@ extension WireCode {
 extension WireCode where Self: RawRepresentable, RawValue == String {
   /// The same in both contracts, unless a type says otherwise.
   package func code(under kontrakt: Kontrakt) -> String { rawValue }
+}
+
+/// An id travels as what it is made of.
+extension Identifier: WireValue, WireScalar where Raw: WireScalar {
+  package static var wireType: WireType { Raw.wireType }
+  package static var plain: PlainKind? { Raw.plain }
+  package static func write(_ slot: UnsafePointer<Identifier>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
+    withUnsafePointer(to: slot.pointee.rawValue) { Raw.write($0, to: &writer, kontrakt) }
+  }
+  package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Identifier {
+    Identifier(try Raw.read(text: text, &context))
+  }
+  package static func read(_ json: JSONValue, _ context: inout DecodingContext) throws(Refusal) -> Identifier {
+    Identifier(try Raw.read(json, &context))
+  }
 }

@@ -4,6 +4,7 @@ package import Tid
 
 extension Datum: WireScalar {
   package static var wireType: WireType { .string(format: "yyyymmdd") }
+  package static var plain: PlainKind? { .datum }
   package static func write(_ slot: UnsafePointer<Datum>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.string(slot.pointee.kompakt)
   }
@@ -33,6 +34,7 @@ package struct ISODatum: WireScalar {
 
 extension Klockslag: WireScalar {
   package static var wireType: WireType { .string(format: "hh:mm") }
+  package static var plain: PlainKind? { .klockslag }
   package static func write(_ slot: UnsafePointer<Klockslag>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.string(slot.pointee.kort)
   }

@@ -49,6 +49,17 @@ package struct ObjectSchema: Sendable {
     fields.filter { $0.only == nil || $0.only == kontrakt }
   }
 
+  /// The same object under another name and described in another place, all its fields too.
+  func named(_ name: String, _ source: Source) -> ObjectSchema {
+    let fields = fields.map { field in
+      FieldSchema(
+        published: field.published, document: field.document, variants: field.variants, type: field.type,
+        codes: field.codes, required: field.required, only: field.only, source: source,
+        description: field.description, example: field.example)
+    }
+    return ObjectSchema(name: name, description: description, source: source, fields: fields)
+  }
+
   /// Every key under a contract, recursively, in declared order: `id`, `adress.postort`, `edges[].node.id`.
   package func keys(under kontrakt: Kontrakt) -> [String] {
     fields(under: kontrakt).flatMap { field in

@@ -8,10 +8,14 @@ package import Texts
 package protocol WireValue: Sendable {
   /// The type as a schema shows it.
   static var wireType: WireType { get }
+  /// How a plan writes it by itself; nil where it takes a call.
+  static var plain: PlainKind? { get }
   /// Whether an empty value is written as `null` where it stands in a field (rule 1.5).
   static var isNullWhenEmpty: Bool { get }
   /// Whether there is no value at all: a missing value, an empty list, a group of such.
   static func isEmpty(_ slot: UnsafePointer<Self>) -> Bool
+  /// What a `null` makes of it as input; what can't be without a value stays as it is.
+  static func clear(_ slot: UnsafeMutablePointer<Self>)
   /// Writes the value as one JSON value.
   static func write(_ slot: UnsafePointer<Self>, to writer: inout JSONWriter, _ kontrakt: Kontrakt)
   /// Reads the value, leaving notes in the context.
@@ -21,6 +25,10 @@ package protocol WireValue: Sendable {
 }
 
 extension WireValue {
+  /// Written by a call.
+  package static var plain: PlainKind? { nil }
+  /// It can't be without a value.
+  package static func clear(_ slot: UnsafeMutablePointer<Self>) {}
   /// A plain value that is empty still travels.
   package static var isNullWhenEmpty: Bool { false }
   /// A plain value always has content.
@@ -63,6 +71,7 @@ extension String: WireScalar {
 /// What a caller sends and the domain keeps is a text of its own type, which compares by its scalars (rule 1.12).
 extension Text: WireScalar {
   package static var wireType: WireType { .string(format: nil) }
+  package static var plain: PlainKind? { .text }
   package static func write(_ slot: UnsafePointer<Text>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.string(slot.pointee.string)
   }
@@ -71,6 +80,7 @@ extension Text: WireScalar {
 
 extension Int64: WireScalar {
   package static var wireType: WireType { .integer(bits: 64) }
+  package static var plain: PlainKind? { .int64 }
   package static func write(_ slot: UnsafePointer<Int64>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.int(slot.pointee)
   }
@@ -123,6 +133,7 @@ extension Double: WireScalar {
 
 extension Bool: WireScalar {
   package static var wireType: WireType { .boolean }
+  package static var plain: PlainKind? { .bool }
   package static func write(_ slot: UnsafePointer<Bool>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.bool(slot.pointee)
   }

@@ -1,5 +1,5 @@
-package import Domain
 package import JSON
+package import Model
 import Texts
 
 /// An installation written back as the seed file that makes it again (`docs/seed-format.md`).

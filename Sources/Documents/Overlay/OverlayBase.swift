@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// An installation that a document is laid over, with its rows by their ids.

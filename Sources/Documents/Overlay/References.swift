@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// What in an installation refers to one of its rows.

@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// The lists of rows of a seed, in the order of the format.

@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+package import Model
 import Texts
 
 /// A changed seed, laid over what an installation has become since it began as the seed of before.

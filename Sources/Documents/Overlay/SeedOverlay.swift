@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+package import Model
 import Texts
 
 /// A document of seed keys laid over an installation (`docs/control-plane.md`).

@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 package import Texts
 
 /// What became of taking a row out of an installation.

@@ -1,5 +1,5 @@
-import Domain
 import JSON
+import Model
 import Rules
 import Texts
 import Tid

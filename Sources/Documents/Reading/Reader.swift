@@ -1,5 +1,5 @@
-import Domain
 import JSON
+import Model
 import Texts
 
 /// What is known while a document and the files it includes are read: their trees, and the mistakes so far.

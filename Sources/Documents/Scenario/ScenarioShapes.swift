@@ -1,5 +1,5 @@
-import Domain
 import JSON
+import Model
 import Tid
 
 /// A scenario as it was written: what is laid over the seed is read when that is known.

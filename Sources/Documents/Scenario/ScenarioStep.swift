@@ -1,5 +1,5 @@
-import Domain
 package import JSON
+import Model
 package import Texts
 package import Tid
 

@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// What may be a slip in the bodies of a step: a warning, since a scenario may mean it.

@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// Makes the installation of a draft: the tree becomes lists, defaults that come from other rows are filled in, and

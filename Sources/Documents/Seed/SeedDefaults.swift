@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+package import Model
 package import Texts
 import Tid
 

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Model
 import Texts
 import Tid
 

@@ -1,5 +1,5 @@
-import Domain
 import JSON
+import Model
 import Texts
 
 /// The keys of a seed, mapping by mapping.

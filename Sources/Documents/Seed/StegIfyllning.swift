@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Tid
 
 /// Who-and-when groups that an arbetsorder's status implies and the seed leaves out.

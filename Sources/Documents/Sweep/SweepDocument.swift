@@ -1,5 +1,5 @@
-package import Domain
 package import JSON
+package import Model
 package import Traffic
 
 /// What the real system does otherwise, for one run of a client.

@@ -1,22 +1,7 @@
+package import Model
 package import Rules
 package import Texts
-package import Tid
-
-/// What a request to create or change a händelse says (document 7.5.1, 7.5.3).
-package struct Handelseandring: Sendable, Equatable {
-  /// One line.
-  package var rubrik: Andring<Text> = .oforandrad
-  /// In full.
-  package var text: Andring<Text> = .oforandrad
-  /// A code of the register of händelsetyper that is not the system's own.
-  package var typ: Andring<Text> = .oforandrad
-  /// The first Swedish local date on which it holds.
-  package var aktivFrom: Andring<Datum> = .oforandrad
-  /// The last Swedish local date on which it holds.
-  package var aktivTom: Andring<Datum> = .oforandrad
-
-  package init() {}
-}
+import Tid
 
 extension Handelse {
   /// A händelse that the system makes of what a caller did (rule 5.1).

@@ -1,28 +1,7 @@
+package import Model
 package import Rules
-package import Texts
-package import Tid
-
-/// What a request to create or change a contact person says (document 7.7.1, 7.7.2).
-package struct Kontaktpersonandring: Sendable, Equatable {
-  /// Must be the arbetsorder that the request is about.
-  package var arbetsorder: Andring<ArbetsorderID> = .oforandrad
-  /// The first Swedish local date to turn to this person.
-  package var datumFom: Andring<Datum> = .oforandrad
-  /// The last Swedish local date to turn to this person.
-  package var datumTom: Andring<Datum> = .oforandrad
-  /// As given.
-  package var namn: Andring<Text> = .oforandrad
-  /// Checked for its form.
-  package var epost: Andring<Text> = .oforandrad
-  /// Checked for its form.
-  package var telefonMobil: Andring<Text> = .oforandrad
-  /// Checked for its form.
-  package var telefonOvrig: Andring<Text> = .oforandrad
-  /// What else to know about the person.
-  package var anmarkning: Andring<Text> = .oforandrad
-
-  package init() {}
-}
+import Texts
+import Tid
 
 extension Kontaktperson {
   /// Decides a new contact person (rule 5.2).

@@ -1,19 +1,6 @@
+package import Model
 import Rules
-package import Texts
-
-/// A message to send about an arbetsorder.
-package struct Meddelandeutkast: Sendable, Equatable {
-  /// What it is about.
-  package var arbetsorder: ArbetsorderID?
-  /// The customer number of whom it is for; must be the kund of the arbetsorder.
-  package var kundnummer: Text?
-  /// One line.
-  package var amne: Text?
-  /// In full.
-  package var text: Text?
-
-  package init() {}
-}
+import Texts
 
 extension Meddelande {
   /// Decides a message from the caller to the kund of an arbetsorder (rule 5.7).

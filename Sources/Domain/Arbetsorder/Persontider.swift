@@ -1,34 +1,7 @@
+package import Model
 package import Rules
-package import Texts
+import Texts
 package import Tid
-
-/// What a request to register, change or start time says (document 7.9.1, 7.9.3).
-package struct Persontidandring: Sendable, Equatable {
-  /// Must be the arbetsorder that the request is about.
-  package var arbetsorder: Andring<ArbetsorderID> = .oforandrad
-  /// Who spent the time.
-  package var resurs: Andring<ResursID> = .oforandrad
-  /// Hours, decimals too.
-  package var timmar: Andring<Double> = .oforandrad
-  /// Minutes beside the hours, any number.
-  package var minuter: Andring<Int64> = .oforandrad
-  /// Swedish local time.
-  package var starttid: Andring<Klockslag> = .oforandrad
-  /// Swedish local time.
-  package var sluttid: Andring<Klockslag> = .oforandrad
-  /// The Swedish local date of the start.
-  package var datumFom: Andring<Datum> = .oforandrad
-  /// The Swedish local date of the stop.
-  package var datumTom: Andring<Datum> = .oforandrad
-  /// The id of an activity as text, or the text of one.
-  package var aktivitet: Andring<Text> = .oforandrad
-  /// The id of the same activity.
-  package var fras: Andring<Int64> = .oforandrad
-  /// Kronor.
-  package var pris: Andring<Int64> = .oforandrad
-
-  package init() {}
-}
 
 /// A time registration as a command leaves it, and what its caller is to be told.
 package struct Persontidsutfall: Sendable, Equatable {

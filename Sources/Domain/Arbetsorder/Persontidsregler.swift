@@ -1,3 +1,4 @@
+package import Model
 package import Rules
 import Texts
 import Tid
@@ -108,7 +109,7 @@ extension Persontidsutfall {
     guard andring.timmar.givet != nil || andring.minuter.givet != nil else { return nil }
     let stored = fore.minuter ?? 0
     let timmar = andring.timmar.givet ?? (andring.timmar == .tomd ? 0 : Double(stored / 60))
-    let minuter = andring.minuter.givet ?? (andring.minuter == .tomd ? 0 : stored % 60)
+    let minuter = andring.minuter.givet.map { Int64($0) } ?? (andring.minuter == .tomd ? 0 : stored % 60)
     let total = (timmar * 60).rounded() + Double(minuter)
     guard timmar >= 0, minuter >= 0, total <= 600_000 else {
       throw Refusal(

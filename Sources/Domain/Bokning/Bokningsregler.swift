@@ -1,20 +1,7 @@
+package import Model
 import Rules
-package import Texts
+import Texts
 import Tid
-
-/// What a caller wants to book.
-package struct Bokningsbegaran: Sendable, Equatable {
-  /// The id of a slot.
-  package var lucka: Text
-  /// Beyond the capacity of the slot too, up to what the resurs allows.
-  package var overbokning = false
-  /// A code of the register of tillträde.
-  package var tilltrade: Text?
-  /// What to know about getting in.
-  package var kommentar: Text?
-
-  package init(lucka: Text) { self.lucka = lucka }
-}
 
 extension Arbetsorder {
   /// Decides a booking; a second one moves the first (rule 5.6).
@@ -71,9 +58,6 @@ extension Arbetsorder {
     return [.accepterad, .utford, .fakturerad].contains(status) ? .accepterad : .bokad
   }
 }
-
-/// How far a booking has come.
-package enum Bokningsstatus: Sendable { case bokad, accepterad, avbokad }
 
 extension Utfall {
   /// Books a slot, whoever may.

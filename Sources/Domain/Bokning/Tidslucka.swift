@@ -1,21 +1,8 @@
+package import Model
 package import Texts
 package import Tid
 
-/// A stretch of a resurs's hours that work can be booked in (rule 5.6).
-package struct Tidslucka: Sendable, Equatable {
-  /// Whose hours they are.
-  package var resurs: ResursID
-  /// When it begins.
-  package var start: Tidpunkt
-  /// When it ends.
-  package var slut: Tidpunkt
-
-  package init(resurs: ResursID, start: Tidpunkt, slut: Tidpunkt) {
-    self.resurs = resurs
-    self.start = start
-    self.slut = slut
-  }
-
+extension Tidslucka {
   /// `<resurs>-<yyyymmddHHMM>`, Swedish local time.
   package var id: Text {
     let (datum, klockslag) = SvenskTid.lokal(start)
@@ -65,26 +52,5 @@ package struct Tidslucka: Sendable, Equatable {
     let (_, manad, dag) = datum.delar
     let till = SvenskTid.lokal(slut).klockslag
     return "\(Self.dagar[datum.veckodag - 1]) \(dag) \(Self.manader[manad - 1]) \(fran.kort)–\(till.kort)"
-  }
-}
-
-/// The slot that an arbetsorder is, or was, booked in (rule 5.6).
-package struct Bokning: Sendable, Equatable {
-  /// What is booked; an arbetsorder has one booking at the most.
-  package var arbetsorder: ArbetsorderID
-  /// Where.
-  package var lucka: Tidslucka
-  /// It has been cancelled, and takes no room.
-  package var avbokad = false
-  /// MAK cancelled it; leaving MAK books it again where there is room.
-  package var avMakulering = false
-  /// A code of the register of tillträde.
-  package var tilltrade: Text?
-  /// What to know about getting in.
-  package var kommentar: Text?
-
-  package init(arbetsorder: ArbetsorderID, lucka: Tidslucka) {
-    self.arbetsorder = arbetsorder
-    self.lucka = lucka
   }
 }

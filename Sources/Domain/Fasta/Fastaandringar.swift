@@ -1,24 +1,7 @@
+package import Model
 package import Rules
-package import Texts
-package import Tid
-
-/// What a request to change an enhet says (document 7.3.1); it goes past the logic of Underhåll (document 2.10).
-package struct Enhetsandring: Sendable, Equatable {
-  /// What it is, in words.
-  package var beskrivning: Andring<Text> = .oforandrad
-  /// The Swedish local date of the next maintenance.
-  package var underhallsdatum: Andring<Datum> = .oforandrad
-  /// The Swedish local date on which it was put in.
-  package var installationsdatum: Andring<Datum> = .oforandrad
-  /// The maker's number.
-  package var serienummer: Andring<Text> = .oforandrad
-  /// A property of it, such as its size or colour.
-  package var egenskap: Andring<Text> = .oforandrad
-  /// A free remark.
-  package var notering: Andring<Text> = .oforandrad
-
-  package init() {}
-}
+import Texts
+import Tid
 
 extension Enhet {
   /// The enhet after a change (rule 4.9).
@@ -35,16 +18,6 @@ extension Enhet {
     e.notering = andring.notering.tillampad(pa: notering)
     return e
   }
-}
-
-/// What a request to change a kund's contact details says (document 7.4.1).
-package struct Kontaktandring: Sendable, Equatable {
-  /// The address for e-mail.
-  package var epost: Andring<Text> = .oforandrad
-  /// Replaces the whole list (rule 5.5).
-  package var telefon: Andring<[Telefon]> = .oforandrad
-
-  package init() {}
 }
 
 extension Kund {

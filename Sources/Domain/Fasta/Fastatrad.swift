@@ -1,3 +1,4 @@
+package import Model
 package import Texts
 
 /// A level of the fasta strukturen as a tree.

@@ -1,3 +1,4 @@
+package import Model
 package import Tid
 
 /// The public holidays of Sweden by the law 1989:253 as it stood in each year (rule 6.1): since 2005 the national day

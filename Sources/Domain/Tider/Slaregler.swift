@@ -1,3 +1,4 @@
+package import Model
 import Rules
 package import Texts
 package import Tid

@@ -1,6 +1,6 @@
 import Contract
-import Domain
 import JSON
+import Model
 import Texts
 
 extension SeedBuilding {
@@ -33,11 +33,11 @@ extension SeedBuilding {
     }
   }
 
-  private static func fras(_ value: JSONValue, _ koder: [Text: Text]) -> Domain.Fras? {
+  private static func fras(_ value: JSONValue, _ koder: [Text: Text]) -> Model.Fras? {
     let row = Wire(value, FrasGetUt.shape.schema)
     let fras = row.group("fras")
     guard let id = row.int("id"), let text = fras.text("text") else { return nil }
     let typ = row.group("typ").text("beskrivning").flatMap { koder[$0] }
-    return Domain.Fras(id: FrasID(id), textID: fras.int("id") ?? id, text: text, typ: typ)
+    return Model.Fras(id: FrasID(id), textID: fras.int("id") ?? id, text: text, typ: typ)
   }
 }

@@ -1,8 +1,8 @@
 package import Client
 import Contract
 import Documents
-import Domain
 import JSON
+import Model
 import Texts
 
 /// A seed made of what another installation answers.

@@ -1,6 +1,7 @@
 import Domain
 import HTTPTransport
 import JSON
+import Model
 import Rules
 import Simulator
 import Texts

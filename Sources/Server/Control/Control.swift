@@ -1,5 +1,4 @@
 import Contract
-import Domain
 import HTTPTransport
 import JSON
 import Rules

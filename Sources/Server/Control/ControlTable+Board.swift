@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Model
 import Rules
 
 /// The calls that a console shows arbetsorder by.

@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import Model
 import Rules
 package import Traffic
 

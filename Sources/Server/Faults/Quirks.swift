@@ -1,7 +1,7 @@
 import Contract
-import Domain
 import HTTPTransport
 import JSON
+import Model
 import Texts
 import Tid
 

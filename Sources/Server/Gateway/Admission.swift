@@ -1,6 +1,6 @@
 import Contract
-import Domain
 import HTTPTransport
+import Model
 import Rules
 import Simulator
 import Texts

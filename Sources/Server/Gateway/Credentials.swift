@@ -1,6 +1,6 @@
-import Domain
 import HTTPTransport
 import JSON
+import Model
 import Rules
 import Texts
 

@@ -1,6 +1,6 @@
 import Contract
-import Domain
 import JSON
+import Model
 import Rules
 import Simulator
 import Texts

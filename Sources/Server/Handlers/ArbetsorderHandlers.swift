@@ -1,22 +1,18 @@
 import Contract
 import Domain
+import Model
 import Simulator
 
 /// Creating and changing arbetsorder, and what their life leaves.
 enum ArbetsorderHandlers {
   @Sendable
   static func skapa(_ input: BodyInput<ArbetsorderPostIn>, _ world: Writing) throws -> ArbetsorderPostUt {
-    var andring = Arbetsorderandring(input.body)
-    andring.ursprung = Server.andring(input.body.ursprung)
-    andring.bokning = input.body.bokning.sent.map { Bokningsbegaran($0) }
-    var answer = ArbetsorderPostUt()
-    answer.arbetsorderId = try world.skapa(andring).rawValue
-    return answer
+    ArbetsorderPostUt(try world.skapa(input.body.andring))
   }
 
   @Sendable
   static func uppdatera(_ input: IDBodyInput<ArbetsorderPutIn>, _ world: Writing) throws -> NoBody {
-    try world.uppdatera(ArbetsorderID(input.id), Arbetsorderandring(input.body))
+    try world.uppdatera(ArbetsorderID(input.id), input.body)
     return NoBody()
   }
 
@@ -36,12 +32,7 @@ enum ArbetsorderHandlers {
 
   static func sla(_ input: IDInput, _ world: Reading) throws -> SlaGetUt {
     let sla = try world.arbetsorder(ArbetsorderID(input.id)).sla
-    var answer = SlaGetUt()
-    answer.slaStart = sla.start
-    answer.slaAvtalatSlut = sla.avtalatSlut
-    answer.slaFaktisktSlut = sla.faktisktSlut
-    answer.slaDiff = sla.diff
-    return answer
+    return SlaGetUt(sla, diff: sla.diff)
   }
 
   @Sendable

@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import Model
 import Rules
 import Simulator
 import Texts
@@ -45,8 +46,8 @@ enum ArbetsorderReading {
     _ generation: UInt64
   ) -> [UInt8] {
     let a = found.arbetsorder
-    var ut = ArbetsorderUt(Behorighet.synlig(a, context.resurs), register, context.rendered.resurser(register))
-    ut.filUtList = found.filer.map { FilUt($0) }
+    let ut = ArbetsorderUt(
+      Behorighet.synlig(a, context.resurs), found.filer, register, context.rendered.resurser(register))
     let bytes = ut.encoded(context.kontrakt, capacity: 3072)
     context.world.fragments.keep(Fragment(bytes: bytes, utforare: a.utforare), a.id, variant, generation)
     return bytes
@@ -69,19 +70,11 @@ enum ArbetsorderReading {
     f.skapadEfter = input.skapadEfter?.datum
     f.modifieradEfter = input.modifieradEfter
     f.bokadDatum = input.bokadDatum?.datum
-    f.bokningStatus = Set(input.bokningStatus.map(bokning))
+    f.bokningStatus = Set(input.bokningStatus)
     f.enheter = input.enhetsId.map { EnhetID($0) }
     f.offset = Int(input.offset)
     f.limit = Int(input.limit)
     return f
-  }
-
-  private static func bokning(_ s: Contract.BokningStatus) -> ArbetsorderFilter.BokningStatus {
-    switch s {
-    case .bokad: .bokad
-    case .ejBokad: .ejBokad
-    case .accepterad: .accepterad
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Contract
 import Domain
+import Model
 import Simulator
 import Texts
 
@@ -7,7 +8,7 @@ import Texts
 enum BokningHandlers {
   @Sendable
   static func boka(_ input: IDBodyInput<ArbetsorderBokningIn>, _ world: Writing) throws -> NoBody {
-    try world.boka(Bokningsbegaran(input.body), for: ArbetsorderID(input.id))
+    try world.boka(input.body, for: ArbetsorderID(input.id))
     return NoBody()
   }
 
@@ -21,14 +22,14 @@ enum BokningHandlers {
     guard let last = try world.bokning(ArbetsorderID(input.id)) else { return ArbetsorderBokningUt() }
     let bokning = last.bokning
     var answer = ArbetsorderBokningUt()
-    answer.bokning.tidsluckaId = bokning.lucka.id
-    answer.bokning.startTid = bokning.lucka.start
-    answer.bokning.slutTid = bokning.lucka.slut
-    answer.bokning.status = BokningsstatusUt(last.status)
-    answer.bokning.antalAktiviteter = Int32(clamping: last.antal)
-    answer.bokning.tilltrade.id = bokning.tilltrade
-    answer.bokning.tilltrade.beskrivning = bokning.tilltrade.flatMap { world.register.tilltrade[$0]?.beskrivning }
-    answer.bokning.tilltrade.kommentar = bokning.kommentar
+    answer.tidsluckaId = bokning.lucka.id
+    answer.startTid = bokning.lucka.start
+    answer.slutTid = bokning.lucka.slut
+    answer.status = BokningsstatusUt(last.status)
+    answer.antalAktiviteter = Int32(clamping: last.antal)
+    answer.tilltrade = bokning.tilltrade
+    answer.tilltradeBeskrivning = bokning.tilltrade.flatMap { world.register.tilltrade[$0]?.beskrivning }
+    answer.kommentar = bokning.kommentar
     return answer
   }
 
@@ -45,15 +46,6 @@ enum BokningHandlers {
     let resurs = try world.forslag(
       typ: input.feltyp, objekt: ObjektID(input.objektId), enhet: input.enhetId.map { EnhetID($0) })
     return ResursUt(resurs, world.register)
-  }
-}
-
-extension Bokningsbegaran {
-  init(_ body: ArbetsorderBokningIn) {
-    self.init(lucka: body.tidsluckaId)
-    overbokning = body.overbokning ?? false
-    tilltrade = body.tilltrade.id
-    kommentar = body.tilltrade.kommentar
   }
 }
 

@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 import Simulator
 
 /// Fasta strukturen and kund.
@@ -13,13 +13,11 @@ enum FastaHandlers {
   }
 
   static func utrymmen(_ input: UtrymmenInput, _ world: Reading) throws -> [UtrymmeGetUt] {
-    try world.utrymmen(av: input.objektId.map { ObjektID($0) }, ids: input.id.map { UtrymmeID($0) }).map {
-      UtrymmeGetUt($0)
-    }
+    try world.utrymmen(av: input.objektId.map { ObjektID($0) }, ids: input.id.map { UtrymmeID($0) })
   }
 
   static func utrymme(_ input: IDInput, _ world: Reading) throws -> UtrymmeGetUt {
-    UtrymmeGetUt(try world.utrymme(UtrymmeID(input.id)))
+    try world.utrymme(UtrymmeID(input.id))
   }
 
   static func enheter(_ input: EnheterInput, _ world: Reading) throws -> [EnhetGetUt] {
@@ -34,7 +32,7 @@ enum FastaHandlers {
 
   @Sendable
   static func uppdateraEnhet(_ input: IDBodyInput<EnhetIn>, _ world: Writing) throws -> NoBody {
-    try world.uppdatera(EnhetID(input.id), Enhetsandring(input.body))
+    try world.uppdatera(EnhetID(input.id), input.body)
     return NoBody()
   }
 
@@ -42,15 +40,15 @@ enum FastaHandlers {
     try world.fraser(for: EnhetID(input.enhetsId)).map { FrasGetUt($0, world.register) }
   }
 
-  static func kund(_ input: IDInput, _ world: Reading) throws -> KundUt { KundUt(try world.kund(KundID(input.id))) }
+  static func kund(_ input: IDInput, _ world: Reading) throws -> KundUt { try world.kund(KundID(input.id)) }
 
   static func kund(_ input: TextIDInput, _ world: Reading) throws -> KundUt {
-    KundUt(try world.kund(nummer: input.id))
+    try world.kund(nummer: input.id)
   }
 
   @Sendable
   static func uppdateraKontakt(_ input: IDBodyInput<KommunikationIn>, _ world: Writing) throws -> NoBody {
-    try world.uppdatera(KundID(input.id), Kontaktandring(input.body))
+    try world.uppdatera(KundID(input.id), input.body)
     return NoBody()
   }
 }

@@ -2,6 +2,7 @@ import Contract
 import Domain
 import HTTPTransport
 import Locks
+import Model
 import Rules
 import Simulator
 import Texts
@@ -114,15 +115,5 @@ enum ContentDisposition {
     // What RFC 8187 section 3.2.1 leaves as it is.
     let full = Percent.encoded(name.utf8) { $0.isOfToken && !"*'%".utf8.contains($0) }
     return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(String(decoding: full, as: UTF8.self))"
-  }
-}
-
-extension FilUt {
-  init(_ fil: Fil) {
-    self.init()
-    id = fil.id
-    beskrivning = fil.beskrivning
-    filnamn = fil.filnamn
-    datum = fil.skapad
   }
 }

@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 import Simulator
 
 /// Händelser and contact persons of arbetsorder.
@@ -16,14 +16,12 @@ enum HangandeHandlers {
   static func skapaHandelse(
     _ input: ArbetsorderBodyInput<HandelsePostIn>, _ world: Writing
   ) throws -> HandelsePostUt {
-    var answer = HandelsePostUt()
-    answer.id = try world.skapa(Handelseandring(input.body), pa: ArbetsorderID(input.arbetsorderId)).rawValue
-    return answer
+    HandelsePostUt(try world.skapa(input.body.andring, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
   @Sendable
   static func uppdateraHandelse(_ input: IDBodyInput<HandelsePutIn>, _ world: Writing) throws -> NoBody {
-    try world.uppdatera(HandelseID(input.id), Handelseandring(input.body))
+    try world.uppdatera(HandelseID(input.id), input.body)
     return NoBody()
   }
 
@@ -34,7 +32,7 @@ enum HangandeHandlers {
   }
 
   static func handelsetyper(_ input: NoInput, _ world: Reading) throws -> [HandelseTypGetUt] {
-    world.register.ordning.handelsetyper.compactMap { world.register.handelsetyper[$0] }.map { HandelseTypGetUt($0) }
+    world.register.ordning.handelsetyper.compactMap { world.register.handelsetyper[$0] }
   }
 
   static func kontaktpersoner(_ input: ArbetsorderIDInput, _ world: Reading) throws -> [KontaktpersonGetUt] {
@@ -53,14 +51,12 @@ enum HangandeHandlers {
   static func skapaKontaktperson(
     _ input: ArbetsorderBodyInput<KontaktpersonIn>, _ world: Writing
   ) throws -> KontaktpersonPostUt {
-    var answer = KontaktpersonPostUt()
-    answer.id = try world.skapa(Kontaktpersonandring(input.body), pa: ArbetsorderID(input.arbetsorderId))
-    return answer
+    KontaktpersonPostUt(try world.skapa(input.body, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
   @Sendable
   static func uppdateraKontaktperson(_ input: IDBodyInput<KontaktpersonIn>, _ world: Writing) throws -> NoBody {
-    try world.uppdatera(kontaktperson: input.id, Kontaktpersonandring(input.body))
+    try world.uppdatera(kontaktperson: input.id, input.body)
     return NoBody()
   }
 

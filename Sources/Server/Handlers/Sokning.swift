@@ -1,6 +1,6 @@
 import Contract
-import Domain
 import JSON
+import Model
 import Rules
 import Simulator
 import Texts
@@ -51,10 +51,7 @@ enum Sokning {
       answer.pageInfo.hasNextPage = true
     }
     answer.edges = hits.map { objekt in
-      var edge = ObjektGetUtEdge()
-      edge.node = ObjektGetUt(objekt)
-      edge.cursor = Text(Cursor.write(search.position(of: objekt), search))
-      return edge
+      ObjektGetUtEdge(ObjektGetUt(objekt), cursor: Text(Cursor.write(search.position(of: objekt), search)))
     }
     answer.pageInfo.endCursor = answer.edges.last?.cursor
     return answer
@@ -64,12 +61,7 @@ enum Sokning {
   private static func ordning(_ sortering: [FelanmalningsbaraHyresobjektSortering]) -> [ObjektSearch.Nyckel] {
     var keys: [ObjektSearch.Nyckel] = []
     for s in sortering {
-      let falt: ObjektSearch.Sortering =
-        switch s.falt {
-        case .huvudobjekt: .huvudobjekt
-        case .objekttypBeskrivning: .typBeskrivning
-        case .objektnummer, nil: .objektnummer
-        }
+      let falt = s.falt ?? .objektnummer
       guard !keys.contains(where: { $0.falt == falt }) else { continue }
       keys.append(ObjektSearch.Nyckel(falt: falt, fallande: s.riktning == .fallande))
       if falt == .objektnummer { break }

@@ -1,5 +1,5 @@
 import Contract
-import Domain
+import Model
 import Simulator
 
 /// Time spent on arbetsorder.
@@ -13,26 +13,22 @@ enum TidHandlers {
   }
 
   static func aktiviteter(_ input: NoInput, _ world: Reading) throws -> [TidsfrasGetUt] {
-    world.register.ordning.aktiviteter.compactMap { world.register.aktiviteter[$0] }.map { TidsfrasGetUt($0) }
+    world.register.ordning.aktiviteter.compactMap { world.register.aktiviteter[$0] }
   }
 
   @Sendable
   static func registrera(_ input: ArbetsorderBodyInput<PersontidIn>, _ world: Writing) throws -> PersontidPostUt {
-    var answer = PersontidPostUt()
-    answer.id = try world.registrera(Persontidandring(input.body), pa: ArbetsorderID(input.arbetsorderId))
-    return answer
+    PersontidPostUt(try world.registrera(input.body, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
   @Sendable
   static func starta(_ input: ArbetsorderBodyInput<PersontidIn>, _ world: Writing) throws -> PersontidPostUt {
-    var answer = PersontidPostUt()
-    answer.id = try world.starta(Persontidandring(input.body), pa: ArbetsorderID(input.arbetsorderId))
-    return answer
+    PersontidPostUt(try world.starta(input.body, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
   @Sendable
   static func uppdatera(_ input: IDBodyInput<PersontidIn>, _ world: Writing) throws -> NoBody {
-    try world.uppdatera(tid: input.id, Persontidandring(input.body))
+    try world.uppdatera(tid: input.id, input.body)
     return NoBody()
   }
 

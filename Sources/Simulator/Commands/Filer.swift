@@ -1,4 +1,5 @@
 package import Domain
+package import Model
 package import Rules
 import Store
 package import Texts

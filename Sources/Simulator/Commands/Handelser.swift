@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+package import Model
 import Rules
 import Store
 

@@ -1,5 +1,5 @@
-package import Domain
 import Locks
+package import Model
 import Store
 
 /// How an arbetsorder is rendered for a caller: one fragment for each.

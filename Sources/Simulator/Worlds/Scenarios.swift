@@ -1,8 +1,8 @@
 import Disk
 package import Documents
-import Domain
 import JSON
 import Locks
+import Model
 import Rules
 import Store
 import Texts

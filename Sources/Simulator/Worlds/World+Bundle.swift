@@ -1,6 +1,7 @@
 import Documents
-package import Domain
+import Domain
 package import JSON
+package import Model
 import Rules
 import Store
 package import Tid

@@ -1,5 +1,5 @@
-package import Domain
 package import JSON
+package import Model
 import Rules
 import Store
 import Tid

@@ -1,5 +1,5 @@
 package import Documents
-package import Domain
+package import Model
 package import Store
 import Traffic
 

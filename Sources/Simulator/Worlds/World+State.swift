@@ -1,6 +1,7 @@
 import Documents
 import Domain
 package import JSON
+import Model
 import Rules
 import Store
 import Texts

@@ -1,6 +1,6 @@
 import Documents
-package import Domain
 import Locks
+package import Model
 package import Store
 import Texts
 package import Tid

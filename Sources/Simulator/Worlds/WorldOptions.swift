@@ -1,5 +1,5 @@
 import Documents
-package import Domain
+package import Model
 package import Rules
 package import Store
 package import Tid

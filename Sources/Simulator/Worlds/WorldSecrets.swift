@@ -1,5 +1,5 @@
-import Domain
 import Locks
+import Model
 import Traffic
 
 /// What a world has learnt to be secret. Nothing is learnt before something is to be shown, for most worlds show

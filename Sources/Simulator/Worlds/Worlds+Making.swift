@@ -1,5 +1,5 @@
-package import Domain
 import Locks
+package import Model
 package import Rules
 import Store
 import Texts

@@ -1,4 +1,5 @@
 import Domain
+import Model
 import Texts
 
 /// The rows of a column in their order, as statements that walk an index and sort nothing: however many rows there are,

@@ -1,4 +1,5 @@
 package import Domain
+import Model
 package import Texts
 
 extension ReadTransaction {

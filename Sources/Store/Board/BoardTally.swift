@@ -1,6 +1,7 @@
 import CSQLite
-package import Domain
+import Domain
 import Locks
+package import Model
 package import Texts
 
 #if canImport(Glibc)

@@ -1,4 +1,4 @@
-package import Domain
+package import Model
 import Texts
 import Tid
 

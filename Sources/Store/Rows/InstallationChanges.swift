@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// The difference between two installations, table by table.

@@ -1,4 +1,5 @@
 import Domain
+import Model
 import Texts
 
 /// A whole installation to rows and back.

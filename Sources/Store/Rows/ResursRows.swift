@@ -1,4 +1,4 @@
-import Domain
+import Model
 import Texts
 
 /// Resurser with their lists, and the omraden that name them.

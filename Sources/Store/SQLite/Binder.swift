@@ -1,5 +1,5 @@
 import CSQLite
-import Domain
+import Model
 import Texts
 import Tid
 

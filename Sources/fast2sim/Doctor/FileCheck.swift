@@ -1,6 +1,6 @@
 import Disk
 import Documents
-import Domain
+import Model
 import Simulator
 import Store
 import Texts

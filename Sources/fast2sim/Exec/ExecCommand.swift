@@ -1,5 +1,5 @@
 import Documents
-import Domain
+import Model
 import Rules
 import Server
 import Simulator

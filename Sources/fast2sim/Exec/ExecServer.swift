@@ -1,7 +1,7 @@
 import Documents
-import Domain
 import HTTPTransport
 import Locks
+import Model
 import Rules
 import Server
 import Simulator

@@ -1,7 +1,7 @@
 import Contract
 import Documents
-import Domain
 import JSON
+import Model
 import Simulator
 import Texts
 import Traffic

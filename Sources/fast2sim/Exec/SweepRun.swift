@@ -1,7 +1,7 @@
 import Client
 import Documents
-import Domain
 import JSON
+import Model
 import Simulator
 import Store
 import Texts

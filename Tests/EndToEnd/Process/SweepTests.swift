@@ -1,6 +1,6 @@
-import Domain
 import Foundation
 import JSON
+import Model
 import Rules
 import TestKit
 import Testing

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Model
 import Rules
 import Simulator
 import Store

@@ -1,5 +1,5 @@
 import Documents
-import Domain
+import Model
 import Simulator
 import Store
 import Testing

@@ -1,5 +1,4 @@
 import Documents
-import Domain
 import Fieldwork
 import JSON
 import Server

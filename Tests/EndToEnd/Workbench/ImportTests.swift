@@ -1,8 +1,8 @@
 import Client
 import Documents
-import Domain
 import Fieldwork
 import JSON
+import Model
 import Server
 import Simulator
 import TestKit

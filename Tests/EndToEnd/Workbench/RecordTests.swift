@@ -1,5 +1,4 @@
 import Documents
-import Domain
 import Foundation
 import HTTPTransport
 import JSON

@@ -1,28 +1,6 @@
 import Contract
-import Domain
 import Locks
-
-/// The resurser of a register as they stand in arbetsorder, rendered once: five of the same few stand in each of them,
-/// and make up half of its bytes. A register never changes; another one takes its place.
-final class RenderedResurser: Sendable {
-  private let register: RegisterSnapshot
-  private let byID: [ResursID: ResursUt]
-
-  init(_ register: RegisterSnapshot) {
-    self.register = register
-    byID = register.resurser.mapValues { resurs in
-      var ut = ResursUt(resurs.id, register)
-      ut.render()
-      return ut
-    }
-  }
-
-  /// Empty, and so null on the wire, for nil.
-  subscript(id: ResursID?) -> ResursUt {
-    guard let id else { return ResursUt() }
-    return byID[id] ?? ResursUt(id, register)
-  }
-}
+import Model
 
 /// The rendered resurser of the registers that are in use; worlds of the same seed share theirs.
 final class RenderedRegisters: Sendable {

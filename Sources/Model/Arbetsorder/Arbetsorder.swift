@@ -208,124 +208,87 @@ package struct Ekonomi: Sendable, Equatable {
   }
 }
 
-/// Something that happened to an arbetsorder (document 2.7).
-package struct Handelse: Sendable, Equatable {
-  /// Unique among all händelser.
-  package var id: HandelseID
-  /// What it happened to.
-  package var arbetsorder: ArbetsorderID
-  /// One line.
-  package var rubrik: Text?
-  /// In full.
-  package var text: Text?
-  /// A code of the register of händelsetyper.
-  package var typ: Text
-  /// Who made it, a person or a system: plain text.
-  package var skapadAv: Text?
-  /// When it was made.
-  package var registrerad: Tidpunkt
-  /// Who last changed it: plain text, like `skapadAv`.
-  package var modifieradAv: Text?
-  /// When it was last changed; nil where it never was.
-  package var modifierad: Tidpunkt?
-  /// The first Swedish local date on which it holds; nil means always.
-  package var aktivFrom: Datum?
-  /// The last Swedish local date on which it holds; nil means for good.
-  package var aktivTom: Datum?
+/// What a request to create or change an arbetsorder says, field by field. A group that is cleared has all its fields
+/// `tomd`.
+package struct Arbetsorderandring: Sendable, Equatable {
+  /// The number in the caller's own system.
+  package var externtId: Andring<Text> = .oforandrad
+  /// A free number of the caller's.
+  package var externtNr: Andring<Text> = .oforandrad
+  /// A code of the register of buntar.
+  package var bunt: Andring<Text> = .oforandrad
+  /// Who is to carry it out.
+  package var utforare: Andring<ResursID> = .oforandrad
+  /// The code as received; judged by the rules (1.12).
+  package var status: Andring<Text> = .oforandrad
+  /// The room that the work is in.
+  package var utrymme: Andring<UtrymmeID> = .oforandrad
+  /// The enhet that the work is on.
+  package var enhet: Andring<EnhetID> = .oforandrad
+  /// A note on the enhet, or on the thing that has no enhet.
+  package var enhetsNotering: Andring<Text> = .oforandrad
+  /// The type code of the enhet that is to replace the present one (rule 4.13).
+  package var nyEnhetTyp: Andring<Text> = .oforandrad
+  /// The ready-made fault text.
+  package var fras: Andring<FrasID> = .oforandrad
+  /// What is wrong or to be done.
+  package var beskrivning: Andring<Text> = .oforandrad
+  /// A comment that the kund may see.
+  package var kommentar: Andring<Text> = .oforandrad
+  /// For the landlord's own staff only (rule 3.8).
+  package var anmarkning: Andring<Text> = .oforandrad
+  /// What was done.
+  package var atgard: Andring<Text> = .oforandrad
+  /// A code of the register of arbetsordertyper that the API may set (rule 4.12).
+  package var typ: Andring<Text> = .oforandrad
+  /// A code of the register of tillträde.
+  package var tilltrade: Andring<Text> = .oforandrad
+  /// A code of the register of prio; decides the agreed time (rule 6.1).
+  package var prio: Andring<Text> = .oforandrad
+  /// What the work is on.
+  package var objekt: Andring<ObjektID> = .oforandrad
+  /// Of somebody else than the kund who reports it.
+  package var anmalareNamn: Andring<Text> = .oforandrad
+  /// Of that person, as given.
+  package var anmalareTelefon: Andring<Text> = .oforandrad
+  /// Of that person, as given.
+  package var anmalareEpost: Andring<Text> = .oforandrad
+  /// The customer number of the kund, `Kund.nummer`.
+  package var kundNummer: Andring<Text> = .oforandrad
+  /// The Swedish local date on which the work is planned.
+  package var bokadDatum: Andring<Datum> = .oforandrad
+  /// Its start, Swedish local time.
+  package var bokadFran: Andring<Klockslag> = .oforandrad
+  /// Its end, Swedish local time.
+  package var bokadTill: Andring<Klockslag> = .oforandrad
+  /// The account.
+  package var konto: Andring<Text> = .oforandrad
+  /// The reference to a cost centre.
+  package var refKst: Andring<Text> = .oforandrad
+  /// The number of the property, for the accounts.
+  package var fastighetsnr: Andring<Text> = .oforandrad
+  /// The code for maintenance or fault.
+  package var uhFel: Andring<Text> = .oforandrad
+  /// The account for material.
+  package var materialKonto: Andring<Text> = .oforandrad
+  /// The project.
+  package var projekt: Andring<Text> = .oforandrad
+  /// The project of running the buildings.
+  package var driftProjekt: Andring<Text> = .oforandrad
+  /// Cost of material in kronor.
+  package var materialKostnad: Andring<Int64> = .oforandrad
+  /// Cost of the work in kronor.
+  package var kostnad: Andring<Int64> = .oforandrad
+  /// Whether the kund is charged.
+  package var faktureras: Andring<Bool> = .oforandrad
+  /// What the kund is charged, in kronor.
+  package var fakturaBelopp: Andring<Int64> = .oforandrad
+  /// How the kund wants to be reached.
+  package var kontaktsatt: Andring<Arbetsorder.Kontaktsatt> = .oforandrad
+  /// Only at creation: the slot to book.
+  package var bokning: Bokningsbegaran?
+  /// Only at creation.
+  package var ursprung: Andring<Int64> = .oforandrad
 
-  package init(id: HandelseID, arbetsorder: ArbetsorderID, typ: Text, registrerad: Tidpunkt) {
-    self.id = id
-    self.arbetsorder = arbetsorder
-    self.typ = typ
-    self.registrerad = registrerad
-  }
-}
-
-/// A contact person of an arbetsorder (document 2.6).
-package struct Kontaktperson: Sendable, Equatable {
-  /// Unique among all kontaktpersoner.
-  package var id: Int64
-  /// Whose contact it is.
-  package var arbetsorder: ArbetsorderID
-  /// The first Swedish local date to turn to this person.
-  package var datumFom: Datum?
-  /// The last Swedish local date to turn to this person.
-  package var datumTom: Datum?
-  /// As given.
-  package var namn: Text?
-  /// As given.
-  package var epost: Text?
-  /// As given.
-  package var telefonMobil: Text?
-  /// As given; any other number than the mobile one.
-  package var telefonOvrig: Text?
-  /// What else to know about the person.
-  package var anmarkning: Text?
-
-  package init(id: Int64, arbetsorder: ArbetsorderID) {
-    self.id = id
-    self.arbetsorder = arbetsorder
-  }
-}
-
-/// A time registration (rule 5.3). Running while it has a start and no stop.
-package struct Persontid: Sendable, Equatable {
-  /// Unique among all time registrations.
-  package var id: Int64
-  /// What the time was spent on.
-  package var arbetsorder: ArbetsorderID
-  /// Who spent it.
-  package var resurs: ResursID
-  /// Minutes; nil while it runs.
-  package var minuter: Int64?
-  /// Swedish local time; nil where only minutes were given.
-  package var starttid: Klockslag?
-  /// Swedish local time; nil while it runs.
-  package var sluttid: Klockslag?
-  /// The Swedish local date of the start.
-  package var datumFom: Datum
-  /// The Swedish local date of the stop; nil while it runs.
-  package var datumTom: Datum?
-  /// The id of an activity in the register.
-  package var aktivitet: Int64?
-  /// Kronor.
-  package var pris: Int64?
-
-  package init(id: Int64, arbetsorder: ArbetsorderID, resurs: ResursID, datumFom: Datum) {
-    self.id = id
-    self.arbetsorder = arbetsorder
-    self.resurs = resurs
-    self.datumFom = datumFom
-  }
-}
-
-/// A message between the landlord and the kund about an arbetsorder (rule 5.7).
-package struct Meddelande: Sendable, Equatable {
-  /// Unique among all messages.
-  package var id: Int64
-  /// What it is about.
-  package var arbetsorder: ArbetsorderID
-  /// Who it is for: an address or a name.
-  package var till: Text?
-  /// Who it is from: an address or a name.
-  package var fran: Text?
-  /// The name of whom it is for.
-  package var namnTill: Text?
-  /// The name of whom it is from.
-  package var namnFran: Text?
-  /// One line.
-  package var amne: Text?
-  /// In full.
-  package var text: Text?
-  /// When it was sent.
-  package var skapad: Tidpunkt
-  /// Whether whom it is for has read it.
-  package var arLast: Bool
-
-  package init(id: Int64, arbetsorder: ArbetsorderID, skapad: Tidpunkt, arLast: Bool) {
-    self.id = id
-    self.arbetsorder = arbetsorder
-    self.skapad = skapad
-    self.arLast = arLast
-  }
+  package init() {}
 }

@@ -11,11 +11,11 @@ package struct ObjektSearch: Sendable, Equatable {
   }
 
   /// What hits are sorted by; ties by id, ascending.
-  package enum Sortering: Sendable, CaseIterable {
+  package enum Sortering: String, Sendable, CaseIterable {
     /// The objekt that a hit is part of, or its own id.
-    case huvudobjekt
-    case typBeskrivning
-    case objektnummer
+    case huvudobjekt = "HUVUDOBJEKT"
+    case typBeskrivning = "OBJEKTTYP_BESKRIVNING"
+    case objektnummer = "OBJEKTNUMMER"
   }
 
   /// One key of the order.

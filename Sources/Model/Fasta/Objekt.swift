@@ -252,3 +252,21 @@ package struct Enhet: Sendable, Equatable {
     self.typ = typ
   }
 }
+
+/// What a request to change an enhet says (document 7.3.1); it goes past the logic of Underhåll (document 2.10).
+package struct Enhetsandring: Sendable, Equatable {
+  /// What it is, in words.
+  package var beskrivning: Andring<Text> = .oforandrad
+  /// The Swedish local date of the next maintenance.
+  package var underhallsdatum: Andring<Datum> = .oforandrad
+  /// The Swedish local date on which it was put in.
+  package var installationsdatum: Andring<Datum> = .oforandrad
+  /// The maker's number.
+  package var serienummer: Andring<Text> = .oforandrad
+  /// A property of it, such as its size or colour.
+  package var egenskap: Andring<Text> = .oforandrad
+  /// A free remark.
+  package var notering: Andring<Text> = .oforandrad
+
+  package init() {}
+}

@@ -36,12 +36,12 @@ package struct ArbetsorderFilter: Sendable, Hashable {
   package init() {}
 
   /// How far a booking has come (rule 5.6).
-  package enum BokningStatus: Sendable, CaseIterable {
+  package enum BokningStatus: String, Sendable, CaseIterable {
     /// Booked through the module; REG or GODK.
-    case bokad
+    case bokad = "BOKAD"
     /// Not booked through the module.
-    case ejBokad
+    case ejBokad = "EJ_BOKAD"
     /// Booked through the module; PAGAR, UTFÖRD or ÖVERF.
-    case accepterad
+    case accepterad = "ACCEPTERAD"
   }
 }

@@ -50,3 +50,13 @@ package enum Telefontyp: String, Sendable, CaseIterable {
   case avflyttad = "AVFLYTTAD"
   case mobil = "MOBIL"
 }
+
+/// What a request to change a kund's contact details says (document 7.4.1).
+package struct Kontaktandring: Sendable, Equatable {
+  /// The address for e-mail.
+  package var epost: Andring<Text> = .oforandrad
+  /// Replaces the whole list (rule 5.5).
+  package var telefon: Andring<[Telefon]> = .oforandrad
+
+  package init() {}
+}
