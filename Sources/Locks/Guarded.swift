@@ -32,13 +32,14 @@ public struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   @usableFromInline let cell: UnsafeMutablePointer<Cell>
 
   /// Takes the value over; nobody else may keep a way to it.
-  public init(_ value: consuming sending Value) {
+  @inlinable public init(_ value: consuming sending Value) {
     cell = .allocate(capacity: 1)
     cell.initialize(to: Cell(value))
     pthread_mutex_init(&cell.pointee.mutex, nil)
   }
 
-  deinit {
+  // Every request has one of its own.
+  @inlinable deinit {
     pthread_mutex_destroy(&cell.pointee.mutex)
     cell.deinitialize(count: 1)
     cell.deallocate()

@@ -39,7 +39,7 @@ struct ArbetsorderQuery {
     let typ = f.typ.map(Value.text)
     let datum = f.bokadDatum.map { [Value.text(Text($0.iso))] } ?? []
     let status = c.status.map { Value.text(Text($0.rawValue)) }
-    let all = Status.allCases.map { Value.text(Text($0.rawValue)) }
+    let statuses = Status.allCases.map { Value.text(Text($0.rawValue)) }
     let filters: [(column: String, values: [Value])] = [
       ("enhet", enheter), ("objekt", objekt), ("kund", kund), ("bokad_datum", datum), ("utforare", utforare),
       ("typ", typ), ("status", status),
@@ -48,14 +48,14 @@ struct ArbetsorderQuery {
     if let single = filters.first(where: { ["enhet", "objekt", "kund", "bokad_datum"].contains($0.column) }) {
       driver = Driver("arbetsorder_\(single.column)", [single])
     } else if let range {
-      driver = Driver(range.index, range.hasStatus ? [("status", status.isEmpty ? all : status)] : [])
+      driver = Driver(range.index, range.hasStatus ? [("status", status.isEmpty ? statuses : status)] : [])
     } else if !utforare.isEmpty {
-      driver = Driver("arbetsorder_utforare", [("utforare", utforare), ("status", status.isEmpty ? all : status)])
+      driver = Driver("arbetsorder_utforare", [("utforare", utforare), ("status", status.isEmpty ? statuses : status)])
     } else if !f.bokningStatus.isEmpty, !f.bokningStatus.contains(.ejBokad) {
       driver = Driver(
-        "arbetsorder_bokad_modul", [("status", status.isEmpty ? all : status)], also: "bokad_med_modul = 1")
+        "arbetsorder_bokad_modul", [("status", status.isEmpty ? statuses : status)], also: "bokad_med_modul = 1")
     } else if !typ.isEmpty {
-      driver = Driver("arbetsorder_typ", [("typ", typ), ("status", status.isEmpty ? all : status)])
+      driver = Driver("arbetsorder_typ", [("typ", typ), ("status", status.isEmpty ? statuses : status)])
     } else if !status.isEmpty {
       driver = Driver("arbetsorder_status", [("status", status)])
     } else {
@@ -66,10 +66,10 @@ struct ArbetsorderQuery {
     if let also = driver.also { rest.append(also) }
     rest += ranges(f) + [bokning(f.bokningStatus)].compactMap { $0 }
     if let after { rest.append("id > \(mark(.int(after.rawValue)))") }
-    let arms = driver.arms(max: Self.maxArms).map { arm in
-      let conditions = arm.map { isOneOf($0.column, $0.values) } + rest
-      let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-      return "SELECT id FROM arbetsorder INDEXED BY \(driver.index)\(condition)"
+    let all = rest.joined(separator: " AND ")
+    let arms = arms(driver).map { arm in
+      let condition = arm.isEmpty || all.isEmpty ? arm + all : "\(arm) AND \(all)"
+      return "SELECT id FROM arbetsorder INDEXED BY \(driver.index)\(condition.isEmpty ? "" : " WHERE ")\(condition)"
     }
     let limit = mark(.int(Int64(max(f.limit, 0))))
     sql = arms.joined(separator: " UNION ALL ") + " ORDER BY id LIMIT \(limit) OFFSET \(mark(.int(Int64(skip))))"
@@ -86,13 +86,17 @@ struct ArbetsorderQuery {
       self.columns = columns.map { (column: $0.0, values: $0.1) }
       self.also = also
     }
+  }
 
-    /// Every combination of one value of each column; a single arm with them all where that would be too many.
-    func arms(max: Int) -> [[(column: String, values: [Value])]] {
-      guard columns.reduce(1, { $0 * $1.values.count }) <= max else { return [columns] }
-      return columns.reduce([[]]) { arms, column in
-        arms.flatMap { arm in column.values.map { arm + [(column.column, [$0])] } }
-      }
+  /// The condition of every combination of one value of each column of a driver; a single one with them all where that
+  /// would be too many.
+  private mutating func arms(_ driver: Driver) -> [String] {
+    let isTooMany = driver.columns.reduce(1) { $0 * $1.values.count } > Self.maxArms
+    return driver.columns.reduce([""]) { arms, column in
+      let conditions =
+        isTooMany
+        ? [isOneOf(column.column, column.values)] : column.values.map { "\(column.column) = \(mark($0))" }
+      return arms.flatMap { arm in conditions.map { arm.isEmpty ? $0 : "\(arm) AND \($0)" } }
     }
   }
 

@@ -5,9 +5,18 @@ import Tid
 /// Collects the parameters and the body of an operation, as declared in its row.
 struct InputBuilder<Input: OperationInput>: Sendable {
   /// A parameter, ready for use; `read` takes its values, at least one.
-  struct Parameter: Sendable {
+  ///
+  /// A class: a list asks a dozen of them for their names, and each is a dozen values.
+  final class Parameter: Sendable {
+    typealias Read = @Sendable ([String], inout Input, inout DecodingContext) throws(Refusal) -> Void
+
     let schema: ParameterSchema
-    let read: @Sendable ([String], inout Input, inout DecodingContext) throws(Refusal) -> Void
+    let read: Read
+
+    init(schema: ParameterSchema, read: @escaping Read) {
+      self.schema = schema
+      self.read = read
+    }
   }
 
   let source: Source

@@ -13,15 +13,12 @@ extension InputBuilder {
       let schema = parameter.schema
       let texts: [String]
       switch schema.place {
-      case .path:
-        context.enterParameter(schema.name, kind: "Path parameter")
-        texts = [raw.pathParameters.first { $0.name == schema.name }?.value ?? ""]
-      case .query:
-        context.enterParameter(schema.name, kind: "Query parameter")
-        texts = try values(given[index] ?? [], schema)
+      case .path: texts = [raw.pathParameters.first { $0.name == schema.name }?.value ?? ""]
+      case .query: texts = try values(given[index], schema)
       }
       guard !texts.isEmpty else { continue }
       some = true
+      context.enterParameter(schema.name, kind: schema.place == .path ? "Path parameter" : "Query parameter")
       try parameter.read(texts, &input, &context)
     }
     guard some || !needsSome else {
@@ -31,13 +28,13 @@ extension InputBuilder {
   }
 
   /// The values of each parameter by its index; a name that is none is noted and left out (rule 1.8).
-  private func sorted(_ query: [RawInput.QueryItem], _ context: inout DecodingContext) -> [Int: [String?]] {
-    var given: [Int: [String?]] = [:]
+  private func sorted(_ query: [RawInput.QueryItem], _ context: inout DecodingContext) -> [[String?]] {
+    var given = [[String?]](repeating: [], count: parameters.count)
     for item in query {
       let index = parameters.firstIndex {
         $0.schema.place == .query && ($0.schema.name == item.name || $0.schema.isList(item.name))
       }
-      if let index { given[index, default: []].append(item.value) } else { noteUnknown(item.name, &context) }
+      if let index { given[index].append(item.value) } else { noteUnknown(item.name, &context) }
     }
     return given
   }
