@@ -12,7 +12,7 @@ package struct JSONKey: Sendable {
   }
 
   /// For `JSONWriter.member`: with the comma before it, where a member comes before it.
-  package func bytes(afterComma: Bool) -> [UInt8] { (afterComma ? [UInt8(ascii: ",")] : []) + bytes }
+  package func bytes(afterComma: Bool) -> [UInt8] { afterComma ? bytes : Array(bytes.dropFirst()) }
 }
 
 /// Writes one JSON value as UTF-8 bytes without blanks, and places the commas.
@@ -90,7 +90,7 @@ package struct JSONWriter: ~Copyable {
   /// Writes what `JSONKey.bytes` gave, as it is: the name of the member whose value comes next, or, where it is whole,
   /// with a value behind it.
   package mutating func member(_ encoded: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
-    bytes.append(contentsOf: encoded)
+    append(UnsafeRawBufferPointer(encoded))
     needsComma = isWhole
   }
 

@@ -141,6 +141,17 @@ package class ReadTransaction: Uppslag {
     try connection.first(Self.arbetsorderByID, { $0.id(id) }, row: ArbetsorderRows.row.read)
   }
 
+  private static let statusByID = SQL("SELECT id, status, utforare FROM arbetsorder WHERE id = ?")
+
+  /// The status of an arbetsorder and who carries it out; nil where there is none.
+  package func status(_ id: ArbetsorderID) throws -> (status: Status, utforare: ResursID?)? {
+    try connection.first(Self.statusByID, { $0.id(id) }) { c in
+      _ = c.integer()
+      guard let status = try c.kod(Status.self) else { throw c.unreadable("NULL") }
+      return (status, c.nummer())
+    }
+  }
+
   private static let arbetsorderWithFiles = SQL(
     """
     SELECT \(ArbetsorderRows.row.columns.joined(separator: ", ")),

@@ -6,10 +6,15 @@ import Texts
 package enum Behorighet {
   /// May read an arbetsorder and all that hangs on it.
   package static func lasa(_ a: Arbetsorder, _ resurs: Resurs) throws(Refusal) {
-    guard resurs.roll == .extern, a.utforare != resurs.id else { return }
+    try lasa(a.id, utforare: a.utforare, resurs)
+  }
+
+  /// The same, of an arbetsorder of which no more is known.
+  package static func lasa(_ id: ArbetsorderID, utforare: ResursID?, _ resurs: Resurs) throws(Refusal) {
+    guard resurs.roll == .extern, utforare != resurs.id else { return }
     throw Refusal(
       .notUtforare,
-      "resurs \(resurs.id.rawValue) is external and not the utförare of arbetsorder \(a.id.rawValue)",
+      "resurs \(resurs.id.rawValue) is external and not the utförare of arbetsorder \(id.rawValue)",
       hint: "Log in as the utförare, or as a resurs with roll intern or lasare.")
   }
 

@@ -23,7 +23,7 @@ enum ArbetsorderHandlers {
   }
 
   static func status(_ input: IDInput, _ world: Reading) throws -> ArbetsorderStatusGetUt {
-    ArbetsorderStatusGetUt(try world.arbetsorder(ArbetsorderID(input.id)).status)
+    ArbetsorderStatusGetUt(try world.status(ArbetsorderID(input.id)))
   }
 
   static func vardelista(_ input: IDInput, _ world: Reading) throws -> [ArbetsorderStatusGetUt] {

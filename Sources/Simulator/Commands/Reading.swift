@@ -117,6 +117,15 @@ package struct Reading {
     return try transaction.arbetsorderIDs(filter)
   }
 
+  /// How far an arbetsorder has come; read by itself, since clients ask for it again and again.
+  ///
+  /// - Throws: `not-found`, `not-utforare`.
+  package func status(_ id: ArbetsorderID) throws -> Status {
+    guard let found = try transaction.status(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
+    try Behorighet.lasa(id, utforare: found.utforare, resurs)
+    return found.status
+  }
+
   /// The statuses that an arbetsorder can go to now (rule 4.5).
   package func mojligaStatusar(_ id: ArbetsorderID) throws -> [Status] {
     try Statusregler.mojliga(try arbetsorder(id), resurs, transaction)
