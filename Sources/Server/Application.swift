@@ -43,6 +43,8 @@ package struct ServerOptions: Sendable {
   package var console: ConsoleFiles? = .embedded
   /// The file that the console is to show; nil where there is none.
   package var shown: Shown?
+  /// Ends the process once it has drained; nil where the server ends with who started it.
+  package var end: (@Sendable () -> Void)?
   /// What became of the seed, for `/_sim/health`; nil where nobody watches it.
   package var seedNews: SeedNews?
 
@@ -64,6 +66,8 @@ package final class Application: RequestHandler {
   let contracts: ServedContracts
   let scenarios: Scenarios
   let controlRouter: Router
+  /// How far the server is with its end.
+  package let drain = Drain()
   private let router: Router
   /// What the rows of the router lead to.
   private let routes: [Route]

@@ -90,6 +90,7 @@ enum ErrorMapping {
     case .bodyTooLarge: (413, "413", "Payload Too Large")
     case .targetTooLong: (414, "414", "URI Too Long")
     case .headersTooLarge: (431, "431", "Request Header Fields Too Large")
+    case .unavailable: (503, "503", "Service Unavailable")
     }
   }
 
@@ -97,7 +98,8 @@ enum ErrorMapping {
   private static func closes(_ fault: GatewayFault) -> Bool {
     switch fault {
     case .bodyTooLarge, .targetTooLong, .headersTooLarge: true
-    case .invalidCredentials, .missingCredentials, .expiredToken, .noResource, .methodNotAllowed, .malformedRequest:
+    case .invalidCredentials, .missingCredentials, .expiredToken, .noResource, .methodNotAllowed, .malformedRequest,
+      .unavailable:
       false
     }
   }

@@ -168,7 +168,10 @@ struct Turn: Sendable {
       status: response.status, duration: duration, time: now, remarks: remarks,
       secrets: world.secrets)
     exchange.origin = origin
-    if !isControl { record(exchange, response, quirks) }
+    if !isControl {
+      record(exchange, response, quirks)
+      app.drain.answered(app.elapsed)
+    }
     if response.status >= 400, let place = consolePlace(id) {
       exchange.console = place
       // The journal has no use for where it can be looked at.

@@ -209,11 +209,33 @@ enum Signals {
 
   /// Returns when SIGTERM or SIGINT has come. The next one ends the program without waiting for requests.
   static func wait() {
+    _ = receive()
+    release()
+  }
+
+  /// Waits for SIGTERM or SIGINT, and says which has come; the next one waits to be received, too.
+  static func receive() -> Int32 {
     var set = stopSet
     var received: Int32 = 0
     sigwait(&set, &received)
+    return received
+  }
+
+  /// Whether the next one has come.
+  static var isPending: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1
+  }
+
+  /// The next one ends the program without waiting for requests.
+  static func release() {
+    var set = stopSet
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
+
+  /// Sends SIGTERM to the program itself.
+  static func stop() { kill(getpid(), SIGTERM) }
 
   private static var stopSet: sigset_t {
     var set = sigset_t()

@@ -48,14 +48,15 @@ enum ServeCommand {
       Option("console-dir", "DIR", nil, "the files of that page, for who changes them"),
       Option("watch-seed", nil, nil, "lay --seed over what is served whenever it changes"),
       Option.quiet,
-    ] + TLSOptions.options + Option.common
+    ] + TLSOptions.options + SharedOptions.options + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.serve) }
     if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
-    let configuration = try ServeConfiguration(arguments)
+    var configuration = try ServeConfiguration(arguments)
+    configuration.server.end = Signals.stop
     try configuration.requireFiles()
     Crypto.prepare()
     let now = SystemTime.machine.now().millisekunder / 1000
@@ -83,7 +84,10 @@ enum ServeCommand {
     if let file = configuration.seed, let news = configuration.server.seedNews {
       tending.append(SeedWatch(file, started.files, worlds.standard, news).start())
     }
-    Signals.wait()
+    let signal = Signals.receive()
+    let drains = serving.application.drain.most ?? (signal == SIGTERM ? configuration.shared.drain : nil)
+    if let drains { Draining.run(serving, most: drains) }
+    Signals.release()
     for work in tending { work.cancel() }
     Listener.stop(serving.listeners, grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
@@ -113,6 +117,7 @@ struct ServeConfiguration {
   /// Nobody wants to see how far the start is.
   let isQuiet: Bool
   let tls: TLSOptions?
+  let shared: SharedOptions
 
   enum Worlds: String, CaseIterable { case touch, explicit }
 
@@ -125,6 +130,7 @@ struct ServeConfiguration {
     portFile = a.text("port-file")
     envFile = a.text("env-file")
     isQuiet = a.isOn("quiet")
+    shared = try SharedOptions(a)
     log = try a.choice("log", Console.isTerminal ? .all : .notes)
     if let text = a.text("clock") {
       do { clock = try Tidsform.tidpunkt(text) } catch {

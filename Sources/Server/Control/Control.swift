@@ -96,6 +96,8 @@ struct Control {
     case .readEntry: reply.send(try readEntry(asked))
     case .replayEntry: try replayEntry(asked, operation, reply)
     case .shown: reply.send(try shown())
+    case .ready: reply.send(ready())
+    case .drain: reply.send(try beginDrain(asked, operation))
     case .listRules: reply.send(listRules())
     case .readRule: reply.send(try readRule(asked))
     case .listNotes: reply.send(listNotes())

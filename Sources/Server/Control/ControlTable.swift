@@ -22,13 +22,14 @@ package enum ControlID: String, Sendable, CaseIterable {
   case listSessions, openSession
   case listRules, readRule, listNotes, readNote
   case replayEntry, shown
+  case ready, drain
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + board + descriptions
-    + session + due + undoSteps + knowledge
+    + session + due + undoSteps + knowledge + instance
 
   private static let general: [ControlOperation] = [
     ControlOperation(

@@ -48,6 +48,7 @@ extension Worlds {
   package func make(_ wish: WorldWish) throws -> World {
     try check(wish.name)
     guard !exists(wish.name) else { throw Self.taken(wish.name) }
+    try checkMaking(wish.name)
     let image = try wish.source?.image ?? standard.database.image()
     var start = wish.source?.start ?? WorldStart()
     (start.contract, start.strictness, start.allowed) = (wish.contract, wish.strictness, wish.allowed)

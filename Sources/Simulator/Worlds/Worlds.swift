@@ -1,6 +1,7 @@
 import Locks
 package import Rules
 import Store
+import Synchronization
 import Texts
 
 /// The worlds of one server (rules control 1.1, control 1.2).
@@ -15,6 +16,8 @@ package final class Worlds: Sendable {
   private let fragments = FragmentShelves()
   /// Where worlds that are to stay have their files.
   let shelf: WorldShelf?
+  /// No further world is made, since the server is about to end.
+  private let isFinal = Atomic(false)
   /// Is told of each world that goes by itself.
   let notice: @Sendable (WorldGone) -> Void
 
@@ -61,6 +64,7 @@ package final class Worlds: Sendable {
   package func world(named name: String) throws -> World {
     if let known = known(name) { return known }
     try check(name)
+    try checkMaking(name)
     // Made outside the lock: whoever looks for another world must not wait for it.
     let made = try inMemory(name, try standard.database.image(), WorldStart())
     let (world, gone) = try others.withLock { o -> (World, [(World, WorldGone)]) in
@@ -77,6 +81,17 @@ package final class Worlds: Sendable {
     let known = others.withLock { $0.byName[name] }
     known?.prefetch()
     return known
+  }
+
+  /// Makes no further world from now on.
+  package func makeNoMore() { isFinal.store(true, ordering: .relaxed) }
+
+  /// - Throws: `draining`.
+  func checkMaking(_ name: String) throws(Refusal) {
+    guard isFinal.load(ordering: .relaxed) else { return }
+    throw Refusal(
+      .draining, "the server is about to end, and makes no world '\(name.prefix(64))' any more",
+      hint: "Send it again: a router leads it to another server, or this one is started anew.")
   }
 
   func inMemory(_ name: String, _ image: Image, _ start: WorldStart) throws -> World {

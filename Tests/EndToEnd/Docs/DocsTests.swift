@@ -145,6 +145,7 @@ enum NotesPage {
     case .bodyTooLarge: "413"
     case .targetTooLong: "414"
     case .headersTooLarge: "431"
+    case .unavailable: "503"
     }
   }
 
