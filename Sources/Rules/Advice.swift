@@ -101,6 +101,7 @@ private enum Advice {
     .worldName: "Take 1 to 64 letters, digits, `.`, `_` and `-`, and a name that differs by more than case.",
     .worldUnknown: "Start with `--worlds touch`, or use the base URL.",
     .draining: "Send it again: a router leads it to another server, or this one is started anew.",
+    .worldLost: "Make it anew, or import it; what was in it is not here. New tokens begin a new one.",
     .controlForbidden: "Call `/_sim` from the same machine, as localhost, and not from another site's page.",
     .controlInvalid: "`detail` says what would be right.",
     .controlNotFound: "`detail` lists what there is.",

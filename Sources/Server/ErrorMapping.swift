@@ -91,6 +91,7 @@ enum ErrorMapping {
     case .targetTooLong: (414, "414", "URI Too Long")
     case .headersTooLarge: (431, "431", "Request Header Fields Too Large")
     case .unavailable: (503, "503", "Service Unavailable")
+    case .conflict: (409, "409", "Conflict")
     }
   }
 
@@ -99,7 +100,7 @@ enum ErrorMapping {
     switch fault {
     case .bodyTooLarge, .targetTooLong, .headersTooLarge: true
     case .invalidCredentials, .missingCredentials, .expiredToken, .noResource, .methodNotAllowed, .malformedRequest,
-      .unavailable:
+      .unavailable, .conflict:
       false
     }
   }

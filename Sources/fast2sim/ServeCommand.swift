@@ -57,6 +57,7 @@ enum ServeCommand {
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     var configuration = try ServeConfiguration(arguments)
     configuration.server.end = Signals.stop
+    if configuration.shared.logFormat == .json { Console.speakJSON() }
     try configuration.requireFiles()
     Crypto.prepare()
     let now = SystemTime.machine.now().millisekunder / 1000
@@ -74,7 +75,8 @@ enum ServeCommand {
       Console.fail(.cannotStart, error.message)
     }
     let announcement = Announcement(
-      configuration, port: serving.port, secure: serving.secure, worlds.standard, started.database)
+      configuration, port: serving.port, secure: serving.secure, adminPort: serving.adminPort, worlds.standard,
+      started.database)
     started.database.announce(announcement.url)
     announcement.make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
@@ -130,7 +132,6 @@ struct ServeConfiguration {
     portFile = a.text("port-file")
     envFile = a.text("env-file")
     isQuiet = a.isOn("quiet")
-    shared = try SharedOptions(a)
     log = try a.choice("log", Console.isTerminal ? .all : .notes)
     if let text = a.text("clock") {
       do { clock = try Tidsform.tidpunkt(text) } catch {
@@ -142,6 +143,10 @@ struct ServeConfiguration {
     listener.host = a.text("host") ?? "127.0.0.1"
     listener.port = try a.number("port", 8280, in: 0...65_535)
     tls = try TLSOptions(a, host: listener.host, port: listener.port, database: database)
+    shared = try SharedOptions(a)
+    if let other = shared.adminPort, other > 0, [listener.port, tls?.port].contains(other) {
+      throw UsageError(message: "--admin-port is \(other), where the API is; /_sim needs a port of its own")
+    }
     listener.workers = try a.number("workers", max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), in: 1...64)
     server.version = Product.version
     server.kontrakt = try a.choice("contract", .document)
@@ -172,7 +177,12 @@ struct ServeConfiguration {
     boundConnections()
   }
 
-  private var files: OpenFiles { OpenFiles(workers: listener.workers * (tls == nil ? 1 : 2)) }
+  /// Threads that answer, of all ports.
+  var allWorkers: Int {
+    listener.workers * (tls == nil ? 1 : 2) + (shared.adminPort == nil ? 0 : min(2, listener.workers))
+  }
+
+  private var files: OpenFiles { OpenFiles(workers: allWorkers) }
 
   /// Leaves the database its files, however many connections come: those past the limit wait with the system.
   private mutating func boundConnections() {

@@ -12,14 +12,40 @@ import Tid
 /// What `serve` was asked for where a team shares it, or several stand behind a router (`docs/shared.md`).
 struct SharedOptions {
   static let options = [
-    Option("drain", "TIME", nil, "SIGTERM: serve on, unready, until nobody asks, at most so long: 10s")
+    Option("admin-port", "N", nil, "/_sim and its page there, the API alone at --port; 0 takes a free one"),
+    Option("key-secret-file", "FILE", nil, "token keys follow from it, so that each server knows all tokens"),
+    Option("log-format", "FORMAT", "text", "json: what is said is an object a line, for programs"),
+    Option("drain", "TIME", nil, "SIGTERM: serve on, unready, until nobody asks, at most so long: 10s"),
   ]
 
   /// Milliseconds that SIGTERM drains at most; nil stops at once.
   let drain: Int64?
+  /// Where `/_sim` is to be, apart from the API; nil shows both at one port.
+  let adminPort: Int?
+  /// What token keys are to follow from; nil draws a secret for the database.
+  let secret: [UInt8]?
+  /// How what is said is written.
+  let logFormat: Log.Format
 
   init(_ a: Arguments) throws(UsageError) {
     drain = try Self.drain(a)
+    adminPort = a.text("admin-port") == nil ? nil : try a.number("admin-port", 0, in: 0...65_535)
+    secret = try a.text("key-secret-file").map { (file) throws(UsageError) in try Self.secret(file) }
+    logFormat = try a.choice("log-format", .text)
+  }
+
+  /// The secret in a file, without blanks and line ends around it.
+  ///
+  /// - Throws: where it can't be read, or could be guessed.
+  private static func secret(_ file: String) throws(UsageError) -> [UInt8] {
+    guard let bytes = Files.read(file) else { throw Files.unreadable(file) }
+    func isBlank(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 || byte == 32 || byte == 9 }
+    let secret = Array(Array(bytes.drop(while: isBlank).reversed()).drop(while: isBlank).reversed())
+    guard (32...4096).contains(secret.count) else {
+      throw UsageError(
+        message: "\(file) has \(secret.count) bytes; a secret has 32 to 4096, such as openssl rand -hex 32 writes")
+    }
+    return secret
   }
 
   private static func drain(_ a: Arguments) throws(UsageError) -> Int64? {

@@ -46,7 +46,9 @@ struct Control {
       switch app.controlRouter.match(method: request.method, segments: asked) {
       case .found(let place, let parameters):
         let operation = ControlTable.all[place]
-        if !operation.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
+        if !operation.isOpen {
+          try ControlAccess(adminKey: app.options.adminKey, takesBearer: operation.id == .metrics).check(request)
+        }
         try run(
           operation, try ControlRequest(request, parameters, operation, mostNodes: app.options.controlNodes), reply)
       case .wrongMethod(let allowed):
@@ -98,6 +100,7 @@ struct Control {
     case .shown: reply.send(try shown())
     case .ready: reply.send(ready())
     case .drain: reply.send(try beginDrain(asked, operation))
+    case .metrics: reply.send(metrics())
     case .listRules: reply.send(listRules())
     case .readRule: reply.send(try readRule(asked))
     case .listNotes: reply.send(listNotes())

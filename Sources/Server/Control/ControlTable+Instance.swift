@@ -14,5 +14,9 @@ extension ControlTable {
       answer: .json(202, ControlSchema.drained),
       body: ControlBody(schema: ControlSchema.drain, isRequired: false, example: ["within": "PT10S"]),
       failures: [(409, "The server ends with who started it.")]),
+    ControlOperation(
+      id: .metrics, method: "GET", path: "metrics",
+      summary: "Counts requests, durations, notes, worlds and commits, as Prometheus reads them.", rule: .c1_1,
+      answer: .text(["text/plain"])),
   ]
 }

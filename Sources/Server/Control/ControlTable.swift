@@ -22,7 +22,7 @@ package enum ControlID: String, Sendable, CaseIterable {
   case listSessions, openSession
   case listRules, readRule, listNotes, readNote
   case replayEntry, shown
-  case ready, drain
+  case ready, drain, metrics
 }
 
 /// What exists under `/_sim`.

@@ -13,7 +13,8 @@ extension Control {
     return turn.finished(ErrorMapping.unavailable(refusal), [Remark(refusal, turn.world.secrets)], nil)
   }
 
-  private var unready: Refusal? {
+  /// Why no request is to be led here; nil where it may be.
+  var unready: Refusal? {
     if app.drain.isOn {
       return Refusal(
         .draining, "the server is about to end", hint: "Lead requests to another server; what still comes is answered.")

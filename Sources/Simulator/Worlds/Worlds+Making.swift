@@ -2,6 +2,7 @@ package import Domain
 import Locks
 package import Rules
 import Store
+import Synchronization
 import Texts
 package import Tid
 import Traffic
@@ -150,6 +151,7 @@ extension Worlds {
         .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
       )
     }
+    options.counts.worldsDropped.add(1, ordering: .relaxed)
     dropped(gone)
     guard let path = gone.database.path else { return }
     defer { release(name) }

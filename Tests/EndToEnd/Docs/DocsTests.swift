@@ -146,6 +146,7 @@ enum NotesPage {
     case .targetTooLong: "414"
     case .headersTooLarge: "431"
     case .unavailable: "503"
+    case .conflict: "409"
     }
   }
 

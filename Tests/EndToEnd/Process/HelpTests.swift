@@ -147,6 +147,9 @@ struct HelpScreen: CustomTestStringConvertible {
       A router leads requests by the name of the world, and asks /_sim/ready where to; docs/shared.md
       has examples for HAProxy and nginx. SIGTERM and Ctrl-C stop at once without --drain.
 
+        --admin-port N            /_sim and its page there, the API alone at --port; 0 takes a free one
+        --key-secret-file FILE    token keys follow from it, so that each server knows all tokens
+        --log-format FORMAT       json: what is said is an object a line, for programs (text)
         --drain TIME              SIGTERM: serve on, unready, until nobody asks, at most so long: 10s
 
       example: fast2sim serve --db :memory: --drain 10s
