@@ -102,6 +102,7 @@ private enum Advice {
     .worldUnknown: "Start with `--worlds touch`, or use the base URL.",
     .draining: "Send it again: a router leads it to another server, or this one is started anew.",
     .worldLost: "Make it anew, or import it; what was in it is not here. New tokens begin a new one.",
+    .worldHeld: "Send it again in a moment; the world is on its way to another server.",
     .controlForbidden: "Call `/_sim` from the same machine, as localhost, and not from another site's page.",
     .controlInvalid: "`detail` says what would be right.",
     .controlNotFound: "`detail` lists what there is.",

@@ -104,6 +104,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   case worldUnknown = "world-unknown"
   case draining
   case worldLost = "world-lost"
+  case worldHeld = "world-held"
   case controlForbidden = "control-forbidden"
   case controlInvalid = "control-invalid"
   case controlNotFound = "control-not-found"
@@ -126,7 +127,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .gatewayExpired: .gateway(.expiredToken)
     case .noResource, .worldName, .worldUnknown: .gateway(.noResource)
     case .methodNotAllowed: .gateway(.methodNotAllowed)
-    case .draining: .gateway(.unavailable)
+    case .draining, .worldHeld: .gateway(.unavailable)
     case .worldLost: .gateway(.conflict)
     case .malformedRequest: .gateway(.malformedRequest)
     case .bodyTooLarge: .gateway(.bodyTooLarge)
@@ -206,7 +207,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .worldName, .worldUnknown, .draining: .c1_2
     case .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType, .controlConflict:
       .c1_6
-    case .worldLost: .c1_3
+    case .worldLost, .worldHeld: .c1_3
     case .worldFull: .c1_5
     case .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles: .r9_2
     }

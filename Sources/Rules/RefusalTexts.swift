@@ -50,7 +50,8 @@ extension RefusalCode {
     case .bookingPeriod: "Perioden är felaktig."
     case .forslagNone: "Det finns ingen utförare att föreslå."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
-    case .worldName, .worldUnknown, .draining, .worldLost, .controlForbidden, .controlInvalid, .controlNotFound,
+    case .worldName, .worldUnknown, .draining, .worldLost, .worldHeld, .controlForbidden, .controlInvalid,
+      .controlNotFound,
       .controlMethod,
       .controlMediaType, .controlConflict, .worldFull:
       "Anropet till simulatorn är felaktigt."

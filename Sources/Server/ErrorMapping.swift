@@ -52,7 +52,8 @@ enum ErrorMapping {
       body.code = code
       body.message = message
       body.description = refusal.message
-      return Response(status: status, headers: [json], body: body.encoded(.published), closes: closes(fault))
+      let headers = status == 503 ? [json, ("Retry-After", "1")] : [json]
+      return Response(status: status, headers: headers, body: body.encoded(.published), closes: closes(fault))
     }
     let context = apiContext(target)
     var body = GatewayAuthFaultUt()

@@ -49,6 +49,7 @@ struct Control {
         if !operation.isOpen {
           try ControlAccess(adminKey: app.options.adminKey, takesBearer: operation.id == .metrics).check(request)
         }
+        if operation.method != "GET", operation.isOfWorld { try turn.world.checkHold() }
         try run(
           operation, try ControlRequest(request, parameters, operation, mostNodes: app.options.controlNodes), reply)
       case .wrongMethod(let allowed):
@@ -78,8 +79,10 @@ struct Control {
     case .listWorlds: reply.send(json(.list(try app.worlds.overview().map(WorldList.value))))
     case .makeWorld: reply.send(try makeWorld(asked, operation))
     case .dropWorld:
-      try app.worlds.drop(asked.path["name"] ?? "")
+      try dropWorld(asked)
       reply.send(nothing)
+    case .exportWorld: reply.send(try exportWorld(asked, operation))
+    case .importWorld: reply.send(try importWorld(asked, operation))
     case .listSnapshots: reply.send(listSnapshots())
     case .takeSnapshot: reply.send(try takeSnapshot(asked))
     case .restoreSnapshot: reply.send(try restoreSnapshot(asked))

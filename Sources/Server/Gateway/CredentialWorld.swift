@@ -19,6 +19,7 @@ enum CredentialWorld {
       return asked
     }
     guard named != asked.name else { return asked }
+    if !app.worlds.exists(named) { try app.worlds.checkLost(named, []) }
     guard app.options.worldsByTouch || app.worlds.exists(named) else {
       throw Refusal(
         .oauthClient, "there is no world '\(named.prefix(64))', and worlds are not made by touching them",

@@ -36,7 +36,7 @@ extension Application {
   private func mayMakeWorld(_ name: String, _ request: Request, _ segments: [String]) throws(Refusal) -> Bool {
     let isControl = segments.first == "_sim"
     if isControl, try !Control.needsWorld(request, Array(segments.dropFirst()), self) { return false }
-    if !isControl { try worlds.checkLost(name, tokens(request)) }
+    try worlds.checkLost(name, isControl ? [] : tokens(request))
     try checkUnmade(name)
     // Somebody looks at a world that was dropped, or has misspelt its name: to look makes nothing.
     guard isOfClient(request) else {

@@ -23,6 +23,8 @@ package final class World: Sendable {
   let journal: WorldJournal
   /// What must not be shown of it: passwords, keys and tokens of its seeds, those of before too.
   package let secrets: KnownSecrets
+  /// Until when it takes no write, in microseconds of the clock for durations; 0 where it takes them.
+  let heldUntil = Atomic<Int64>(0)
   /// Bytes of the image that it is a clone of; 0 for a file.
   let begunBytes: Int
 

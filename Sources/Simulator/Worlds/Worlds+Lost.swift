@@ -1,4 +1,6 @@
+import Locks
 package import Rules
+import Texts
 
 /// Worlds that a token proves to have been.
 ///
@@ -12,6 +14,11 @@ extension Worlds {
   /// - Parameter tokens: those that came along; any of them is enough.
   /// - Throws: `world-lost`.
   package func checkLost(_ name: String, _ tokens: [String]) throws(Refusal) {
+    if let place = others.withLock({ $0.departed[Text(name)] }) {
+      throw Refusal(
+        .worldLost, "world '\(name.prefix(64))' was moved to \(place)",
+        hint: "Call that one, or let the router lead there.")
+    }
     guard let shared = options.sharedSecret, tokens.contains(where: { TokenSigner.isOf(name, $0, shared: shared) })
     else { return }
     throw Refusal(

@@ -78,7 +78,7 @@ extension Worlds {
   }
 
   /// Makes the file of a world under a number that no other has, or will ever have while this server runs.
-  private func put(_ name: String, _ image: Image, on shelf: WorldShelf) throws -> Database {
+  func put(_ name: String, _ image: Image, on shelf: WorldShelf) throws -> Database {
     while true {
       let number = others.withLock { o in
         o.files = max(o.files, shelf.highest) + 1
@@ -93,15 +93,15 @@ extension Worlds {
   }
 
   /// Keeps a name from everybody else who wants a file for it.
-  private func reserve(_ name: String) throws {
+  func reserve(_ name: String) throws {
     try others.withLock { o in
       guard o.byName[name] == nil, o.reserved.insert(name.asciiLowercased) else { throw Self.taken(name) }
     }
   }
 
-  private func release(_ name: String) { _ = others.withLock { $0.reserved.remove(Text(name.asciiLowercased)) } }
+  func release(_ name: String) { _ = others.withLock { $0.reserved.remove(Text(name.asciiLowercased)) } }
 
-  private func enter(_ world: World) throws -> World {
+  func enter(_ world: World) throws -> World {
     world.state.withLock { $0.worth = .changed }
     let gone = try others.withLock { o in
       guard o.byName[world.name] == nil else { throw Self.taken(world.name) }

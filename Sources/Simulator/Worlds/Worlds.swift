@@ -32,6 +32,8 @@ package final class Worlds: Sendable {
     private(set) var bytes = 0
     /// How many worlds of a name have gone, where tokens must follow from the random seed.
     var gone: [Text: Int] = [:]
+    /// Where worlds went that were moved from here.
+    var departed: [Text: String] = [:]
     /// Names, in lower case, whose file is being made or removed.
     var reserved: Set<Text> = []
     /// The number of the file that was made last.
@@ -168,6 +170,7 @@ extension Worlds.Others {
 
   mutating func add(_ world: World) {
     byName[world.name] = world
+    departed[Text(world.name)] = nil
     spelling[world.name.asciiLowercased] = world.name
   }
 
