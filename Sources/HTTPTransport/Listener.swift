@@ -104,6 +104,16 @@ package final class Listener: Sendable {
     Listener.stop([self], grace: grace)
   }
 
+  /// Ends the connection of each answer from now on, and what would never end by itself; further connections are taken
+  /// all the same, until ``stop(_:grace:)``.
+  package func drain() {
+    engine.isDraining.store(true, ordering: .sequentiallyConsistent)
+    engine.bodies.stop()
+  }
+
+  /// Whether no request is under way: each that has begun has its answer, and that has gone out.
+  package var isIdle: Bool { engine.inFlight.wait(timeout: .now()) == .success }
+
   private func refuseConnections() {
     engine.isDraining.store(true, ordering: .sequentiallyConsistent)
     acceptor.stop()

@@ -64,6 +64,10 @@ package enum RefusalKind: Sendable, Equatable {
 package enum GatewayFault: Sendable, Equatable, CaseIterable {
   case invalidCredentials, missingCredentials, expiredToken, noResource, methodNotAllowed
   case malformedRequest, bodyTooLarge, targetTooLong, headersTooLarge
+  /// Not now.
+  case unavailable
+  /// What is there is not what is asked for.
+  case conflict
 }
 
 /// The errors of RFC 6749 section 5.2 that the token endpoint gives.

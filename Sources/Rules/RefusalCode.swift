@@ -102,6 +102,9 @@ package enum RefusalCode: String, Sendable, CaseIterable {
   // Worlds and the control plane.
   case worldName = "world-name"
   case worldUnknown = "world-unknown"
+  case draining
+  case worldLost = "world-lost"
+  case worldHeld = "world-held"
   case controlForbidden = "control-forbidden"
   case controlInvalid = "control-invalid"
   case controlNotFound = "control-not-found"
@@ -124,6 +127,8 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .gatewayExpired: .gateway(.expiredToken)
     case .noResource, .worldName, .worldUnknown: .gateway(.noResource)
     case .methodNotAllowed: .gateway(.methodNotAllowed)
+    case .draining, .worldHeld: .gateway(.unavailable)
+    case .worldLost: .gateway(.conflict)
     case .malformedRequest: .gateway(.malformedRequest)
     case .bodyTooLarge: .gateway(.bodyTooLarge)
     case .targetTooLong: .gateway(.targetTooLong)
@@ -199,9 +204,10 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case .slaEnded: .r6_4
     case .searchFirst, .searchFilter: .r8_1
     case .searchCursor: .r8_2
-    case .worldName, .worldUnknown: .c1_2
+    case .worldName, .worldUnknown, .draining: .c1_2
     case .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType, .controlConflict:
       .c1_6
+    case .worldLost, .worldHeld: .c1_3
     case .worldFull: .c1_5
     case .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles: .r9_2
     }

@@ -50,7 +50,9 @@ extension RefusalCode {
     case .bookingPeriod: "Perioden är felaktig."
     case .forslagNone: "Det finns ingen utförare att föreslå."
     case .searchFirst, .searchCursor, .searchFilter: "Sökningen är felaktig."
-    case .worldName, .worldUnknown, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod,
+    case .worldName, .worldUnknown, .draining, .worldLost, .worldHeld, .controlForbidden, .controlInvalid,
+      .controlNotFound,
+      .controlMethod,
       .controlMediaType, .controlConflict, .worldFull:
       "Anropet till simulatorn är felaktigt."
     case .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles:

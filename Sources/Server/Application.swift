@@ -4,6 +4,7 @@ package import JSON
 package import Model
 package import Rules
 package import Simulator
+import Synchronization
 import Texts
 import Tid
 package import Traffic
@@ -43,6 +44,10 @@ package struct ServerOptions: Sendable {
   package var console: ConsoleFiles? = .embedded
   /// The file that the console is to show; nil where there is none.
   package var shown: Shown?
+  /// The control plane has a port of its own: answers of the API don't lead to its page.
+  package var isApart = false
+  /// Ends the process once it has drained; nil where the server ends with who started it.
+  package var end: (@Sendable () -> Void)?
   /// What became of the seed, for `/_sim/health`; nil where nobody watches it.
   package var seedNews: SeedNews?
 
@@ -64,7 +69,13 @@ package final class Application: RequestHandler {
   let contracts: ServedContracts
   let scenarios: Scenarios
   let controlRouter: Router
-  private let router: Router
+  /// How far the server is with its end.
+  package let drain = Drain()
+  /// What `/_sim/metrics` says of calls.
+  let counts = CallCounts()
+  /// Clients that listen to events.
+  let streams = Atomic(0)
+  let router: Router
   /// What the rows of the router lead to.
   private let routes: [Route]
   private let observer: @Sendable (Exchange, (any Error)?) -> Void
@@ -201,6 +212,9 @@ package final class Application: RequestHandler {
     var turn = Turn(self, request.head, world, request)
     turn.isControl = segments.first == "_sim"
     do { try Self.readable(request) } catch { return reply.send(turn.refused(error)) }
+    if world.isHeld, request.method != "GET", !turn.isControl {
+      do { try world.checkHold() } catch { return reply.send(turn.refused(error)) }
+    }
     if turn.isControl { return Control(self, turn).handle(request, Array(segments.dropFirst()), reply) }
     if let response = frontDoor(request) { return reply.send(response) }
     guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation else { return }
@@ -280,75 +294,8 @@ package final class Application: RequestHandler {
   }
 
   /// Whether a path leads to the control plane of some world.
-  private static func isControl(_ segments: [String]) -> Bool {
+  static func isControl(_ segments: [String]) -> Bool {
     segments.first == "_sim" || (segments.first == "w" && segments.count > 2 && segments[2] == "_sim")
-  }
-
-  /// The world of a request, by its prefix `/w/{name}` or else by its tokens, and the segments behind the prefix.
-  private func place(_ request: Request) throws -> (World, [String]) {
-    let (world, segments) = try named(request)
-    // What the console sends stays in the world that is looked at; asked last, as hardly any token leads elsewhere.
-    guard world === worlds.standard, segments.first != "_sim", let led = worldOfTokens(request), isOfClient(request)
-    else { return (world, segments) }
-    return (led, segments)
-  }
-
-  private func isOfClient(_ request: Request) -> Bool {
-    request.headers[Turn.originHeader].map { Origin($0).isClient } ?? true
-  }
-
-  private func named(_ request: Request) throws -> (World, [String]) {
-    let segments = request.segments
-    // Where a path can't be read, its segments end before what is wrong.
-    guard segments.first == "w", segments.count > (request.targetProblem == nil ? 2 : 1) else {
-      return (worlds.standard, segments)
-    }
-    let inner = Array(segments.dropFirst(2))
-    if let known = worlds.known(segments[1]) { return (known, inner) }
-    guard try mayMakeWorld(segments[1], request, inner) else { return (worlds.standard, inner) }
-    return (try worlds.world(named: segments[1]), inner)
-  }
-
-  /// Whether a request makes the world that it goes to: a call of the control plane only from those who may use it, and
-  /// of others what leads to an operation. What does not is answered without one.
-  private func mayMakeWorld(_ name: String, _ request: Request, _ segments: [String]) throws(Refusal) -> Bool {
-    let isControl = segments.first == "_sim"
-    if isControl, try !Control.needsWorld(request, Array(segments.dropFirst()), self) { return false }
-    try checkUnmade(name)
-    // Somebody looks at a world that was dropped, or has misspelt its name: to look makes nothing.
-    guard isOfClient(request) else {
-      throw Refusal(
-        .worldUnknown, "there is no world '\(name.prefix(64))'; the console makes none by looking at it",
-        hint: "It may have been dropped, or the name be misspelt. The view of worlds of another world makes one.")
-    }
-    if case .found = router.match(method: request.method, segments: segments) { return true }
-    return isControl
-  }
-
-  /// Refuses what can't become a world.
-  ///
-  /// - Throws: `world-unknown`, `world-name`.
-  func checkUnmade(_ name: String) throws(Refusal) {
-    guard options.worldsByTouch else {
-      throw Refusal(
-        .worldUnknown, "there is no world '\(name.prefix(64))', and worlds are not made by touching them",
-        hint: "Start the server without --worlds explicit, or use the base URL.")
-    }
-    try worlds.check(name)
-  }
-
-  /// The world that the tokens of a call at the base URL lead to (rule control 1.1): the gateway's decides, where there
-  /// is a gateway. A token makes none.
-  private func worldOfTokens(_ request: Request) -> World? {
-    guard worlds.haveCredentials else { return nil }
-    let token: String?
-    switch (options.auth, Credentials.authorization(request)) {
-    case (.off, _): return nil
-    case (_, .bearer(let text)?): token = text
-    case (.noGateway, _): token = (try? Credentials.login(request))?.token
-    default: return nil
-    }
-    return token.flatMap { worlds.world(ofToken: $0) }
   }
 
   /// Refuses a target that can't be read (rules 1.11, 2.4).
@@ -373,7 +320,7 @@ package final class Application: RequestHandler {
     }
   }
 
-  private static func unknownPath(_ segments: [String]) -> Refusal {
+  static func unknownPath(_ segments: [String]) -> Refusal {
     let meant = Operations.nearestRoute(to: segments).map { "Did you mean /\($0.joined(separator: "/"))? " } ?? ""
     return Refusal(
       .noResource, "No matching resource found for given API Request",

@@ -52,7 +52,8 @@ enum ErrorMapping {
       body.code = code
       body.message = message
       body.description = refusal.message
-      return Response(status: status, headers: [json], body: body.encoded(.published), closes: closes(fault))
+      let headers = status == 503 ? [json, ("Retry-After", "1")] : [json]
+      return Response(status: status, headers: headers, body: body.encoded(.published), closes: closes(fault))
     }
     let context = apiContext(target)
     var body = GatewayAuthFaultUt()
@@ -90,6 +91,8 @@ enum ErrorMapping {
     case .bodyTooLarge: (413, "413", "Payload Too Large")
     case .targetTooLong: (414, "414", "URI Too Long")
     case .headersTooLarge: (431, "431", "Request Header Fields Too Large")
+    case .unavailable: (503, "503", "Service Unavailable")
+    case .conflict: (409, "409", "Conflict")
     }
   }
 
@@ -97,7 +100,8 @@ enum ErrorMapping {
   private static func closes(_ fault: GatewayFault) -> Bool {
     switch fault {
     case .bodyTooLarge, .targetTooLong, .headersTooLarge: true
-    case .invalidCredentials, .missingCredentials, .expiredToken, .noResource, .methodNotAllowed, .malformedRequest:
+    case .invalidCredentials, .missingCredentials, .expiredToken, .noResource, .methodNotAllowed, .malformedRequest,
+      .unavailable, .conflict:
       false
     }
   }

@@ -56,6 +56,7 @@ struct Turn: Sendable {
   }
 
   static let originHeader = HeaderName(Origin.header)
+  private static let traceHeader = HeaderName(TraceParent.header)
 
   private static func target(_ raw: [UInt8], in world: World) -> String {
     guard !world.isStandard, raw.starts(with: "/w/".utf8), let end = raw[3...].firstIndex(of: UInt8(ascii: "/")) else {
@@ -163,12 +164,18 @@ struct Turn: Sendable {
     if let cors = app.options.cors, let request, !isControl { response.headers += cors.fields(request) }
     response.headers += extraHeaders
     let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000
+    app.counts.count(
+      worker: request?.worker ?? 0, operation?.id, isControl: isControl, status: response.status, duration: duration,
+      remarks)
     var exchange = Exchange(
       id: id, world: world.name, method: method, target: target, operation: operation?.id.rawValue, caller: caller,
       status: response.status, duration: duration, time: now, remarks: remarks,
       secrets: world.secrets)
     exchange.origin = origin
-    if !isControl { record(exchange, response, quirks) }
+    if !isControl {
+      record(exchange, response, quirks)
+      app.drain.answered(app.elapsed)
+    }
     if response.status >= 400, let place = consolePlace(id) {
       exchange.console = place
       // The journal has no use for where it can be looked at.
@@ -176,6 +183,7 @@ struct Turn: Sendable {
     }
     if app.observes(remarks, cause) {
       exchange.target = String(decoding: rawTarget, as: UTF8.self)
+      exchange.traceparent = request?.headers[Self.traceHeader].flatMap(TraceParent.valid)
       app.observe(exchange, cause)
     }
     return response
@@ -186,7 +194,7 @@ extension Turn {
   /// Where the console shows a request, by the URL that its client knows the server by; nil where it can't be looked at
   /// from there.
   private func consolePlace(_ id: UInt64) -> String? {
-    guard !isControl, app.options.console != nil, let request,
+    guard !isControl, !app.options.isApart, app.options.console != nil, let request,
       ControlAccess(adminKey: app.options.adminKey).letsLook(request)
     else { return nil }
     let place = ServedContracts.place(request, world: world.name)

@@ -33,6 +33,8 @@ package struct Exchange: Sendable {
   package var secrets: KnownSecrets
   /// Who sent it.
   package var origin = Origin.client
+  /// The trace of several systems that it belongs to; nil where it says none.
+  package var traceparent: String?
 
   package init(
     id: UInt64, world: String, method: String, target: String, operation: String?, caller: String?, status: Int,

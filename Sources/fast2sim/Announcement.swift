@@ -1,4 +1,5 @@
 import HTTPTransport
+import JSON
 import Model
 import Server
 import Simulator
@@ -12,6 +13,8 @@ struct Announcement {
   var url: String { client.url }
   private var inloggning: Resurs.Inloggning? { client.inloggning }
   private let secure: Secure?
+  /// Where `/_sim` is, without a slash at its end.
+  private let control: String
 
   /// Where HTTPS is served.
   struct Secure {
@@ -20,23 +23,37 @@ struct Announcement {
     var authority: String?
   }
 
-  init(_ configuration: ServeConfiguration, port: Int, secure: Secure?, _ world: World, _ database: Database) {
+  /// - Parameter adminPort: of `/_sim`, where it has one of its own.
+  init(
+    _ configuration: ServeConfiguration, port: Int, secure: Secure?, adminPort: Int?, _ world: World,
+    _ database: Database
+  ) {
     self.configuration = configuration
     self.secure = secure
     let url = "http://\(Self.reachable(configuration.listener.host)):\(port)"
-    client = ClientAccess(url: url, configuration, world, database)
-    self.port = port
+    let scheme = secure == nil ? "http" : "https"
+    control = adminPort.map { "\(scheme)://\(Self.reachable(configuration.listener.host)):\($0)" } ?? url
+    client = ClientAccess(url: url, control: control, configuration, world, database)
+    ports = [port] + [secure?.port, adminPort].compactMap { $0 }
   }
 
-  private let port: Int
+  /// Of HTTP, then of HTTPS and of `/_sim`, where there are some.
+  private let ports: [Int]
 
   /// Writes the files first: who waits for the first row finds them there.
   func make() {
-    write(configuration.portFile, "\(port)\n" + (secure.map { "\($0.port)\n" } ?? ""))
+    write(configuration.portFile, ports.map { "\($0)\n" }.joined())
     write(configuration.envFile, environment)
+    guard !Console.isJSON else {
+      return Console.out(
+        object: [
+          ("url", .text(url)), ("secureUrl", secureURL.map(JSONValue.text)), ("controlUrl", .text("\(control)/_sim")),
+        ],
+        saying: "fast2sim \(Product.version) ready")
+    }
     let both = secureURL.map { "\(url) and \($0)" } ?? url
     Console.out(
-      heading: "fast2sim \(Product.version) ready on \(both)" + (canLook ? " · look: \(url)/_sim/" : ""),
+      heading: "fast2sim \(Product.version) ready on \(both)" + (canLook ? " · look: \(control)/_sim/" : ""),
       rows: (trust + access).flatMap { TextRows.wrapped($0) } + TextRows.command("try: ", firstStep))
   }
 
@@ -54,7 +71,7 @@ struct Announcement {
   /// What an HTTPS client needs to know.
   private var trust: [String] {
     guard let secure, configuration.tls?.isOwn == true else { return [] }
-    return ["trust \(secure.authority ?? "\(url)/_sim/ca.pem")"]
+    return ["trust \(secure.authority ?? "\(control)/_sim/ca.pem")"]
   }
 
   private var access: [String] {
@@ -87,7 +104,7 @@ struct Announcement {
   private var firstStep: [String] {
     switch configuration.server.auth {
     case .full:
-      guard let k = client.key.klient else { return ["curl", "\(url)/_sim/health"] }
+      guard let k = client.key.klient else { return ["curl", "\(control)/_sim/health"] }
       return ["curl", "-u", "\(k.nyckel):\(k.hemlighet)", "-d grant_type=client_credentials", "\(url)/oauth2/token"]
     case .noGateway:
       let json = #"{"username":"\#(inloggning?.namn ?? "NAME")","password":"\#(inloggning?.losenord ?? "PASSWORD")"}"#

@@ -38,6 +38,8 @@ struct ClientKey {
 struct ClientAccess {
   /// Without a slash at its end.
   let url: String
+  /// Where `/_sim` is, the same way.
+  private let control: String
   let key: ClientKey
   /// One for each contract that somebody can speak, that of the key first.
   let klienter: [(klient: GatewayKlient, contract: Kontraktsval)]
@@ -49,8 +51,12 @@ struct ClientAccess {
   let kund: Kund?
   private let adminKey: String?
 
-  init(url: String, _ configuration: ServeConfiguration, _ world: World, _ database: Database) {
+  /// - Parameter control: nil where `/_sim` is at the same URL.
+  init(
+    url: String, control: String? = nil, _ configuration: ServeConfiguration, _ world: World, _ database: Database
+  ) {
     self.url = url
+    self.control = control ?? url
     let register = world.register
     let given = configuration.isContractGiven ? configuration.server.kontrakt : nil
     let key = ClientKey(register.klienter, world: world.settings.contract, given: given)
@@ -84,7 +90,7 @@ struct ClientAccess {
     let klient = key.klient
     let admin = adminKey.map { [(name: "FAST2_SIM_ADMIN_KEY", value: $0)] } ?? []
     return [
-      ("FAST2_BASE_URL", url), ("OAUTH2_TOKEN_ENDPOINT", "\(url)/oauth2/token"), ("FAST2_SIM_URL", "\(url)/_sim"),
+      ("FAST2_BASE_URL", url), ("OAUTH2_TOKEN_ENDPOINT", "\(url)/oauth2/token"), ("FAST2_SIM_URL", "\(control)/_sim"),
       ("CONSUMER_KEY", klient?.nyckel.string ?? ""), ("CONSUMER_SECRET", klient?.hemlighet.string ?? ""),
       ("FAST2_USERNAME", inloggning?.namn.string ?? ""), ("FAST2_PASSWORD", inloggning?.losenord.string ?? ""),
       ("KUND_ID", kund.map { "\($0.id.rawValue)" } ?? ""), ("KUND_NR", kund?.nummer.string ?? ""),

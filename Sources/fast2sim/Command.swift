@@ -24,6 +24,7 @@ struct Command: Sendable {
       run: ServeCommand.run),
     Command(name: "worlds", about: "serve: worlds, and what bounds them", screen: { Help.worlds }),
     Command(name: "tls", about: "serve: HTTPS", screen: { Help.tls }),
+    Command(name: "shared", about: "serve: for a team, behind a router", screen: { Help.shared }),
     Command(
       name: "exec", about: "serve for as long as a command runs", screen: { Help.exec }, options: ExecCommand.options,
       run: ExecCommand.run),

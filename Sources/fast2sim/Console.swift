@@ -1,7 +1,11 @@
 import Client
 import Disk
+import JSON
 import Locks
+import Rules
+import Simulator
 import Texts
+import Tid
 import Traffic
 
 #if canImport(Glibc)
@@ -26,11 +30,30 @@ enum ExitCode: Int32 {
 enum Console {
   static func out(_ text: String) { write(text.visibleLines + "\n", to: STDOUT_FILENO) }
 
+  /// Whether all that a server says is one JSON object a line.
+  static var isJSON: Bool { json.withLock { $0 } }
+
+  /// From now on it is.
+  static func speakJSON() { json.withLock { $0 = true } }
+
+  private static let json = Guarded(false)
+
+  /// A sentence as such an object.
+  private static func object(_ text: String, _ level: NoteLevel) -> JSONValue {
+    [
+      "time": .text(SvenskTid.iso(SystemTime.machine.now())), "level": .text(level.rawValue),
+      "message": .text(text.begins(with: "fast2sim: ") ? String(text.dropFirst(10)) : text),
+    ]
+  }
+
   /// Text with colours, whose values are visible already.
   static func out(painted text: String) { write(Secrets.text(text) + "\n", to: STDOUT_FILENO) }
 
   /// A message on standard error, without the secrets that it may quote.
-  static func error(_ text: String) { write(Secrets.text(text).visibleLines + "\n", to: STDERR_FILENO) }
+  static func error(_ text: String) {
+    let said = Secrets.text(text).visibleLines
+    write((isJSON ? line(object(said, .warning)) : said) + "\n", to: STDERR_FILENO)
+  }
 
   /// Text with colours, whose values are visible already.
   static func error(painted text: String) { write(Secrets.text(text) + "\n", to: STDERR_FILENO) }
@@ -38,9 +61,20 @@ enum Console {
   /// Lines of the log, on standard error. A program that started this one and doesn't read what it says would stop
   /// every request once the pipe is full; so such lines are left out, and the next one that fits says how many.
   static func log(_ text: String) {
+    let said = text.visibleLines
+    log(line: isJSON ? line(object(said, .info)) : said)
+  }
+
+  /// The same for an object whose texts are visible already.
+  static func log(object: JSONValue) { log(line: line(object)) }
+
+  private static func line(_ object: JSONValue) -> String { String(decoding: object.compact, as: UTF8.self) }
+
+  private static func log(line said: String) {
     leftOut.withLock { leftOut in
-      let notice = leftOut > 0 ? "fast2sim: \(leftOut) messages were left out, since nobody read them\n" : ""
-      let bytes = Array((notice + text.visibleLines + "\n").utf8)
+      let missing = "fast2sim: \(leftOut) messages were left out, since nobody read them"
+      let notice = leftOut > 0 ? (isJSON ? line(object(missing, .warning)) : missing) + "\n" : ""
+      let bytes = Array((notice + said + "\n").utf8)
       // What a pipe says to have room for is this much.
       let isTaken = stride(from: 0, to: bytes.count, by: Int(PIPE_BUF)).allSatisfy { start in
         isReady(STDERR_FILENO)
@@ -135,6 +169,11 @@ enum Console {
     if !text.isEmpty { write(text + "\n", to: STDOUT_FILENO) }
   }
 
+  /// An object a line on standard output.
+  static func out(object members: [(String, JSONValue?)], saying text: String) {
+    write(line(.object(object(text, .info).members.map { ($0, $1) } + members)) + "\n", to: STDOUT_FILENO)
+  }
+
   /// Rows under a heading, which stands out on a terminal.
   static func out(heading: String, rows: [String]) {
     let heading = heading.visible
@@ -145,6 +184,10 @@ enum Console {
   /// One clear line, and the end.
   static func fail(_ code: ExitCode, _ text: String) -> Never {
     let said = Secrets.text("fast2sim: \(text)").visibleLines
+    if isJSON {
+      write(line(object(said, .error)) + "\n", to: STDERR_FILENO)
+      exit(code.rawValue)
+    }
     let name = isColoured && said.hasPrefix("fast2sim:") ? Tone.error.painted("fast2sim:") : "fast2sim:"
     write(name + said.dropFirst(9) + "\n", to: STDERR_FILENO)
     exit(code.rawValue)
@@ -209,11 +252,33 @@ enum Signals {
 
   /// Returns when SIGTERM or SIGINT has come. The next one ends the program without waiting for requests.
   static func wait() {
+    _ = receive()
+    release()
+  }
+
+  /// Waits for SIGTERM or SIGINT, and says which has come; the next one waits to be received, too.
+  static func receive() -> Int32 {
     var set = stopSet
     var received: Int32 = 0
     sigwait(&set, &received)
+    return received
+  }
+
+  /// Whether the next one has come.
+  static var isPending: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1
+  }
+
+  /// The next one ends the program without waiting for requests.
+  static func release() {
+    var set = stopSet
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
+
+  /// Sends SIGTERM to the program itself.
+  static func stop() { kill(getpid(), SIGTERM) }
 
   private static var stopSet: sigset_t {
     var set = sigset_t()

@@ -34,13 +34,14 @@ enum Help {
     usage: fast2sim [serve] [options]      serves the API at http://HOST:PORT, from one database
 
     \(lines(ServeCommand.options.filter { $0.name != "help" && !isElsewhere($0) }))
-    fast2sim help worlds has --scenario, --cors and what bounds worlds; fast2sim help tls has HTTPS
+    fast2sim help worlds has --scenario, --cors and worlds' limits; help tls HTTPS; help shared routers
 
     example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
     """
 
   private static func isElsewhere(_ option: Option) -> Bool {
-    worldOptions.contains(option.name) || TLSOptions.options.contains { $0.name == option.name }
+    worldOptions.contains(option.name)
+      || (TLSOptions.options + SharedOptions.options).contains { $0.name == option.name }
   }
 
   static let tls =
@@ -73,6 +74,18 @@ enum Help {
     \(lines(ServeCommand.options.filter { worldOptions.contains($0.name) }))
 
     example: fast2sim serve --scenario sla-bruten --db :memory:
+    """
+
+  static let shared =
+    """
+    usage: fast2sim [serve] [options]      for a team, or as one of several behind a router
+
+    A router leads requests by the name of the world, and asks /_sim/ready where to; docs/shared.md
+    has examples for HAProxy and nginx. SIGTERM and Ctrl-C stop at once without --drain.
+
+    \(lines(SharedOptions.options))
+
+    example: fast2sim serve --db :memory: --drain 10s
     """
 
   static let exec =

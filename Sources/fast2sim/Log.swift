@@ -1,5 +1,7 @@
+import JSON
 import Rules
 import Simulator
+import Tid
 import Traffic
 
 /// The server's log of requests, on standard error.
@@ -13,22 +15,30 @@ struct Log: Sendable {
     case off
   }
 
+  /// How it is written.
+  enum Format: String, Sendable, CaseIterable {
+    /// For people: a line, and one more for each remark.
+    case text
+    /// For programs: an object a line.
+    case json
+  }
+
   private let scope: Scope
 
   init(_ scope: Scope) { self.scope = scope }
 
   /// Logs an exchange; an unexpected error is always logged, with its cause.
   func write(_ exchange: Exchange, cause: (any Error)?) {
-    if let cause {
-      Console.log(
-        "\(exchange.logLines)\n  internal error: \(Secrets.text(String(describing: cause), exchange.secrets))")
-      return
-    }
     switch scope {
-    case .all: Console.log(exchange.logLines)
-    case .notes: if !exchange.remarks.isEmpty { Console.log(exchange.logLines) }
-    case .off: break
+    case .all: break
+    case .notes: guard cause != nil || !exchange.remarks.isEmpty else { return }
+    case .off: guard cause != nil else { return }
     }
+    let reason = cause.map { Secrets.text(String(describing: $0), exchange.secrets) }
+    guard !Console.isJSON else {
+      return Console.log(object: exchange.logJSON(SystemTime.machine.now(), cause: reason))
+    }
+    Console.log(exchange.logLines + (reason.map { "\n  internal error: \($0)" } ?? ""))
   }
 
   /// Logs that a world went; what only was touched is worth a line where every request is.

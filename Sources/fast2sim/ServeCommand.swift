@@ -48,14 +48,16 @@ enum ServeCommand {
       Option("console-dir", "DIR", nil, "the files of that page, for who changes them"),
       Option("watch-seed", nil, nil, "lay --seed over what is served whenever it changes"),
       Option.quiet,
-    ] + TLSOptions.options + Option.common
+    ] + TLSOptions.options + SharedOptions.options + Option.common
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.serve) }
     if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
     try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
-    let configuration = try ServeConfiguration(arguments)
+    var configuration = try ServeConfiguration(arguments)
+    configuration.server.end = Signals.stop
+    if configuration.shared.logFormat == .json { Console.speakJSON() }
     try configuration.requireFiles()
     Crypto.prepare()
     let now = SystemTime.machine.now().millisekunder / 1000
@@ -73,7 +75,8 @@ enum ServeCommand {
       Console.fail(.cannotStart, error.message)
     }
     let announcement = Announcement(
-      configuration, port: serving.port, secure: serving.secure, worlds.standard, started.database)
+      configuration, port: serving.port, secure: serving.secure, adminPort: serving.adminPort, worlds.standard,
+      started.database)
     started.database.announce(announcement.url)
     announcement.make()
     // What reading the seed took is not needed again; the first requests need not wait for it.
@@ -83,7 +86,10 @@ enum ServeCommand {
     if let file = configuration.seed, let news = configuration.server.seedNews {
       tending.append(SeedWatch(file, started.files, worlds.standard, news).start())
     }
-    Signals.wait()
+    let signal = Signals.receive()
+    let drains = serving.application.drain.most ?? (signal == SIGTERM ? configuration.shared.drain : nil)
+    if let drains { Draining.run(serving, most: drains) }
+    Signals.release()
     for work in tending { work.cancel() }
     Listener.stop(serving.listeners, grace: .seconds(10))
     do { try worlds.close() } catch { Console.fail(.checksFailed, "the database did not close cleanly: \(error)") }
@@ -113,6 +119,7 @@ struct ServeConfiguration {
   /// Nobody wants to see how far the start is.
   let isQuiet: Bool
   let tls: TLSOptions?
+  let shared: SharedOptions
 
   enum Worlds: String, CaseIterable { case touch, explicit }
 
@@ -136,6 +143,10 @@ struct ServeConfiguration {
     listener.host = a.text("host") ?? "127.0.0.1"
     listener.port = try a.number("port", 8280, in: 0...65_535)
     tls = try TLSOptions(a, host: listener.host, port: listener.port, database: database)
+    shared = try SharedOptions(a)
+    if let other = shared.adminPort, other > 0, [listener.port, tls?.port].contains(other) {
+      throw UsageError(message: "--admin-port is \(other), where the API is; /_sim needs a port of its own")
+    }
     listener.workers = try a.number("workers", max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), in: 1...64)
     server.version = Product.version
     server.kontrakt = try a.choice("contract", .document)
@@ -166,7 +177,12 @@ struct ServeConfiguration {
     boundConnections()
   }
 
-  private var files: OpenFiles { OpenFiles(workers: listener.workers * (tls == nil ? 1 : 2)) }
+  /// Threads that answer, of all ports.
+  var allWorkers: Int {
+    listener.workers * (tls == nil ? 1 : 2) + (shared.adminPort == nil ? 0 : min(2, listener.workers))
+  }
+
+  private var files: OpenFiles { OpenFiles(workers: allWorkers) }
 
   /// Leaves the database its files, however many connections come: those past the limit wait with the system.
   private mutating func boundConnections() {

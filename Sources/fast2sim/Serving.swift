@@ -15,6 +15,8 @@ struct Serving {
   /// Of HTTP.
   let port: Int
   let secure: Announcement.Secure?
+  /// Of the control plane, where it has one of its own.
+  let adminPort: Int?
   /// What HTTPS clients are to trust, in PEM; nil where that is the user's own matter.
   let authority: [UInt8]?
 
@@ -25,17 +27,27 @@ struct Serving {
       if let tls = configuration.tls { files = try TLSFiles(tls, now: now) } else { files = nil }
     } catch { throw Problem(message: error.message) }
     authority = files?.authority
-    application = try Self.application(configuration, worlds, authority)
-    let plain = try Self.listener(configuration.listener, application, option: "port")
+    let application = try Self.application(configuration, worlds, authority)
+    self.application = application
+    let admin = try configuration.shared.adminPort.map { (port) throws(Problem) in
+      var own = configuration.listener
+      // The key that opens everything goes over TLS wherever there is some.
+      (own.port, own.tls, own.workers) = (port, files?.keys, min(2, own.workers))
+      return try Self.listener(own, application, option: "admin-port")
+    }
+    adminPort = admin?.port
+    let shown: any RequestHandler = admin == nil ? application : APIDoor(application)
+    let plain = try Self.listener(configuration.listener, shown, option: "port")
     port = plain.port
+    let open = [plain] + (admin.map { [$0] } ?? [])
     guard let tls = configuration.tls, let files else {
-      (listeners, secure) = ([plain], nil)
+      (listeners, secure) = (open, nil)
       return
     }
     var own = configuration.listener
     (own.port, own.tls) = (tls.port, files.keys)
-    let listener = try Self.listener(own, application, option: "tls-port")
-    listeners = [plain, listener]
+    let listener = try Self.listener(own, shown, option: "tls-port")
+    listeners = open + [listener]
     secure = Announcement.Secure(port: listener.port, authority: files.authorityFile)
   }
 
@@ -45,6 +57,7 @@ struct Serving {
     let log = Log(configuration.log)
     var options = configuration.server
     options.authority = authority
+    options.isApart = configuration.shared.adminPort != nil
     options.runScenario = ScenarioOnDemand.run
     do {
       return try Application(
@@ -56,9 +69,9 @@ struct Serving {
   }
 
   private static func listener(
-    _ configuration: ListenerConfiguration, _ application: Application, option: String
+    _ configuration: ListenerConfiguration, _ handler: any RequestHandler, option: String
   ) throws(Problem) -> Listener {
-    do { return try Listener(configuration: configuration, handler: application) } catch {
+    do { return try Listener(configuration: configuration, handler: handler) } catch {
       let advice =
         error.reason == .addressInUse ? " Another program has it; --\(option) takes another, or 0 for a free one." : ""
       throw Problem(message: error.message + advice)

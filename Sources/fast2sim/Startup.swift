@@ -121,9 +121,7 @@ struct Startup {
     database.path.map(Database.remove)
   }
 
-  private static func readers(_ configuration: ServeConfiguration) -> Int {
-    configuration.listener.workers * (configuration.tls == nil ? 1 : 2)
-  }
+  private static func readers(_ configuration: ServeConfiguration) -> Int { configuration.allWorkers }
 
   /// Says so where the seed is no longer what the database was filled from.
   private static func compare(_ loaded: SeedInfo, _ configuration: ServeConfiguration) {
@@ -162,10 +160,11 @@ struct Startup {
     _ journals: JournalBudget = JournalBudget(), prepare: (World) throws -> Void = { _ in }
   ) -> Worlds {
     do {
-      let options = WorldOptions(
+      var options = WorldOptions(
         secret: try database.secret {
           try configuration.randomSeed.map(Crypto.secret(from:)) ?? Crypto.secret(32)
         }, clockStart: configuration.clock, randomSeed: configuration.randomSeed, journals: journals)
+      options.sharedSecret = configuration.shared.secret
       let standard = try World(
         name: "default", database: database, inline: configuration.database == ":memory:", options: options)
       let shelf = database.path.map { WorldShelf(beside: $0, durability: configuration.durability) }

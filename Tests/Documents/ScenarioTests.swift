@@ -179,6 +179,7 @@ private let head = "fast2: scenario/1\nname: prov\n"
     // What the transport refuses before a client's data is looked at, and the control plane, which FAST2 does not have.
     let others: Set<RefusalCode> = [
       .malformedRequest, .targetTooLong, .headersTooLarge, .tooManyParameters, .jsonTooDeep, .worldName, .worldUnknown,
+      .draining, .worldLost, .worldHeld,
       .worldFull, .controlForbidden, .controlInvalid, .controlNotFound, .controlMethod, .controlMediaType,
       .controlConflict, .diskFull, .databaseLost, .databaseBusy, .databaseFailed, .openFiles,
     ]

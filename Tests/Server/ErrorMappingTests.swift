@@ -25,6 +25,8 @@ import Testing
     case .gateway(.bodyTooLarge): 413
     case .gateway(.targetTooLong): 414
     case .gateway(.headersTooLarge): 431
+    case .gateway(.unavailable): 503
+    case .gateway(.conflict): 409
     case .control(.invalid): 400
     case .control(.forbidden): 403
     case .control(.notFound): 404

@@ -153,4 +153,11 @@ import Testing
     #expect(second == next)
     #expect(second != first)
   }
+
+  @Test func `HKDF has the first vector of RFC 5869`() throws {
+    let key = try Crypto.hkdf(
+      [UInt8](repeating: 0x0B, count: 22), salt: Array(0...0x0C), info: Array(0xF0...0xF9), count: 42)
+    #expect(
+      Crypto.hex(key) == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865")
+  }
 }

@@ -18,8 +18,8 @@ enum DocumentedStatuses {
     let segments = Target(Array(path.utf8)).segments
     guard case .found(let place, _) = router?.match(method: method, segments: segments) else { return }
     let id = rows[place].id
-    // The gateway's 404 and 405 say that the request came to no operation: there is no such world, or no gateway.
-    if [404, 405].contains(answer.status), answer.json["type"]?.text == "Status report" { return }
+    // The gateway's own say that the request came to no operation: there is no such world, or no gateway.
+    if [404, 405, 409, 503].contains(answer.status), answer.json["type"]?.text == "Status report" { return }
     let operation = Operations.row(id)
     let documented = [operation.success] + operation.faults.map(\.status)
     guard !documented.contains(answer.status) else { return }

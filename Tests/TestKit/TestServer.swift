@@ -54,6 +54,7 @@ package final class TestServer: Sendable {
   ///   - system: what the worlds take for the machine's clock.
   ///   - worldLimits: what worlds other than the standard one may use.
   ///   - randomSeed: makes all that is random follow from it.
+  ///   - sharedSecret: what token keys follow from, in the place of the database's own.
   ///   - journals: what journals may take.
   ///   - log: is told of every exchange.
   ///   - limits: what the listener bounds.
@@ -62,7 +63,7 @@ package final class TestServer: Sendable {
   package init(
     seed: String? = nil, file: String? = nil, clock: Tidpunkt? = TestServer.start,
     system: SystemTime = .machine, worldLimits: WorldLimits = WorldLimits(), randomSeed: UInt64? = nil,
-    journals: JournalBudget = JournalBudget(),
+    sharedSecret: [UInt8]? = nil, journals: JournalBudget = JournalBudget(),
     log: @escaping @Sendable (Exchange) -> Void = { _ in },
     limits: (inout TransportLimits) -> Void = { _ in }, options change: (inout ServerOptions) -> Void = { _ in }
   ) throws {
@@ -77,9 +78,10 @@ package final class TestServer: Sendable {
           installation.hashed(), seed: SeedInfo(namn: installation.namn, sha256: "", produktversion: "test"))
       }
     }
-    let worldOptions = WorldOptions(
+    var worldOptions = WorldOptions(
       system: system, secret: try database.secret { try randomSeed.map(Crypto.secret(from:)) ?? Crypto.secret(32) },
       clockStart: clock, randomSeed: randomSeed, journals: journals)
+    worldOptions.sharedSecret = sharedSecret
     let standard = try World(name: "default", database: database, inline: false, options: worldOptions)
     worlds = try Worlds(
       standard: standard, options: worldOptions, limits: worldLimits,

@@ -45,7 +45,10 @@ struct Control {
       switch app.controlRouter.match(method: request.method, segments: asked) {
       case .found(let place, let parameters):
         let operation = ControlTable.all[place]
-        if !operation.isOpen { try ControlAccess(adminKey: app.options.adminKey).check(request) }
+        if !operation.isOpen {
+          try ControlAccess(adminKey: app.options.adminKey, takesBearer: operation.id == .metrics).check(request)
+        }
+        if operation.method != "GET", operation.isOfWorld { try turn.world.checkHold() }
         try run(
           operation, try ControlRequest(request, parameters, operation, mostNodes: app.options.controlNodes), reply)
       case .wrongMethod(let allowed):
@@ -75,8 +78,10 @@ struct Control {
     case .listWorlds: reply.send(json(.list(try app.worlds.overview().map(WorldList.value))))
     case .makeWorld: reply.send(try makeWorld(asked, operation))
     case .dropWorld:
-      try app.worlds.drop(asked.path["name"] ?? "")
+      try dropWorld(asked)
       reply.send(nothing)
+    case .exportWorld: reply.send(try exportWorld(asked, operation))
+    case .importWorld: reply.send(try importWorld(asked, operation))
     case .listSnapshots: reply.send(listSnapshots())
     case .takeSnapshot: reply.send(try takeSnapshot(asked))
     case .restoreSnapshot: reply.send(try restoreSnapshot(asked))
@@ -95,6 +100,9 @@ struct Control {
     case .readEntry: reply.send(try readEntry(asked))
     case .replayEntry: try replayEntry(asked, operation, reply)
     case .shown: reply.send(try shown())
+    case .ready: reply.send(ready())
+    case .drain: reply.send(try beginDrain(asked, operation))
+    case .metrics: reply.send(metrics())
     case .listRules: reply.send(listRules())
     case .readRule: reply.send(try readRule(asked))
     case .listNotes: reply.send(listNotes())

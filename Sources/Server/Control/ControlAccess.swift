@@ -9,10 +9,12 @@ struct ControlAccess {
 
   /// Nil where the server was started without one.
   let adminKey: String?
+  /// Whether the key may come as `Authorization: Bearer`, which is all that Prometheus can send.
+  var takesBearer = false
 
   /// - Throws: `control-forbidden`, `control-content-type`.
   func check(_ request: Request) throws(Refusal) {
-    if let adminKey { try Self.checkKey(request, adminKey) } else { try Self.checkPlace(request) }
+    if let adminKey { try checkKey(request, adminKey) } else { try Self.checkPlace(request) }
     try Self.checkOrigin(request)
     if !request.body.isEmpty { try Self.checkMediaType(request) }
   }
@@ -29,8 +31,10 @@ struct ControlAccess {
   /// Whether whoever sends a request can look at the console from there. Its browser may be on the page of a client.
   func letsLook(_ request: Request) -> Bool { adminKey != nil || (try? Self.checkPlace(request)) != nil }
 
-  private static func checkKey(_ request: Request, _ adminKey: String) throws(Refusal) {
-    guard let given = request.headers["x-sim-admin-key"] else {
+  private func checkKey(_ request: Request, _ adminKey: String) throws(Refusal) {
+    var given = request.headers["x-sim-admin-key"]
+    if given == nil, takesBearer, case .bearer(let token)? = Credentials.authorization(request) { given = token }
+    guard let given else {
       throw Refusal(
         .controlForbidden, "the header X-Sim-Admin-Key is missing; this server was started with --admin-key",
         hint: "Send 'X-Sim-Admin-Key:' and the key that --admin-key was given.")

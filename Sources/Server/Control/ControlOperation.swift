@@ -25,6 +25,14 @@ struct ControlOperation: Sendable {
   var otherAnswers: [(status: Int, schema: JSONSchema, about: String)] = []
   /// Whether it answers whoever asks.
   var isOpen = false
+
+  /// Whether it is about the world that is asked, and not about the server and its worlds.
+  var isOfWorld: Bool {
+    switch id {
+    case .makeWorld, .dropWorld, .exportWorld, .importWorld, .drain: false
+    default: true
+    }
+  }
 }
 
 /// A parameter of a path or a query.

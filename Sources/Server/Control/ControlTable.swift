@@ -22,13 +22,14 @@ package enum ControlID: String, Sendable, CaseIterable {
   case listSessions, openSession
   case listRules, readRule, listNotes, readNote
   case replayEntry, shown
+  case ready, drain, metrics, exportWorld, importWorld
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + board + descriptions
-    + session + due + undoSteps + knowledge
+    + session + due + undoSteps + knowledge + instance
 
   private static let general: [ControlOperation] = [
     ControlOperation(
@@ -73,7 +74,12 @@ enum ControlTable {
       ]),
     ControlOperation(
       id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",
-      rule: .c1_3, answer: .nothing, parameters: [.world], failures: [(404, "There is no such world.")]),
+      rule: .c1_3, answer: .nothing,
+      parameters: [
+        .world,
+        ControlParameter(
+          "movedTo", .text(1...2000), "Where it is now: whoever asks for it from then on is told so."),
+      ], failures: [(404, "There is no such world.")]),
   ]
 
   private static let snapshots: [ControlOperation] = [

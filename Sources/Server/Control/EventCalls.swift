@@ -3,6 +3,7 @@ import JSON
 import Locks
 import Rules
 import Simulator
+import Synchronization
 import Texts
 import Tid
 import Traffic
@@ -18,8 +19,12 @@ extension Control {
   func events(_ asked: ControlRequest, _ operation: ControlOperation) throws(Refusal) -> Response {
     let pause = try Self.pause(asked, operation)
     let world = turn.world
-    let listening = Listening(world)
-    let stream = EventStream { listening.end() }
+    let (app, listening) = (app, Listening(world))
+    app.streams.add(1, ordering: .relaxed)
+    let stream = EventStream {
+      app.streams.subtract(1, ordering: .relaxed)
+      listening.end()
+    }
     listening.begin(every: pause) { event in
       stream.push(Self.sent(event))
       if case .world("dropped") = event { stream.close() }

@@ -19,12 +19,15 @@ enum CredentialWorld {
       return asked
     }
     guard named != asked.name else { return asked }
+    if !app.worlds.exists(named) { try app.worlds.checkLost(named, []) }
     guard app.options.worldsByTouch || app.worlds.exists(named) else {
       throw Refusal(
         .oauthClient, "there is no world '\(named.prefix(64))', and worlds are not made by touching them",
         hint: "Start the server without --worlds explicit, or make it with POST /_sim/worlds.")
     }
-    do { return try app.worlds.world(byCredentials: named) } catch let refusal as Refusal {
+    do { return try app.worlds.world(byCredentials: named) } catch let refusal as Refusal
+      where refusal.code == .worldName
+    {
       // The token endpoint answers in its own form.
       throw Refusal(.oauthClient, refusal.message, hint: refusal.hint)
     }
@@ -38,7 +41,7 @@ enum CredentialWorld {
     guard auth == .noGateway else {
       throw elsewhere(named, asked, as: .loginFailed)
     }
-    do { return try world(named, asked, app) } catch let refusal as Refusal {
+    do { return try world(named, asked, app) } catch let refusal as Refusal where refusal.code == .oauthClient {
       throw Refusal(.loginFailed, refusal.message, hint: refusal.hint)
     }
   }

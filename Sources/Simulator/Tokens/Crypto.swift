@@ -116,6 +116,25 @@ package enum Crypto {
     return digest
   }
 
+  /// HKDF with SHA-256 (RFC 5869).
+  ///
+  /// - Parameter count: bytes of the result, at most 8160.
+  package static func hkdf(
+    _ secret: [UInt8], salt: [UInt8], info: [UInt8], count: Int = 32
+  ) throws(CryptoError) -> [UInt8] {
+    var key = [UInt8](repeating: 0, count: count)
+    var length = count
+    guard let context = EVP_PKEY_CTX_new_id(EVP_PKEY_HKDF, nil) else { throw CryptoError(what: "make an HKDF context") }
+    defer { EVP_PKEY_CTX_free(context) }
+    guard EVP_PKEY_derive_init(context) == 1, EVP_PKEY_CTX_set_hkdf_md(context, EVP_sha256()) == 1,
+      EVP_PKEY_CTX_set1_hkdf_salt(context, salt, Int32(salt.count)) == 1,
+      EVP_PKEY_CTX_set1_hkdf_key(context, secret, Int32(secret.count)) == 1,
+      EVP_PKEY_CTX_add1_hkdf_info(context, info, Int32(info.count)) == 1,
+      EVP_PKEY_derive(context, &key, &length) == 1, length == count
+    else { throw CryptoError(what: "derive a key with HKDF") }
+    return key
+  }
+
   /// 32 bytes that follow from a random seed: known to whoever knows the seed, so that two runs give the same tokens.
   package static func secret(from seed: UInt64) -> [UInt8] { sha256(Array("fast2sim secret \(seed)".utf8)) }
 

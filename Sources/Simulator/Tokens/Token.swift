@@ -1,4 +1,5 @@
 import JSON
+import Texts
 package import Tid
 
 /// What a token is for; one kind is never taken for another (rule 3.4).
@@ -43,13 +44,46 @@ package struct TokenSigner: Sendable {
   private let key: SigningKey
   /// The id of the key and of the world's tokens: changes with every reset.
   private let keyID: String
+  private let world: String
+  /// What tokens name besides the world, so that whoever has the secret can check them; nil where nobody shares it.
+  private let epoch: String?
 
   /// - Parameters:
   ///   - secret: the secret of the data directory.
   ///   - worldID: a random id that reset renews; other ids and other secrets give other keys.
-  package init(secret: [UInt8], worldID: String) throws(CryptoError) {
-    key = try SigningKey(seed: Crypto.hmac(key: secret, Array("fast2sim token key \(worldID)".utf8)))
+  ///   - world: the name of the world.
+  ///   - shared: a secret of several servers, from which the key follows in the place of `secret`.
+  package init(
+    secret: [UInt8], worldID: String, world: String = "default", shared: [UInt8]? = nil
+  ) throws(CryptoError) {
+    self.world = world
+    epoch = shared == nil ? nil : worldID
+    let seed =
+      try shared.map { (shared) throws(CryptoError) in
+        try Crypto.hkdf(shared, salt: Array("fast2sim token key".utf8), info: Array("\(world)\0\(worldID)".utf8))
+      } ?? Crypto.hmac(key: secret, Array("fast2sim token key \(worldID)".utf8))
+    key = try SigningKey(seed: seed)
     keyID = Crypto.hex(Crypto.sha256(key.publicKey).prefix(8))
+  }
+
+  /// The world that a token says to be of; nil where it says none. Nothing of it is checked.
+  static func world(of text: String) -> String? { claims(of: text)?.text("world") }
+
+  /// Whether a token was given by a world of a name, here or at another server with the same secret, expired or not.
+  static func isOf(_ world: String, _ text: String, shared: [UInt8]) -> Bool {
+    guard let claims = claims(of: text), claims.text("world")?.isExactly(world) == true,
+      let epoch = claims.text("epoch"), epoch.utf8.count <= 64,
+      let signer = try? TokenSigner(secret: [], worldID: epoch, world: world, shared: shared)
+    else { return false }
+    let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, let signature = Base64.decodeURL(parts[2]) else { return false }
+    return signer.key.verify(signature, of: Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1]))
+  }
+
+  private static func claims(of text: String) -> JSONValue? {
+    guard text.utf8.count <= 8192 else { return nil }
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 3 ? JWTPart.object(parts[1]) : nil
   }
 
   private var issuer: String { "fast2sim:\(keyID)" }
@@ -80,9 +114,9 @@ package struct TokenSigner: Sendable {
     claims.beginObject()
     let texts = [
       ("iss", issuer), ("aud", Self.audience(token.kind)), ("sub", token.subject), ("kind", token.kind.rawValue),
-      ("jti", token.id),
+      ("jti", token.id), ("world", world),
     ]
-    for (name, value) in texts {
+    for (name, value) in texts + (epoch.map { [("epoch", $0)] } ?? []) {
       claims.key(JSONKey(name))
       claims.string(value)
     }

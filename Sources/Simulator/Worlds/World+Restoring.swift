@@ -47,7 +47,7 @@ extension World {
       fragments.replaced(kind)
       let (previous, origin) = state.withLock { ($0.worldID, $0.start) }
       let begun = try Self.begin(start, name, previous: previous, options, in: transaction)
-      made = try Self.state(begun, origin, options)
+      made = try Self.state(begun, name, origin, options)
     } _: {
       guard let fresh = made else { return }
       // Still under the writer's lock: the next write sees the new epoch.

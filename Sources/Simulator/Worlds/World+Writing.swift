@@ -75,6 +75,7 @@ extension World {
       WriteQueue.Job(
         origin: origin,
         run: { transaction in
+          try self.checkHold()
           if let mark { try self.check(mark) }
           self.fragments.begin()
           return try run(transaction)

@@ -2,6 +2,7 @@ import Documents
 import Locks
 package import Model
 package import Store
+import Synchronization
 import Texts
 package import Tid
 package import Traffic
@@ -22,6 +23,8 @@ package final class World: Sendable {
   let journal: WorldJournal
   /// What must not be shown of it: passwords, keys and tokens of its seeds, those of before too.
   package let secrets: KnownSecrets
+  /// Until when it takes no write, in microseconds of the clock for durations; 0 where it takes them.
+  let heldUntil = Atomic<Int64>(0)
   /// Bytes of the image that it is a clone of; 0 for a file.
   let begunBytes: Int
 
@@ -123,12 +126,13 @@ package final class World: Sendable {
     } else {
       begun = try database.write { try Self.begin(start, name, previous: nil, options, in: $0) }
     }
-    var fresh = try Self.state(begun, start, options)
+    var fresh = try Self.state(begun, name, start, options)
     if known != nil { fresh.undo.opened() }
     let state = Memory(fresh)
     self.state = state
     journal = WorldJournal(options.journals, allowed: start.allowed)
     queue = WriteQueue(database, inline: inline) { done in
+      options.counts.commitsDone.add(1, ordering: .relaxed)
       let now = options.system.now()
       return state.withLock { $0.commit(done, now) }
     }
@@ -177,12 +181,16 @@ package final class World: Sendable {
     return Crypto.hex(Crypto.hmac(key: options.secret, Array(text.utf8)).prefix(16))
   }
 
-  static func state(_ stored: WorldState, _ start: WorldStart, _ options: WorldOptions) throws -> State {
+  static func state(
+    _ stored: WorldState, _ name: String, _ start: WorldStart, _ options: WorldOptions
+  ) throws -> State {
     let now = options.system.now()
     return State(
       clock: Clock(stored), random: SeededRandom(seed: stored.randomState), faults: FaultPlan(stored.faults),
       lastUse: now, tokens: SeededRandom(seed: stored.randomState ^ 0x5DEE_CE66_D1CE_4E5B),
-      signer: try TokenSigner(secret: options.secret, worldID: stored.randomID), worldID: stored.randomID, start: start,
+      signer: try TokenSigner(
+        secret: options.secret, worldID: stored.randomID, world: name, shared: options.sharedSecret),
+      worldID: stored.randomID, start: start,
       begun: Begun(randomState: stored.randomState, faults: stored.faults, shown: Clock(stored).now(now)))
   }
 

@@ -11,6 +11,9 @@ package struct WorldOptions: Sendable {
   package var system: SystemTime
   /// The secret of the data directory, from which token keys are derived (rule 3.4).
   package var secret: [UInt8]
+  /// A secret of several servers, from which token keys are derived in its place: each of them can check the tokens of
+  /// all, and a world that is moved keeps its own. Nil where there is none.
+  package var sharedSecret: [UInt8]?
   /// What the clock of a new world shows; nil is the machine's time.
   package var clockStart: Tidpunkt?
   /// What all that is random follows from, even the ids that tokens are signed by, so that two runs give the same
@@ -18,6 +21,8 @@ package struct WorldOptions: Sendable {
   package var randomSeed: UInt64?
   /// What the journals of all worlds may take.
   package var journals: JournalBudget
+  /// Counts what happens to them.
+  package let counts = WorldCounts()
 
   package init(
     system: SystemTime = .machine, secret: [UInt8], clockStart: Tidpunkt? = nil, randomSeed: UInt64? = nil,

@@ -2,6 +2,7 @@ import Locks
 package import Model
 package import Rules
 import Store
+import Synchronization
 import Texts
 package import Tid
 import Traffic
@@ -48,6 +49,7 @@ extension Worlds {
   package func make(_ wish: WorldWish) throws -> World {
     try check(wish.name)
     guard !exists(wish.name) else { throw Self.taken(wish.name) }
+    try checkMaking(wish.name)
     let image = try wish.source?.image ?? standard.database.image()
     var start = wish.source?.start ?? WorldStart()
     (start.contract, start.strictness, start.allowed) = (wish.contract, wish.strictness, wish.allowed)
@@ -76,7 +78,7 @@ extension Worlds {
   }
 
   /// Makes the file of a world under a number that no other has, or will ever have while this server runs.
-  private func put(_ name: String, _ image: Image, on shelf: WorldShelf) throws -> Database {
+  func put(_ name: String, _ image: Image, on shelf: WorldShelf) throws -> Database {
     while true {
       let number = others.withLock { o in
         o.files = max(o.files, shelf.highest) + 1
@@ -91,15 +93,15 @@ extension Worlds {
   }
 
   /// Keeps a name from everybody else who wants a file for it.
-  private func reserve(_ name: String) throws {
+  func reserve(_ name: String) throws {
     try others.withLock { o in
       guard o.byName[name] == nil, o.reserved.insert(name.asciiLowercased) else { throw Self.taken(name) }
     }
   }
 
-  private func release(_ name: String) { _ = others.withLock { $0.reserved.remove(Text(name.asciiLowercased)) } }
+  func release(_ name: String) { _ = others.withLock { $0.reserved.remove(Text(name.asciiLowercased)) } }
 
-  private func enter(_ world: World) throws -> World {
+  func enter(_ world: World) throws -> World {
     world.state.withLock { $0.worth = .changed }
     let gone = try others.withLock { o in
       guard o.byName[world.name] == nil else { throw Self.taken(world.name) }
@@ -149,6 +151,7 @@ extension Worlds {
         .controlNotFound, "there is no world '\(name.prefix(80))'", hint: "GET /_sim/worlds lists those that there are."
       )
     }
+    options.counts.worldsDropped.add(1, ordering: .relaxed)
     dropped(gone)
     guard let path = gone.database.path else { return }
     defer { release(name) }

@@ -1,6 +1,7 @@
 import Locks
 package import Rules
 import Store
+import Synchronization
 import Texts
 package import Tid
 
@@ -104,10 +105,13 @@ extension Worlds {
   /// Tells whom it concerns that worlds have gone, and one was made. To be called outside the lock of the others.
   func announce(_ gone: [(World, WorldGone)], _ made: World? = nil) {
     for (world, departure) in gone {
+      options.counts.gone(departure.reason)
       notice(departure)
       dropped(world)
     }
-    if let made { standard.tell(.worlds(made.name, isMade: true)) }
+    guard let made else { return }
+    options.counts.worldsMade.add(1, ordering: .relaxed)
+    standard.tell(.worlds(made.name, isMade: true))
   }
 
   /// Tells those who listen to a world that has gone, and those who listen at the root.

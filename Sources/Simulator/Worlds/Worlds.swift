@@ -1,6 +1,7 @@
 import Locks
 package import Rules
 import Store
+import Synchronization
 import Texts
 
 /// The worlds of one server (rules control 1.1, control 1.2).
@@ -15,6 +16,8 @@ package final class Worlds: Sendable {
   private let fragments = FragmentShelves()
   /// Where worlds that are to stay have their files.
   let shelf: WorldShelf?
+  /// No further world is made, since the server is about to end.
+  private let isFinal = Atomic(false)
   /// Is told of each world that goes by itself.
   let notice: @Sendable (WorldGone) -> Void
 
@@ -29,6 +32,8 @@ package final class Worlds: Sendable {
     private(set) var bytes = 0
     /// How many worlds of a name have gone, where tokens must follow from the random seed.
     var gone: [Text: Int] = [:]
+    /// Where worlds went that were moved from here.
+    var departed: [Text: String] = [:]
     /// Names, in lower case, whose file is being made or removed.
     var reserved: Set<Text> = []
     /// The number of the file that was made last.
@@ -61,6 +66,7 @@ package final class Worlds: Sendable {
   package func world(named name: String) throws -> World {
     if let known = known(name) { return known }
     try check(name)
+    try checkMaking(name)
     // Made outside the lock: whoever looks for another world must not wait for it.
     let made = try inMemory(name, try standard.database.image(), WorldStart())
     let (world, gone) = try others.withLock { o -> (World, [(World, WorldGone)]) in
@@ -77,6 +83,17 @@ package final class Worlds: Sendable {
     let known = others.withLock { $0.byName[name] }
     known?.prefetch()
     return known
+  }
+
+  /// Makes no further world from now on.
+  package func makeNoMore() { isFinal.store(true, ordering: .relaxed) }
+
+  /// - Throws: `draining`.
+  func checkMaking(_ name: String) throws(Refusal) {
+    guard isFinal.load(ordering: .relaxed) else { return }
+    throw Refusal(
+      .draining, "the server is about to end, and makes no world '\(name.prefix(64))' any more",
+      hint: "Send it again: a router leads it to another server, or this one is started anew.")
   }
 
   func inMemory(_ name: String, _ image: Image, _ start: WorldStart) throws -> World {
@@ -153,6 +170,7 @@ extension Worlds.Others {
 
   mutating func add(_ world: World) {
     byName[world.name] = world
+    departed[Text(world.name)] = nil
     spelling[world.name.asciiLowercased] = world.name
   }
 

@@ -15,7 +15,9 @@ struct PortCheck {
   init(_ configuration: ServeConfiguration) {
     host = configuration.listener.host
     let plain = [(name: "port", option: "--port", port: configuration.listener.port)]
-    ports = plain + (configuration.tls.map { [(name: "tls-port", option: "--tls-port", port: $0.port)] } ?? [])
+    let secure = configuration.tls.map { [(name: "tls-port", option: "--tls-port", port: $0.port)] } ?? []
+    let admin = configuration.shared.adminPort.map { [(name: "admin-port", option: "--admin-port", port: $0)] } ?? []
+    ports = plain + secure + admin
   }
 
   var findings: [Diagnosis] { ports.map { finding($0.name, $0.option, $0.port) } }

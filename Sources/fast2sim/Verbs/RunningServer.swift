@@ -50,6 +50,20 @@ struct RunningServer {
     http = HTTPClient(options: options)
   }
 
+  /// Another server, reached the same way; nil where the text is no base URL.
+  ///
+  /// - Parameter adminKey: its own; nil takes this one's.
+  func other(_ text: String, adminKey: String?) -> RunningServer? {
+    guard let base = Self.base(text), !base.contains("@") else { return nil }
+    return RunningServer(url: base, adminKey: adminKey ?? self.adminKey, http: http)
+  }
+
+  private init(url: String, adminKey: String?, http: HTTPClient) {
+    self.url = url
+    self.adminKey = adminKey
+    self.http = http
+  }
+
   /// A base URL as it is written, without the `/_sim` that some variables have; nil for what is none.
   static func base(_ text: String) -> String? {
     var url = text

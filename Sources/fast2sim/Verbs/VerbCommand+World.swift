@@ -46,7 +46,7 @@ extension VerbCommand {
           call.path = [("name", input.word)]
           return call
         }, view: { _, input in .line("world \(input.word) is gone", .ok) }),
-    ], own: worldOptions,
+    ] + worldTransfer, own: worldOptions + transferOptions,
     examples: ["fast2sim world create test-1 --contract published", "fast2sim clock --world test-1"])
 
   private static let worldOptions = [

@@ -61,6 +61,7 @@ import Testing
     let health = try server.send("GET", "/_sim/health")
     #expect(health.status == 503)
     #expect(health.json["code"]?.text == "database-lost")
+    expectProblem(try server.send("GET", "/_sim/ready"), 503, "database-lost")
     try server.process.waitForErrors(containing: "POST /v1/arbetsorder 500")
     let end = try server.stop()
     #expect(end.end == .exit(1))

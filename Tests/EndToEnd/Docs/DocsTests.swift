@@ -145,6 +145,8 @@ enum NotesPage {
     case .bodyTooLarge: "413"
     case .targetTooLong: "414"
     case .headersTooLarge: "431"
+    case .unavailable: "503"
+    case .conflict: "409"
     }
   }
 

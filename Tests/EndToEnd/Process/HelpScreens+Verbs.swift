@@ -3,7 +3,8 @@ extension HelpScreen {
   /// What is about one call, and so has no variable and no key.
   static let flagsOfVerbs = [
     "after", "caller", "count", "every", "file", "follow", "level", "lifetime", "max", "method", "min", "none", "nth",
-    "operation", "path", "persist", "probability", "status", "times", "to", "within",
+    "operation", "path", "persist", "probability", "status", "times", "to", "to-admin-key",
+    "within",
   ]
 
   static let verbs = HelpScreen(
@@ -151,6 +152,9 @@ extension HelpScreen {
              fast2sim world fork SOURCE NAME      a copy of WORLD, WORLD/SNAPSHOT or WORLD@entry:N
              fast2sim world load SCENARIO         make the one at the URL what a scenario describes
              fast2sim world delete NAME           a world, with all that is in it
+             fast2sim world export NAME           a world as a file, to be imported elsewhere
+             fast2sim world import FILE           the world of such a file; - is standard input
+             fast2sim world move NAME             a world to another server, as it is; see --to
 
         --from SOURCE             create: as of fork, in place of the seed
         --scenario NAME           create: a scenario that it begins as
@@ -158,6 +162,9 @@ extension HelpScreen {
         --contract 1.1|published  the contract that it speaks
         --strict LEVEL            lenient, fast2 or strict
         --allow CODE,…            notes and refusals that are meant in it
+        --out FILE                export: where to, else standard output
+        --to URL                  move: the server that takes it
+        --to-admin-key KEY        move: of that server, where it has one of its own
       fast2sim help verbs has --url, --world, --json and what else every verb takes
 
       example: fast2sim world create test-1 --contract published

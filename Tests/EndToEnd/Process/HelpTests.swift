@@ -56,7 +56,8 @@ struct HelpScreen: CustomTestStringConvertible {
   ]
 
   static let all = [
-    overview, serve, worlds, tls, exec, sweep, wait, seed, seedImport, scenario, record, compare, show, state, doctor,
+    overview, serve, worlds, tls, shared, exec, sweep, wait, seed, seedImport, scenario, record, compare, show, state,
+    doctor,
     rules, openapi, postman, operations, version, manual, completion,
     open, verbs, clock, reset, undo, fault, journal, verify, world, notes, schema,
   ]
@@ -113,7 +114,7 @@ struct HelpScreen: CustomTestStringConvertible {
         --limit NAME=N,…          target, headers, body and others; docs/command-line.md lists them
         --log WHAT                all, notes or off, else all on a terminal and notes elsewhere
         --config FILE             options as key: value; read if there: fast2sim.yaml
-      fast2sim help worlds has --scenario, --cors and what bounds worlds; fast2sim help tls has HTTPS
+      fast2sim help worlds has --scenario, --cors and worlds' limits; help tls HTTPS; help shared routers
 
       example: fast2sim serve --db :memory: --port 0 --clock 2026-03-02T08:00:00+01:00
       """)
@@ -136,6 +137,22 @@ struct HelpScreen: CustomTestStringConvertible {
 
       example: fast2sim serve --tls & fast2sim wait &&
                curl --cacert fast2.sqlite.tls/ca.pem https://localhost:8243/_sim/health
+      """)
+
+  static let shared = HelpScreen(
+    ways: [["help", "shared"]],
+    text: """
+      usage: fast2sim [serve] [options]      for a team, or as one of several behind a router
+
+      A router leads requests by the name of the world, and asks /_sim/ready where to; docs/shared.md
+      has examples for HAProxy and nginx. SIGTERM and Ctrl-C stop at once without --drain.
+
+        --admin-port N            /_sim and its page there, the API alone at --port; 0 takes a free one
+        --key-secret-file FILE    token keys follow from it, so that each server knows all tokens
+        --log-format FORMAT       json: what is said is an object a line, for programs (text)
+        --drain TIME              SIGTERM: serve on, unready, until nobody asks, at most so long: 10s
+
+      example: fast2sim serve --db :memory: --drain 10s
       """)
 
   static let worlds = HelpScreen(
