@@ -1,3 +1,4 @@
+package import Agents
 import Contract
 package import Domain
 package import HTTPTransport
@@ -37,6 +38,8 @@ package struct ServerOptions: Sendable {
   /// Runs the steps of a scenario in a world of its own, and waits for them: a client does that, which no server is. It
   /// answers as `ControlSchema.scenarioRun` has it. Nil where there is none.
   package var runScenario: (@Sendable (StoredScenario) throws -> JSONValue)?
+  /// The JSON Schemas of the files that people write, for coding agents.
+  package var schemas: [AgentPage] = []
   /// Answered by `/_sim/health`.
   package var version = "0"
   /// The page at `/_sim/`; nil where there is none.
@@ -64,6 +67,8 @@ package final class Application: RequestHandler {
   let contracts: ServedContracts
   let scenarios: Scenarios
   let controlRouter: Router
+  /// What did not fit into the answers to agents.
+  let agentRest = AgentRest()
   private let router: Router
   /// What the rows of the router lead to.
   private let routes: [Route]

@@ -34,8 +34,12 @@ enum Law {
     "Simulator": Room(
       rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Rules", "Tid", "Texts"],
       outside: ["COpenSSL", "Dispatch", "Synchronization"] + libc),
+    "Agents": Room(rooms: ["Contract", "JSON", "Locks", "Traffic", "Texts"], outside: []),
     "Server": Room(
-      rooms: ["Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts"],
+      rooms: [
+        "Agents", "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid",
+        "Texts",
+      ],
       outside: ["Synchronization"]),
     "Client": Room(
       rooms: ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], outside: ["CCurl"] + libc),
@@ -46,7 +50,7 @@ enum Law {
     "fast2sim": Room(
       rooms: [
         "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Domain", "Contract",
-        "HTTPTransport", "Store", "Documents", "Simulator", "Server", "Client", "Fieldwork",
+        "HTTPTransport", "Store", "Documents", "Simulator", "Agents", "Server", "Client", "Fieldwork",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
   ]
 

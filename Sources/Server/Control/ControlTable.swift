@@ -22,13 +22,14 @@ package enum ControlID: String, Sendable, CaseIterable {
   case listSessions, openSession
   case listRules, readRule, listNotes, readNote
   case replayEntry, shown
+  case mcp, llms
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + board + descriptions
-    + session + due + undoSteps + knowledge
+    + session + due + undoSteps + knowledge + agents
 
   private static let general: [ControlOperation] = [
     ControlOperation(
