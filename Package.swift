@@ -31,7 +31,8 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
     "Server",
     [
       "Agents", "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Rules", "Tid", "Texts",
-    ], []
+    ],
+    []
   ),
   ("Client", ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], ["CCurl"]),
   ("Fieldwork", ["Client", "Contract", "Documents", "Domain", "Traffic", "JSON", "Tid", "Texts"], []),

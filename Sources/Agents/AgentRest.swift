@@ -16,7 +16,11 @@ package final class AgentRest: Sendable {
     let isData: Bool
   }
 
+  /// Messages that are answered at the same time: each waits for others of the server, which must find a thread.
+  private static let mostAtOnce = 32
+
   private struct State {
+    var atOnce = 0
     var last = 0
     var kept: [Kept] = []
   }
@@ -24,6 +28,20 @@ package final class AgentRest: Sendable {
   private let state = Guarded(State())
 
   package init() {}
+
+  /// Does what a message asks for.
+  ///
+  /// - Returns: nil where too many are being answered.
+  func atOnce<T>(_ work: () throws(RPCError) -> T) throws(RPCError) -> T? {
+    let isFree = state.withLock { s in
+      guard s.atOnce < Self.mostAtOnce else { return false }
+      s.atOnce += 1
+      return true
+    }
+    guard isFree else { return nil }
+    defer { state.withLock { $0.atOnce -= 1 } }
+    return try work()
+  }
 
   /// A number that no other has.
   func number() -> Int {

@@ -33,7 +33,11 @@ package struct Agents: Sendable {
       if !isStateless, request.method != "initialize", !version.isEmpty, !ProtocolVersion.byHandshake.has(version) {
         throw RPCError.unsupported(version)
       }
-      let result = try Methods(host: host, isStateless: isStateless).answer(request)
+      let methods = Methods(host: host, isStateless: isStateless)
+      let result = try host.rest.atOnce { () throws(RPCError) in try methods.answer(request) }
+      guard let result else {
+        throw RPCError(.internalError, "too many messages are being answered; ask again when one of them is")
+      }
       return (200, JSONValue.object([("jsonrpc", "2.0"), ("id", request.id), ("result", result)]).compact)
     } catch {
       let isOfHTTP = isStateless || error.code == .unsupportedVersion

@@ -18,7 +18,7 @@ enum MCPCommand {
   /// Those that its help screen lists.
   static let ownOptions =
     RunningServer.options.filter { !["url", "json"].contains($0.name) } + [
-      Option("url", "URL", nil, "of a running server, in place of a private one"),
+      Option("url", "URL", nil, "a running server, or a world of it, in place of a private one", reach: .flag),
       Option("port", "N", nil, "a private server: this port, in place of a free one", reach: .flag),
       Option("contract", "C", "1.1", "a private server: 1.1 or published"),
     ] + Option.common
@@ -165,14 +165,15 @@ extension Help {
     """
     usage: fast2sim mcp [options]
 
-    Lets a coding agent use the simulator, by the Model Context Protocol on standard input and output:
-    it reads the API, calls it, and is told why a request was refused. Without --url it serves a fresh
-    world from memory for as long as the agent runs, on a free port, which the tool guide names.
+    Lets a coding agent use the simulator, by the Model Context Protocol on standard input and
+    output: it reads the API, calls it, and is told why a request was refused. Without --url it
+    serves a fresh world from memory for as long as the agent runs, on a free port, which the tool
+    guide names.
 
     \(MCPCommand.ownOptions.map(\.line).joined(separator: "\n"))
 
-    A private server takes what exec takes: --seed, --scenario, --strict, --clock and others. docs/agents.md
-    says how editors are told of it; for Claude Code it is: claude mcp add fast2sim -- fast2sim mcp
+    A private server takes what exec takes: --seed, --scenario, --strict, --clock and others. How
+    editors are told of it says docs/agents.md; Claude Code: claude mcp add fast2sim -- fast2sim mcp
 
     example: fast2sim mcp --url http://127.0.0.1:8280 --world test-1
     """

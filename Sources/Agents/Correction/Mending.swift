@@ -41,7 +41,7 @@ extension Corrector {
       // What was meant stands in quotes, too.
       guard !pieces[index - 1].hasSuffix("did you mean "), let value = body.value(at: path) else { continue }
       let meant = pieces[index + 1] == " (did you mean " && index + 2 < pieces.count ? pieces[index + 2] : nil
-      let name = meant.map { FieldPath($0).parts.count > 1 ? FieldPath($0) : path.renamed($0) }
+      let name = meant.map { FieldPath($0).parts.count > 1 ? FieldPath($0) : path.renamed($0) } ?? longer(path)
       isMended =
         change(piece, from: .text(piece), to: name.map { .text($0.text) }) { draft in
           draft.body = draft.body?.setting(path, to: nil)
@@ -49,6 +49,13 @@ extension Corrector {
         } || isMended
     }
     return isMended
+  }
+
+  /// The field whose name goes on where another ends: `prioKod` for `prio`.
+  private func longer(_ path: FieldPath) -> FieldPath? {
+    let begun = path.last.asciiLowercased
+    guard begun.utf8.count >= 3 else { return nil }
+    return page?.example?.paths.first { $0.last.asciiLowercased.begins(with: begun) }
   }
 
   private func takeOtherResurs() -> Bool {

@@ -84,8 +84,10 @@ struct ValidValues {
         let end = rest.prefix { !";.(:".utf8.contains($0.utf8.first ?? 0) }
         let words = String(end).replacing(" and ", with: ", ").replacing(" or ", with: ", ")
         let codes = words.split(separator: ",").map { $0.drop { $0 == " " } }
-        // A sentence is no list of codes.
-        if codes.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: " ")) }) { listed = codes.map(String.init) }
+        // A sentence is no list of codes; of `0 or more` the first is one.
+        if codes.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: " ")) }) {
+          listed = codes.map(String.init).filter { $0 != "more" }
+        }
       }
       for mark in ["did you mean ", "Did you mean "] where meant == nil {
         meant = (text.parted(by: mark)?.after.parted(by: "?")?.before).map {

@@ -12,7 +12,7 @@ enum Refused {
     guard let refusal = notes.first(where: { $0["level"]?.stringValue == "error" }) else {
       let why =
         status >= 400
-        ? "no rule refused it: a fault rule or a preset of this world answered in the place of FAST2; the tool fault lists them"
+        ? "no rule refused it: a fault rule or a preset answered in the place of FAST2; the tool fault lists the rules"
         : "it was not refused; notes has what was noted"
       return ToolAnswer(
         [

@@ -7,6 +7,9 @@ extension ToolCall {
   /// is not there is not made by looking.
   private static let origin = ("X-Sim-Origin", "console")
 
+  /// Bytes of an answer that is looked at.
+  private static let mostBytes = 32 << 20
+
   /// The path of a world before its own: nothing for the one at the base URL.
   static func base(_ world: String) -> String {
     world == "default" ? "" : "/w/" + Percent.segment(world)
@@ -28,6 +31,10 @@ extension ToolCall {
     if body != nil { headers.append(("Content-Type", "application/json")) }
     let answer = host.ask(
       AgentRequest(method: method, target: target, headers: headers, body: body?.compact ?? []))
+    guard answer.body.count <= Self.mostBytes else {
+      throw ToolProblem(
+        message: "the answer has \(answer.body.count) bytes, too many for a tool; ask for less")
+    }
     let value = answer.body.isEmpty ? JSONValue.null : try? JSONParser.parse(answer.body)
     guard answer.status >= 400, !statuses.contains(answer.status) else {
       return value ?? ["text": .text(String(decoding: answer.body, as: UTF8.self))]

@@ -107,8 +107,8 @@ enum Guide {
       (
         "next",
         .text(
-          "operations lists what can be called; call tries it with tokens of its own; why_refused explains a refusal and "
-            + "has a corrected request; journal shows what a client has really sent.")
+          "operations lists what can be called; call tries it with tokens of its own; why_refused explains a refusal "
+            + "and has a corrected request; journal shows what a client has really sent.")
       ),
     ]
     let text = host.library.first { $0.path == first }?.text() ?? ""

@@ -42,9 +42,9 @@ extension Tool {
 
   private static let journal = Tool(
     "journal", "What was asked and answered",
-    "The requests that reached the API, as they were sent, the oldest first, with notes and refusals. With entry: all of "
-      + "one, with bodies and what changed in the data; with entry and format: code that sends it again. after goes on "
-      + "behind an entry.",
+    "The requests that reached the API, as they were sent, the oldest first, with notes and refusals. With entry: all "
+      + "of one, with bodies and what changed in the data; with entry and format: code that sends it again. after goes "
+      + "on behind an entry.",
     takes: [
       .init("entry", .integer(1...Int64.max), "The number of one."),
       .init("format", .choice(RequestCode.allCases.map(\.rawValue)), "With entry: as code."),
@@ -75,8 +75,9 @@ extension Tool {
 
   private static let verify = Tool(
     "verify", "Whether such requests were made",
-    "Answers met, failed with the nearest misses, or inconclusive. Example of check: {\"operation\": \"postArbetsorder\", "
-      + "\"body\": {\"objektId\": \"9900101\"}, \"count\": {\"exactly\": 1}}. What the tool call sends does not count.",
+    "Answers met, failed with the nearest misses, or inconclusive. Example of check: "
+      + "{\"operation\": \"postArbetsorder\", \"body\": {\"objektId\": \"9900101\"}, \"count\": {\"exactly\": 1}}. "
+      + "What the tool call sends does not count.",
     takes: [.init("check", Verification.schema, required: true, "Which requests, and how many."), world]
   ) { call in
     let verdict = try call.sim("POST", "verify", body: call.value("check"), taking: [409, 422])

@@ -78,8 +78,8 @@ extension Tool {
   private static let worldTool = Tool(
     "world", "Make, copy, reset, undo and look into worlds", changes: true,
     "A world is a whole installation of its own: data, tokens, clock, journal. Take one of your own for what you try, "
-      + "so that nobody else's data changes; its API is at baseURL. reset, restore, undo, drop, lay and settings change "
-      + "or remove what is there.",
+      + "so that nobody else's data changes; its API is at baseURL. reset, restore, undo, drop, lay and settings "
+      + "change or remove what is there.",
     takes: [
       action(worldVerbs), .init("name", name, "Of a world or of a snapshot."),
       .init("from", state, "A world, a snapshot, world/snapshot or world@entry:N, the state right after that entry."),
@@ -104,8 +104,9 @@ extension Tool {
   private static let fault = Tool(
     "fault", "Make requests fail on purpose", changes: true,
     "Fault rules decide which requests go wrong, and how: an answer that is late, throttled, changed, cut off or lost "
-      + "after the commit. Use them to see whether a client survives it: they hit clients, and never the tool call. rule: "
-      + "{\"match\": {\"operation\": \"postArbetsorder\", \"times\": 1}, \"effect\": {\"preset\": \"gateway.throttled\"}}.",
+      + "after the commit. Use them to see whether a client survives it: they hit clients, and never the tool call. "
+      + "Example of rule: {\"match\": {\"operation\": \"postArbetsorder\", \"times\": 1}, "
+      + "\"effect\": {\"preset\": \"gateway.throttled\"}}.",
     takes: [
       action(faultVerbs), .init("rule", FaultRule.schema, "add: which requests (match) and what (effect)."),
       .init("id", .integer(1...Int64.max), "remove: the number of a rule."), world,
