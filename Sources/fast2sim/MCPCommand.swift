@@ -44,7 +44,7 @@ enum MCPCommand {
       signal(SIGPIPE, SIG_IGN)
       return carry { server.carried($0, $1) }
     }
-    if arguments.text("world") != nil {
+    if arguments.isFlag("world") {
       throw UsageError(message: "--world goes with --url; a private server begins with one world")
     }
     try serve(arguments)

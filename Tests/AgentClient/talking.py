@@ -72,7 +72,11 @@ class Answer:
         self.rest = self.texts[1] if len(self.texts) > 1 else ""
         self.is_data = self.rest.startswith(OPENING)
         self.piece = self.rest[len(OPENING) : -len(CLOSING)] if self.is_data else self.rest
-        must(len(self.texts) <= 2, "an answer has more than two texts")
+        self.aside: Any = None
+        if len(self.texts) > 2:
+            must(self.texts[2].startswith(OPENING) and self.texts[2].endswith(CLOSING), "what stands aside is not marked")
+            self.aside = json.loads(self.texts[2][len(OPENING) : -len(CLOSING)])
+        must(len(self.texts) <= 3, "an answer has more than three texts")
         must(sum(len(text.encode()) for text in self.texts) <= MOST, f"an answer has more than {MOST} bytes of text")
         if self.is_data:
             must(self.rest.endswith(CLOSING), "data is not closed")

@@ -36,8 +36,10 @@ async def lists(agent: Agent) -> None:
 
 
 async def tools(agent: Agent, world: str) -> None:
-    said, text = await agent.whole("guide")
-    must(said["klienter"][0]["consumerKey"] == "demo-key", "guide does not say how to log in")
+    _, text = await agent.whole("guide")
+    aside = (await agent.call("guide")).aside
+    must(aside["klienter"][0]["consumerKey"] == "demo-key", "guide does not say how to log in")
+    must(aside["logins"][0]["username"] == "user", "guide does not say as whom to log in")
     must("Two tokens" in text, "guide does not say what to know")
     must((await agent.whole("guide", topic="docs/paging.md"))[1].count("offset") > 3, "guide reads no document")
     must("vardelista" in (await agent.whole("guide", search="vardelista"))[1], "guide finds nothing")

@@ -8,6 +8,8 @@ struct ShownAnswer {
   /// Nil where there is nothing besides.
   private var text: String?
   private var isData = false
+  /// Data that comes last, whole.
+  private var aside: String?
   private var isError = false
 
   static let opening = "<data>\n"
@@ -18,6 +20,7 @@ struct ShownAnswer {
   init(_ answer: ToolAnswer, _ rest: AgentRest) {
     said = .object(answer.said)
     isError = answer.isError
+    aside = answer.aside.map { String(decoding: Self.marked($0), as: UTF8.self) }
     guard let body = answer.body else { return }
     let whole: [UInt8]
     switch body {
@@ -26,7 +29,7 @@ struct ShownAnswer {
       whole = Self.marked(value)
       isData = true
     }
-    let room = AgentRest.mostBytes - said.compact.count - Self.margin
+    let room = room(beside: answer.said)
     guard whole.count > room else {
       text = String(decoding: whole, as: UTF8.self)
       return
@@ -47,13 +50,17 @@ struct ShownAnswer {
   }
 
   private mutating func show(_ kept: AgentRest.Kept, from offset: Int, _ said: [(String, JSONValue?)]) {
-    let room = AgentRest.mostBytes - JSONValue.object(said).compact.count - Self.margin
-    let piece = TextPiece(of: kept.text, from: offset, room: room)
+    let piece = TextPiece(of: kept.text, from: offset, room: room(beside: said))
     text = String(decoding: piece.bytes, as: UTF8.self)
     let more = piece.next.map { next -> JSONValue in
       ["cursor": .text("\(kept.number)-\(next)"), "bytesLeft": .int(Int64(kept.text.count - next))]
     }
     self.said = .object(said + [("part", offset > 0 || more != nil ? .int(Int64(offset)) : nil), ("more", more)])
+  }
+
+  /// Bytes that are left for the text.
+  private func room(beside said: [(String, JSONValue?)]) -> Int {
+    AgentRest.mostBytes - JSONValue.object(said).compact.count - (aside?.utf8.count ?? 0) - Self.margin
   }
 
   /// JSON in which nothing can end the block that it stands in.
@@ -63,10 +70,11 @@ struct ShownAnswer {
 
   /// As the protocol has it.
   var result: JSONValue {
-    let first: JSONValue = ["type": "text", "text": .text(String(decoding: said.compact, as: UTF8.self))]
-    let second = text.map { text -> JSONValue in
-      ["type": "text", "text": .text(isData ? Self.opening + text + Self.closing : text)]
-    }
-    return ["content": .list([first] + [second].compactMap(\.self)), "isError": JSONValue(booleanLiteral: isError)]
+    let marked = { (text: String) in Self.opening + text + Self.closing }
+    let texts = [String(decoding: said.compact, as: UTF8.self), isData ? text.map(marked) : text, aside.map(marked)]
+    return [
+      "content": .list(texts.compactMap(\.self).map { ["type": "text", "text": .text($0)] }),
+      "isError": JSONValue(booleanLiteral: isError),
+    ]
   }
 }

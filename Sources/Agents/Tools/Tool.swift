@@ -90,6 +90,8 @@ struct ToolAnswer {
   /// What the simulator itself says: short, and without a text of anybody else.
   var said: [(String, JSONValue?)]
   var body: Body?
+  /// Data that stands beside a text of the product's own; short.
+  var aside: JSONValue?
   var isError = false
 
   init(_ said: [(String, JSONValue?)] = [], _ body: Body? = nil) {

@@ -88,32 +88,39 @@ enum Guide {
     let said: [(String, JSONValue?)] = [
       ("baseURL", .text(url)), ("tokenURL", .text(url + "/oauth2/token")), ("console", .text(url + "/_sim/")),
       (
+        "next",
+        .text(
+          "operations lists what can be called; call tries it with tokens of its own; why_refused explains a refusal "
+            + "and has a corrected request; journal shows what a client has really sent. With which keys and logins a "
+            + "client gets its tokens stands in the last block.")
+      ),
+    ]
+    let text = host.library.first { $0.path == first }?.text() ?? ""
+    var answer = ToolAnswer(said, .own(text))
+    answer.aside = .object([
+      (
         "klienter",
         .list(
-          access.klienter.prefix(4).map {
+          access.klienter.filter { isShort($0.key + $0.secret) }.prefix(4).map {
             ["consumerKey": .text($0.key), "consumerSecret": .text($0.secret), "contract": .text($0.contract)]
           })
       ),
       (
         "logins",
         .list(
-          access.logins.prefix(4).map {
+          access.logins.filter { isShort($0.resurs + $0.name + $0.password) }.prefix(4).map {
             [
               "resurs": .text($0.resurs), "username": .text($0.name), "password": .text($0.password),
               "extern": JSONValue(booleanLiteral: $0.isExtern),
             ]
           })
       ),
-      (
-        "next",
-        .text(
-          "operations lists what can be called; call tries it with tokens of its own; why_refused explains a refusal "
-            + "and has a corrected request; journal shows what a client has really sent.")
-      ),
-    ]
-    let text = host.library.first { $0.path == first }?.text() ?? ""
-    return ToolAnswer(said, .own(text))
+    ])
+    return answer
   }
+
+  /// Whether a few of them leave room for the rest.
+  private static func isShort(_ text: String) -> Bool { text.utf8.count <= 100 }
 
   static func page(_ topic: String, _ host: AgentHost) throws -> ToolAnswer {
     let paths = host.library.map(\.path)

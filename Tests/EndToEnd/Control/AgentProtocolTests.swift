@@ -182,7 +182,7 @@ struct TestAgent {
     }
     return ToolTexts(
       said: JSONView(try JSONParser.parse(Array(first.utf8))), text: content.dropFirst().first?["text"]?.text ?? "",
-      isError: answer.json["result"]?["isError"]?.bool ?? false,
+      aside: content.dropFirst(2).first?["text"]?.text ?? "", isError: answer.json["result"]?["isError"]?.bool ?? false,
       count: content.compactMap { $0["text"]?.text?.utf8.count }.reduce(0, +))
   }
 }
@@ -193,6 +193,8 @@ struct ToolTexts {
   let said: JSONView
   /// What stands beside it, with its marks.
   let text: String
+  /// Data that comes last.
+  let aside: String
   let isError: Bool
   /// Bytes of all texts.
   let count: Int

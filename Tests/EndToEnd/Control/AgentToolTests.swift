@@ -40,6 +40,15 @@ import Testing
     #expect(answer.said["error"]?.text?.contains(words) == true, "\(answer)")
   }
 
+  @Test func `the guide says where to begin, and marks what the seed says`() throws {
+    let guide = try agent.tool("guide")
+    #expect(guide.said["baseURL"]?.text == "http://127.0.0.1:\(TestServer.shared.port)\(agent.world.base)")
+    #expect(guide.text.hasPrefix("# fast2sim\n"))
+    #expect(guide.aside.hasPrefix("<data>\n") && guide.aside.contains(#""consumerSecret": "demo-secret""#))
+    #expect(guide.count <= 8192)
+    #expect(try agent.tool("guide", #"{"topic": "paging"}"#).said["topic"]?.text == "docs/paging.md")
+  }
+
   @Test func `what the server refuses is an error of the tool, and looking makes no world`() throws {
     let answer = try agent.tool("clock", #"{"world": "nobody-made-it"}"#)
     #expect(answer.isError)
