@@ -7,12 +7,13 @@ ARG PROGRAM=sources
 
 FROM swift:6.3-bookworm AS sources
 WORKDIR /src
-COPY Package.swift NOTICE ./
+COPY Package.swift NOTICE llms.txt ./
 COPY scripts scripts
 COPY Console Console
 COPY Plugins Plugins
 COPY Sources Sources
 COPY Tests Tests
+COPY docs docs
 COPY scenarios scenarios
 COPY seed seed
 RUN scripts/link-portable --out /program/fast2sim \

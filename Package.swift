@@ -28,10 +28,12 @@ let rooms: [(name: String, uses: [String], doors: [String])] = [
     ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Model", "Rules", "Tid", "Texts"],
     ["COpenSSL"]
   ),
+  ("Agents", ["Contract", "JSON", "Locks", "Traffic", "Texts"], []),
   (
     "Server",
     [
-      "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid", "Texts",
+      "Agents", "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid",
+      "Texts",
     ], []
   ),
   ("Client", ["Contract", "Documents", "Traffic", "JSON", "Tid", "Texts"], ["CCurl"]),
@@ -58,7 +60,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// What no request waits for is made small rather than quick.
-let cold: Set = ["Rules", "Certificates", "Documents", "Client", "Fieldwork", "fast2sim"]
+let cold: Set = ["Rules", "Certificates", "Documents", "Agents", "Client", "Fieldwork", "fast2sim"]
 
 /// Swift's regular expressions, whose work has no bound, and the 1.3 MB that they take stay out of the program: `Regex`
 /// can't be written. The room Texts looks for a text in another.

@@ -1,3 +1,4 @@
+package import Agents
 import Contract
 package import HTTPTransport
 package import JSON
@@ -38,6 +39,8 @@ package struct ServerOptions: Sendable {
   /// Runs the steps of a scenario in a world of its own, and waits for them: a client does that, which no server is. It
   /// answers as `ControlSchema.scenarioRun` has it. Nil where there is none.
   package var runScenario: (@Sendable (StoredScenario) throws -> JSONValue)?
+  /// The JSON Schemas of the files that people write, for coding agents.
+  package var schemas: [AgentPage] = []
   /// Answered by `/_sim/health`.
   package var version = "0"
   /// The page at `/_sim/`; nil where there is none.
@@ -75,6 +78,8 @@ package final class Application: RequestHandler {
   let counts = CallCounts()
   /// Clients that listen to events.
   let streams = Atomic(0)
+  /// What did not fit into the answers to agents.
+  let agentRest = AgentRest()
   let router: Router
   /// What the rows of the router lead to.
   private let routes: [Route]

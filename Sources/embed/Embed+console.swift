@@ -1,26 +1,38 @@
 import COpenSSL
 import CZlib
 
-/// The files of the page, packed as one: they have much in common. As whole numbers, which take a second to compile and
+/// Files packed as one: they have much in common. As whole numbers, which take a second to compile and
 /// the room of their bytes in the program; a number for each byte takes minutes, and text a third more room.
 extension Embed {
-  /// Without what is there for people who change the page: comments that have lines for themselves, a seventh.
+  /// The files of the page, without what is there for people who change it: comments that have lines for themselves, a
+  /// seventh.
   static func console(_ files: [File]) -> String {
     let files = files.map { File($0.path, bare($0.bytes)) }
-    let packed = packed(files.flatMap(\.bytes))
     let version = digest(files.flatMap { Array("\($0.path)\n".utf8) + $0.bytes })
-    let rows = files.map { "    (\"\($0.path)\", \($0.bytes.count)),\n" }.joined()
-    return """
-      extension EmbeddedConsole {
+    return packed(
+      files, into: "EmbeddedConsole", access: "package ",
+      """
         /// A digest over all files and their names.
         package static let version = "\(version)"
 
-        /// All files, by their paths in alphabetical order.
-        package static let files: [File] = [
+
+      """)
+  }
+
+  /// The documents that agents can read.
+  static func docs(_ files: [File]) -> String { packed(files, into: "EmbeddedDocs", access: "", "") }
+
+  private static func packed(_ files: [File], into name: String, access: String, _ more: String) -> String {
+    let packed = packed(files.flatMap(\.bytes))
+    let rows = files.map { "    (\"\($0.path)\", \($0.bytes.count)),\n" }.joined()
+    return """
+      extension \(name) {
+      \(more)  /// All files, by their paths in alphabetical order.
+        \(access)static let files: [File] = [
       \(rows)  ]
 
         /// Bytes of what is packed.
-        package static let count = \(packed.count)
+        \(access)static let count = \(packed.count)
 
         /// All files in that order, packed: eight bytes each, the first one lowest.
         static let words: [UInt64] = [

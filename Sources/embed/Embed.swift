@@ -15,7 +15,7 @@ enum Embed {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     guard words.count > 3, let write = writer(words[0]) else {
-      fail("usage: embed seed|scenarios|console OUT FOLDER PATH...")
+      fail("usage: embed seed|scenarios|console|docs OUT FOLDER PATH...")
     }
     do throws(DiskProblem) {
       var files: [File] = []
@@ -33,6 +33,7 @@ enum Embed {
     case "seed": { "extension DemoSeed {\n  static let text: StaticString = \(literal($0[0]))\n}\n" }
     case "scenarios": scenarios
     case "console": console
+    case "docs": docs
     default: nil
     }
   }

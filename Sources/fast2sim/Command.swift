@@ -35,6 +35,9 @@ struct Command: Sendable {
     Command(
       name: "open", about: "open the console of a running server", screen: { Help.open }, options: OpenCommand.options,
       run: OpenCommand.run),
+    Command(
+      name: "mcp", about: "let a coding agent use the simulator", screen: { Help.mcp }, options: MCPCommand.options,
+      run: MCPCommand.run),
     Command(name: "verbs", about: "what every verb of a running server takes", screen: { Help.verbs }),
     VerbCommand.clock.command, VerbCommand.reset.command, VerbCommand.undo.command, VerbCommand.fault.command,
     VerbCommand.journal.command, VerbCommand.verify.command, VerbCommand.world.command,

@@ -10,7 +10,7 @@ enum Help {
     commands:
       serve            serve the API; also without a command
       exec             serve it for as long as a command runs, and report what was noted
-      wait, open       return when a simulator is ready; open its page in a browser
+      wait, open, mcp  return when a simulator is ready; open its page; let a coding agent use it
       clock, reset, undo, fault, journal, verify, world: steer a running server (see help verbs)
       seed             check seed files, write a large one, or import one from a running FAST2
       scenario         run, check, list or show scenarios: states with steps, each a test

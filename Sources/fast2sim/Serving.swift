@@ -1,3 +1,5 @@
+import Agents
+import Documents
 import HTTPTransport
 import JSON
 import Server
@@ -59,6 +61,15 @@ struct Serving {
     options.authority = authority
     options.isApart = configuration.shared.adminPort != nil
     options.runScenario = ScenarioOnDemand.run
+    options.schemas = [
+      AgentPage(path: "schema/seed.json", title: "Seed files, as JSON Schema", type: "application/schema+json") {
+        SeedSchema.json
+      },
+      AgentPage(path: "schema/scenario.json", title: "Scenario files, as JSON Schema", type: "application/schema+json")
+      {
+        ScenarioSchema.json
+      },
+    ]
     do {
       return try Application(
         worlds: worlds, options: options, observesAll: configuration.log == .all,

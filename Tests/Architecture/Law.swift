@@ -37,9 +37,10 @@ enum Law {
     "Simulator": Room(
       rooms: ["Disk", "Domain", "Store", "Documents", "Traffic", "JSON", "Locks", "Model", "Rules", "Tid", "Texts"],
       outside: ["COpenSSL", "Dispatch", "Synchronization"] + libc),
+    "Agents": Room(rooms: ["Contract", "JSON", "Locks", "Traffic", "Texts"], outside: []),
     "Server": Room(
       rooms: [
-        "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid",
+        "Agents", "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid",
         "Texts",
       ],
       outside: ["Synchronization"]),
@@ -52,8 +53,7 @@ enum Law {
     "fast2sim": Room(
       rooms: [
         "Rules", "Tid", "Patterns", "Texts", "JSON", "Locks", "Disk", "Certificates", "Traffic", "Model", "Domain",
-        "Contract",
-        "HTTPTransport", "Store", "Documents", "Simulator", "Server", "Client", "Fieldwork",
+        "Contract", "HTTPTransport", "Store", "Documents", "Simulator", "Agents", "Server", "Client", "Fieldwork",
       ], outside: doors + ["Dispatch", "FoundationEssentials", "Synchronization"] + libc),
   ]
 

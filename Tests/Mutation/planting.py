@@ -13,7 +13,7 @@ from places import KINDS, Place, places
 
 ROOMS = ("Domain", "Store", "Simulator", "Server")
 # The folders of which the program and its tests are made.
-TOPS = ("Console/", "Plugins/", "Sources/", "Tests/", "scenarios/", "seed/")
+TOPS = ("Console/", "Plugins/", "Sources/", "Tests/", "docs/", "scenarios/", "seed/")
 # Of a shape: the operators or functions that take the place of the original.
 EACH = {
     "comparison": """
@@ -183,7 +183,7 @@ class Copy:
         """Of all that is built, for what is remembered from one run to the next."""
         value = hashlib.sha256()
         for name in self.files:
-            if name.startswith((*TOPS, "Package")) and not name.startswith("Tests/Mutation/"):
+            if name.startswith((*TOPS, "Package", "llms.txt")) and not name.startswith("Tests/Mutation/"):
                 value.update(f"{name}\0".encode() + (self.root / name).read_bytes())
         return value.hexdigest()
 

@@ -1,4 +1,3 @@
-import HTTPTransport
 import Texts
 
 /// The files of the console, as they are in `Console/`: built in, or read from a folder each time.
@@ -59,21 +58,9 @@ package enum EmbeddedConsole {
   /// A path, and how many bytes lie there.
   package typealias File = (path: String, count: Int)
 
-  /// Unpacked when somebody looks at the console for the first time.
-  private static let unpacked: [UInt8] = {
-    let packed = words.map(\.littleEndian).withUnsafeBytes { Array($0.prefix(count)) }
-    return Gzip.unpack(packed, most: ConsoleFiles.mostBytes) ?? []
-  }()
+  private static let packed = PackedFiles(files, words, count)
 
   /// The bytes of a file; nil where there is none.
   @Sendable
-  package static func bytes(of path: String) -> [UInt8]? {
-    var start = 0
-    for file in files {
-      let end = start + file.count
-      if file.path == path { return end <= unpacked.count ? Array(unpacked[start..<end]) : nil }
-      start = end
-    }
-    return nil
-  }
+  package static func bytes(of path: String) -> [UInt8]? { packed.bytes(of: path) }
 }

@@ -130,6 +130,8 @@ struct Control {
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
     case .postman: reply.send(try description(.postman, asked))
+    case .mcp: mcp(asked, reply)
+    case .llms: reply.send(llms())
     case .controlOpenAPI:
       let server = ServedContracts.place(asked.request, world: turn.world.name)
       let document = ControlOpenAPI.document(version: app.options.version, server: server.origin + server.base)

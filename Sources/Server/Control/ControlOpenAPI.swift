@@ -69,7 +69,7 @@ enum ControlOpenAPI {
     let content: JSONValue = ["schema": body.schema.document, "example": body.example]
     return .object([
       ("required", .init(booleanLiteral: body.isRequired)),
-      ("content", .object(ControlMedia.types.map { ($0, content) })),
+      ("content", .object((body.isJudgedThere ? ["application/json"] : ControlMedia.types).map { ($0, content) })),
     ])
   }
 
@@ -87,13 +87,17 @@ enum ControlOpenAPI {
       (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
     }
     let others: [(String, JSONValue?)] = operation.otherAnswers.map { status, schema, about in
-      (String(status), content(about, [("application/json", schema.document)]))
+      let isRefusal = refusedAlways.contains { $0.status == status }
+      let problem = isRefusal ? [("application/problem+json", ControlSchema.problem.document)] : []
+      return (String(status), content(about, [("application/json", schema.document)] + problem))
     }
-    let always = refusedAlways.filter { status, _ in !operation.failures.contains { $0.status == status } }
+    let empty: [(String, JSONValue?)] = operation.withoutBody.map { (String($0), ["description": .text($1)]) }
+    let told = operation.failures.map(\.status) + operation.otherAnswers.map(\.status)
+    let always = refusedAlways.filter { !told.contains($0.status) }
     let other: [(String, JSONValue?)] = always.map { status, about in
       (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
     }
-    return .object([success] + others + refused + other)
+    return .object([success] + empty + others + refused + other)
   }
 
   /// What any call can be refused with.

@@ -23,6 +23,8 @@ struct ControlOperation: Sendable {
   var texts: [String] = []
   /// Answers that are neither success nor a problem.
   var otherAnswers: [(status: Int, schema: JSONSchema, about: String)] = []
+  /// Other answers of success, which have no body.
+  var withoutBody: [(status: Int, about: String)] = []
   /// Whether it answers whoever asks.
   var isOpen = false
 
@@ -64,6 +66,8 @@ struct ControlBody: Sendable {
   var isRequired = true
   /// A body that can be sent as it stands.
   let example: JSONValue
+  /// Whether who answers judges it, in a protocol with errors of its own; it is JSON then.
+  var isJudgedThere = false
 }
 
 /// What a call answers where nothing is wrong.
@@ -154,9 +158,10 @@ struct ControlRequest: Sendable {
       return nil
     }
     guard !request.body.isEmpty else {
-      guard wanted.isRequired else { return nil }
+      guard wanted.isRequired, !wanted.isJudgedThere else { return nil }
       throw invalid("the body is missing", operation)
     }
+    guard !wanted.isJudgedThere else { return nil }
     let value: JSONValue
     do { value = try ControlMedia.value(request, mostNodes: mostNodes) } catch {
       throw invalid(error.message, operation)

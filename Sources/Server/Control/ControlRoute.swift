@@ -13,6 +13,7 @@ package struct ControlRoute: Sendable {
     let operation = ControlTable.all.first { $0.id == id }!
     method = operation.method
     path = "/_sim/" + operation.path
-    answers = Set([operation.answer.status] + operation.otherAnswers.map(\.status))
+    answers = Set(
+      [operation.answer.status] + operation.otherAnswers.map(\.status) + operation.withoutBody.map(\.status))
   }
 }

@@ -23,13 +23,14 @@ package enum ControlID: String, Sendable, CaseIterable {
   case listRules, readRule, listNotes, readNote
   case replayEntry, shown
   case ready, drain, metrics, exportWorld, importWorld
+  case mcp, llms
 }
 
 /// What exists under `/_sim`.
 enum ControlTable {
   static let all: [ControlOperation] =
     general + clock + worlds + snapshots + state + faults + journal + board + descriptions
-    + session + due + undoSteps + knowledge + instance
+    + session + due + undoSteps + knowledge + instance + agents
 
   private static let general: [ControlOperation] = [
     ControlOperation(

@@ -15,7 +15,7 @@ import Traffic
 /// `fast2sim exec`: a command, and a simulator for as long as it runs (`docs/command-line.md`).
 enum ExecCommand {
   /// The options of `serve` that say something to a world which lives in memory, for one command, on this machine.
-  private static let served: Set = [
+  static let served: Set = [
     "seed", "scenario", "scenarios", "auth", "strict", "worlds", "world-ttl", "max-worlds", "worlds-max-bytes",
     "world-max-bytes", "clock", "random-seed", "workers", "limit", "no-sim-headers", "no-console", "cors",
     "quiet",

@@ -106,6 +106,16 @@ struct RunningServer {
     somethingElse(answer, route.method, route.path)
   }
 
+  /// Sends a request, and waits for its answer, whatever it is.
+  func send(
+    _ method: String, _ path: String, _ headers: [(String, String)], _ body: [UInt8]
+  ) throws(HTTPFailure) -> HTTPAnswer {
+    var request = HTTPRequest(method, url + path, body: body)
+    request.headers += headers
+    if let adminKey { request.headers.append(("X-Sim-Admin-Key", adminKey)) }
+    return try http.send(request)
+  }
+
   /// Where the console is. Ends the program in a sentence where there is none.
   var page: String {
     let path = "/_sim/"

@@ -1,3 +1,4 @@
+import Agents
 import Foundation
 import Rules
 import TestKit
@@ -36,6 +37,10 @@ import Testing
     let known = Set(HelpScreen.all.flatMap(\.options).map(\.name))
     let named = rows.compactMap { $0.dropFirst(5).split { $0 == " " || $0 == "`" }.first.map(String.init) }
     #expect(named.allSatisfy(known.contains), "the page has an option that there is not: \(named)")
+  }
+
+  @Test func `docs/agents has every tool, as the table has it`() throws {
+    #expect(try repositoryText("docs/agents.md").contains(Tool.all.map { $0.row + "\n" }.joined()))
   }
 
   @Test func `docs/command-line has every exit code of the help`() throws {

@@ -123,8 +123,8 @@ import Testing
       ]
       .contains(option.name)
       let entry = "\(option.name): \(option.standard ?? (isSwitch ? "false" : ""))"
-      // Of serve; scenario check, world create and show take them on the command line alone.
-      if ["strict", "contract", "port"].contains(option.name), option.standard == nil { continue }
+      // Of serve and wait; scenario check, world create, show and mcp take them on the command line alone.
+      if ["strict", "contract", "port", "url"].contains(option.name), option.standard == nil { continue }
       if !expected.contains(entry) { expected.append(entry) }
     }
     #expect(keys.sorted() == expected.sorted())

@@ -29,6 +29,32 @@ extension HelpScreen {
       example: fast2sim seed import --from https://fast2.example.com:8243 --kund-id 310001
       """)
 
+  static let mcp = HelpScreen(
+    ways: [["mcp", "--help"], ["help", "mcp"]],
+    text: """
+      usage: fast2sim mcp [options]
+
+      Lets a coding agent use the simulator, by the Model Context Protocol on standard input and
+      output: it reads the API, calls it, and is told why a request was refused. Without --url it
+      serves a fresh world from memory for as long as the agent runs, on a free port, which the tool
+      guide names.
+
+        --world NAME              the world, in place of the one at that URL
+        --admin-key KEY           of a server that was started with one
+        --ca-file FILE            certificates to trust, in PEM, in the place of the system's
+        --insecure                trust any certificate
+        --url URL                 a running server, or a world of it, in place of a private one
+        --port N                  a private server: this port, in place of a free one
+        --contract C              a private server: 1.1 or published (1.1)
+        --config FILE             options as key: value; read if there: fast2sim.yaml
+        --help                    print this
+
+      A private server takes what exec takes: --seed, --scenario, --strict, --clock and others. How
+      editors are told of it says docs/agents.md; Claude Code: claude mcp add fast2sim -- fast2sim mcp
+
+      example: fast2sim mcp --url http://127.0.0.1:8280 --world test-1
+      """)
+
   static let record = HelpScreen(
     ways: [["record", "--help"], ["help", "record"]],
     text: """

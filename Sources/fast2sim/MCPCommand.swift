@@ -1,0 +1,180 @@
+import Agents
+import Client
+import HTTPTransport
+import JSON
+import Server
+import Simulator
+import Tid
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `fast2sim mcp`: carries the messages of a coding agent between standard input and output and `POST /_sim/mcp`, of a
+/// private server or of one that runs (`docs/agents.md`). Nothing but messages is on standard output.
+enum MCPCommand {
+  /// Those that its help screen lists.
+  static let ownOptions =
+    RunningServer.options.filter { !["url", "json"].contains($0.name) } + [
+      Option("url", "URL", nil, "a running server, or a world of it, in place of a private one", reach: .flag),
+      Option("port", "N", nil, "a private server: this port, in place of a free one", reach: .flag),
+      Option("contract", "C", "1.1", "a private server: 1.1 or published"),
+    ] + Option.common
+
+  static let options =
+    ownOptions
+    + ServeCommand.options.filter { option in
+      ExecCommand.served.contains(option.name) && !ownOptions.contains { $0.name == option.name }
+    }
+
+  /// Bytes of a line that is taken: a seed or a scenario can be in it.
+  private static let mostBytes = 32 << 20
+
+  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
+    var arguments = try Arguments(words, options, environment: environment)
+    if arguments.isOn("help") { return Console.out(Help.mcp) }
+    if let word = arguments.rest.first { throw UsageError(message: "mcp takes no '\(word)'; see fast2sim mcp --help") }
+    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+    if arguments.text("url") != nil || Environment.value("FAST2_SIM_URL") != nil {
+      let server = try RunningServer(&arguments, environment)
+      // It ends with its client, and has nothing to keep.
+      Signals.endAtOnce()
+      signal(SIGPIPE, SIG_IGN)
+      return carry { server.carried($0, $1) }
+    }
+    if arguments.isFlag("world") {
+      throw UsageError(message: "--world goes with --url; a private server begins with one world")
+    }
+    try serve(arguments)
+  }
+
+  private static func serve(_ arguments: Arguments) throws(UsageError) {
+    let served = arguments.with("db", ":memory:").with("port", arguments.text("port") ?? "0").with("log", "off")
+    let configuration = try ServeConfiguration(served.with("quiet", "true"))
+    try configuration.requireFiles()
+    Crypto.prepare()
+    Signals.endAtOnce()
+    signal(SIGPIPE, SIG_IGN)
+    let worlds = Startup(configuration).worlds()
+    let serving: Serving
+    do throws(Serving.Problem) {
+      serving = try Serving(configuration, worlds, now: SystemTime.machine.now().millisekunder / 1000)
+    } catch { Console.fail(.cannotStart, error.message) }
+    let tending = worlds.startTending()
+    let key = configuration.server.adminKey.map { [("X-Sim-Admin-Key", $0)] } ?? []
+    let host = [("Host", "127.0.0.1:\(serving.port)"), ("Content-Type", "application/json")]
+    let server = InProcess(handler: serving.application)
+    carry { message, headers in
+      let answer = server.send("POST", "/_sim/mcp", headers: host + key + headers, body: message)
+      return .success(Carried(status: answer.status, body: answer.body))
+    }
+    tending.cancel()
+    Listener.stop(serving.listeners, grace: .seconds(1))
+    try? worlds.close()
+  }
+
+  /// What came back for a message.
+  struct Carried {
+    let status: Int
+    let body: [UInt8]
+  }
+
+  /// Why nothing did.
+  struct Failure: Error {
+    let text: String
+  }
+
+  /// One message after the other, until there are no more.
+  private static func carry(_ send: (_ message: [UInt8], _ headers: [(String, String)]) -> Result<Carried, Failure>) {
+    var lines = InputLines(most: mostBytes)
+    while let line = lines.next() {
+      guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else { continue }
+      let answer: [UInt8]?
+      switch send(line, Agents.headers(of: line)) {
+      case .failure(let failure): answer = Agents.failure(failure.text, of: line)
+      case .success(let carried): answer = message(carried, to: line)
+      }
+      // Whoever does not listen any more has gone.
+      if let answer, !Console.writeAll(answer + [UInt8(ascii: "\n")], to: STDOUT_FILENO) { return }
+    }
+  }
+
+  /// The message in an answer; one that says what was wrong where it is a problem of the control plane.
+  private static func message(_ carried: Carried, to line: [UInt8]) -> [UInt8]? {
+    guard !carried.body.isEmpty else { return nil }
+    guard let value = try? JSONParser.parse(carried.body), value["jsonrpc"] == nil else {
+      return carried.body.contains(UInt8(ascii: "\n"))
+        ? Agents.failure("no message was answered", of: line) : carried.body
+    }
+    let told = ["detail", "hint"].compactMap { value[$0]?.stringValue }.joined(separator: ". ")
+    return Agents.failure(told.isEmpty ? "the server answered \(carried.status)" : told, of: line)
+  }
+}
+
+extension RunningServer {
+  /// Carries a message of an agent there and back.
+  fileprivate func carried(
+    _ message: [UInt8], _ headers: [(String, String)]
+  ) -> Result<MCPCommand.Carried, MCPCommand.Failure> {
+    do throws(HTTPFailure) {
+      let answer = try send("POST", "/_sim/mcp", headers + [("Content-Type", "application/json")], message)
+      return .success(MCPCommand.Carried(status: answer.status, body: answer.body))
+    } catch {
+      return .failure(MCPCommand.Failure(text: "no server answers at \(url): \(error.message)"))
+    }
+  }
+}
+
+/// The lines of standard input.
+private struct InputLines {
+  /// Bytes of the longest one.
+  let most: Int
+  private var bytes: [UInt8] = []
+  private var piece = [UInt8](repeating: 0, count: 1 << 16)
+  private var isOver = false
+
+  init(most: Int) { self.most = most }
+
+  /// The next one without its end; nil where there are no more. One that is too long comes cut, and is no message then.
+  mutating func next() -> [UInt8]? {
+    while true {
+      if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Array(bytes[..<end])
+        bytes.removeFirst(end + 1)
+        return line
+      }
+      guard !isOver else {
+        defer { bytes = [] }
+        return bytes.isEmpty ? nil : bytes
+      }
+      let count = read(STDIN_FILENO, &piece, piece.count)
+      if count > 0 {
+        bytes += piece[..<min(count, piece.count)]
+        if bytes.count > most { bytes.removeSubrange(most...) }
+      } else if count == 0 || errno != EINTR {
+        isOver = true
+      }
+    }
+  }
+}
+
+extension Help {
+  static let mcp =
+    """
+    usage: fast2sim mcp [options]
+
+    Lets a coding agent use the simulator, by the Model Context Protocol on standard input and
+    output: it reads the API, calls it, and is told why a request was refused. Without --url it
+    serves a fresh world from memory for as long as the agent runs, on a free port, which the tool
+    guide names.
+
+    \(MCPCommand.ownOptions.map(\.line).joined(separator: "\n"))
+
+    A private server takes what exec takes: --seed, --scenario, --strict, --clock and others. How
+    editors are told of it says docs/agents.md; Claude Code: claude mcp add fast2sim -- fast2sim mcp
+
+    example: fast2sim mcp --url http://127.0.0.1:8280 --world test-1
+    """
+}
