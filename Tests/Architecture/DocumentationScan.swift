@@ -47,7 +47,8 @@ private func speaksForItself(_ source: SwiftText, _ index: Int, _ words: [String
   if words[keyword] == "func", !isWord(name.utf8.first ?? 0) { return true }
   guard let conformances = conformances(around: source, index) else { return false }
   let isDescribed = source.code.indices.contains { source.codeText($0).contains("\\.\(name),") }
-  return Law.witnesses.contains(name) || conformances.contains("WireObject") && isDescribed
+  return Law.witnesses.contains(name)
+    || conformances.contains { ["WireObject", "WireBody"].contains($0) } && isDescribed
 }
 
 /// Whether an initialiser's body has nothing but `self.x = …` and `x = …`; nil needs its condition told, and so do errors.

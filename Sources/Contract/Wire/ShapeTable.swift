@@ -4,27 +4,31 @@ import Texts
 
 /// What a shape consists of. It reaches an object by its address and a field by its offset, and knows nothing of the
 /// type of the object: so it is compiled once, and the parts of a field once for each type of value.
-struct ShapeTable: Sendable {
+///
+/// A class, as its plans are: it is reached for every object, and a struct would be copied with all it holds.
+final class ShapeTable: Sendable {
   let schema: ObjectSchema
   let fields: [Field]
   private let document: Contracted
   private let published: Contracted
 
   /// What one contract makes of a shape.
-  private struct Contracted: Sendable {
+  private final class Contracted: Sendable {
     let plan: WritingPlan
     let names: ShapeNames
+
+    init(_ fields: [Field], _ schema: ObjectSchema, _ advice: [Text: String], _ kontrakt: Kontrakt) {
+      plan = WritingPlan(fields, kontrakt)
+      names = ShapeNames(schema, advice, kontrakt)
+    }
   }
 
   init(_ name: String, _ source: Source, _ description: String, _ fields: [Field], _ advice: [Text: String]) {
     let schema = ObjectSchema(name: name, description: description, source: source, fields: fields.map(\.schema))
     self.schema = schema
     self.fields = fields
-    func contracted(_ kontrakt: Kontrakt) -> Contracted {
-      Contracted(plan: WritingPlan(fields, kontrakt), names: ShapeNames(schema, advice, kontrakt))
-    }
-    document = contracted(.document)
-    published = contracted(.published)
+    document = Contracted(fields, schema, advice, .document)
+    published = Contracted(fields, schema, advice, .published)
   }
 
   func isEmpty(_ object: UnsafeRawPointer) -> Bool { published.plan.isEmpty(object) }

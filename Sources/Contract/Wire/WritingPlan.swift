@@ -22,7 +22,7 @@ package enum PlainKind: UInt8, Sendable {
 
 /// How objects of a shape are written under a contract: flat, with its groups in their places, so that one loop walks
 /// it without a call for each field. Writing is most of what a read costs beside the database.
-struct WritingPlan: Sendable {
+final class WritingPlan: Sendable {
   private struct Step: Sendable {
     enum Kind: Sendable {
       case plain(PlainKind)
@@ -39,31 +39,42 @@ struct WritingPlan: Sendable {
     var key = 0..<0
   }
 
-  private var steps: [Step] = []
-  private var keys: [UInt8] = []
-  private var others: [Field.OtherContent] = []
+  private let steps: [Step]
+  private let keys: [UInt8]
+  private let others: [Field.OtherContent]
 
-  init(_ fields: [Field], _ kontrakt: Kontrakt) { add(fields, kontrakt) }
+  init(_ fields: [Field], _ kontrakt: Kontrakt) {
+    var draft = Draft(kontrakt: kontrakt)
+    draft.add(fields)
+    (steps, keys, others) = (draft.steps, draft.keys, draft.others)
+  }
 
-  private mutating func add(_ fields: [Field], _ kontrakt: Kontrakt) {
-    var isFirst = true
-    for field in fields where field.schema.only.map({ $0 == kontrakt }) ?? true {
-      let start = keys.count
-      keys += JSONKey(field.schema.name(under: kontrakt)).bytes(afterComma: !isFirst)
-      let key = start..<keys.count
-      keys += Array("null".utf8)
-      isFirst = false
-      switch field.content {
-      case .plain(let kind, let offset): steps.append(Step(kind: .plain(kind), offset: offset, key: key))
-      case .other(let content):
-        steps.append(Step(kind: .other(others.count), key: key))
-        others.append(content)
-      case .group(let fields):
-        let place = steps.count
-        steps.append(Step(kind: .close))
-        add(fields, kontrakt)
-        steps[place] = Step(kind: .group(end: steps.count), key: key)
-        steps.append(Step(kind: .close))
+  private struct Draft {
+    let kontrakt: Kontrakt
+    var steps: [Step] = []
+    var keys: [UInt8] = []
+    var others: [Field.OtherContent] = []
+
+    mutating func add(_ fields: [Field]) {
+      var isFirst = true
+      for field in fields where field.schema.only.map({ $0 == kontrakt }) ?? true {
+        let start = keys.count
+        keys += JSONKey(field.schema.name(under: kontrakt)).bytes(afterComma: !isFirst)
+        let key = start..<keys.count
+        keys += Array("null".utf8)
+        isFirst = false
+        switch field.content {
+        case .plain(let kind, let offset): steps.append(Step(kind: .plain(kind), offset: offset, key: key))
+        case .other(let content):
+          steps.append(Step(kind: .other(others.count), key: key))
+          others.append(content)
+        case .group(let fields):
+          let place = steps.count
+          steps.append(Step(kind: .close))
+          add(fields)
+          steps[place] = Step(kind: .group(end: steps.count), key: key)
+          steps.append(Step(kind: .close))
+        }
       }
     }
   }
@@ -138,7 +149,7 @@ extension PlainKind {
     }
   }
 
-  /// Writes a value that is there; an optional keeps it at its own address.
+  /// Writes a value that is there; an optional keeps it at its own address, and an id is what it is made of.
   @inline(__always)
   fileprivate func write(_ slot: UnsafeRawPointer, to writer: inout JSONWriter) {
     switch self {
