@@ -123,8 +123,8 @@ enum Law {
   /// Members that need no comment where their type declares a conformance: the protocol says what they promise. Free are
   /// also initialisers that only assign, since type and properties say it, and operators.
   static let witnesses: Set<String> = [
-    "shape", "wireType", "listName", "isNullWhenEmpty", "isEmpty", "write", "read", "description", "hash",
-    "bodyLimit", "fault", "handle", "next", "nastaID",
+    "shape", "wireType", "listName", "isNullWhenEmpty", "isEmpty", "plain", "clear", "write", "read", "description",
+    "hash", "bodyLimit", "fault", "handle", "next", "nastaID",
   ]
 
   /// Rooms that must not mention the control plane's prefix.

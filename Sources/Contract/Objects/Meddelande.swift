@@ -20,6 +20,7 @@ package struct MeddelandeGetUt: WireObject {
   var datum: Datum
   var klockslag: Klockslag
 
+  /// With the Swedish local time of its instant.
   package init(_ m: Meddelande) {
     self.m = m
     (datum, klockslag) = SvenskTid.lokal(m.skapad)

@@ -41,6 +41,7 @@ package struct HandelseGetUt: WireObject {
   var sortKod: Text?
   var sortBeskrivning: Text?
 
+  /// With what the register says of its type.
   package init(_ h: Handelse, _ register: RegisterSnapshot) {
     self.h = h
     let typ = register.handelsetyper[h.typ]
