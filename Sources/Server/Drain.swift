@@ -19,8 +19,8 @@ package final class Drain: Sendable {
     return most > 0 ? most : nil
   }
 
-  /// To be called as each call of the API is answered.
-  func answered(_ elapsed: Int64) { if isOn { latest.store(elapsed, ordering: .relaxed) } }
+  /// To be called as each call of the API is answered, once it is on.
+  func answered(_ elapsed: Int64) { latest.store(elapsed, ordering: .relaxed) }
 
   fileprivate func begin(_ elapsed: Int64) {
     latest.store(elapsed, ordering: .relaxed)

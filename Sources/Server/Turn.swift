@@ -174,7 +174,7 @@ struct Turn: Sendable {
     exchange.origin = origin
     if !isControl {
       record(exchange, response, quirks)
-      app.drain.answered(app.elapsed)
+      if app.drain.isOn { app.drain.answered(app.elapsed) }
     }
     if response.status >= 400, let place = consolePlace(id) {
       exchange.console = place

@@ -63,6 +63,9 @@ def strictly(document):
             if item[method]["operationId"] in LEFT_OUT:
                 del item[method]
                 continue
+            if item[method]["operationId"] == "dropWorld":
+                # The world under test, sent elsewhere, would answer every later call with that.
+                item[method]["parameters"] = [p for p in item[method]["parameters"] if p["name"] != "movedTo"]
             responses = item[method]["responses"]
             for status in EVERYWHERE:
                 responses.setdefault(status, responses["400"])

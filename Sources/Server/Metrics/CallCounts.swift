@@ -53,7 +53,8 @@ final class CallCounts: @unchecked Sendable {
   private static let mostSlots = 64
 
   private let slots: UnsafeMutablePointer<AtomicLazyReference<Slot>>
-  private let places: [OperationID: Int]
+  /// Which row an operation has, by the byte that it is in memory: hashing it would cost more than all counting.
+  private let places: [UInt8]
   private let codePlaces: [String: Int]
   /// Which of the statuses one is, from 200.
   private let columns: [UInt8]
@@ -61,7 +62,9 @@ final class CallCounts: @unchecked Sendable {
   init() {
     slots = .allocate(capacity: Self.mostSlots)
     for i in 0..<Self.mostSlots { (slots + i).initialize(to: AtomicLazyReference()) }
-    places = Dictionary(uniqueKeysWithValues: OperationID.allCases.enumerated().map { ($1, $0) })
+    var places = [UInt8](repeating: UInt8(Self.operations.count - 1), count: 256)
+    for (row, operation) in OperationID.allCases.enumerated() { places[Self.byte(operation)] = UInt8(row) }
+    self.places = places
     codePlaces = Dictionary(
       Self.codes.enumerated().map { ($1, Self.operations.count * Self.width + $0) }, uniquingKeysWith: { $1 })
     columns = (200...999).map { status in
@@ -84,7 +87,8 @@ final class CallCounts: @unchecked Sendable {
   ) {
     let slot = slot(worker)
     let row =
-      (isControl ? Self.operations.count - 2 : operation.flatMap { places[$0] } ?? Self.operations.count - 1)
+      (isControl
+        ? Self.operations.count - 2 : operation.map { Int(places[Self.byte($0)]) } ?? Self.operations.count - 1)
       * Self.width
     slot.add(row + Int(columns[min(max(status, 200), 999) - 200]), 1)
     var bucket = 0
@@ -93,6 +97,8 @@ final class CallCounts: @unchecked Sendable {
     slot.add(row + Self.width - 1, UInt64(clamping: duration))
     for remark in remarks { if let place = codePlaces[remark.code] { slot.add(place, 1) } }
   }
+
+  private static func byte(_ operation: OperationID) -> Int { Int(withUnsafeBytes(of: operation) { $0[0] }) }
 
   private func slot(_ worker: Int) -> Slot {
     let place = worker & (Self.mostSlots - 1)

@@ -14,12 +14,7 @@ extension VerbCommand {
           call.query = [("format", input.arguments.isOn("json") ? "json" : "yaml")]
           return call
         }, view: { _, _ in Page() },
-        raw: { answer, input in
-          guard let out = input.arguments.text("out") else { return Console.out(bytes: answer.body) }
-          guard Files.write(answer.body, to: out) else {
-            Console.fail(.cannotStart, "can't write \(out): \(Files.problem)")
-          }
-        }),
+        raw: save),
       Verb(
         name: "load", words: "the name of a file, or - for standard input", about: "", count: 1...1,
         call: { (input) throws(UsageError) in
@@ -39,4 +34,11 @@ extension VerbCommand {
         }, view: { _, input in .line("\(input.words[0]) \(input.words[1]) is gone", .ok) }),
     ],
     own: [Option("out", "FILE", nil, "show: where to, else standard output", reach: .flag)], examples: [])
+
+  /// Writes an answer as it is to the file of `--out`, else to standard output.
+  @Sendable
+  static func save(_ answer: HTTPAnswer, _ input: VerbInput) {
+    guard let out = input.arguments.text("out") else { return Console.out(bytes: answer.body) }
+    guard Files.write(answer.body, to: out) else { Console.fail(.cannotStart, "can't write \(out): \(Files.problem)") }
+  }
 }

@@ -9,12 +9,7 @@ extension VerbCommand {
       name: "export", words: "NAME", about: "a world as a file, to be imported elsewhere", count: 1...1,
       options: ["out"],
       call: { input in exported(input.word, hold: nil) }, view: { _, _ in Page() },
-      raw: { answer, input in
-        guard let out = input.arguments.text("out") else { return Console.out(bytes: answer.body) }
-        guard Files.write(answer.body, to: out) else {
-          Console.fail(.cannotStart, "can't write \(out): \(Files.problem)")
-        }
-      }),
+      raw: save),
     Verb(
       name: "import", words: "FILE", about: "the world of such a file; - is standard input", count: 1...1,
       call: { (input) throws(UsageError) in
