@@ -110,7 +110,15 @@ import Testing
     #expect(why.said["corrected"]?.bool == true, "\(why)")
     let arguments = try #require(why.data["corrected"])
     #expect(try agent.tool("call", "\(arguments)").said["status"]?.int == 201)
-    #expect(try agent.tool("world", #"{"action": "list"}"#).text.contains("why-refused") == false)
+  }
+
+  @Test func `the copy in which a correction is tried goes again`() throws {
+    let server = try TestServer()
+    let agent = TestAgent(server.standard)
+    _ = try agent.world.login().post("/v1/arbetsorder", #"{"objektId": "9900101", "prioKod": "77"}"#)
+    #expect(try agent.tool("why_refused").said["corrected"]?.bool == true)
+    #expect(try agent.tool("world", #"{"action": "list"}"#).data.list.compactMap { $0["name"]?.text } == ["default"])
+    try server.stop()
   }
 
   @Test func `a step that is too long is shortened, and says what is possible`() throws {
