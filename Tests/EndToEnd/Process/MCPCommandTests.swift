@@ -1,5 +1,7 @@
 import JSON
 import Rules
+import Server
+import Server
 import TestKit
 import Testing
 
