@@ -1,7 +1,6 @@
 import JSON
 import Rules
 import Server
-import Server
 import TestKit
 import Testing
 
