@@ -117,7 +117,12 @@ def cleared_by(profile: str, library: str) -> int:
 
 
 def counted(context: Context, work: str, requests: int, shim: Path | None) -> Count:
-    """The whole life of a process that answers so many requests of one kind."""
+    """The life of a process that answers so many requests of one kind: the lesser of two, since what a process does once
+    in a while only adds to it."""
+    return min((once_counted(context, work, requests, shim) for _ in range(2)), key=lambda count: count.instructions)
+
+
+def once_counted(context: Context, work: str, requests: int, shim: Path | None) -> Count:
     program = context.simulator(ARBETSORDER)
     # What is fifty times slower must not be cut for it.
     program.extra += ("--limit", "header-s=600,body-s=600,idle-s=600")

@@ -41,7 +41,7 @@ func packageRooms(_ text: String) -> [String: (rooms: [String], doors: [String])
   var rows: [String: (rooms: [String], doors: [String])] = [:]
   // A long row stands on several lines.
   let text = text.replacing("(\n    \"", with: "(\"").replacing(",\n    [", with: ", [")
-    .replacing("[\n      \"", with: "[\"").replacing(",\n    ]", with: "]")
+    .replacing("[\n      \"", with: "[\"").replacing(",\n    ]", with: "]").replacing(",\n      \"", with: ", \"")
   for line in text.split(separator: "\n") where line.trimmed.hasPrefix("(\"") {
     let lists = line.split(separator: "[", omittingEmptySubsequences: false)
     guard lists.count == 3 else { continue }

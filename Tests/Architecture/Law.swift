@@ -40,7 +40,8 @@ enum Law {
     "Agents": Room(rooms: ["Contract", "JSON", "Locks", "Traffic", "Texts"], outside: []),
     "Server": Room(
       rooms: [
-        "Agents", "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules", "Tid",
+        "Agents", "Domain", "Contract", "Simulator", "Traffic", "JSON", "HTTPTransport", "Locks", "Model", "Rules",
+        "Tid",
         "Texts",
       ],
       outside: ["Synchronization"]),

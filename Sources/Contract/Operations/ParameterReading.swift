@@ -6,7 +6,7 @@ extension InputBuilder {
   func readParameters(
     _ raw: RawInput, into input: inout Input, _ context: inout DecodingContext
   ) throws(Refusal) {
-    let given = sorted(raw.query, &context)
+    let given = raw.query.isEmpty ? [] : sorted(raw.query, &context)
     var some = false
     for index in 0..<parameters.count {
       let parameter = parameters[index]
@@ -14,7 +14,7 @@ extension InputBuilder {
       let texts: [String]
       switch schema.place {
       case .path: texts = [raw.pathParameters.first { $0.name == schema.name }?.value ?? ""]
-      case .query: texts = try values(given[index], schema)
+      case .query: texts = try values(given.isEmpty ? [] : given[index], schema)
       }
       guard !texts.isEmpty else { continue }
       some = true

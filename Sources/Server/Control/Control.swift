@@ -132,11 +132,13 @@ struct Control {
     case .postman: reply.send(try description(.postman, asked))
     case .mcp: mcp(asked, reply)
     case .llms: reply.send(llms())
-    case .controlOpenAPI:
-      let server = ServedContracts.place(asked.request, world: turn.world.name)
-      let document = ControlOpenAPI.document(version: app.options.version, server: server.origin + server.base)
-      reply.send(json(document.indented))
+    case .controlOpenAPI: reply.send(ownDescription(asked))
     }
+  }
+
+  private func ownDescription(_ asked: ControlRequest) -> Response {
+    let server = ServedContracts.place(asked.request, world: turn.world.name)
+    return json(ControlOpenAPI.document(version: app.options.version, server: server.origin + server.base).indented)
   }
 
   private func description(_ description: ServedContracts.Description, _ asked: ControlRequest) throws -> Response {
