@@ -21,7 +21,7 @@ from .cputime import times_of_nginx
 from .load import BenchmarkError, Session
 from .programs import Nginx, Program
 from .wire import Request, Wire
-from .works import ARBETSORDER, WORKS, Work
+from .works import ARBETSORDER, WORKS, Work, in_world
 
 BUDGETS = Path(__file__).resolve().parent.parent / "cost.json"
 # Of a budget, before a run fails: what a compiler of another day may change.
@@ -41,12 +41,16 @@ class Count:
         return Count((more.instructions - self.instructions) / requests, (more.cleared - self.cleared) / requests)
 
 
-def requests_of(work: str, session: Session, first: int, body: str) -> Iterator[Request]:
-    """Endless; but for `unchanged` and `post` no two are the same."""
+def requests_of(work: str, sessions: list[tuple[str, Session]], first: int, body: str) -> Iterator[Request]:
+    """Endless; but for `unchanged`, `worlds` and `post` no two are the same."""
+    session = sessions[0][1]
     one = f"{API}/arbetsorder/{first}"
     for number in itertools.count():
         match work:
             case "unchanged": yield Request.of(session, "GET", one, 200)
+            case "worlds":
+                prefix, own = sessions[number % len(sessions)]
+                yield Request.of(own, "GET", prefix + one, 200)
             case "get": yield Request.of(session, "GET", f"{API}/arbetsorder/{first + number}", 200)
             case "status": yield Request.of(session, "GET", f"{API}/arbetsorder/{first + number}/status", 200)
             case "list": yield Request.of(session, "GET", f"{FILTERED}&offset={number}", 200)
@@ -130,12 +134,15 @@ def once_counted(context: Context, work: str, requests: int, shim: Path | None) 
         program.environment = lambda: {"LD_PRELOAD": str(shim)}  # type: ignore[method-assign]
     counting = Counted(program)
     with counting:
-        program.log_in()
+        sessions = [("", program.log_in().session)]
         body = json.dumps(program.post_body())
         with program.client() as client:
             first = client.page(limit=1)[0]["id"]
+        if work == "worlds":
+            # As many in both runs, so that making them is no part of the difference.
+            sessions = [in_world(program, f"cost{number}") for number in range(share(context, WORKS[work]))]
         with Wire(program.session, 120) as wire:
-            for request in itertools.islice(requests_of(work, program.session, first, body), requests):
+            for request in itertools.islice(requests_of(work, sessions, first, body), requests):
                 wire.send(request)
                 wire.receive(request)
     return counting.count()

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from .client import API, FILTERED
 from .context import Context, Result, Spread, ratios
-from .works import ARBETSORDER, WORKS
+from .throughput import line
+from .works import ARBETSORDER, WORKS, in_world
 from .load import BenchmarkError, Session, Work, run_round
 from .programs import HERE, Nginx, Peer, Program
 
@@ -42,6 +43,10 @@ def load_of(work: str, program: Program, first: int) -> Callable[[], Work]:
     last = first + ARBETSORDER - 1
     match work:
         case "unchanged": return lambda: Work("fixed", f"{one}{first}", CONNECTIONS)
+        case "worlds":
+            lines = program.workdir / "worlds"
+            lines.write_text("".join(line(*in_world(program, f"time{number}")) for number in range(WORKS[work].requests)))
+            return lambda: Work("worlds", f"{one}{first}", CONNECTIONS, {"worlds": lines})
         case "get": return random(one, first, last)
         case "status": return random(f"{one}@/status", first, last)
         case "list": return random(f"{FILTERED}&offset=", 0, 999)

@@ -37,7 +37,7 @@ def many_against_one(context: Context, program: Program, count: int) -> Result:
 
     figures = context.interleaved({name: spread_over(name) for name in files})
     return Result(
-        f"GET one arbetsorder spread over {count:,} worlds / one world", ratios(figures, "many", "one"), 0.95, True,
+        f"GET one arbetsorder spread over {count:,} worlds / one world", ratios(figures, "many", "one"), None, True,
         detail=rates(figures, "many", "one"))
 
 
@@ -65,4 +65,4 @@ def walks_against_one(context: Context, program: Program, count: int) -> Result:
         "one": lambda: measure(walked(f"/w/alone{next(fresh)}")), "many": lambda: measure(many)})
     return Result(
         f"walks from create to UTFÖRD spread over {count:,} worlds / one world, requests",
-        ratios(figures, "many", "one"), 0.95, True, detail=rates(figures, "many", "one"))
+        ratios(figures, "many", "one"), None, True, detail=rates(figures, "many", "one"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .load import Session
+from .programs import Program
+
 ARBETSORDER = 10_000
 
 
@@ -18,8 +21,15 @@ class Work:
 
 WORKS = {
     "unchanged": Work("GET one arbetsorder, asked again unchanged", 400, 2),
+    "worlds": Work("the same in 200 worlds in turn", 200, 2),
     "get": Work("GET one arbetsorder, each once", 400, 4),
     "status": Work("GET its status, each once", 400, 3),
     "list": Work("list of 100, filtered, each page once", 60, 18),
     "post": Work("POST an arbetsorder with its händelse", 150, 12),
 }
+
+
+def in_world(program: Program, name: str) -> tuple[str, Session]:
+    """The prefix of a world, and tokens of it."""
+    with program.client(f"/w/{name}") as client:
+        return client.prefix, client.log_in()
