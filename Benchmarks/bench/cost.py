@@ -186,7 +186,7 @@ def counts(context: Context, works: list[str], shim: Path | None = None) -> tupl
 
 
 def share(context: Context, work: Work) -> int:
-    return work.requests // 4 if context.quick else work.requests
+    return work.requests // 2 if context.quick else work.requests
 
 
 def costs(context: Context) -> list[Result]:
