@@ -12,12 +12,15 @@ enum ProgramPages {
   /// Code alone, which nobody writes to; what else is mapped from a file may have been changed.
   static func release() {
     #if os(Linux)
-      let maps = Files.read("/proc/self/maps").map { String(decoding: $0, as: UTF8.self) } ?? ""
-      for line in maps.split(separator: "\n") {
-        // 55d0c8a00000-55d0c9967000 r-xp 00200000 fe:01 1234   /usr/bin/fast2sim
-        let fields = line.split(separator: " ", omittingEmptySubsequences: true)
-        guard fields.count > 5, fields[1] == "r-xp", fields[5].hasPrefix("/") else { continue }
-        let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
+      // 55d0c8a00000-55d0c9967000 r-xp 00200000 fe:01 1234   /usr/bin/fast2sim
+      for line in (Files.read("/proc/self/maps") ?? []).split(separator: UInt8(ascii: "\n")) {
+        // Asked first, of the hundred lines that there are: hardly any is code.
+        guard let blank = line.firstIndex(of: UInt8(ascii: " ")), line[blank...].starts(with: " r-xp ".utf8),
+          let file = line.split(separator: UInt8(ascii: " ")).dropFirst(5).first, file.first == UInt8(ascii: "/")
+        else { continue }
+        let ends = line[..<blank].split(separator: UInt8(ascii: "-")).compactMap {
+          UInt(String(decoding: $0, as: UTF8.self), radix: 16)
+        }
         guard ends.count == 2, ends[0] < ends[1] else { continue }
         madvise(UnsafeMutableRawPointer(bitPattern: ends[0]), Int(ends[1] - ends[0]), Int32(MADV_DONTNEED))
       }
