@@ -91,7 +91,8 @@ class Proxy:
             return ELSEWHERE
         if PLANT == "error" and hit:
             return BROKEN
-        if PLANT == "html" and hit:
+        # By what is asked, as an odd request is asked a second time before it counts; and often, as few get through.
+        if PLANT == "html" and zlib.crc32(request) % 4 == 0:
             return HTML
         if PLANT == "crash" and self.count >= EACH // 4:
             os.kill(os.getpid(), signal.SIGSEGV)
