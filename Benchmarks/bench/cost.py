@@ -227,18 +227,19 @@ def planted(context: Context) -> list[str]:
     shim = context.directory("planted") / "slow.so"
     source = shim.with_suffix(".c")
     source.write_text(PLANTED)
-    context.run(["cc", "-O1", "-shared", "-fPIC", "-o", str(shim), str(source)])
+    # Swift brings this compiler.
+    context.run(["clang", "-O1", "-shared", "-fPIC", "-o", str(shim), str(source)])
     return [] if over_budget(context, ["unchanged"], shim) else ["a planted slowdown went unnoticed"]
 
 
-# More than a fifth more for each answer.
+# More than a fourth more for each answer.
 PLANTED = """
 #define _GNU_SOURCE
 #include <dlfcn.h>
 int MHD_queue_response(void *connection, unsigned status, void *response) {
   static int (*queue)(void *, unsigned, void *);
   if (!queue) queue = (int (*)(void *, unsigned, void *))dlsym(RTLD_NEXT, "MHD_queue_response");
-  for (volatile int i = 0; i < 3000; i++) {}
+  for (volatile int i = 0; i < 6000; i++) {}
   return queue(connection, status, response);
 }
 """
