@@ -6,9 +6,8 @@ package struct JSONKey: Sendable {
   /// - Parameter name: any text.
   package init(_ name: String) {
     var writer = JSONWriter()
-    writer.null()
-    writer.key(named: name)
-    bytes = Array(writer.bytes.dropFirst("null".utf8.count))
+    writer.string(name)
+    bytes = [UInt8(ascii: ",")] + writer.bytes + [UInt8(ascii: ":")]
   }
 
   /// For `JSONWriter.member`: with the comma before it, where a member comes before it.

@@ -216,10 +216,10 @@ package final class Application: RequestHandler {
     }
     var turn = Turn(self, request.head, world, request)
     turn.isControl = segments.first == "_sim"
-    do { try Self.readable(request) } catch { return reply.send(turn.refused(error)) }
-    if world.isHeld, request.method != "GET", !turn.isControl {
-      do { try world.checkHold() } catch { return reply.send(turn.refused(error)) }
-    }
+    do throws(Refusal) {
+      try Self.readable(request)
+      if request.method != "GET", !turn.isControl { try world.checkHold() }
+    } catch { return reply.send(turn.refused(error)) }
     if turn.isControl { return Control(self, turn).handle(request, Array(segments.dropFirst()), reply) }
     if let response = frontDoor(request) { return reply.send(response) }
     guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation else { return }

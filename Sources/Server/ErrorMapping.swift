@@ -160,10 +160,10 @@ enum ErrorMapping {
       ("type", "about:blank"), ("title", title), ("code", refusal.code.rawValue), ("detail", refusal.message),
       ("hint", refusal.hint),
     ] {
-      w.key(JSONKey(name))
+      w.key(named: name)
       w.string(value)
     }
-    w.key(JSONKey("status"))
+    w.key(named: "status")
     w.int(Int64(status))
     w.endObject()
     return Response(

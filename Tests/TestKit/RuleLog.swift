@@ -20,7 +20,7 @@ package enum RuleLog {
     guard let file else { return }
     var json = JSONWriter()
     json.beginObject()
-    json.key(JSONKey("test"))
+    json.key(named: "test")
     json.string(name)
     write(rules, &json)
     json.endObject()
@@ -40,17 +40,17 @@ package enum RuleLog {
     guard let file else { return }
     var json = JSONWriter()
     json.beginObject()
-    json.key(JSONKey("method"))
+    json.key(named: "method")
     json.string(method)
-    json.key(JSONKey("target"))
+    json.key(named: "target")
     json.string(target)
-    json.key(JSONKey("status"))
+    json.key(named: "status")
     json.int(Int64(status))
-    json.key(JSONKey("notes"))
+    json.key(named: "notes")
     json.beginArray()
     for note in notes { json.string(note) }
     json.endArray()
-    json.key(JSONKey("demoSeed"))
+    json.key(named: "demoSeed")
     json.bool(demoSeed)
     write(rules, &json)
     json.endObject()
@@ -69,7 +69,7 @@ package enum RuleLog {
   }()
 
   private static func write(_ rules: [Rule], _ json: inout JSONWriter) {
-    json.key(JSONKey("rules"))
+    json.key(named: "rules")
     json.beginArray()
     for rule in rules { json.string(rule.number) }
     json.endArray()

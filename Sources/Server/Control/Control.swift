@@ -185,14 +185,14 @@ struct Control {
   static func clock(_ shown: (clock: Clock, now: Tidpunkt), _ more: [(String, JSONValue)] = []) -> [UInt8] {
     var w = JSONWriter()
     w.beginObject()
-    w.key(JSONKey("now"))
+    w.key(named: "now")
     w.string(SvenskTid.iso(shown.now))
-    w.key(JSONKey("frozen"))
+    w.key(named: "frozen")
     w.bool(shown.clock.frozen != nil)
-    w.key(JSONKey("rate"))
+    w.key(named: "rate")
     w.double(Double(shown.clock.rate) / 1000)
     for (name, value) in more {
-      w.key(JSONKey(name))
+      w.key(named: name)
       w.value(value)
     }
     w.endObject()

@@ -11,21 +11,21 @@ enum Outbox {
     w.beginArray()
     for message in sent {
       w.beginObject()
-      w.key(JSONKey("id"))
+      w.key(named: "id")
       w.int(message.id)
-      w.key(JSONKey("arbetsorderId"))
+      w.key(named: "arbetsorderId")
       w.int(message.arbetsorder.rawValue)
-      w.key(JSONKey("kundId"))
+      w.key(named: "kundId")
       if let kund = message.kund { w.int(kund.rawValue) } else { w.null() }
       for (name, text) in [
         ("amne", message.amne.string), ("text", message.text.string), ("skapad", SvenskTid.iso(message.skapad)),
       ] {
-        w.key(JSONKey(name))
+        w.key(named: name)
         w.string(text)
       }
-      w.key(JSONKey("meddelandeId"))
+      w.key(named: "meddelandeId")
       if let id = message.meddelande?.id { w.int(id) } else { w.null() }
-      w.key(JSONKey("last"))
+      w.key(named: "last")
       if let arLast = message.meddelande?.arLast { w.bool(arLast) } else { w.null() }
       w.endObject()
     }

@@ -106,7 +106,7 @@ package struct TokenSigner: Sendable {
     var header = JSONWriter()
     header.beginObject()
     for (name, value) in [("alg", "EdDSA"), ("typ", "JWT"), ("kid", keyID)] {
-      header.key(JSONKey(name))
+      header.key(named: name)
       header.string(value)
     }
     header.endObject()
@@ -117,11 +117,11 @@ package struct TokenSigner: Sendable {
       ("jti", token.id), ("world", world),
     ]
     for (name, value) in texts + (epoch.map { [("epoch", $0)] } ?? []) {
-      claims.key(JSONKey(name))
+      claims.key(named: name)
       claims.string(value)
     }
     for (name, value) in [("iat", token.issued), ("exp", token.expires)] {
-      claims.key(JSONKey(name))
+      claims.key(named: name)
       claims.int(value)
     }
     claims.endObject()

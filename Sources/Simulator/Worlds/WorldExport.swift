@@ -67,15 +67,10 @@ extension World {
       milliseconds > 0 ? options.system.elapsed() + milliseconds * 1000 : 0, ordering: .sequentiallyConsistent)
   }
 
-  /// Whether it takes no write now.
-  package var isHeld: Bool {
-    let until = heldUntil.load(ordering: .relaxed)
-    return until > 0 && options.system.elapsed() < until
-  }
-
   /// - Throws: `world-held`.
   package func checkHold() throws(Refusal) {
-    guard isHeld else { return }
+    let until = heldUntil.load(ordering: .relaxed)
+    guard until > 0, options.system.elapsed() < until else { return }
     throw Refusal(
       .worldHeld, "world '\(name)' is being moved to another server, and takes no write until it is there",
       hint: "Send it again in a moment.")
