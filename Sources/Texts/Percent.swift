@@ -22,6 +22,25 @@ package enum Percent {
     }
   }
 
+  /// All but the letters, digits and `-._~` of ASCII encoded: for a value in a path, a query or a form.
+  package static func value(_ text: String) -> String {
+    encoded(text) { $0.isOfPlainName || $0 == UInt8(ascii: "~") }
+  }
+
+  /// What can't stand in a URL at all encoded; the rest, encodings too, as it is written.
+  package static func url(_ text: String) -> String {
+    encoded(text) { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
+  }
+
+  /// `a=b&c=d`, both encoded.
+  package static func form(_ pairs: [(name: String, value: String)]) -> String {
+    pairs.map { "\(value($0.name))=\(value($0.value))" }.joined(separator: "&")
+  }
+
+  private static func encoded(_ text: String, _ stays: (UInt8) -> Bool) -> String {
+    String(decoding: encoded(text.utf8, stays), as: UTF8.self)
+  }
+
   private static func decoded(
     _ bytes: ArraySlice<UInt8>, _ isForm: Bool, isStrict: Bool, keeping kept: UInt8?
   ) -> [UInt8]? {

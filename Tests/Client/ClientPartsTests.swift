@@ -1,6 +1,7 @@
 import Contract
 import JSON
 import Testing
+import Texts
 import Traffic
 
 @testable import Client
@@ -47,9 +48,9 @@ import Traffic
   }
 
   @Test func `texts are percent-encoded by where they stand`() {
-    #expect(Encoding.percent("a b/ö&=~") == "a%20b%2F%C3%B6%26%3D~")
-    #expect(Encoding.url("/v1/a?b=ö&c=%20d") == "/v1/a?b=%C3%B6&c=%20d")
-    #expect(Encoding.form([("a", "1 2"), ("b", "+")]) == "a=1%202&b=%2B")
+    #expect(Percent.value("a b/ö&=~") == "a%20b%2F%C3%B6%26%3D~")
+    #expect(Percent.url("/v1/a?b=ö&c=%20d") == "/v1/a?b=%C3%B6&c=%20d")
+    #expect(Percent.form([("a", "1 2"), ("b", "+")]) == "a=1%202&b=%2B")
   }
 
   @Test func `a report is XML, whatever is in it`() {

@@ -153,7 +153,7 @@ struct Draft {
   mutating func set(query name: String, _ value: String?) {
     var items = query.filter { !$0.name.isExactly(name) }
     if let value { items.append((name, value)) }
-    let text = items.map { "\(Percent.segment($0.name))=\(Percent.segment($0.value))" }.joined(separator: "&")
+    let text = items.map { "\(Percent.value($0.name))=\(Percent.value($0.value))" }.joined(separator: "&")
     target = path + (text.isEmpty ? "" : "?" + text)
   }
 }

@@ -142,7 +142,7 @@ extension Corrector {
     else { return false }
     let parts = zip(route, given).map { wanted, given in
       guard wanted.hasPrefix("{") else { return given }
-      return page?.example(ofParameter: String(wanted.dropFirst().dropLast())).map(Percent.segment) ?? given
+      return page?.example(ofParameter: String(wanted.dropFirst().dropLast())).map(Percent.value) ?? given
     }
     let path = "/" + parts.joined(separator: "/")
     guard !path.isExactly(draft.path) else { return false }

@@ -53,8 +53,8 @@ enum Refused {
 
   /// What there is to say of a code and its rule, whoever was refused.
   private static func known(_ code: String, _ call: ToolCall) throws -> [(String, JSONValue?)] {
-    let note = try call.sim("GET", "notes/\(Percent.segment(code))")
-    let rule = try call.sim("GET", "rules/\(Percent.segment(note["rule"]?.stringValue ?? ""))")
+    let note = try call.sim("GET", "notes/\(Percent.value(code))")
+    let rule = try call.sim("GET", "rules/\(Percent.value(note["rule"]?.stringValue ?? ""))")
     return [
       ("code", .text(code)), ("advice", note["hint"]),
       (

@@ -12,7 +12,7 @@ extension ToolCall {
 
   /// The path of a world before its own: nothing for the one at the base URL.
   static func base(_ world: String) -> String {
-    world == "default" ? "" : "/w/" + Percent.segment(world)
+    world == "default" ? "" : "/w/" + Percent.value(world)
   }
 
   /// Makes a call of the control plane.
@@ -24,9 +24,8 @@ extension ToolCall {
     _ method: String, _ path: String, query: [(String, String?)] = [], body: JSONValue? = nil, in world: String? = nil,
     taking statuses: Set<Int> = []
   ) throws -> JSONValue {
-    let items = query.compactMap { name, value in value.map { "\(name)=\(Percent.segment($0))" } }
-    let target =
-      Self.base(world ?? self.world) + "/_sim/" + path + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
+    let items = Percent.form(query.compactMap { name, value in value.map { (name, $0) } })
+    let target = Self.base(world ?? self.world) + "/_sim/" + path + (items.isEmpty ? "" : "?" + items)
     var headers = [Self.origin]
     if body != nil { headers.append(("Content-Type", "application/json")) }
     let answer = host.ask(
@@ -83,12 +82,5 @@ struct Caller {
       ),
       in: world)
     return (session["headers"]?.members ?? []).compactMap { name, value in value?.stringValue.map { (name, $0) } }
-  }
-}
-
-extension Percent {
-  /// A text as a part of a path or a query.
-  static func segment(_ text: String) -> String {
-    String(decoding: encoded(text.utf8) { $0.isAlphanumeric || "-._~".utf8.contains($0) }, as: UTF8.self)
   }
 }

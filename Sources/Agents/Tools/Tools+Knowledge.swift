@@ -59,12 +59,12 @@ extension Tool {
     ]
   ) { call in
     if let code = call.text("code") {
-      let note = try call.sim("GET", "notes/\(Percent.segment(code))")
-      let rule = try call.sim("GET", "rules/\(Percent.segment(note["rule"]?.stringValue ?? ""))")
+      let note = try call.sim("GET", "notes/\(Percent.value(code))")
+      let rule = try call.sim("GET", "rules/\(Percent.value(note["rule"]?.stringValue ?? ""))")
       return ToolAnswer([("code", note)], .own(String(decoding: rule.indented, as: UTF8.self)))
     }
     if let number = call.text("number") {
-      let rule = try call.sim("GET", "rules/\(Percent.segment(number))")
+      let rule = try call.sim("GET", "rules/\(Percent.value(number))")
       return ToolAnswer([("rule", rule["number"])], .own(String(decoding: rule.indented, as: UTF8.self)))
     }
     let rules = try call.sim("GET", "rules").arrayValue ?? []

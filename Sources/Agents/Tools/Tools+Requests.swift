@@ -106,7 +106,7 @@ enum ToolTarget {
           message: "parameters.\(parameter.name) is missing: \(parameter.description)"
             + (parameter.example.map { " Such as \($0)." } ?? ""))
       }
-      path = path.replacing("{\(parameter.name)}", with: Percent.segment(value))
+      path = path.replacing("{\(parameter.name)}", with: Percent.value(value))
       rest.removeAll { $0.0.isExactly(parameter.name) }
     }
     return (operation.method.rawValue, path + query(.object(rest), besides: path), operation)
@@ -128,7 +128,7 @@ enum ToolTarget {
   private static func query(_ parameters: JSONValue?, besides path: String) -> String {
     let items = (parameters?.members ?? []).flatMap { name, value -> [String] in
       (value?.arrayValue ?? [value].compactMap(\.self)).compactMap { value in
-        text(value).map { "\(Percent.segment(name))=\(Percent.segment($0))" }
+        text(value).map { "\(Percent.value(name))=\(Percent.value($0))" }
       }
     }
     let mark = path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"

@@ -37,7 +37,7 @@ extension Tool {
       return .object(made.members + [("baseURL", .text(url))])
     },
     ToolVerb("drop", "lets the world called name go.", needs: ["name"]) {
-      try $0.sim("DELETE", "worlds/\(Percent.segment($0.text("name") ?? ""))")
+      try $0.sim("DELETE", "worlds/\(Percent.value($0.text("name") ?? ""))")
     },
     ToolVerb("reset", "puts the world back to its beginning, tokens too.") { try $0.sim("POST", "reset") },
     ToolVerb("undo", "takes back the latest requests that changed data.") {
@@ -48,7 +48,7 @@ extension Tool {
     },
     ToolVerb("snapshots", "lists what was remembered.") { try $0.sim("GET", "snapshots") },
     ToolVerb("restore", "puts the world back to the snapshot name.", needs: ["name"]) {
-      try $0.sim("POST", "snapshots/\(Percent.segment($0.text("name") ?? ""))/restore")
+      try $0.sim("POST", "snapshots/\(Percent.value($0.text("name") ?? ""))/restore")
     },
     ToolVerb("diff", "what differs between from (left out: the beginning) and now, row by row.") {
       try $0.sim("GET", "diff", query: [("from", $0.text("from"))])

@@ -1,4 +1,5 @@
 package import Documents
+import Texts
 
 /// What the steps of a scenario are run against.
 package struct Ground: Sendable {
@@ -30,6 +31,6 @@ package struct Ground: Sendable {
 
   /// The URL of a path behind the base URL.
   func url(_ target: String) -> String {
-    base + (target.hasPrefix("/v1/") ? product : "") + Encoding.url(target)
+    base + (target.hasPrefix("/v1/") ? product : "") + Percent.url(target)
   }
 }

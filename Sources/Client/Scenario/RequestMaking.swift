@@ -19,7 +19,7 @@ enum RequestMaking {
     let kept = usual.filter { field in !own.contains { $0.name.isSameIgnoringASCIICase(field.name) } }
     // A field of the step without a value takes one away.
     let headers = kept + own.filter { !$0.value.isEmpty }
-    let target = Template.text(step.target, values, written: Encoding.percent)
+    let target = Template.text(step.target, values, written: Percent.value)
     return HTTPRequest(step.method, ground.url(target), headers: headers, body: body)
   }
 
@@ -30,7 +30,7 @@ enum RequestMaking {
     case .text(let text): return (Array(Template.text(text, values).utf8), "application/json")
     case .form(let pairs):
       let filled = pairs.map { (name: $0.name, value: Template.text($0.value, values)) }
-      return (Array(Encoding.form(filled).utf8), "application/x-www-form-urlencoded")
+      return (Array(Percent.form(filled).utf8), "application/x-www-form-urlencoded")
     case .upload(let parts):
       let bytes = parts.flatMap { part -> [UInt8] in
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(quoted(part.part))\""

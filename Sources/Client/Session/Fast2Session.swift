@@ -1,4 +1,5 @@
 package import JSON
+import Texts
 
 /// A client that is logged in, for reading: it renews its tokens before they run out, begins anew once where it is
 /// refused, and waits where it is asked to.
@@ -42,7 +43,7 @@ package final class Fast2Session {
   }
 
   private func request(_ method: String, _ path: String, _ query: [(String, String)]) -> HTTPRequest {
-    let text = query.map { "\($0)=\(Encoding.percent($1))" }.joined(separator: "&")
+    let text = query.map { "\($0)=\(Percent.value($1))" }.joined(separator: "&")
     return HTTPRequest(method, access.url(path) + (text.isEmpty ? "" : "?" + text))
   }
 

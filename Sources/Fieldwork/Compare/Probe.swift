@@ -99,7 +99,7 @@ struct Probe {
   /// Reading requests, each about up to eight things.
   static func get(_ name: String, _ target: String, _ ids: KeyPath<ComparedSide, [String]>) -> Probe {
     Probe(name: name, method: "GET") { side in
-      side[keyPath: ids].map { target.replacing("{}", with: Encoding.percent($0)) }
+      side[keyPath: ids].map { target.replacing("{}", with: Percent.value($0)) }
     }
   }
 

@@ -79,7 +79,7 @@ struct FastaReading {
 
   private mutating func wishedKund() throws(SessionFailure) -> Int64? {
     guard let nummer = wish.kundNummer else { return wish.kundID }
-    guard let kund = try session.get("/v1/kund/kundnummer/\(Encoding.percent(nummer))"), let id = kund["id"]?.intValue
+    guard let kund = try session.get("/v1/kund/kundnummer/\(Percent.value(nummer))"), let id = kund["id"]?.intValue
     else { throw SessionFailure("The source has no kund with that number, or does not show it to this login.") }
     return id
   }
@@ -115,7 +115,7 @@ extension FastaReading {
       let relation = Wire(answers.objekt[next].value, ObjektGetUt.shape.schema).group("relationer")
       next += 1
       guard let whole = relation.string("ingarI"), places[whole] == nil else { continue }
-      guard let value = try session.get("/v1/fastastrukturen/objekt/\(Encoding.percent(whole))") else {
+      guard let value = try session.get("/v1/fastastrukturen/objekt/\(Percent.value(whole))") else {
         answers.remarks.append("objekt \(whole), which others are part of, can't be read: ingarI is left out there.")
         continue
       }

@@ -183,11 +183,11 @@ extension ScenarioRecording {
       for part in target.prefix(while: { $0 != "?" }).split(separator: "/") {
         let text = Percent.text(part)
         let kind: Personal = text.dropFirst().contains(where: \.isASCIIDigit) && text != "v1" ? .prose : .label
-        path += "/" + Encoding.percent(bodies.text(text, kind))
+        path += "/" + Percent.value(bodies.text(text, kind))
       }
     }
     let query = Self.query(target).map { item in
-      let name = item.name.hasSuffix("[]") ? String(item.name.dropLast(2)) + "%5B%5D" : Encoding.percent(item.name)
+      let name = item.name.hasSuffix("[]") ? String(item.name.dropLast(2)) + "%5B%5D" : Percent.value(item.name)
       return "\(name)=\(parameter(item.name, item.value, route, at: place))"
     }
     return (path.isEmpty ? "/" : path) + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
@@ -201,7 +201,7 @@ extension ScenarioRecording {
     let isDeclared = route?.operation.parameters.contains { $0.name == plain } ?? false
     let personal: Personal =
       ["kundNr", "nummer"].contains(plain) ? .number : isDeclared || kind != nil ? .plain : PersonalFields.guess(plain)
-    return Encoding.percent(bodies.text(value, personal)).replacing("%2C", with: ",")
+    return Percent.value(bodies.text(value, personal)).replacing("%2C", with: ",")
   }
 
   private mutating func body(of exchange: RecordedExchange, _ route: Route?, at place: Int) -> [(String, JSONValue?)] {

@@ -39,7 +39,7 @@ struct RunningServer {
         message: "'\(text)' is no URL of a server; valid is a base URL such as \(Self.standardURL)")
     }
     if let world = arguments.text("world") {
-      base = Self.withoutWorld(base) + (world == "default" ? "" : "/w/" + Encoding.percent(world))
+      base = Self.withoutWorld(base) + (world == "default" ? "" : "/w/" + Percent.value(world))
     }
     url = base
     adminKey = arguments.text("admin-key") ?? Environment.value("FAST2_SIM_ADMIN_KEY")
@@ -137,8 +137,8 @@ struct RunningServer {
 
   private func request(_ call: VerbCall, _ route: ControlRoute) -> HTTPRequest {
     var path = route.path
-    for (name, value) in call.path { path = path.replacing("{\(name)}", with: Encoding.percent(value)) }
-    let query = call.query.isEmpty ? "" : "?" + Encoding.form(call.query)
+    for (name, value) in call.path { path = path.replacing("{\(name)}", with: Percent.value(value)) }
+    let query = call.query.isEmpty ? "" : "?" + Percent.form(call.query)
     var request = HTTPRequest(route.method, url + path + query, body: call.body?.bytes)
     if let body = call.body { request.headers.append(("Content-Type", body.type)) }
     if let adminKey { request.headers.append(("X-Sim-Admin-Key", adminKey)) }
