@@ -11,14 +11,15 @@ extension ReadTransaction {
     guard filter.limit > 0, let conditions = try conditions(filter) else { return [] }
     let start = marks?.nearest(filter, generation: generation)
     let range = try ArbetsorderQuery.Range.all(filter).first { try isSelective($0) }
-    let query = ArbetsorderQuery(
-      conditions, range: range, after: start?.id, skip: max(filter.offset, 0) - (start?.offset ?? 0))
-    var ids: [ArbetsorderID] = []
-    try connection.statement(composed: query.sql).run {
-      $0.values(query.values)
-    } row: {
-      ids.append(ArbetsorderID($0.integer()))
-    }
+    let skip = max(filter.offset, 0) - (start?.offset ?? 0)
+    let query = ArbetsorderQuery(conditions, range: range, after: start?.id, skip: skip)
+    let ids = try MergedWalks.ids(
+      connection.statements(composed: query.sql, count: query.walks.count),
+      skip: query.walks.count == 1 ? 0 : skip, limit: filter.limit
+    ) { walk, binder in
+      binder.values(query.walks[walk])
+      binder.values(query.values)
+    }.map { ArbetsorderID($0) }
     if let last = ids.last {
       marks?.remember(filter, generation: generation, offset: max(filter.offset, 0), ids: (ids[0], last, ids.count))
     }

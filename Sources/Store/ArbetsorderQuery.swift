@@ -2,11 +2,11 @@ import Model
 import Texts
 import Tid
 
-/// A list of arbetsorder as one statement whose rows come by id without sorting, wherever the filters allow it.
+/// A list of arbetsorder as walks whose rows come by id without sorting, wherever the filters allow it.
 ///
-/// One filter drives: an index with equality on it yields ids in order. Where it has several values, each gets an arm
-/// of its own and SQLite merges the arms as they are stepped, so that the first page costs a page however many hits
-/// there are.
+/// One filter drives: an index with equality on it yields ids in order. Where it has several values, each gets a walk
+/// of its own, by one text with other values, and `MergedWalks` takes the least of their ids, so that the first page
+/// costs a page however many hits there are.
 struct ArbetsorderQuery {
   typealias Value = Binder.Value
 
@@ -20,11 +20,15 @@ struct ArbetsorderQuery {
     var status: [Status]
   }
 
-  private(set) var values: [Value] = []
+  /// The statement of each walk; a single one has the page's limit and offset in it.
   private(set) var sql = ""
+  /// What is bound in each walk first, by walk.
+  private(set) var walks: [[Value]] = [[]]
+  /// What is bound after that, in all of them.
+  private(set) var values: [Value] = []
 
-  /// More arms than this cost more than sorting the hits.
-  private static let maxArms = 36
+  /// More walks than this cost more than sorting the hits.
+  private static let maxWalks = 36
 
   /// - Parameters:
   ///   - range: the index of a range that few rows are in; nil leaves ranges to be tested row by row.
@@ -61,18 +65,18 @@ struct ArbetsorderQuery {
     } else {
       driver = Driver("arbetsorder_lista", [])
     }
-    var rest = filters.filter { filter in !driver.columns.contains { $0.column == filter.column } }
-      .map { isOneOf($0.column, $0.values) }
-    if let also = driver.also { rest.append(also) }
-    rest += ranges(f) + [bokning(f.bokningStatus)].compactMap { $0 }
-    if let after { rest.append("id > \(mark(.int(after.rawValue)))") }
-    let all = rest.joined(separator: " AND ")
-    let arms = arms(driver).map { arm in
-      let condition = arm.isEmpty || all.isEmpty ? arm + all : "\(arm) AND \(all)"
-      return "SELECT id FROM arbetsorder INDEXED BY \(driver.index)\(condition.isEmpty ? "" : " WHERE ")\(condition)"
+    var conditions = held(by: driver)
+    for filter in filters where !driver.columns.contains(where: { $0.column == filter.column }) {
+      conditions.append(isOneOf(filter.column, filter.values))
     }
-    let limit = mark(.int(Int64(max(f.limit, 0))))
-    sql = arms.joined(separator: " UNION ALL ") + " ORDER BY id LIMIT \(limit) OFFSET \(mark(.int(Int64(skip))))"
+    if let also = driver.also { conditions.append(also) }
+    conditions += ranges(f)
+    if let bokning = bokning(f.bokningStatus) { conditions.append(bokning) }
+    if let after { conditions.append("id > \(mark(.int(after.rawValue)))") }
+    sql = "SELECT id FROM arbetsorder INDEXED BY \(driver.index)"
+    for (place, condition) in conditions.enumerated() { sql += (place == 0 ? " WHERE " : " AND ") + condition }
+    sql += " ORDER BY id"
+    if walks.count == 1 { sql += " LIMIT \(mark(.int(Int64(max(f.limit, 0))))) OFFSET \(mark(.int(Int64(skip))))" }
   }
 
   /// Which index is walked, and what it holds fast.
@@ -88,23 +92,21 @@ struct ArbetsorderQuery {
     }
   }
 
-  /// The condition of every combination of one value of each column of a driver; a single one with them all where that
-  /// would be too many.
-  private mutating func arms(_ driver: Driver) -> [String] {
-    let isTooMany = driver.columns.reduce(1) { $0 * $1.values.count } > Self.maxArms
-    return driver.columns.reduce([""]) { arms, column in
-      let conditions =
-        isTooMany
-        ? [isOneOf(column.column, column.values)] : column.values.map { "\(column.column) = \(mark($0))" }
-      return arms.flatMap { arm in conditions.map { arm.isEmpty ? $0 : "\(arm) AND \($0)" } }
+  /// The conditions of a driver: a walk for every combination of one value of each column; a single one with them all
+  /// where that would be too many.
+  private mutating func held(by driver: Driver) -> [String] {
+    let isTooMany = driver.columns.reduce(1) { $0 * $1.values.count } > Self.maxWalks
+    guard !isTooMany else { return driver.columns.map { isOneOf($0.column, $0.values) } }
+    for column in driver.columns {
+      walks = walks.flatMap { walk in column.values.map { walk + [$0] } }
     }
+    return driver.columns.enumerated().map { "\($1.column) = ?\($0 + 1)" }
   }
 
-  /// The mark of a value; an equal value shares it, so that arms don't multiply what is bound.
+  /// The mark of a value that all walks share.
   private mutating func mark(_ value: Value) -> String {
-    if let at = values.firstIndex(of: value) { return "?\(at + 1)" }
     values.append(value)
-    return "?\(values.count)"
+    return "?\(walks[0].count + values.count)"
   }
 
   private mutating func isOneOf(_ column: String, _ given: [Value]) -> String {

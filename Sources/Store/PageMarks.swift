@@ -5,10 +5,16 @@ import Model
 ///
 /// A mark holds for the data that it was made from: every commit starts a new generation.
 final class PageMarks: Sendable {
+  private struct Mark {
+    let offset: Int
+    /// Hits up to and with it are `offset` many.
+    let id: ArbetsorderID
+  }
+
   private struct State: Sendable {
     var generation = 0
-    /// By offset, for each filter without its page.
-    var marks: [ArbetsorderFilter: [Int: ArbetsorderID]] = [:]
+    /// For each filter without its page, in the order of offsets.
+    var marks: [ArbetsorderFilter: [Mark]] = [:]
   }
 
   private let state = Guarded(State())
@@ -16,7 +22,7 @@ final class PageMarks: Sendable {
   private static let maxMarks = 128
 
   /// A page that ends before this is quicker counted to than remembered, unless a range must be walked to first.
-  private static let worthwhile = 1000
+  private static let worthwhile = 100
 
   private func isWorthwhile(_ filter: ArbetsorderFilter, end: Int) -> Bool {
     end >= Self.worthwhile || filter.modifieradEfter != nil || filter.skapadEfter != nil
@@ -27,7 +33,7 @@ final class PageMarks: Sendable {
     guard isWorthwhile(filter, end: filter.offset) else { return nil }
     return state.withLock { state in
       guard state.generation == generation, let marks = state.marks[filter.pageless] else { return nil }
-      return marks.filter { $0.key <= filter.offset }.max { $0.key < $1.key }.map { ($0.key, $0.value) }
+      return marks.last { $0.offset <= filter.offset }.map { ($0.offset, $0.id) }
     }
   }
 
@@ -45,12 +51,21 @@ final class PageMarks: Sendable {
         state.marks.removeAll()
       }
       if state.marks.count >= Self.maxFilters { state.marks.removeAll() }
-      var marks = state.marks[filter.pageless] ?? [:]
-      if marks.count >= Self.maxMarks { marks.removeAll() }
-      marks[offset + ids.count] = ids.last
       // Just before the first hit lie `offset` hits, whichever they are.
-      marks[offset] = ArbetsorderID(ids.first.rawValue - 1)
-      state.marks[filter.pageless] = marks
+      let made = [
+        Mark(offset: offset, id: ArbetsorderID(ids.first.rawValue - 1)),
+        Mark(offset: offset + ids.count, id: ids.last),
+      ]
+      Self.insert(made, into: &state.marks[filter.pageless, default: []])
+    }
+  }
+
+  private static func insert(_ made: [Mark], into marks: inout [Mark]) {
+    if marks.count >= maxMarks { marks.removeAll() }
+    for mark in made {
+      let place = marks.firstIndex { $0.offset >= mark.offset } ?? marks.count
+      if place < marks.count, marks[place].offset == mark.offset { continue }
+      marks.insert(mark, at: place)
     }
   }
 }

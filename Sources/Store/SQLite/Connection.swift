@@ -15,7 +15,8 @@ final class Connection: @unchecked Sendable {
   let db: OpaquePointer
   private var statements: [ObjectIdentifier: Statement] = [:]
   /// Statements whose text is put together for a request; few shapes, bounded.
-  private var composed: [String: Statement] = [:]
+  private var composed: [String: [Statement]] = [:]
+  private var composedCount = 0
   /// What is done to rows, while it is recorded; for connections that write.
   let recorder = ChangeRecorder()
   /// The memory that the database lives in, where it is a clone of an image.
@@ -125,11 +126,24 @@ final class Connection: @unchecked Sendable {
 
   /// The prepared statement of a composed text.
   func statement(composed text: String) throws(StoreError) -> Statement {
-    if let found = composed[text], !found.isBusy { return found }
-    if composed.count >= 64 { composed.removeAll() }
-    let made = try Statement(text, connection: db, persistent: true)
+    try statements(composed: text, count: 1)[0]
+  }
+
+  /// Prepared statements of a composed text that can be stepped beside each other.
+  func statements(composed text: String, count: Int) throws(StoreError) -> [Statement] {
+    var made = composed[text] ?? []
+    if made.count == count, made.allSatisfy({ !$0.isBusy }) { return made }
+    made.removeAll { $0.isBusy }
+    if composedCount + count > 128 { forgetComposed() }
+    while made.count < count { made.append(try Statement(text, connection: db, persistent: true)) }
+    composedCount += made.count - (composed[text]?.count ?? 0)
     composed[text] = made
-    return made
+    return made.count == count ? made : Array(made.prefix(count))
+  }
+
+  private func forgetComposed() {
+    composed.removeAll()
+    composedCount = 0
   }
 
   func run(
@@ -170,13 +184,13 @@ final class Connection: @unchecked Sendable {
   /// Lets statements and cached pages go; they come back when they are needed.
   func shrink() {
     statements.removeAll()
-    composed.removeAll()
+    forgetComposed()
     sqlite3_db_release_memory(db)
   }
 
   private func close() {
     statements.removeAll()
-    composed.removeAll()
+    forgetComposed()
     sqlite3_close_v2(db)
     // Only now: SQLite reads the mapped pages until it has closed.
     mapping = nil

@@ -12,6 +12,8 @@ final class Statement {
   private let connection: OpaquePointer
   /// Running now: a second use of the same text inside its own rows gets a statement of its own.
   private(set) var isBusy = false
+  /// A statement that binds nothing has nothing to let go of.
+  private var isBound = false
 
   init(_ text: String, connection: OpaquePointer, persistent: Bool) throws(StoreError) {
     var handle: OpaquePointer?
@@ -28,20 +30,9 @@ final class Statement {
 
   /// Binds, runs to the end, and calls `row` for each row.
   func run(bind: (inout Binder) -> Void, row: (inout Columns) throws -> Void) throws {
-    isBusy = true
-    var binder = Binder(handle)
-    defer {
-      sqlite3_reset(handle)
-      // Values are overwritten by the next run; a statement that binds nothing has none to let go of.
-      if binder.index > 0 { sqlite3_clear_bindings(handle) }
-      isBusy = false
-    }
-    bind(&binder)
-    guard binder.result == SQLITE_OK else { throw failure(binder.result) }
-    while true {
-      let result = sqlite3_step(handle)
-      if result == SQLITE_DONE { return }
-      guard result == SQLITE_ROW else { throw failure(result) }
+    defer { end() }
+    try begin(bind)
+    while try step() {
       var columns = Columns(handle)
       try row(&columns)
     }
@@ -49,20 +40,35 @@ final class Statement {
 
   /// The first row, or nil.
   func first<T>(bind: (inout Binder) -> Void, row: (inout Columns) throws -> T) throws -> T? {
-    isBusy = true
-    var binder = Binder(handle)
-    defer {
-      sqlite3_reset(handle)
-      if binder.index > 0 { sqlite3_clear_bindings(handle) }
-      isBusy = false
-    }
-    bind(&binder)
-    guard binder.result == SQLITE_OK else { throw failure(binder.result) }
-    let result = sqlite3_step(handle)
-    if result == SQLITE_DONE { return nil }
-    guard result == SQLITE_ROW else { throw failure(result) }
+    defer { end() }
+    try begin(bind)
+    guard try step() else { return nil }
     var columns = Columns(handle)
     return try row(&columns)
+  }
+
+  /// Binds, and stands before the first row. `end` must follow, also where this throws.
+  func begin(_ bind: (inout Binder) -> Void) throws(StoreError) {
+    isBusy = true
+    var binder = Binder(handle)
+    bind(&binder)
+    isBound = binder.index > 0
+    guard binder.result == SQLITE_OK else { throw failure(binder.result) }
+  }
+
+  /// Goes to the next row; false where there is none.
+  func step() throws(StoreError) -> Bool {
+    let result = sqlite3_step(handle)
+    if result == SQLITE_DONE { return false }
+    guard result == SQLITE_ROW else { throw failure(result) }
+    return true
+  }
+
+  /// Lets go of the rows, and of what was bound.
+  func end() {
+    sqlite3_reset(handle)
+    if isBound { sqlite3_clear_bindings(handle) }
+    isBusy = false
   }
 
   /// Binds, and calls `row` for each row until it says that it has seen enough.
