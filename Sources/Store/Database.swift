@@ -16,24 +16,15 @@ package final class Database: Sendable {
   /// The right to the file, and who looks whether it is still the same one; nil in memory.
   private let keeping: (lock: FileLock, guard: FileGuard)?
   /// The only connection that writes, and in memory the only one; nil after `close`.
-  let writer: Guarded<Connection?>
-  private let readers: Guarded<Readers>
+  let writer: WriterDoor
+  private let readers: ReaderPool
   private let latest: Guarded<Master>
   /// What reset goes back to, once it is known.
   let base: Guarded<Image?>
 
-  private struct Readers: Sendable {
-    var idle: [Connection] = []
-    var kept: Int
-    var isClosed = false
-  }
-
   let marks = PageMarks()
   /// How many commits there have been; what is remembered of the data holds for one of them.
   private let generation = Atomic<Int>(0)
-
-  private static let beginText = SQL("BEGIN")
-  private static let commitText = SQL("COMMIT")
 
   init(
     path: String?, durability: Durability, maxBytes: Int?, writer: Connection, readers: Int, base: Image?,
@@ -47,8 +38,8 @@ package final class Database: Sendable {
     latest = Guarded(try base?.master(of: writer) ?? Master(try InstallationRows.registers(in: writer)))
     // The statements that read the registers won't be needed again soon.
     if base == nil { writer.shrink() }
-    self.writer = Guarded(writer)
-    self.readers = Guarded(Readers(kept: max(readers, 1)))
+    self.readers = ReaderPool(kept: readers)
+    self.writer = WriterDoor(writer, readers: path == nil ? nil : self.readers)
     self.base = Guarded(base)
   }
 
@@ -70,14 +61,6 @@ package final class Database: Sendable {
   ///
   /// - Throws: what the body throws; `StoreError`.
   package func read<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T {
-    try withReader { try read($0, $1, body) }
-  }
-
-  /// Runs a body that makes one statement, which is a snapshot by itself: a transaction around it would cost as much
-  /// again.
-  ///
-  /// - Throws: what the body throws; `StoreError`.
-  package func readOne<T: Sendable>(_ body: (ReadTransaction) throws -> T) throws -> T {
     try withReader { try body($1) }
   }
 
@@ -89,51 +72,39 @@ package final class Database: Sendable {
     guard path != nil else {
       return try writer.withLock { connection throws -> T in
         guard let connection else { throw Self.closed }
-        return try body(connection, transaction(on: connection))
+        return try body(connection, transaction(on: connection, known))
       }
     }
-    let connection = try takeReader()
-    defer { giveBack(connection) }
-    return try body(connection, transaction(on: connection))
-  }
-
-  private func transaction(on connection: Connection) -> ReadTransaction {
     // Before the snapshot: a commit in between makes the snapshot newer than what it is taken for, never older.
-    ReadTransaction(
-      connection, master, marks: marks, generation: generation.load(ordering: .acquiring))
-  }
-
-  private func read<T>(
-    _ connection: Connection, _ transaction: ReadTransaction, _ body: (ReadTransaction) throws -> T
-  ) throws -> T {
-    try connection.run(Self.beginText)
+    let before = known
+    let connection = try readers.take { try openReader() }
+    var isSound = true
+    defer {
+      if problem != nil { connection.abandon() }
+      readers.giveBack(connection, isSound: isSound)
+    }
     do {
-      let result = try body(transaction)
-      try connection.run(Self.commitText)
-      return result
+      return try body(connection, transaction(on: connection, before))
     } catch {
-      if !connection.isAutocommit { try connection.execute("ROLLBACK") }
+      isSound = !(error is StoreError)
       throw error
     }
   }
 
-  private func takeReader() throws -> Connection {
-    let idle = try readers.withLock { readers throws -> Connection? in
-      if readers.isClosed { throw Self.closed }
-      return readers.idle.popLast()
-    }
-    if let idle { return idle }
+  /// What every reader is to know of the latest commit.
+  private var known: (master: Master, generation: Int) { (master, generation.load(ordering: .acquiring)) }
+
+  private func transaction(on connection: Connection, _ known: (master: Master, generation: Int)) -> ReadTransaction {
+    ReadTransaction(connection, known.master, marks: marks, generation: known.generation)
+  }
+
+  private func openReader() throws -> Connection {
     guard let path else { throw Self.closed }
     // By its name another file would be opened.
     if let problem = keeping?.guard.look() { throw StoreError(.lost, problem) }
     let made = try Connection(path: path, role: .reader)
     try made.configureFile(durability, role: .reader)
     return made
-  }
-
-  private func giveBack(_ connection: Connection) {
-    if problem != nil { connection.abandon() }
-    readers.withLock { if !$0.isClosed, $0.idle.count < $0.kept { $0.idle.append(connection) } }
   }
 
   // MARK: Writing
@@ -178,7 +149,7 @@ package final class Database: Sendable {
 
   /// Lets prepared statements, cached pages and idle readers go; they come back when they are needed.
   package func shrink() {
-    readers.withLock { $0.idle.removeAll() }
+    readers.removeIdle()
     writer.withLock { $0?.shrink() }
   }
 
@@ -190,11 +161,7 @@ package final class Database: Sendable {
   /// - Throws: `.lost` where the file is not ours any more: then nothing is moved into it, and no file is removed.
   package func close() throws {
     let problem = keeping?.guard.look()
-    readers.withLock {
-      $0.isClosed = true
-      if problem != nil { for reader in $0.idle { reader.abandon() } }
-      $0.idle.removeAll()
-    }
+    readers.close(abandons: problem != nil)
     try writer.withLock { connection throws in
       defer {
         connection = nil

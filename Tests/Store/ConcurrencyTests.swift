@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Locks
 import Model
 import Testing
@@ -59,6 +60,25 @@ import Texts
     }
     #expect(failures.withLock { $0 } == [])
     // Removed where nobody holds it any more.
+    _ = folder
+  }
+
+  /// A reader keeps its snapshot until somebody writes; one that was kept longer would keep the log from being moved into
+  /// the file, and it would grow for ever.
+  @Test func `the log is moved to the file though somebody reads between all writes`() throws {
+    let folder = Folder()
+    let database = try TransactionTests.filled(.file, folder)
+    var longest = 0
+    for round in 0..<2_000 {
+      try database.write { try $0.insert(Self.large(Int64(10_000 + round))) }
+      for _ in 0..<2 {
+        #expect(try database.read { try $0.arbetsorder(ArbetsorderID(Int64(10_000 + round))) } != nil)
+      }
+      let log = try FileManager.default.attributesOfItem(atPath: database.path.map { $0 + "-wal" } ?? "")
+      longest = max(longest, log[.size] as? Int ?? 0)
+    }
+    // It is moved at 16 MiB; so many rows take 40.
+    #expect(longest > 0 && longest < 24 << 20, "\(longest)")
     _ = folder
   }
 

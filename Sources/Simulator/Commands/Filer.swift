@@ -30,7 +30,7 @@ extension Reading {
 extension World {
   /// Bytes of a content from an offset, `count` at the most; nil where they are gone or can't be read.
   package func bytes(innehall hash: Text, at offset: Int, count: Int) -> [UInt8]? {
-    let bytes = try? database.readOne { try $0.bytes(innehall: hash, at: offset, count: count) }
+    let bytes = try? database.read { try $0.bytes(innehall: hash, at: offset, count: count) }
     return bytes.flatMap { $0.isEmpty ? nil : $0 }
   }
 }

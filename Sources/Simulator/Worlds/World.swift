@@ -271,7 +271,7 @@ package final class World: Sendable {
   package func arbetsorderMedFiler(
     _ id: ArbetsorderID, as resurs: Resurs
   ) throws -> (arbetsorder: Arbetsorder, filer: [Fil]) {
-    try database.readOne { try Reading(transaction: $0, resurs: resurs).arbetsorderMedFiler(id) }
+    try database.read { try Reading(transaction: $0, resurs: resurs).arbetsorderMedFiler(id) }
   }
 
   /// The messages that the real system would have sent to kunder, oldest first (rules 4.16, 5.7).

@@ -19,6 +19,8 @@ final class Connection: @unchecked Sendable {
   private var composedCount = 0
   /// What is done to rows, while it is recorded; for connections that write.
   let recorder = ChangeRecorder()
+  /// The turn in which the snapshot was begun that it stands in; nil where it stands in none. See `ReaderPool`.
+  var snapshot: Int?
   /// The memory that the database lives in, where it is a clone of an image.
   private var mapping: Image.Mapping?
 
