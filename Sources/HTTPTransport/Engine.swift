@@ -61,11 +61,13 @@ final class Engine: Sendable {
   private func begin(
     _ connection: OpaquePointer, _ exchange: Exchange, method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?
   ) -> MHD_Result {
-    state(of: connection)?.phase.store(0, ordering: .relaxed)
+    let state = state(of: connection)
+    state?.phase.store(0, ordering: .relaxed)
     inFlight.enter()
     exchange.isCounted = true
-    let (headers, fault) = HeaderReader.read(
-      connection, limit: limits.headerBytes, method: method, version: version)
+    var none = RememberedFields()
+    let place = HeadPlace(connection: connection, limit: limits.headerBytes, method: method, version: version)
+    let (headers, fault) = state?.fields.read(place, for: handler) ?? none.read(place, for: handler)
     var raw = exchange.rawTarget
     let length = exchange.targetLength(version: version)
     if length > raw.count { raw.append(0) }

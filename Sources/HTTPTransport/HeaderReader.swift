@@ -1,5 +1,30 @@
 import CMicroHTTPD
 
+/// Where the head of a request lies.
+struct HeadPlace {
+  let connection: OpaquePointer
+  /// Bytes that names and values may have.
+  let limit: Int
+  /// Where the request begins in the library's buffer.
+  let method: UnsafePointer<CChar>?
+  /// What ends the first line.
+  let version: UnsafePointer<CChar>?
+
+  /// From version 1 on the library looks itself, and lays its buffer out otherwise.
+  private static let looksItself = !Listener.libraryVersion.hasPrefix("0.")
+
+  /// Whether the fields lie behind each other, as they came.
+  var isLaidOut: Bool { !Self.looksItself && version != nil }
+
+  /// Version and fields, in which the library has written zeros where names and lines end; nil where it lays its buffer
+  /// out otherwise.
+  var block: UnsafeRawBufferPointer? {
+    guard isLaidOut, let method, let version else { return nil }
+    let count = UnsafeRawPointer(method) + mhdx_head_size(connection) - UnsafeRawPointer(version)
+    return count > 0 ? UnsafeRawBufferPointer(start: version, count: count) : nil
+  }
+}
+
 /// The header fields of a connection, or why they are refused.
 ///
 /// The library cuts a value at its first byte 0, takes a line feed alone for the end of a line, and joins lines that
@@ -9,8 +34,6 @@ struct HeaderReader {
   private static let contentLength = nameKey("Content-Length")
   private static let transferEncoding = nameKey("Transfer-Encoding")
   private static let host = nameKey("Host")
-  /// From version 1 on the library looks itself, and lays its buffer out otherwise.
-  private static let looksItself = !Listener.libraryVersion.hasPrefix("0.")
 
   private var headers = Headers()
   private var bytes = 0
@@ -24,20 +47,14 @@ struct HeaderReader {
   private let limit: Int
 
   /// All fields of a request.
-  ///
-  /// - Parameters:
-  ///   - method: where the request begins in the library's buffer.
-  ///   - version: what ends the first line.
-  static func read(
-    _ connection: OpaquePointer, limit: Int, method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?
-  ) -> (Headers, TransportFault?) {
-    var reader = HeaderReader(limit: limit)
-    let isLaidOut = !looksItself && version != nil
+  static func read(_ place: HeadPlace) -> (Headers, TransportFault?) {
+    var reader = HeaderReader(limit: place.limit)
+    let (isLaidOut, version) = (place.isLaidOut, place.version)
     // The version has eight bytes, and the library has written zeros over the line break.
     if isLaidOut { reader.next = UnsafeRawPointer(version).map { $0 + 10 } }
-    reader.readAll(connection)
-    let size = mhdx_head_size(connection)
-    if isLaidOut, size > 0, let method, reader.next != UnsafeRawPointer(method) + size - 2 {
+    reader.readAll(place.connection)
+    let size = mhdx_head_size(place.connection)
+    if isLaidOut, size > 0, let method = place.method, reader.next != UnsafeRawPointer(method) + size - 2 {
       reader.refuse("A header field holds a byte 0, is folded, or ends with something else than CR LF.")
     }
     if reader.hosts == 0, let version, version[7] != CChar(bitPattern: UInt8(ascii: "0")) {

@@ -13,6 +13,9 @@ package struct Headers: Sendable {
   /// All fields.
   package private(set) var fields: [Field] = []
 
+  /// What the handler has read of the fields (`RequestHandler.reading(of:)`); nil where it has read nothing.
+  package internal(set) var reading: (any AnyObject & Sendable)?
+
   /// - Parameter fields: names and values.
   package init(_ fields: [(String, String)] = []) {
     self.fields = fields.map { Field(name: $0.0, value: $0.1, key: nameKey($0.0)) }

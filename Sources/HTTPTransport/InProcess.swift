@@ -14,7 +14,9 @@ package struct InProcess: Sendable {
   package func send(
     _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8] = []
   ) -> Response {
-    let head = RequestHead(method: method, target: Target(Array(target.utf8)), headers: Headers(headers))
+    var fields = Headers(headers)
+    fields.reading = handler.reading(of: fields)
+    let head = RequestHead(method: method, target: Target(Array(target.utf8)), headers: fields)
     let limit = handler.bodyLimit(for: head)
     guard body.count <= limit else { return handler.fault(.bodyTooLarge(limit: limit), head) }
     let answer = Answer()

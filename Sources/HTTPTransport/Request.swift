@@ -154,6 +154,10 @@ package enum TransportFault: Sendable, Hashable {
 
 /// What answers requests.
 package protocol RequestHandler: Sendable {
+  /// What it will want to know of header fields, read once: requests of a connection that have the same ones, to the
+  /// byte, share it. Not asked where the fields are refused.
+  func reading(of headers: Headers) -> (any AnyObject & Sendable)?
+
   /// The longest body that this request may have, in bytes; asked before the body is read.
   func bodyLimit(for head: RequestHead) -> Int
 
@@ -171,6 +175,8 @@ package protocol RequestHandler: Sendable {
 }
 
 extension RequestHandler {
+  /// Nothing is read ahead.
+  package func reading(of headers: Headers) -> (any AnyObject & Sendable)? { nil }
   /// Bodies stay in memory.
   package func upload(for head: RequestHead) -> UploadWish? { nil }
   /// A fixed answer, for handlers that wish for no upload.

@@ -75,7 +75,13 @@ extension Response {
 }
 
 func isFraming(_ name: String) -> Bool {
-  sameName(name, "Content-Length") || sameName(name, "Transfer-Encoding") || sameName(name, "Connection")
+  // By their lengths: each answer asks for each of its fields.
+  switch name.utf8.count {
+  case 10: sameName(name, "Connection")
+  case 14: sameName(name, "Content-Length")
+  case 17: sameName(name, "Transfer-Encoding")
+  default: false
+  }
 }
 
 private func make(_ bytes: [UInt8]) -> OpaquePointer? {

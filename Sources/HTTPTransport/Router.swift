@@ -1,3 +1,5 @@
+import Texts
+
 /// A table of routes that can't be served: two rows answer the same request, or a pattern is malformed.
 package struct RouterError: Error, Sendable, Hashable {
   /// A sentence that names the rows.
@@ -6,8 +8,10 @@ package struct RouterError: Error, Sendable, Hashable {
 
 /// The values of a path's parameters.
 package struct PathParameters: Sendable, Hashable {
-  private let names: [String]
-  private let values: [String]
+  /// In the order of the pattern.
+  package let names: [String]
+  /// The decoded segments for them.
+  package let values: [String]
 
   init(names: [String], values: [String]) {
     self.names = names
@@ -16,11 +20,6 @@ package struct PathParameters: Sendable, Hashable {
 
   /// The decoded segment for a name in the pattern; nil where the pattern has no such name.
   package subscript(name: String) -> String? { names.firstIndex(of: name).map { values[$0] } }
-
-  /// Names and values in the order of the pattern.
-  package var all: [(name: String, value: String)] {
-    (0..<names.count).map { (names[$0], values[$0]) }
-  }
 }
 
 /// Finds the row for a method and a path. A literal segment beats a parameter, whatever the order of the rows.
@@ -47,10 +46,24 @@ package struct Router: Sendable {
     let row: String
   }
 
+  /// A node has a handful of literals and of methods: looking at each is quicker than hashing what is looked for.
   private struct Node {
-    var literals: [String: Int] = [:]
+    var literals: [(key: UInt64, text: String, node: Int)] = []
     var parameter: Int?
-    var entries: [String: Entry] = [:]
+    var entries: [(method: String, entry: Entry)] = []
+
+    func entry(_ method: String) -> Entry? {
+      for place in entries.indices where entries[place].method.isExactly(method) { return entries[place].entry }
+      return nil
+    }
+
+    func literal(_ segment: String) -> Int? {
+      let key = nameKey(segment)
+      for place in literals.indices where literals[place].key == key && literals[place].text.isExactly(segment) {
+        return literals[place].node
+      }
+      return nil
+    }
   }
 
   private var nodes = [Node()]
@@ -63,26 +76,24 @@ package struct Router: Sendable {
   /// Looks up decoded segments; one empty last segment, of a trailing slash, doesn't count.
   package func match(method: String, segments: [String]) -> Match {
     var values: [String] = []
-    let segments = segments.last == "" ? segments.dropLast() : segments[...]
-    guard let node = find(segments, from: 0, &values) else { return .notFound }
-    let entries = nodes[node].entries
-    if let entry = entries[method] ?? (method == "HEAD" ? entries["GET"] : nil) {
+    let count = segments.last?.isEmpty == true ? segments.count - 1 : segments.count
+    guard let node = find(segments, 0..<count, from: 0, &values) else { return .notFound }
+    if let entry = nodes[node].entry(method) ?? (method.isExactly("HEAD") ? nodes[node].entry("GET") : nil) {
       return .found(entry.place, PathParameters(names: entry.names, values: values))
     }
-    var allowed = Set(entries.keys)
-    if allowed.contains("GET") { allowed.insert("HEAD") }
+    var allowed = nodes[node].entries.map(\.method)
+    if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
     return .wrongMethod(allowed: allowed.sorted())
   }
 
-  private func find(_ segments: ArraySlice<String>, from node: Int, _ values: inout [String]) -> Int? {
-    guard let segment = segments.first else { return nodes[node].entries.isEmpty ? nil : node }
-    if let next = nodes[node].literals[segment], let found = find(segments.dropFirst(), from: next, &values) {
-      return found
-    }
+  private func find(_ segments: [String], _ range: Range<Int>, from node: Int, _ values: inout [String]) -> Int? {
+    guard let first = range.first else { return nodes[node].entries.isEmpty ? nil : node }
+    let (segment, rest) = (segments[first], first + 1..<range.upperBound)
+    if let next = nodes[node].literal(segment), let found = find(segments, rest, from: next, &values) { return found }
     // An empty segment is no value: /v1//status is a slip, not an order without a number.
     guard let next = nodes[node].parameter, !segment.isEmpty else { return nil }
     values.append(segment)
-    if let found = find(segments.dropFirst(), from: next, &values) { return found }
+    if let found = find(segments, rest, from: next, &values) { return found }
     values.removeLast()
     return nil
   }
@@ -101,24 +112,31 @@ package struct Router: Sendable {
           throw RouterError(message: "\(name) has the parameter \(parameter) twice.")
         }
         names.append(parameter)
-        node = child(of: node, at: \.parameter)
+        if nodes[node].parameter == nil { nodes[node].parameter = add() }
+        node = nodes[node].parameter ?? node
       } else {
         guard !segment.isEmpty, !segment.contains(where: { $0 == "{" || $0 == "}" }) else {
           throw RouterError(message: "\(name) has the malformed segment '\(segment)'.")
         }
-        node = child(of: node, at: \.literals[String(segment)])
+        let text = String(segment)
+        if let known = nodes[node].literal(text) {
+          node = known
+        } else {
+          let made = add()
+          nodes[node].literals.append((nameKey(text), text, made))
+          node = made
+        }
       }
     }
-    if let other = nodes[node].entries[row.method] {
+    if let other = nodes[node].entry(row.method) {
       throw RouterError(message: "\(name) can never be reached: \(other.row) answers the same requests.")
     }
-    nodes[node].entries[row.method] = Entry(place: place, names: names, row: name)
+    nodes[node].entries.append((row.method, Entry(place: place, names: names, row: name)))
   }
 
-  private mutating func child(of node: Int, at place: WritableKeyPath<Node, Int?>) -> Int {
-    if let child = nodes[node][keyPath: place] { return child }
+  /// A new node.
+  private mutating func add() -> Int {
     nodes.append(Node())
-    nodes[node][keyPath: place] = nodes.count - 1
     return nodes.count - 1
   }
 }

@@ -120,8 +120,11 @@ private func decode(
       kind: kind, parameter: parameter.map { String(decoding: $0, as: UTF8.self) },
       raw: String(decoding: raw, as: UTF8.self), suggestion: suggestion)
   }
-  let isPlain = raw.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") && $0 < 0x80 && $0 != 0 }
-  if isPlain { return String(decoding: raw, as: UTF8.self) }
+  let plain = raw.withUnsafeBufferPointer { bytes in
+    bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") && $0 < 0x80 && $0 != 0 }
+      ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+  if let plain { return plain }
   guard let bytes = Percent.decoded(raw, isForm: blankForPlus) else { throw problem(.badEscape) }
   guard !bytes.contains(0) else { throw problem(.nul) }
   guard let text = String(validating: bytes, as: UTF8.self) else {

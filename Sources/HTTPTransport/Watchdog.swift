@@ -24,6 +24,8 @@ final class Connection: Sendable {
   nonisolated(unsafe) var exchange: Exchange?
   /// Bytes of all requests that were answered; nil where they could not be counted.
   nonisolated(unsafe) var counted: Int64? = 0
+  /// Those of the latest request.
+  nonisolated(unsafe) var fields = RememberedFields()
   /// Whether the first line of a request has ever been read.
   nonisolated(unsafe) var hasServed = false
 

@@ -132,6 +132,9 @@ package final class Application: RequestHandler {
   /// Whole seconds of real time since the start.
   var uptime: Int64 { (system.elapsed() - started) / 1_000_000 }
 
+  /// What a call is asked of its header fields.
+  package func reading(of headers: Headers) -> (any AnyObject & Sendable)? { ClientFields(headers) }
+
   package func bodyLimit(for head: RequestHead) -> Int {
     if head.target.segments.dropLast().last == "_sim" { return max(options.bodyBytes, options.controlBytes) }
     guard let most = uploadBytes(head) else { return options.bodyBytes }
@@ -222,8 +225,8 @@ package final class Application: RequestHandler {
     } catch { return reply.send(turn.refused(error)) }
     if turn.isControl { return Control(self, turn).handle(request, Array(segments.dropFirst()), reply) }
     if let response = frontDoor(request) { return reply.send(response) }
-    guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation else { return }
-    Dispatch(self, turn, request, parameters, reply).run(operation.id)
+    guard let parameters = found(request, segments, &turn, reply), let operation = turn.operation?.id else { return }
+    Dispatch(self, consume turn, request, parameters, reply).run(operation)
   }
 
   /// The way to the console, for somebody who has typed the base URL into a browser. A client that asks there for
@@ -289,8 +292,7 @@ package final class Application: RequestHandler {
   /// comes along, else of the world (rule 1.1).
   private func swagger(_ request: Request, _ turn: inout Turn) throws -> Response {
     var kontrakt = turn.decided.kontrakt
-    if case .bearer(let text)? = Credentials.authorization(request),
-      let token = try? turn.world.verify(text, as: .gateway),
+    if let bearer = request.client.bearer, let (token, _) = try? turn.world.verified(bearer, as: .gateway),
       let klient = turn.world.register.klient(nyckel: token.subject)?.kontrakt
     {
       kontrakt = Kontrakt(klient)

@@ -49,13 +49,12 @@ struct Turn: Sendable {
     method = head?.method ?? ""
     rawTarget = head?.target.raw ?? []
     started = app.elapsed
-    origin = head?.headers[Self.originHeader].map(Origin.init) ?? .client
+    origin = head?.client.origin ?? .client
     decided = Decided(world, app)
     kontrakt = decided.kontrakt
     target = Self.target(rawTarget, in: world)
   }
 
-  static let originHeader = HeaderName(Origin.header)
   private static let traceHeader = HeaderName(TraceParent.header)
 
   private static func target(_ raw: [UInt8], in world: World) -> String {

@@ -25,19 +25,14 @@ extension Turn {
 
   private func sent() -> Message {
     guard let request else { return Message(headers: HeaderText(), body: .whole([]), secrets: world.secrets) }
-    let fields = request.headers.fields
-    var headers = HeaderText(capacity: fields.reduce(0) { $0 + HeaderText.room($1.name, $1.value) })
-    for field in fields { headers.append(field.name, field.value) }
     let body =
       request.upload == nil ? Self.kept(request.body) : Message.Body.notKept(request.head.contentLength ?? 0, nil)
-    return Message(headers: headers, body: body, secrets: world.secrets)
+    return Message(headers: request.client.kept, body: body, secrets: world.secrets)
   }
 
   private func sent(_ response: Response) -> Message {
-    var headers = HeaderText(capacity: response.headers.reduce(0) { $0 + HeaderText.room($1.0, $1.1) })
-    for (name, value) in response.headers { headers.append(name, value) }
     let body = response.stream.map { Message.Body.notKept($0.length, nil) } ?? Self.kept(response.body)
-    return Message(headers: headers, body: body, secrets: world.secrets)
+    return Message(headers: HeaderText(response.headers), body: body, secrets: world.secrets)
   }
 
   private static func kept(_ bytes: [UInt8]) -> Message.Body {

@@ -37,8 +37,14 @@ extension Text: Hashable, Comparable {
   package func hash(into hasher: inout Hasher) {
     // Only a text that Foundation made has no bytes at hand, and none comes from there.
     let done: Void? = string.utf8.withContiguousStorageIfAvailable {
-      hasher.combine($0.count)
-      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+      let bytes = UnsafeRawBufferPointer($0)
+      hasher.combine(bytes.count)
+      guard bytes.count <= 16 else { return hasher.combine(bytes: bytes) }
+      // As numbers, which are taken in a quarter of the time: most texts that are looked up are ids and codes.
+      var words = SIMD2<UInt64>(0, 0)
+      withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: bytes) }
+      hasher.combine(words[0])
+      if bytes.count > 8 { hasher.combine(words[1]) }
     }
     if done == nil { Text(String(decoding: Array(string.utf8), as: UTF8.self)).hash(into: &hasher) }
   }

@@ -36,7 +36,8 @@ extension Endpoint {
     body: String = "", as kontrakt: Kontrakt = .document
   ) -> Decoding<Input> {
     let raw = RawInput(
-      pathParameters: path.map { ($0.key, $0.value) }, query: query.map { RawInput.QueryItem(name: $0.0, value: $0.1) },
+      pathNames: path.map(\.key), pathValues: path.map(\.value),
+      query: query.map { RawInput.QueryItem(name: $0.0, value: $0.1) },
       contentType: contentType,
       body: Array(body.utf8))
     var notes: [Note] = []

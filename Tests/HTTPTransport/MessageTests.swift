@@ -69,6 +69,57 @@ import Testing
     }
   }
 
+  /// Counts how often header fields are read.
+  private final class Reader: RequestHandler {
+    final class Fields: Sendable {
+      let name: String?
+      init(_ name: String?) { self.name = name }
+    }
+
+    let count = Guarded(0)
+
+    func reading(of headers: Headers) -> (any AnyObject & Sendable)? {
+      count.withLock { $0 += 1 }
+      return Fields(headers["X"])
+    }
+
+    func bodyLimit(for head: RequestHead) -> Int { 1_000 }
+    func fault(_ fault: TransportFault, _ head: RequestHead?) -> Response { Mirror().fault(fault, head) }
+
+    func handle(_ request: Request, _ reply: Reply) {
+      let read = request.headers.reading as? Fields
+      reply.send(Response(status: 200, body: Array((read?.name ?? "nothing").utf8)))
+    }
+  }
+
+  @Test func `fields that a connection sends again are read once, and others anew`() throws {
+    let reader = Reader()
+    try withListener(reader) { _, client throws in
+      for (value, read) in [("a", 1), ("a", 1), ("b", 2), ("bb", 3), ("bb", 3), ("a", 4)] {
+        #expect(try client.send("GET", "/", headers: [("X", value)]).text == value)
+        #expect(reader.count.withLock { $0 } == read)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("GET / HTTP/1.1\r\nHost: a\r\nX: b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\u{0}\u{0}X\u{0} b\r\n\r\n"),
+    (
+      "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", "GET / HTTP/1.1\r\nConnection: keep-alive\r\n\r\n"
+    ),
+  ])
+  func `fields that look like those of before in the library's buffer are refused as ever`(
+    _ good: String, _ bad: String
+  ) throws {
+    try withListener(Reader()) { _, client throws in
+      try client.write(good)
+      #expect(try client.read().status == 200)
+      if speaksTLS { client.pause(milliseconds: 30) }
+      try client.write(bad)
+      try Self.expectOne(client, 400)
+    }
+  }
+
   /// Heads of which the library drops a line, so that what it kept of them is shorter than what came.
   static let dropped: [String] = {
     let cookie = "Cookie: \(String(repeating: "a=b;", count: 2_000))\r\n"

@@ -12,7 +12,7 @@ private let rows: [Router.Row] = [
 private func describe(_ match: Router.Match) -> String {
   switch match {
   case .found(let place, let parameters):
-    "\(place)" + parameters.all.map { " \($0.name)=\($0.value)" }.joined()
+    "\(place)" + zip(parameters.names, parameters.values).map { " \($0)=\($1)" }.joined()
   case .wrongMethod(let allowed): "only \(allowed.joined(separator: ","))"
   case .notFound: "none"
   }

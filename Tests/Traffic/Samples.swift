@@ -25,9 +25,7 @@ func instant(_ milliseconds: Int64 = 0) -> Tidpunkt { Tidpunkt(millisekunder: 1_
 
 /// A message with a body of some type.
 func message(_ type: String, _ body: Message.Body) -> Message {
-  var headers = HeaderText()
-  headers.append("Content-Type", type)
-  return Message(headers: headers, body: body)
+  Message(headers: HeaderText([("Content-Type", type)]), body: body)
 }
 
 /// An entry of a journal.

@@ -26,9 +26,11 @@ package struct ArbetsorderUt: Sendable {
   var filer: [Fil]
 
   /// - Parameter a: what a caller must not see is nil already.
-  package init(_ a: Arbetsorder, _ filer: [Fil], _ register: RegisterSnapshot, _ resurser: RenderedResurser) {
-    self.a = a
-    if a.planering.datum != nil { self.a.planering.medModul = a.planering.medModul ?? false }
+  package init(
+    _ given: consuming Arbetsorder, _ filer: [Fil], _ register: RegisterSnapshot, _ resurser: RenderedResurser
+  ) {
+    var a = given
+    if a.planering.datum != nil { a.planering.medModul = a.planering.medModul ?? false }
     buntText = a.bunt.flatMap { register.buntar[$0]?.beskrivning }
     frasBesk = a.fras.flatMap { register.fraser[$0]?.fras.text }
     typBesk = register.arbetsordertyper[a.typ]?.beskrivning
@@ -50,6 +52,7 @@ package struct ArbetsorderUt: Sendable {
     datumModifierad = a.modifierad?.nar
     ursprung = a.ursprung.flatMap(Int32.init(exactly:))
     self.filer = filer
+    self.a = a
   }
 }
 

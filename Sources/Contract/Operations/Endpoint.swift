@@ -27,8 +27,9 @@ package struct BinaryBody: WireScalar {
   }
 }
 
-/// A row of the operation table with its types: decodes what comes in, encodes what goes out.
-package struct Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
+/// A row of the operation table with its types: decodes what comes in, encodes what goes out. An object, as each
+/// request hands its row from step to step.
+package final class Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
   /// The row as the router and the descriptions read it.
   package let operation: Operation
   private let inputs: InputBuilder<Input>

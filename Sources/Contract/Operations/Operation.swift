@@ -14,6 +14,8 @@ package final class Operation: Sendable {
   package let path: String
   /// Other paths that document 1.1 prints for the same operation (rule 1.4).
   package let aliases: [String]
+  /// Whether it reads one thing by its id.
+  package let readsOne: Bool
   /// The base paths it is served under.
   package let bases: OperationBases
   /// Where it is described.
@@ -54,6 +56,7 @@ package final class Operation: Sendable {
     self.method = method
     self.otherMethods = otherMethods
     self.path = path
+    readsOne = method == .get && path.hasSuffix("{id}")
     self.aliases = aliases
     self.bases = bases
     self.source = source
@@ -190,8 +193,10 @@ package struct RawInput: Sendable {
     }
   }
 
-  /// The values of the path's `{parameters}`, percent-decoded.
-  package var pathParameters: [(name: String, value: String)]
+  /// The names of the path's `{parameters}`.
+  package var pathNames: [String]
+  /// Their values in the same order, percent-decoded.
+  package var pathValues: [String]
   /// In the order sent.
   package var query: [QueryItem]
   /// The value of the header Content-Type.
@@ -200,10 +205,11 @@ package struct RawInput: Sendable {
   package var body: [UInt8]
 
   package init(
-    pathParameters: [(name: String, value: String)] = [], query: [QueryItem] = [], contentType: String? = nil,
+    pathNames: [String] = [], pathValues: [String] = [], query: [QueryItem] = [], contentType: String? = nil,
     body: [UInt8] = []
   ) {
-    self.pathParameters = pathParameters
+    self.pathNames = pathNames
+    self.pathValues = pathValues
     self.query = query
     self.contentType = contentType
     self.body = body

@@ -13,7 +13,7 @@ extension InputBuilder {
       let schema = parameter.schema
       let texts: [String]
       switch schema.place {
-      case .path: texts = [raw.pathParameters.first { $0.name == schema.name }?.value ?? ""]
+      case .path: texts = [raw.pathNames.firstIndex { $0.isExactly(schema.name) }.map { raw.pathValues[$0] } ?? ""]
       case .query: texts = try values(given.isEmpty ? [] : given[index], schema)
       }
       guard !texts.isEmpty else { continue }
@@ -31,8 +31,10 @@ extension InputBuilder {
   private func sorted(_ query: [RawInput.QueryItem], _ context: inout DecodingContext) -> [[String?]] {
     var given = [[String?]](repeating: [], count: parameters.count)
     for item in query {
+      let isList = item.name.utf8.last == UInt8(ascii: "]")
       let index = parameters.firstIndex {
-        $0.schema.place == .query && ($0.schema.name == item.name || $0.schema.isList(item.name))
+        $0.schema.place == .query
+          && ($0.schema.name.isExactly(item.name) || isList && $0.schema.isList(item.name))
       }
       if let index { given[index].append(item.value) } else { noteUnknown(item.name, &context) }
     }
@@ -51,7 +53,9 @@ extension InputBuilder {
   /// The texts to read; none where the parameter was left out.
   private func values(_ given: [String?], _ schema: ParameterSchema) throws(Refusal) -> [String] {
     if schema.repeatable {
-      let texts = given.flatMap { ($0 ?? "").split(separator: ",").map(String.init) }
+      let texts = given.flatMap { text in
+        (text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+      }
       if texts.isEmpty && schema.required { throw missing(schema) }
       return texts
     }

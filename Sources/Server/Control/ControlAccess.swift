@@ -33,7 +33,7 @@ struct ControlAccess {
 
   private func checkKey(_ request: Request, _ adminKey: String) throws(Refusal) {
     var given = request.headers["x-sim-admin-key"]
-    if given == nil, takesBearer, case .bearer(let token)? = Credentials.authorization(request) { given = token }
+    if given == nil, takesBearer { given = request.client.bearer?.text }
     guard let given else {
       throw Refusal(
         .controlForbidden, "the header X-Sim-Admin-Key is missing; this server was started with --admin-key",

@@ -65,11 +65,10 @@ struct Faulting: Sendable {
 
   /// Who asks, as far as good tokens say so.
   private static func caller(_ request: Request, _ world: World) -> String? {
-    if let given = (try? Credentials.login(request)) ?? nil, let token = try? world.verify(given.token, as: .access) {
-      return token.subject
-    }
-    guard case .bearer(let text)? = Credentials.authorization(request) else { return nil }
-    return (try? world.verify(text, as: .gateway))?.subject
+    let client = request.client
+    if let login = client.login, let (token, _) = try? world.verified(login, as: .access) { return token.subject }
+    guard let bearer = client.bearer else { return nil }
+    return (try? world.verified(bearer, as: .gateway))?.token.subject
   }
 
   /// The answer as it leaves: what stands in its place, or the true one changed; and what is to be noted of that.

@@ -18,14 +18,18 @@ struct Admission {
     switch turn.decided.auth {
     case .full:
       try gateway(&turn)
-      return operation.needsLogin ? try notice(login(&turn, token: Credentials.login(request)), &turn, operation) : nil
+      guard operation.needsLogin else { return nil }
+      let token = try loginToken(&turn)
+      let resurs = try login(&turn, token: token)
+      notice(resurs.id, &turn, operation)
+      return resurs
     case .noGateway:
       guard operation.needsLogin else { return nil }
-      var given = try Credentials.login(request)
-      if given == nil, case .bearer(let token)? = Credentials.authorization(request) { given = (token, nil) }
-      let resurs = try login(&turn, token: given)
+      let token = try loginToken(&turn) ?? request.client.bearer
+      let resurs = try login(&turn, token: token)
       speak(as: resurs, &turn)
-      return notice(resurs, &turn, operation)
+      notice(resurs.id, &turn, operation)
+      return resurs
     case .off:
       guard operation.needsLogin else { return nil }
       guard let resurs = turn.decided.register.forstaIntern else {
@@ -45,27 +49,34 @@ struct Admission {
   }
 
   /// Lets the world notice what the client does over several calls.
-  private func notice(_ resurs: Resurs, _ turn: inout Turn, _ operation: Contract.Operation) -> Resurs {
-    guard turn.origin.isClient else { return resurs }
-    let isSingle = operation.method == .get && operation.path.hasSuffix("{id}")
+  private func notice(_ resurs: ResursID, _ turn: inout Turn, _ operation: Contract.Operation) {
+    guard turn.origin.isClient else { return }
+    let isSingle = operation.readsOne
     let target = isSingle || operation.id == .getArbetsorderStatusLista ? turn.target : ""
-    if let note = turn.world.noticeCall(resurs.id.rawValue.string, operation.id.rawValue, target, isSingle: isSingle) {
+    if let note = turn.world.noticeCall(resurs.rawValue, operation.id.rawValue, target, isSingle: isSingle) {
       turn.notes.append(note)
     }
-    return resurs
+  }
+
+  private func loginToken(_ turn: inout Turn) throws(Refusal) -> TokenText? {
+    let client = request.client
+    if let refusal = client.loginRefusal { throw refusal }
+    if let note = client.loginNote { turn.notes.append(note) }
+    return client.login
   }
 
   private func gateway(_ turn: inout Turn) throws(Refusal) {
-    guard let authorization = Credentials.authorization(request) else {
+    let client = request.client
+    guard let text = client.bearer else {
+      guard client.authorization == nil else {
+        throw Refusal(
+          .gatewayInvalidCredentials, "Make sure you have provided the correct security credentials",
+          hint: "Send 'Authorization: Bearer' and the gateway token; key and secret are for /oauth2/token alone.")
+      }
       throw Refusal(
         .gatewayMissingCredentials,
         "Make sure your API invocation call has a header: 'Authorization : Bearer ACCESS_TOKEN'",
         hint: "POST /oauth2/token for a gateway token, and send it in Authorization on every call, login included.")
-    }
-    guard case .bearer(let text) = authorization else {
-      throw Refusal(
-        .gatewayInvalidCredentials, "Make sure you have provided the correct security credentials",
-        hint: "Send 'Authorization: Bearer' and the gateway token; key and secret are for /oauth2/token alone.")
     }
     let token: Token
     let now: Int64
@@ -88,23 +99,22 @@ struct Admission {
     }
   }
 
-  private func login(_ turn: inout Turn, token given: (token: String, note: Note?)?) throws(Refusal) -> Resurs {
+  private func login(_ turn: inout Turn, token given: TokenText?) throws(Refusal) -> Resurs {
     guard let given else {
       throw Refusal(
         .loginMissing, "Invalid JWT token: the header X-Auth-Token is missing",
         hint: "POST /ao-produkt/v1/auth/login, and send its access_token in X-Auth-Token.")
     }
-    if let note = given.note { turn.notes.append(note) }
     let token: Token
     let now: Int64
-    do { (token, now) = try turn.world.verified(given.token, as: .access) } catch {
+    do { (token, now) = try turn.world.verified(given, as: .access) } catch {
       switch error {
       case .expired:
         throw Refusal(
           .loginExpired, "Invalid JWT token: the login token has expired",
           hint: "Swap the refresh_token with POST …/auth/refresh while it lives, or log in again.")
       case .forged(let why):
-        let isBearer = given.token.utf8.prefix(7).elementsEqual("Bearer ".utf8) { $0 | 0x20 == $1 | 0x20 }
+        let isBearer = given.text.utf8.prefix(7).elementsEqual("Bearer ".utf8) { $0 | 0x20 == $1 | 0x20 }
         throw Refusal(
           .loginInvalid, "Invalid JWT token: \(why)",
           hint: isBearer

@@ -2,6 +2,7 @@ import HTTPTransport
 import JSON
 import Model
 import Rules
+import Simulator
 import Texts
 
 /// How calls are authenticated (rule 3.7).
@@ -28,8 +29,8 @@ extension AuthMode {
 /// Reading the headers that carry tokens and credentials.
 enum Credentials {
   /// The value of an `Authorization` header by its scheme.
-  enum Authorization: Equatable {
-    case bearer(String)
+  enum Authorization: Equatable, Sendable {
+    case bearer(TokenText)
     /// Key and secret.
     case basic(BasicCredentials)
     /// A scheme that nothing here takes, or a Basic value that can't be read.
@@ -37,16 +38,16 @@ enum Credentials {
   }
 
   /// Nil where the header is missing or empty.
-  static func authorization(_ request: Request) -> Authorization? {
-    guard let value = request.headers[.authorization]?.trimmed, !value.isEmpty else { return nil }
+  static func authorization(_ headers: Headers) -> Authorization? {
+    guard let value = headers[.authorization]?.trimmed, !value.isEmpty else { return nil }
     if value.hasPrefix("Bearer ") {
-      return .bearer(String(value[value.utf8.index(value.startIndex, offsetBy: 7)...]).trimmed)
+      return .bearer(TokenText(String(value[value.utf8.index(value.startIndex, offsetBy: 7)...]).trimmed))
     }
     let parts = value.split(separator: " ", maxSplits: 1)
     let scheme = parts[0].asciiLowercased
     let rest = parts.count > 1 ? String(parts[1]).trimmed : ""
     switch scheme {
-    case "bearer": return .bearer(rest)
+    case "bearer": return .bearer(TokenText(rest))
     case "basic":
       guard let pair = BasicCredentials(rest) else { return .other("Basic that is not base64 of key:secret") }
       return .basic(pair)
@@ -54,23 +55,26 @@ enum Credentials {
     }
   }
 
-  /// The login token and what there is to say of its header (rule 3.5). Nil where there is none.
+  /// A login token, and what there is to say of its header.
+  typealias Login = (token: TokenText, note: Note?)
+
+  /// The login token of a request (rule 3.5). Nil where there is none.
   ///
   /// - Throws: `login-headers-differ`.
-  static func login(_ request: Request) throws(Refusal) -> (token: String, note: Note?)? {
-    let right = request.headers[loginHeader]?.trimmed.nonEmpty
-    let typo = request.headers[misspeltHeader]?.trimmed.nonEmpty
+  static func login(_ headers: Headers) throws(Refusal) -> Login? {
+    let right = headers[loginHeader]?.trimmed.nonEmpty
+    let typo = headers[misspeltHeader]?.trimmed.nonEmpty
     switch (right, typo) {
     case (nil, nil): return nil
-    case (let right?, nil): return (right, nil)
+    case (let right?, nil): return (TokenText(right), nil)
     case (let right?, let typo?):
       guard right == typo else {
         throw Refusal(
           .loginHeadersDiffer, "Invalid JWT token: X-Auth-Token and X-Auht-Token carry different tokens",
           hint: "Send the login token in X-Auth-Token alone.")
       }
-      return (right, typoNote)
-    case (nil, let typo?): return (typo, typoNote)
+      return (TokenText(right), typoNote)
+    case (nil, let typo?): return (TokenText(typo), typoNote)
     }
   }
 
@@ -82,7 +86,7 @@ enum Credentials {
 }
 
 /// Key and secret as Basic carries them: the key ends at the first colon (RFC 7617).
-struct BasicCredentials: Equatable {
+struct BasicCredentials: Equatable, Sendable {
   private let key: ArraySlice<UInt8>
   private let secret: ArraySlice<UInt8>
 

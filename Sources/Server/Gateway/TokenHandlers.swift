@@ -41,12 +41,14 @@ enum TokenHandlers {
     _ body: TokenIn, _ request: Request, _ register: RegisterSnapshot
   ) throws(Refusal) -> (GatewayKlient, world: String?) {
     let found: (GatewayKlient, world: String?)?
-    switch Credentials.authorization(request) {
+    switch request.client.authorization {
     case .basic(let basic):
       found = basic.readings.lazy.compactMap { pair($0.key, $0.secret, register) }.first
       if found == nil, let key = basic.latinKey { throw latin(key) }
     case .bearer(let token):
-      found = register.klienter.first { $0.token.map { Crypto.equal($0.string, token) } ?? false }.map { ($0, nil) }
+      found = register.klienter.first { $0.token.map { Crypto.equal($0.string, token.text) } ?? false }.map {
+        ($0, nil)
+      }
     case .other(let scheme):
       throw Refusal(
         .oauthClient, "Authorization scheme '\(scheme)' is not taken; valid are Basic and Bearer",

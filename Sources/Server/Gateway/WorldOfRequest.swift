@@ -16,7 +16,7 @@ extension Application {
   }
 
   private func isOfClient(_ request: Request) -> Bool {
-    request.headers[Turn.originHeader].map { Origin($0).isClient } ?? true
+    request.client.origin.isClient
   }
 
   private func named(_ request: Request) throws -> (World, [String]) {
@@ -64,12 +64,12 @@ extension Application {
   /// is a gateway. A token makes none.
   private func worldOfTokens(_ request: Request) throws(Refusal) -> World? {
     guard worlds.areLedByClaim || worlds.haveCredentials else { return nil }
+    let client = request.client
     let token: String?
-    switch (options.auth, Credentials.authorization(request)) {
-    case (.off, _): return nil
-    case (_, .bearer(let text)?): token = text
-    case (.noGateway, _): token = (try? Credentials.login(request))?.token
-    default: return nil
+    switch options.auth {
+    case .off: return nil
+    case .full: token = client.bearer?.text
+    case .noGateway: token = (client.bearer ?? client.login)?.text
     }
     guard let token else { return nil }
     if let world = worlds.world(ofToken: token) { return world }
@@ -78,9 +78,6 @@ extension Application {
 
   /// All tokens of a request, whatever they are.
   private func tokens(_ request: Request) -> [String] {
-    var tokens: [String] = []
-    if case .bearer(let text)? = Credentials.authorization(request) { tokens.append(text) }
-    if let login = try? Credentials.login(request)?.token { tokens.append(login) }
-    return tokens
+    [request.client.bearer, request.client.login].compactMap { $0?.text }
   }
 }

@@ -276,7 +276,7 @@ extension Dispatch {
   /// The request as the contract reads it.
   private var raw: RawInput {
     RawInput(
-      pathParameters: parameters.all,
+      pathNames: parameters.names, pathValues: parameters.values,
       query: request.query.map { RawInput.QueryItem(name: $0.name, value: $0.value) },
       contentType: request.headers[.contentType], body: request.body)
   }

@@ -1,5 +1,5 @@
 package import Rules
-import Texts
+package import Texts
 
 /// What clients do over several requests, as far as it tells of a bug that no single request shows (rule control 4.2).
 struct Habits: Sendable {
@@ -31,23 +31,23 @@ struct Habits: Sendable {
 
   private var callers: [Text: Caller] = [:]
 
-  private mutating func change<T>(_ caller: String, _ body: (inout Caller) -> T) -> T {
-    if callers.count >= Self.maxCallers, callers[caller] == nil { callers.removeAll() }
+  private mutating func change<T>(_ caller: Text, _ body: (inout Caller) -> T) -> T {
+    // In place, which a subscript with a default does by a detour through the heap.
+    if let place = callers.index(forKey: caller) { return body(&callers.values[place]) }
+    if callers.count >= Self.maxCallers { callers.removeAll() }
     return body(&callers[caller, default: Caller()])
   }
 
   /// A call of somebody who is logged in.
   ///
   /// - Parameter isSingle: it reads one thing by its id.
-  mutating func called(_ caller: String, _ operation: String, _ target: String, isSingle: Bool) -> Note? {
+  mutating func called(_ caller: Text, _ operation: String, _ target: String, isSingle: Bool) -> Note? {
     let hash = isSingle ? target.hashValue : 0
     return change(caller) { c in
       c.calls += 1
-      if let end = target.range(ofSuffix: Self.list) {
-        c.lists = [String(target[..<end])] + c.lists.prefix(19)
-      }
       guard isSingle else {
         c.reads = 0
+        if target.hasSuffix(Self.list) { c.lists = [String(target.dropLast(Self.list.count))] + c.lists.prefix(19) }
         return nil
       }
       let isSame = c.operation == operation
@@ -67,7 +67,7 @@ struct Habits: Sendable {
   func hasReadList(_ caller: String, _ target: String) -> Bool { callers[caller]?.lists.contains(target) ?? false }
 
   /// A login that was found good.
-  mutating func loggedIn(_ caller: String, _ session: Session, now: Int64) -> Note? {
+  mutating func loggedIn(_ caller: Text, _ session: Session, now: Int64) -> Note? {
     change(caller) { c in
       defer {
         c.session = session
@@ -91,18 +91,11 @@ struct Habits: Sendable {
   }
 
   /// A refresh token was swapped.
-  mutating func refreshed(_ caller: String, _ session: Session) {
+  mutating func refreshed(_ caller: Text, _ session: Session) {
     change(caller) { c in
       c.session?.refreshUsed = true
       c.session = session
     }
-  }
-}
-
-extension String {
-  /// Where a suffix begins; nil where the text does not end with it.
-  fileprivate func range(ofSuffix suffix: String) -> String.Index? {
-    hasSuffix(suffix) ? index(endIndex, offsetBy: -suffix.count) : nil
   }
 }
 
@@ -116,7 +109,7 @@ extension World {
   }
 
   /// Notices a call of somebody who is logged in; what it tells of, where it tells of something.
-  package func noticeCall(_ caller: String, _ operation: String, _ target: String, isSingle: Bool) -> Note? {
+  package func noticeCall(_ caller: Text, _ operation: String, _ target: String, isSingle: Bool) -> Note? {
     state.withLock { $0.habits.called(caller, operation, target, isSingle: isSingle) }
   }
 
@@ -132,8 +125,8 @@ extension World {
       let isAgain = s.latest[caller] != nil
       s.latest[caller] = access.id
       guard isOfClient else { return (nil, isAgain) }
-      guard isRefresh else { return (s.habits.loggedIn(caller, session, now: access.issued), isAgain) }
-      s.habits.refreshed(caller, session)
+      guard isRefresh else { return (s.habits.loggedIn(Text(caller), session, now: access.issued), isAgain) }
+      s.habits.refreshed(Text(caller), session)
       return (nil, isAgain)
     }
   }

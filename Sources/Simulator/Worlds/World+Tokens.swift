@@ -36,28 +36,27 @@ extension World {
 
   /// Reads a token; one that was found good before is not verified again (rule 3.4).
   package func verify(_ text: String, as kind: TokenKind) throws(TokenProblem) -> Token {
-    try verified(text, as: kind).token
+    try verified(TokenText(text), as: kind).token
   }
 
   /// The same, with the second of the world's clock at which it was found good.
   package func verified(
-    _ text: String, as kind: TokenKind
+    _ text: TokenText, as kind: TokenKind
   ) throws(TokenProblem) -> (token: Token, now: Int64) {
     let system = options.system.now()
-    let key = TokenText(text: text)
-    let (known, now) = state.withLock { s in (s.verified[key], s.clock.now(system)) }
-    if let known, known.kind == kind {
-      guard now.sekunder < known.expires else { throw .expired(known.expires) }
-      return (known, now.sekunder)
+    let (known, now) = state.withLock { s in (s.verified[text.end], s.clock.now(system)) }
+    if let known, known.text == text, known.token.kind == kind {
+      guard now.sekunder < known.token.expires else { throw .expired(known.token.expires) }
+      return (known.token, now.sekunder)
     }
     let (signer, epoch) = state.withLock { s in (s.signer, s.epoch) }
-    let token = try signer.verify(text, kind: kind, now: now)
+    let token = try signer.verify(text.text, kind: kind, now: now)
     state.withLock { s in
       // A reset since then has made it forged.
       guard s.epoch == epoch else { return }
       // Bounded: whoever logs in ten thousand times costs everybody one verification more.
       if s.verified.count >= 10_000 { s.verified.removeAll() }
-      s.verified[key] = token
+      s.verified[text.end] = (text, token)
     }
     return (token, now.sekunder)
   }
@@ -66,16 +65,21 @@ extension World {
   package var publicKey: (id: String, bytes: [UInt8]) { state.withLock { $0.signer }.publicKey }
 }
 
-/// The text of a token as a key. Its last bytes are of the signature, and tell apart what was found good; hashing the
-/// whole of it would take longer than all else that a remembered token costs.
-struct TokenText: Hashable, Sendable {
-  let text: String
+/// The text of a token, with a number by which to look for it.
+package struct TokenText: Sendable, Equatable {
+  /// As it came.
+  package let text: String
+  /// Its last bytes, which are of the signature, and tell apart what was found good: hashing the whole of it would take
+  /// longer than all else that a remembered token costs.
+  let end: UInt64
 
-  static func == (a: TokenText, b: TokenText) -> Bool { a.text.isExactly(b.text) }
-
-  func hash(into hasher: inout Hasher) {
+  /// Takes every text.
+  package init(_ text: String) {
+    self.text = text
     var end: UInt64 = 0
     for byte in text.utf8.suffix(8) { end = end << 8 | UInt64(byte) }
-    hasher.combine(end)
+    self.end = end
   }
+
+  package static func == (a: TokenText, b: TokenText) -> Bool { a.end == b.end && a.text.isExactly(b.text) }
 }

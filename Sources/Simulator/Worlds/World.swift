@@ -58,8 +58,8 @@ package final class World: Sendable {
     var clock: Clock
     var random: SeededRandom
     var faults: FaultPlan
-    /// Tokens that were found good; expiry is checked at every use.
-    var verified: [TokenText: Token] = [:]
+    /// Tokens that were found good, by the end of their texts; expiry is checked at every use.
+    var verified: [UInt64: (text: TokenText, token: Token)] = [:]
     var habits = Habits()
     var lastUse: Tidpunkt
     /// How much would be missed if it went.

@@ -27,13 +27,7 @@ package enum Secrets {
 
   /// A header field as it may be shown.
   package static func header(_ name: String, _ value: String, _ known: KnownSecrets = .none) -> String {
-    var (name, value) = (name, value)
-    var kept: [UInt8] = []
-    let isCredential = name.withUTF8 { name in
-      value.withUTF8 { append(header: name, $0, to: &kept) }
-    }
-    if isCredential { return String(decoding: kept, as: UTF8.self) }
-    return named(name, value, known)
+    isCredential(header: name) ? kept(header: name, value) : named(name, value, known)
   }
 
   /// The value of a name as it may be shown.
@@ -47,65 +41,67 @@ package enum Secrets {
     SecretScanner.masked(Array(text.utf8), known).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
-  /// Adds the value of a header field as it may be kept. It works on bytes, as every request leaves a dozen of them,
-  /// and knows the names that most of them have; whoever shows a field asks for the meaning of its name.
-  ///
-  /// - Returns: whether it was one of those names.
-  @discardableResult
-  static func append(
-    header name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]
-  ) -> Bool {
+  private enum Credential { case token, authorization, other }
+
+  /// It knows the names that most of them have; whoever shows a field asks for the meaning of its name.
+  private static func credential(_ name: String) -> Credential? {
     // Most names are shorter or longer than any of those, and are compared with nothing.
-    switch name.count {
-    case 12 where isSame(name, "x-auth-token") || isSame(name, "x-auht-token"): appendToken(value, to: &kept)
-    case 13 where isSame(name, "authorization"), 19 where isSame(name, "proxy-authorization"):
-      appendCredentials(value, to: &kept)
+    switch name.utf8.count {
+    case 12 where isSame(name, "x-auth-token") || isSame(name, "x-auht-token"): .token
+    case 13 where isSame(name, "authorization"), 19 where isSame(name, "proxy-authorization"): .authorization
     case 6 where isSame(name, "cookie"), 10 where isSame(name, "set-cookie"), 15 where isSame(name, "x-sim-admin-key"):
-      appendStars(to: &kept)
-    default:
-      kept.append(contentsOf: value)
-      return false
+      .other
+    default: nil
     }
-    return true
   }
 
-  private static func appendStars(to kept: inout [UInt8]) { for _ in 0..<3 { kept.append(UInt8(ascii: "*")) } }
+  /// Whether a header field is one of tokens and credentials.
+  static func isCredential(header name: String) -> Bool { credential(name) != nil }
+
+  /// The value of a header field as it may be kept.
+  static func kept(header name: String, _ value: String) -> String {
+    switch credential(name) {
+    case .token: keptToken(value)
+    case .authorization: keptCredentials(value)
+    case .other: "***"
+    case nil: value
+    }
+  }
 
   /// See `masked` of a text.
-  private static func appendToken(_ token: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
+  private static func keptToken(_ token: String) -> String {
     // What is a mask already stays.
-    if token.starts(with: stars), token.count <= 11 { return kept.append(contentsOf: token) }
-    appendStars(to: &kept)
-    if token.count > 20 { appendEnd(token, to: &kept) }
+    if token.utf8.starts(with: stars), token.utf8.count <= 11 { return token }
+    return token.utf8.count > 20 ? "***\(end(token))" : "***"
   }
 
-  private static func appendEnd(_ token: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
-    let end = token.suffix(4)
-    if end.allSatisfy({ $0 < 0x80 }) { kept.append(contentsOf: end) }
+  private static func end(_ token: String) -> Substring {
+    let end = token.utf8.suffix(4)
+    return end.allSatisfy { $0 < 0x80 } ? Substring(end) : ""
   }
 
-  private static func appendCredentials(_ value: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
-    guard let blank = value.firstIndex(of: UInt8(ascii: " ")) else { return appendToken(value, to: &kept) }
-    kept.append(contentsOf: value[...blank])
-    let secret = value[value.index(after: blank)...]
-    if secret.starts(with: stars), secret.count <= 11 { return kept.append(contentsOf: secret) }
-    appendStars(to: &kept)
+  private static func keptCredentials(_ value: String) -> String {
+    guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) else { return keptToken(value) }
+    let (scheme, secret) = (value[..<blank], value.utf8[value.utf8.index(after: blank)...])
+    if secret.starts(with: stars), secret.count <= 11 { return value }
     // What Basic carries ends with the end of a password.
-    let scheme = UnsafeBufferPointer(rebasing: value[..<blank])
-    if blank == 6, value.count > 27, isSame(scheme, "bearer") { appendEnd(value, to: &kept) }
+    let isLong = value.utf8.count > 27 && scheme.utf8.count == 6 && isSame(String(scheme), "bearer")
+    return "\(scheme) ***\(isLong ? end(value) : "")"
   }
 
-  /// Whether a name is another one but for the case of its letters.
+  /// Whether a name is another one but for the case of its letters; on bytes, as every answer leaves some of them.
   ///
   /// - Parameter other: in lower case, and as long.
-  private static func isSame(_ name: UnsafeBufferPointer<UInt8>, _ other: StaticString) -> Bool {
-    var place = other.utf8Start
-    for byte in name {
-      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      guard (isCapital ? byte | 0x20 : byte) == place.pointee else { return false }
-      place += 1
+  private static func isSame(_ name: String, _ other: StaticString) -> Bool {
+    var (name, place) = (name, other.utf8Start)
+    return name.withUTF8 { bytes in
+      for byte in bytes {
+        let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        guard (isCapital ? byte | 0x20 : byte) == place.pointee else { return false }
+        place += 1
+      }
+      return true
     }
-    return true
   }
 
   /// A query parameter as it may be shown; name and value are decoded.
