@@ -162,8 +162,8 @@ package final class Image: Sendable {
 
 /// The pieces in which the pages of an image differ from those in its file.
 private struct Difference: Sendable {
-  /// Bytes; the page size of databases.
-  static let piece = 4096
+  /// Bytes.
+  static let piece = Migration.pageSize
   /// The file is another image's.
   var isShared = false
   var offsets: [Int] = []
