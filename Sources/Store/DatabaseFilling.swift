@@ -256,6 +256,8 @@ extension Connection {
   }
 
   func transaction<T>(_ body: () throws -> T) throws -> T {
+    recorder.memory.forget()
+    defer { recorder.memory.forget() }
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()

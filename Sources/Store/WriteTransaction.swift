@@ -7,8 +7,7 @@ package import Tid
 ///
 /// It must not be kept beyond the body that it was given to. Every method throws `StoreError`.
 package final class WriteTransaction: ReadTransaction {
-  // Two statements: RETURNING makes a temporary table for its one row, which costs more than both.
-  private static let nextNumber = SQL("SELECT nasta FROM raknare WHERE namn = ?")
+  // RETURNING would make a temporary table for its one row, which costs more than to read it apart.
   private static let countOn = SQL("UPDATE raknare SET nasta = ? WHERE namn = ?")
   private static let insertEnhet = SQL(
     """
@@ -34,14 +33,24 @@ package final class WriteTransaction: ReadTransaction {
 
   /// The next id of a kind; a rolled back transaction gives it back.
   package func next(_ raknare: Raknare) throws -> Int64 {
-    guard let id = try connection.first(Self.nextNumber, { $0.text(raknare.rawValue) }, row: { $0.integer() }) else {
-      throw StoreError(.unreadable, "raknare \(raknare.rawValue) is missing")
+    let id = try connection.recorder.memory.number(raknare) ?? nextNumber(raknare)
+    func countOn() throws {
+      try connection.run(Self.countOn) {
+        $0.int(id + 1)
+        $0.text(raknare.rawValue)
+      }
     }
-    try connection.run(Self.countOn) {
-      $0.int(id + 1)
-      $0.text(raknare.rawValue)
-    }
+    if try !connection.recorder.count(raknare, from: id, to: id + 1, on: connection.db, run: countOn) { try countOn() }
     return id
+  }
+
+  /// With the areas that it inherits from the levels above; nil where there is none.
+  package override func objekt(_ id: ObjektID) throws -> Objekt? {
+    let memory = connection.recorder.memory
+    if let known = memory.objekt(id) { return known }
+    let found = try super.objekt(id)
+    if let found { memory.remember(found) }
+    return found
   }
 
   /// A new arbetsorder; its id comes from `next(.arbetsorder)`.

@@ -16,7 +16,7 @@ package import Texts
 /// It belongs to the connection that writes, and sees every change of a row there, undo's too. What it can't follow it
 /// forgets, and counts again when it is asked.
 final class BoardTally {
-  private var isOn = false
+  private(set) var isOn = false
   /// Something was counted that is not committed yet.
   private var isAhead = false
   private var typer: [Key: Int] = [:]

@@ -1,5 +1,6 @@
 import CSQLite
 import Locks
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -26,10 +27,12 @@ struct TableShape: Sendable {
   /// What follows the mark of the table in the session extension's format.
   private let header: [UInt8]
   private let nameBytes: [CChar]
+  let isArbetsorder: Bool
 
   init(name: String, columns: [Column]) {
     self.name = name
     self.columns = columns
+    isArbetsorder = name.isExactly("arbetsorder")
     blobs = columns.indices.filter { columns[$0].isBlob }
     nameBytes = Array(name.utf8CString)
     var header: [UInt8] = []

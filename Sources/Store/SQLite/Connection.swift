@@ -51,7 +51,11 @@ final class Connection: @unchecked Sendable {
 
   deinit { close() }
 
+  /// Nobody asks SQLite how much memory it has; counting it takes a lock of the whole process for each piece.
+  private static let uncounted: Void = { _ = sqlx_config_memstatus(0) }()
+
   private static func opened(_ path: String) throws(StoreError) -> OpaquePointer {
+    _ = uncounted
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let result = sqlite3_open_v2(path, &handle, flags, nil)
@@ -169,6 +173,7 @@ final class Connection: @unchecked Sendable {
 
   /// Lets statements and cached pages go; they come back when they are needed.
   func shrink() {
+    recorder.memory.forget()
     statements.removeAll()
     composed.removeAll()
     sqlite3_db_release_memory(db)

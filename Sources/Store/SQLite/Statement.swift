@@ -47,6 +47,20 @@ final class Statement {
     }
   }
 
+  /// Runs what gives no rows with the values of a row.
+  func run(_ row: RowBytes) throws {
+    isBusy = true
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+      isBusy = false
+    }
+    let bound = row.bind(to: handle)
+    guard bound == SQLITE_OK else { throw failure(bound) }
+    let result = sqlite3_step(handle)
+    guard result == SQLITE_DONE else { throw failure(result) }
+  }
+
   /// The first row, or nil.
   func first<T>(bind: (inout Binder) -> Void, row: (inout Columns) throws -> T) throws -> T? {
     isBusy = true
