@@ -32,14 +32,14 @@ enum Kontering {
         .negativeBelopp, "\(FieldName.fakturera).\(FieldName.fakturerasBelopp) is \(b), valid is 0 or more",
         hint: "Send kronor, 0 or more.")
     }
-    for (namn, varde) in [
-      ("\(FieldName.materialKostnad)", andring.materialKostnad.givet), ("kostnad", andring.kostnad.givet),
-    ] {
-      if let varde, varde < 0 {
-        throw Refusal(
-          .negativeKostnad, "ekonomi.\(namn) is \(varde), valid is 0 or more", hint: "Send kronor, 0 or more.")
-      }
-    }
+    try kostnad("\(FieldName.materialKostnad)", andring.materialKostnad.givet)
+    try kostnad("kostnad", andring.kostnad.givet)
+  }
+
+  private static func kostnad(_ namn: @autoclosure () -> String, _ varde: Int64?) throws(Refusal) {
+    guard let varde, varde < 0 else { return }
+    throw Refusal(
+      .negativeKostnad, "ekonomi.\(namn()) is \(varde), valid is 0 or more", hint: "Send kronor, 0 or more.")
   }
 }
 
