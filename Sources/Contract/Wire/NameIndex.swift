@@ -9,9 +9,8 @@ struct NameIndex<Value: Sendable>: Sendable {
   private static var hashes: Int { 128 }
 
   init(_ values: [Text: Value]) {
-    // The order of a dictionary is another one in each process; what is found is not.
     let sorted = values.map { (hash: Self.hash($0.key.string), name: $0.key.string, value: $0.value) }
-      .sorted { ($0.hash, $0.name) < ($1.hash, $1.name) }
+      .sorted { $0.hash < $1.hash }
     entries = sorted.map { ($0.name, $0.value) }
     starts = (0...Self.hashes).map { hash in sorted.firstIndex { $0.hash >= hash } ?? sorted.count }
   }
