@@ -53,6 +53,15 @@ package final class WriteTransaction: ReadTransaction {
     return found
   }
 
+  /// Nil where there is none.
+  package override func kundID(nummer: Text) throws -> KundID? {
+    let memory = connection.recorder.memory
+    if let known = memory.kund(nummer: nummer) { return known }
+    let found = try super.kundID(nummer: nummer)
+    if let found { memory.remember(nummer, found) }
+    return found
+  }
+
   /// A new arbetsorder; its id comes from `next(.arbetsorder)`.
   package func insert(_ arbetsorder: Arbetsorder) throws {
     try ArbetsorderRows.row.insert(arbetsorder, in: connection)

@@ -21,6 +21,7 @@ final class ChangeRecorder: @unchecked Sendable {
   @exclusivity(unchecked) private var shapes: [TableShape] = []
   @exclusivity(unchecked) private var operations: [Operation] = []
   @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var segment: [UInt8] = []
   /// A value could not be read, so that what was recorded is not whole.
   @exclusivity(unchecked) private var isBroken = false
 
@@ -39,7 +40,7 @@ final class ChangeRecorder: @unchecked Sendable {
   let memory = WriterMemory()
   /// The row that is being written.
   private let row = RowBytes()
-  private var layouts: [Layout] = []
+  @exclusivity(unchecked) private var layouts: [Layout] = []
 
   /// Installs itself. It must outlive the connection's last statement.
   func install(on db: OpaquePointer) {
@@ -93,8 +94,7 @@ final class ChangeRecorder: @unchecked Sendable {
     isOn = false
     guard !isBroken else { throw StoreError(.unreadable, "a changed row could not be recorded") }
     var segments: [[UInt8]] = []
-    var segment: [UInt8] = []
-    segment.reserveCapacity(bytes.count + 512)
+    segment.removeAll(keepingCapacity: true)
     // A thousand of them are kept for each world: in memory that is no larger than they are.
     func finish() { segment.withUnsafeBufferPointer { segments.append(Array($0)) } }
     var last: Operation?
@@ -108,12 +108,14 @@ final class ChangeRecorder: @unchecked Sendable {
       if last?.shape != operation.shape || segment.isEmpty {
         segment += shapes[operation.shape].header(isKeyOnly: operation.isKeyOnly)
       }
-      segment += bytes[operation.start..<operation.end]
+      bytes.withUnsafeBufferPointer {
+        segment.append(contentsOf: UnsafeBufferPointer(rebasing: $0[operation.start..<operation.end]))
+      }
       last = operation
     }
     if last != nil { finish() }
     // A job that wrote very much must not leave its room behind.
-    if bytes.capacity > 1 << 20 { bytes = [] }
+    if bytes.capacity > 1 << 20 { (bytes, segment) = ([], []) }
     return Changeset(segments: segments, count: operations.count)
   }
 
@@ -257,7 +259,9 @@ final class ChangeRecorder: @unchecked Sendable {
     _ statement: SQL, _ table: String, _ columns: [String], on db: OpaquePointer, fill: (RowBytes) -> Void,
     run: (RowBytes) throws -> Void
   ) throws -> Bool {
-    guard memory.isOn, let layout = layout(statement, table, columns), isTold(of: shapes[layout.shape]) else { return false }
+    guard memory.isOn, let layout = layout(statement, table, columns), isTold(of: shapes[layout.shape]) else {
+      return false
+    }
     row.clear()
     fill(row)
     try unwatched(db) { try run(row) }

@@ -9,13 +9,13 @@ import CSQLite
 /// The values of one row in the format of the session extension. A statement is given them where they lie, so that each
 /// is written once for the row and for what takes the row back.
 ///
-/// Used for one row after the other.
+/// Used for one row after the other, by one thread at a time; nothing that it calls comes back to it.
 final class RowBytes {
-  private var base: UnsafeMutableRawPointer
-  private var capacity: Int
-  private(set) var count = 0
+  @exclusivity(unchecked) private var base: UnsafeMutableRawPointer
+  @exclusivity(unchecked) private var capacity: Int
+  @exclusivity(unchecked) private(set) var count = 0
   /// Where each value begins.
-  private(set) var starts: [Int] = []
+  @exclusivity(unchecked) private(set) var starts: [Int] = []
 
   /// Bytes that are kept for the next row.
   private static let kept = 4096

@@ -9,7 +9,7 @@ import Texts
 #endif
 
 /// What a changeset must know of a table. Every database of one schema has the same.
-struct TableShape: Sendable {
+final class TableShape: Sendable {
   struct Column: Sendable {
     let name: String
     /// Its place in the primary key from 1; 0 for the others.
@@ -24,8 +24,8 @@ struct TableShape: Sendable {
   let columns: [Column]
   /// The places of the columns that hold BLOBs.
   let blobs: [Int]
-  /// What follows the mark of the table in the session extension's format.
-  private let header: [UInt8]
+  /// How the session extension's format says that rows of the table follow.
+  private let header: (whole: [UInt8], keys: [UInt8])
   private let nameBytes: [CChar]
   let isArbetsorder: Bool
 
@@ -38,11 +38,12 @@ struct TableShape: Sendable {
     var header: [UInt8] = []
     Self.appendVarint(UInt64(columns.count), to: &header)
     header += columns.map(\.key)
-    self.header = header + Array(name.utf8) + [0]
+    header += Array(name.utf8) + [0]
+    self.header = ([UInt8(ascii: "T")] + header, [UInt8(ascii: "P")] + header)
   }
 
   /// The mark of the table: of a changeset, or of a patchset, whose deletions have nothing but the key.
-  func header(isKeyOnly: Bool) -> [UInt8] { [UInt8(ascii: isKeyOnly ? "P" : "T")] + header }
+  func header(isKeyOnly: Bool) -> [UInt8] { isKeyOnly ? header.keys : header.whole }
 
   func isNamed(_ other: UnsafePointer<CChar>) -> Bool { nameBytes.withUnsafeBufferPointer { same($0, other) } }
 

@@ -49,13 +49,16 @@ struct RowMap<Row: StoredRow>: Sendable {
       let isDone = try connection.recorder.insert(insert, table, columns, on: connection.db) {
         var binder = Binder($0)
         row.bind(&binder)
-      } run: { try statement.run($0) }
+      } run: {
+        try statement.run($0)
+      }
       if isDone { return }
     }
     try statement.run {
       row.bind(&$0)
       if isOrdered { $0.int(ordning) }
-    } row: { _ in }
+    } row: { _ in
+    }
   }
 
   /// Inserts a whole list in its order.

@@ -13,7 +13,8 @@ package enum Durability: String, Sendable, CaseIterable {
 /// Unchecked: it is opened without SQLite's own mutexes, and `Database` hands it to one thread at a time, under a lock.
 final class Connection: @unchecked Sendable {
   let db: OpaquePointer
-  private var statements: [ObjectIdentifier: Statement] = [:]
+  /// By the numbers of their texts.
+  private var statements: [Statement?] = []
   /// Statements whose text is put together for a request; few shapes, bounded.
   private var composed: [String: Statement] = [:]
   /// What is done to rows, while it is recorded; for connections that write.
@@ -118,12 +119,12 @@ final class Connection: @unchecked Sendable {
 
   /// The prepared statement of a text.
   func statement(_ sql: SQL) throws(StoreError) -> Statement {
-    let key = ObjectIdentifier(sql)
-    if let found = statements[key] {
+    if sql.number < statements.count, let found = statements[sql.number] {
       return found.isBusy ? try Statement(sql.text, connection: db, persistent: false) : found
     }
     let made = try Statement(sql.text, connection: db, persistent: true)
-    statements[key] = made
+    while statements.count <= sql.number { statements.append(nil) }
+    statements[sql.number] = made
     return made
   }
 
