@@ -20,7 +20,7 @@ package final class WriteTransaction: ReadTransaction {
   private static let spend = SQL(
     "INSERT INTO forbrukad_token (jti, gar_ut_ms) VALUES (?, ?) ON CONFLICT (jti) DO NOTHING RETURNING 1")
   private static let forget = SQL("DELETE FROM forbrukad_token WHERE gar_ut_ms < ?")
-  private static let saveState = SQL(
+  static let saveState = SQL(
     """
     INSERT INTO varld (id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt,
       klocka_fran_ms, fel)
@@ -137,15 +137,7 @@ package final class WriteTransaction: ReadTransaction {
 
   /// Writes what the world remembers of itself.
   package func save(_ state: WorldState) throws {
-    try connection.run(Self.saveState) {
-      $0.text(state.randomID)
-      $0.int(Int64(bitPattern: state.randomState))
-      $0.int(state.clockOffset)
-      $0.tidpunkt(state.clockFrozen)
-      $0.int(state.clockRate)
-      $0.tidpunkt(state.clockSince)
-      $0.text(state.faults)
-    }
+    try connection.run(Self.saveState) { state.bind(&$0) }
   }
 
   /// Writes the settings; later transactions see them once this one is committed.

@@ -143,8 +143,7 @@ extension Database {
   }
 
   private func tallied<T: Sendable>(_ body: (BoardTally, Connection) throws -> T) throws -> T {
-    try writer.withLock { connection throws -> T in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       do { return try body(connection.recorder.tally, connection) } catch { throw explained(error) }
     }
   }

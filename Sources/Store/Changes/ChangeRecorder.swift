@@ -66,6 +66,15 @@ final class ChangeRecorder: @unchecked Sendable {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
+  /// Lets go of what it keeps for later.
+  func rest() {
+    cancel()
+    (operations, bytes, segment) = ([], [], [])
+    tally.forget()
+    memory.forget()
+    row.clear(keeping: 0)
+  }
+
   /// What was done since is taken back.
   func rolledBack() {
     tally.rolledBack()

@@ -18,23 +18,24 @@ final class RowBytes {
   @exclusivity(unchecked) private(set) var starts: [Int] = []
 
   /// Bytes that are kept for the next row.
-  private static let kept = 4096
+  static let kept = 4096
 
   init() {
-    capacity = 1024
-    base = .allocate(byteCount: capacity, alignment: 16)
-    starts.reserveCapacity(96)
+    capacity = 0
+    base = .allocate(byteCount: 0, alignment: 16)
   }
 
   deinit { base.deallocate() }
 
   /// Starts with nothing. What was given to a statement must have been taken from it.
-  func clear() {
+  ///
+  /// - Parameter kept: bytes of room that stay.
+  func clear(keeping kept: Int = RowBytes.kept) {
     count = 0
-    starts.removeAll(keepingCapacity: true)
-    guard capacity > Self.kept else { return }
+    starts.removeAll(keepingCapacity: kept > 0)
+    guard capacity > kept else { return }
     base.deallocate()
-    capacity = Self.kept
+    capacity = kept
     base = .allocate(byteCount: capacity, alignment: 16)
   }
 
@@ -56,7 +57,7 @@ final class RowBytes {
 
   @inline(never)
   private func grow(_ room: Int) {
-    capacity = max(count + room, 2 * capacity)
+    capacity = max(count + room, 2 * capacity, 1024)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
     larger.copyMemory(from: base, byteCount: count)
     base.deallocate()

@@ -69,6 +69,8 @@ final class TableShape: Sendable {
 
   private static let tables = Guarded<[String: TableShape]>([:])
 
+  static var areLearnt: Bool { tables.withLock { !$0.isEmpty } }
+
   /// The shape of a table; nil where there is no such table.
   static func known(_ name: String) -> TableShape? { tables.withLock { $0[name] } }
 
