@@ -136,6 +136,7 @@ struct JSONReader {
       offset += 1
       return members
     }
+    members.reserveCapacity(4)
     while true {
       skipBlanks()
       let start = position

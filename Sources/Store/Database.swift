@@ -70,8 +70,7 @@ package final class Database: Sendable {
 
   private func onReader<T: Sendable>(_ body: (Connection, ReadTransaction) throws -> T) throws -> T {
     guard path != nil else {
-      return try writer.withLock { connection throws -> T in
-        guard let connection else { throw Self.closed }
+      return try withConnection { connection in
         return try body(connection, transaction(on: connection, known))
       }
     }
@@ -107,14 +106,23 @@ package final class Database: Sendable {
     return made
   }
 
+  /// Gives a body the connection that writes, which is the only one in memory.
+  @inline(__always)
+  func withConnection<T>(_ body: (Connection) throws -> sending T) throws -> sending T {
+    try writer.withLock { connection throws -> sending T in
+      guard let connection else { throw Self.closed }
+      try connection.wake()
+      return try body(connection)
+    }
+  }
+
   // MARK: Writing
 
   /// Gives a body the writer; a transaction that it leaves open is taken back.
   ///
   /// - Throws: what the body throws; `StoreError`.
   package func withWriter<T: Sendable>(_ body: (Writer) throws -> T) throws -> T {
-    try writer.withLock { connection throws -> T in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       let writer = Writer(connection, master) { self.committed($0) }
       do {
         let result = try body(writer)
@@ -147,10 +155,14 @@ package final class Database: Sendable {
 
   // MARK: Care
 
-  /// Lets prepared statements, cached pages and idle readers go; they come back when they are needed.
+  /// Lets prepared statements, cached pages and idle readers go, and in memory the connection; they come back when they
+  /// are needed.
   package func shrink() {
     readers.removeIdle()
-    writer.withLock { $0?.shrink() }
+    writer.withLock { connection in
+      connection?.shrink()
+      connection?.sleep()
+    }
   }
 
   /// Gives memory that many databases have let go of back to the system; worth its milliseconds after many a `shrink`.
@@ -205,8 +217,7 @@ package final class Database: Sendable {
   /// What is wrong with the file, with the references between its rows or with the contents of files; empty when
   /// nothing is.
   package func integrityCheck() throws -> [String] {
-    try writer.withLock { connection throws -> [String] in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       return try connection.texts("PRAGMA integrity_check").filter { $0 != "ok" } + connection.brokenReferences()
     }
   }
@@ -214,15 +225,15 @@ package final class Database: Sendable {
   /// Bytes of the database, free pages included; in memory its clone counts whole, though it shares what it has not
   /// changed.
   package func bytes() throws -> Int64 {
-    try withReader { connection, _ in
+    if let bytes = writer.withLock({ $0?.sleepingBytes }) { return Int64(bytes) }
+    return try withReader { connection, _ in
       try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
     }
   }
 
   /// The rows of a table, for whoever looks at the database from outside.
   package func rowCount(_ table: String) throws -> Int64 {
-    try writer.withLock { connection throws -> Int64 in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       return try connection.number("SELECT count(*) FROM \"\(table)\"")
     }
   }

@@ -4,8 +4,7 @@ extension Database {
   /// Every row of every table as text, for whoever compares two states from outside. The image that a reset goes back
   /// to is left out: nothing but a new seed changes it.
   package func dump() throws -> [String] {
-    try writer.withLock { connection throws -> [String] in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       var rows: [String] = []
       for table in TableShape.all where table.name != "installation_bild" {
         let columns = table.columns.map { "quote(\"\($0.name)\")" }.joined(separator: " || '|' || ")

@@ -23,8 +23,7 @@ package struct SeedInfo: Sendable, Equatable {
 extension Database {
   /// What it was filled from; nil while it is empty.
   package func seedInfo() throws -> SeedInfo? {
-    try writer.withLock { connection throws -> SeedInfo? in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       return try connection.seedInfo()
     }
   }
@@ -45,6 +44,7 @@ extension Database {
   ) throws {
     try writer.withLock { connection throws in
       guard let old = connection else { throw Self.closed }
+      try old.wake()
       let isEmpty = try old.seedInfo() == nil
       guard isEmpty || replacing else { throw StoreError(.notEmpty, "the database holds data already") }
       guard isEmpty, path != nil else {
@@ -79,8 +79,7 @@ extension Database {
   /// - Throws: `.full` where it is larger than 1 GiB; any other `StoreError`.
   package func image() throws -> Image {
     if let known = base.withLock({ $0 }) { return known }
-    return try writer.withLock { connection throws -> Image in
-      guard let connection else { throw Self.closed }
+    return try withConnection { connection in
       return try image(in: connection)
     }
   }
@@ -97,8 +96,7 @@ extension Database {
   ///
   /// - Parameter also: what is to be taken at the same moment, under the writer's lock.
   package func currentImage<T>(_ also: (WorldState?) throws -> T) throws -> (Image, T) {
-    try writer.withLock { connection throws -> (Image, T) in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       let master = self.master
       let taken = try also(try ReadTransaction(connection, master, marks: marks, generation: 0).worldState())
       let image = try connection.image(over: try? image(in: connection))
@@ -152,7 +150,10 @@ extension Database {
   /// Gives a body the writing connection.
   private func alone(_ body: (inout Connection?) throws -> Void) throws {
     try writer.withLock { connection throws in
-      do { try body(&connection) } catch { throw explained(error) }
+      do {
+        try connection?.wake()
+        try body(&connection)
+      } catch { throw explained(error) }
     }
   }
 
@@ -256,6 +257,8 @@ extension Connection {
   }
 
   func transaction<T>(_ body: () throws -> T) throws -> T {
+    recorder.memory.forget()
+    defer { recorder.memory.forget() }
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()

@@ -115,7 +115,9 @@ extension Database {
   ///   - maxBytes: what it may grow to, at most 1 GiB; past it a write throws `.full`.
   package static func inMemory(image: Image? = nil, maxBytes: Int = Image.capacity) throws -> Database {
     let image = try image ?? blankImage()
-    let connection = try Connection(clone: image.clone(maxBytes: maxBytes))
+    // What opening would read is known from another clone.
+    let asleep = image.isKnown && TableShape.areLearnt
+    let connection = try Connection(clone: image.clone(maxBytes: maxBytes), asleep: asleep)
     return try Database(
       path: nil, durability: .normal, maxBytes: maxBytes, writer: connection, readers: 0, base: image)
   }
@@ -131,8 +133,7 @@ extension Database {
   /// - Returns: its path; nil in memory.
   package func keepCopy() throws -> String? {
     guard let path else { return nil }
-    return try writer.withLock { connection throws -> String in
-      guard let connection else { throw Self.closed }
+    return try withConnection { connection in
       return try connection.backup(beside: path)
     }
   }

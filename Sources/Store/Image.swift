@@ -23,6 +23,12 @@ package final class Image: Sendable {
   private let difference: Difference
   /// The registers in it, read by the first clone for all of them.
   private let master = Guarded<Master?>(nil)
+  private let state = Guarded<KnownState?>(nil)
+
+  /// What the world in it remembers of itself, where that is known.
+  struct KnownState: Sendable {
+    var state: WorldState?
+  }
 
   /// - Throws: `.full` when the pages don't fit.
   init(pages: UnsafeRawBufferPointer) throws(StoreError) {
@@ -105,6 +111,14 @@ package final class Image: Sendable {
     return difference
   }
 
+  /// Nil where nobody has looked yet.
+  var knownState: KnownState? { state.withLock { $0 } }
+
+  func know(_ known: KnownState) { state.withLock { $0 = known } }
+
+  /// Its registers have been read, so that a clone need not be opened for them.
+  var isKnown: Bool { master.withLock { $0 != nil } }
+
   /// Says what the registers in it are, where somebody knows.
   func know(_ known: Master) { master.withLock { $0 = known } }
 
@@ -147,7 +161,8 @@ package final class Image: Sendable {
   /// The memory of one clone; unmapped with it.
   final class Mapping {
     let base: UnsafeMutablePointer<UInt8>
-    let size: Int
+    /// Bytes of the database; one that is open knows better.
+    var size: Int
     let capacity: Int
 
     init(base: UnsafeMutablePointer<UInt8>, size: Int, capacity: Int) {
@@ -162,8 +177,8 @@ package final class Image: Sendable {
 
 /// The pieces in which the pages of an image differ from those in its file.
 private struct Difference: Sendable {
-  /// Bytes; the page size of databases.
-  static let piece = 4096
+  /// Bytes.
+  static let piece = Migration.pageSize
   /// The file is another image's.
   var isShared = false
   var offsets: [Int] = []

@@ -70,7 +70,7 @@ extension Database {
     let aside = try Connection(path: ":memory:", role: .reader)
     try aside.migrate(Migration.all, from: 0)
     // 16 MiB, thirty times the demo seed.
-    try aside.execute("PRAGMA max_page_count = 4096")
+    try aside.execute("PRAGMA max_page_count = \((16 << 20) / Migration.pageSize)")
     do {
       try aside.transaction { try aside.insert(installation, seed) }
       let image = try aside.image()

@@ -1,3 +1,4 @@
+import Locks
 package import Model
 package import Tid
 
@@ -32,6 +33,38 @@ package struct WorldState: Sendable, Equatable {
     self.clockRate = clockRate
     self.clockSince = clockSince
     self.faults = faults
+  }
+}
+
+extension WorldState {
+  /// For the statement that saves it.
+  func bind(_ b: inout Binder) {
+    b.text(randomID)
+    b.int(Int64(bitPattern: randomState))
+    b.int(clockOffset)
+    b.tidpunkt(clockFrozen)
+    b.int(clockRate)
+    b.tidpunkt(clockSince)
+    b.text(faults)
+  }
+}
+
+extension Database {
+  /// What a world remembers of itself; nil until it has been saved once. For a clone that nobody has used yet, what its
+  /// image is known to hold.
+  package func worldState() throws -> WorldState? {
+    let image = writer.withLock({ $0?.isUntouched == true }) ? base.withLock { $0 } : nil
+    if let known = image?.knownState { return known.state }
+    let state = try read { try $0.worldState() }
+    image?.know(Image.KnownState(state: state))
+    return state
+  }
+
+  /// Saves what a world remembers of itself as it begins. A clone that nobody has used yet is not opened for that: it is
+  /// written before anything else is read or written.
+  package func begin(_ state: WorldState) throws {
+    let isPutOff = writer.withLock { $0?.begin(state) ?? false }
+    if !isPutOff { try write { try $0.save(state) } }
   }
 }
 

@@ -7,8 +7,7 @@ package import Tid
 ///
 /// It must not be kept beyond the body that it was given to. Every method throws `StoreError`.
 package final class WriteTransaction: ReadTransaction {
-  // Two statements: RETURNING makes a temporary table for its one row, which costs more than both.
-  private static let nextNumber = SQL("SELECT nasta FROM raknare WHERE namn = ?")
+  // RETURNING would make a temporary table for its one row, which costs more than to read it apart.
   private static let countOn = SQL("UPDATE raknare SET nasta = ? WHERE namn = ?")
   private static let insertEnhet = SQL(
     """
@@ -21,7 +20,7 @@ package final class WriteTransaction: ReadTransaction {
   private static let spend = SQL(
     "INSERT INTO forbrukad_token (jti, gar_ut_ms) VALUES (?, ?) ON CONFLICT (jti) DO NOTHING RETURNING 1")
   private static let forget = SQL("DELETE FROM forbrukad_token WHERE gar_ut_ms < ?")
-  private static let saveState = SQL(
+  static let saveState = SQL(
     """
     INSERT INTO varld (id, slump_id, slumptillstand, klocka_forskjutning_ms, klocka_frusen_ms, klocka_takt,
       klocka_fran_ms, fel)
@@ -34,14 +33,33 @@ package final class WriteTransaction: ReadTransaction {
 
   /// The next id of a kind; a rolled back transaction gives it back.
   package func next(_ raknare: Raknare) throws -> Int64 {
-    guard let id = try connection.first(Self.nextNumber, { $0.text(raknare.rawValue) }, row: { $0.integer() }) else {
-      throw StoreError(.unreadable, "raknare \(raknare.rawValue) is missing")
+    let id = try connection.recorder.memory.number(raknare) ?? nextNumber(raknare)
+    func countOn() throws {
+      try connection.run(Self.countOn) {
+        $0.int(id + 1)
+        $0.text(raknare.rawValue)
+      }
     }
-    try connection.run(Self.countOn) {
-      $0.int(id + 1)
-      $0.text(raknare.rawValue)
-    }
+    if try !connection.recorder.count(raknare, from: id, to: id + 1, on: connection.db, run: countOn) { try countOn() }
     return id
+  }
+
+  /// With the areas that it inherits from the levels above; nil where there is none.
+  package override func objekt(_ id: ObjektID) throws -> Objekt? {
+    let memory = connection.recorder.memory
+    if let known = memory.objekt(id) { return known }
+    let found = try super.objekt(id)
+    if let found { memory.remember(found) }
+    return found
+  }
+
+  /// Nil where there is none.
+  package override func kundID(nummer: Text) throws -> KundID? {
+    let memory = connection.recorder.memory
+    if let known = memory.kund(nummer: nummer) { return known }
+    let found = try super.kundID(nummer: nummer)
+    if let found { memory.remember(nummer, found) }
+    return found
   }
 
   /// A new arbetsorder; its id comes from `next(.arbetsorder)`.
@@ -119,15 +137,7 @@ package final class WriteTransaction: ReadTransaction {
 
   /// Writes what the world remembers of itself.
   package func save(_ state: WorldState) throws {
-    try connection.run(Self.saveState) {
-      $0.text(state.randomID)
-      $0.int(Int64(bitPattern: state.randomState))
-      $0.int(state.clockOffset)
-      $0.tidpunkt(state.clockFrozen)
-      $0.int(state.clockRate)
-      $0.tidpunkt(state.clockSince)
-      $0.text(state.faults)
-    }
+    try connection.run(Self.saveState) { state.bind(&$0) }
   }
 
   /// Writes the settings; later transactions see them once this one is committed.

@@ -60,7 +60,7 @@ package final class Writer {
       return result
     } catch {
       if isOpen { try connection.execute("ROLLBACK TO jobb; RELEASE jobb") }
-      connection.recorder.tally.rolledBack()
+      connection.recorder.rolledBack()
       throw error
     }
   }
@@ -102,6 +102,7 @@ package final class Writer {
   /// Makes it lasting; when it fails, everything since `begin` is taken back.
   package func commit() throws {
     do { try connection.run(Self.commitText) } catch {
+      connection.recorder.memory.forget()
       try rollback()
       throw error
     }

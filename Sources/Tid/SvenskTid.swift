@@ -11,7 +11,9 @@ package enum SvenskTid {
   package static func forskjutning(vid t: Tidpunkt) -> Int {
     let s = t.sekunder
     let days = Int(s >= 0 ? s / 86_400 : (s - 86_399) / 86_400)
-    let ar = Datum(dagnummer: days).delar.ar
+    let delar = Datum(dagnummer: days).delar
+    if let steady = stadig(delar.manad, delar.dag) { return steady }
+    let ar = delar.ar
     return s >= change(.march, ar) && s < change(.october, ar) ? 7200 : 3600
   }
 
@@ -37,6 +39,8 @@ package enum SvenskTid {
   /// - Throws: `.hoppasOver` where the spring change skips it.
   package static func tidpunkt(_ datum: Datum, _ klockslag: Klockslag) throws(Fel) -> Tidpunkt {
     let local = Int64(datum.dagnummer) * 86_400 + Int64(klockslag.sekunder)
+    let delar = datum.delar
+    if let steady = stadig(delar.manad, delar.dag) { return Tidpunkt(sekunder: local - Int64(steady)) }
     for offset in [7200, 3600] {
       let t = Tidpunkt(sekunder: local - Int64(offset))
       if forskjutning(vid: t) == offset { return t }
@@ -76,6 +80,17 @@ package enum SvenskTid {
     guard rest > 0 else { return iso(t) }
     let (text, digits) = (iso(t), String(rest))
     return "\(text.prefix(19)).\(String(repeating: "0", count: 3 - digits.utf8.count))\(digits)\(text.dropFirst(19))"
+  }
+
+  /// The offset of a whole day, in local time as in UTC; nil near a change, which is never before the 25th and never in
+  /// another month.
+  private static func stadig(_ manad: Int, _ dag: Int) -> Int? {
+    switch manad {
+    case 4...9: 7200
+    case 10: dag < 25 ? 7200 : nil
+    case 3: dag < 25 ? 3600 : nil
+    default: 3600
+    }
   }
 
   private enum Month: Int { case march = 3, october = 10 }

@@ -3,7 +3,7 @@ import Rules
 import Texts
 
 /// What the names of a shape stand for under one contract.
-struct ShapeNames: Sendable {
+final class ShapeNames: Sendable {
   /// What a received name stands for.
   private struct Name: Sendable {
     let field: Int
@@ -14,7 +14,7 @@ struct ShapeNames: Sendable {
   /// Indices of the fields that are written, with their names, in declared order.
   let written: [(field: Int, name: String)]
   private let schema: ObjectSchema
-  private let names: [Text: Name]
+  private let names: NameIndex<Name>
   /// Indices of the required fields with the names to send.
   private let required: [(field: Int, name: String)]
   private let advice: [Text: String]
@@ -40,7 +40,7 @@ struct ShapeNames: Sendable {
     }
     self.written = written
     self.schema = schema
-    self.names = names
+    self.names = NameIndex(names)
     self.required = required
     self.advice = advice
   }
@@ -53,16 +53,19 @@ struct ShapeNames: Sendable {
     _ members: [JSONMember], _ context: inout DecodingContext,
     _ read: (Int, JSONValue, inout DecodingContext) throws(Refusal) -> Void
   ) throws(Refusal) {
-    var seen: [Int: JSONMember] = [:]
-    for member in members {
+    // Where the member of each field stands.
+    var seen = [Int](repeating: -1, count: schema.fields.count)
+    for (place, member) in members.enumerated() {
       guard let name = names[member.name] else {
         let advice = context.keepsUnknownFields ? advice(for: member, context) : nil
         context.unknown(member.name, advice)
         continue
       }
       if let right = name.instead { noteAlias(member.name, right, &context) }
-      if let earlier = seen.updateValue(member, forKey: name.field) {
-        try check(earlier, agreesWith: member, context)
+      let earlier = seen[name.field]
+      seen[name.field] = place
+      if earlier >= 0 {
+        try check(members[earlier], agreesWith: member, context)
         continue
       }
       if case .null = member.value.kind, schema.fields[name.field].required.holds(under: context.kontrakt) {
@@ -73,7 +76,7 @@ struct ShapeNames: Sendable {
       try read(name.field, member.value, &context)
       context.leave()
     }
-    for field in required where seen[field.field] == nil { context.missing(field.name) }
+    for field in required where seen[field.field] < 0 { context.missing(field.name) }
   }
 
   private func noteAlias(_ name: String, _ right: String, _ context: inout DecodingContext) {

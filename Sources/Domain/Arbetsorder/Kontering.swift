@@ -7,11 +7,14 @@ import Tid
 enum Kontering {
   /// Fills each field that no request ever set from the first row that matches.
   static func fyll(_ a: inout Arbetsorder, objekt: Objekt, enhet: Enhet?, _ register: RegisterSnapshot) {
-    let rad = register.kontering.first { rad in
-      (rad.typ == nil || rad.typ == a.typ) && (rad.omrade == nil || rad.omrade == objekt.omraden.felanmalan)
-        && (rad.enhetstyp == nil || rad.enhetstyp == enhet?.typ)
+    let rader = register.kontering
+    // By their places: a row that does not match would be copied with all it holds.
+    let plats = rader.indices.first { i in
+      (rader[i].typ == nil || rader[i].typ == a.typ)
+        && (rader[i].omrade == nil || rader[i].omrade == objekt.omraden.felanmalan)
+        && (rader[i].enhetstyp == nil || rader[i].enhetstyp == enhet?.typ)
     }
-    let e = rad?.ekonomi ?? Ekonomi()
+    let e = plats.map { rader[$0].ekonomi } ?? Ekonomi()
     let satt = a.ekonomiSatt
     func fri(_ falt: Ekonomi.Falt) -> Bool { !satt.contains(falt) }
     if fri(.konto) { a.ekonomi.konto = e.konto }
@@ -32,14 +35,14 @@ enum Kontering {
         .negativeBelopp, "\(FieldName.fakturera).\(FieldName.fakturerasBelopp) is \(b), valid is 0 or more",
         hint: "Send kronor, 0 or more.")
     }
-    for (namn, varde) in [
-      ("\(FieldName.materialKostnad)", andring.materialKostnad.givet), ("kostnad", andring.kostnad.givet),
-    ] {
-      if let varde, varde < 0 {
-        throw Refusal(
-          .negativeKostnad, "ekonomi.\(namn) is \(varde), valid is 0 or more", hint: "Send kronor, 0 or more.")
-      }
-    }
+    try kostnad("\(FieldName.materialKostnad)", andring.materialKostnad.givet)
+    try kostnad("kostnad", andring.kostnad.givet)
+  }
+
+  private static func kostnad(_ namn: @autoclosure () -> String, _ varde: Int64?) throws(Refusal) {
+    guard let varde, varde < 0 else { return }
+    throw Refusal(
+      .negativeKostnad, "ekonomi.\(namn()) is \(varde), valid is 0 or more", hint: "Send kronor, 0 or more.")
   }
 }
 

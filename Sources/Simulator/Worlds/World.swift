@@ -109,7 +109,7 @@ package final class World: Sendable {
     self.database = database
     self.options = options
     let isCopy = start.state != nil
-    let known = isCopy ? nil : try database.read { try $0.worldState() }
+    let known = isCopy ? nil : try database.worldState()
     var begun: WorldState
     if let known {
       begun = known
@@ -123,6 +123,9 @@ package final class World: Sendable {
         try $0.save(saved)
         try Self.settle(start, in: $0)
       }
+    } else if start.contract == nil, start.strictness == nil {
+      begun = try Self.beginning(start, name, previous: nil, options, from: start.state)
+      try database.begin(begun)
     } else {
       begun = try database.write { try Self.begin(start, name, previous: nil, options, in: $0) }
     }
@@ -142,9 +145,20 @@ package final class World: Sendable {
   static func begin(
     _ start: WorldStart, _ name: String, previous: String?, _ options: WorldOptions, in transaction: WriteTransaction
   ) throws -> WorldState {
+    let begun = try beginning(
+      start, name, previous: previous, options, from: start.state ?? transaction.worldState())
+    try transaction.save(begun)
+    try settle(start, in: transaction)
+    return begun
+  }
+
+  /// - Parameter state: what it goes on from; nil for a new one.
+  private static func beginning(
+    _ start: WorldStart, _ name: String, previous: String?, _ options: WorldOptions, from state: WorldState?
+  ) throws -> WorldState {
     let system = options.system.now()
     var begun: WorldState
-    if let copied = try start.state ?? transaction.worldState() {
+    if let copied = state {
       begun = copied
       var clock = Clock(copied)
       // A clock that was never set follows the machine's.
@@ -159,8 +173,6 @@ package final class World: Sendable {
       begun.clockOffset = options.clockStart.map { $0.millisekunder - system.millisekunder } ?? 0
     }
     begun.randomID = try newID(name, previous: previous, start.incarnation, options)
-    try transaction.save(begun)
-    try settle(start, in: transaction)
     return begun
   }
 

@@ -16,7 +16,7 @@ package import Texts
 /// It belongs to the connection that writes, and sees every change of a row there, undo's too. What it can't follow it
 /// forgets, and counts again when it is asked.
 final class BoardTally {
-  private var isOn = false
+  private(set) var isOn = false
   /// Something was counted that is not committed yet.
   private var isAhead = false
   private var typer: [Key: Int] = [:]
@@ -143,8 +143,7 @@ extension Database {
   }
 
   private func tallied<T: Sendable>(_ body: (BoardTally, Connection) throws -> T) throws -> T {
-    try writer.withLock { connection throws -> T in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       do { return try body(connection.recorder.tally, connection) } catch { throw explained(error) }
     }
   }

@@ -1,4 +1,6 @@
 import CSQLite
+import Domain
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -19,6 +21,7 @@ final class ChangeRecorder: @unchecked Sendable {
   @exclusivity(unchecked) private var shapes: [TableShape] = []
   @exclusivity(unchecked) private var operations: [Operation] = []
   @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var segment: [UInt8] = []
   /// A value could not be read, so that what was recorded is not whole.
   @exclusivity(unchecked) private var isBroken = false
 
@@ -33,9 +36,25 @@ final class ChangeRecorder: @unchecked Sendable {
 
   /// What else wants to know of every change.
   let tally = BoardTally()
+  /// What is read once as long as it does not change.
+  let memory = WriterMemory()
+  /// The row that is being written.
+  private let row = RowBytes()
+  @exclusivity(unchecked) private var layouts: [Layout] = []
 
   /// Installs itself. It must outlive the connection's last statement.
   func install(on db: OpaquePointer) {
+    memory.isOn = true
+    watch(db)
+    _ = sqlite3_rollback_hook(
+      db,
+      { context in
+        guard let context else { return }
+        Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue().rolledBack()
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  private func watch(_ db: OpaquePointer) {
     _ = sqlite3_preupdate_hook(
       db,
       { context, db, operation, _, table, _, _ in
@@ -43,13 +62,23 @@ final class ChangeRecorder: @unchecked Sendable {
         let recorder = Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue()
         recorder.note(operation, table, db)
         recorder.tally.note(operation, table, db)
+        recorder.memory.changed(table)
       }, Unmanaged.passUnretained(self).toOpaque())
-    _ = sqlite3_rollback_hook(
-      db,
-      { context in
-        guard let context else { return }
-        Unmanaged<ChangeRecorder>.fromOpaque(context).takeUnretainedValue().tally.rolledBack()
-      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Lets go of what it keeps for later.
+  func rest() {
+    cancel()
+    (operations, bytes, segment) = ([], [], [])
+    tally.forget()
+    memory.forget()
+    row.clear(keeping: 0)
+  }
+
+  /// What was done since is taken back.
+  func rolledBack() {
+    tally.rolledBack()
+    memory.forget()
   }
 
   /// Starts with nothing.
@@ -74,8 +103,7 @@ final class ChangeRecorder: @unchecked Sendable {
     isOn = false
     guard !isBroken else { throw StoreError(.unreadable, "a changed row could not be recorded") }
     var segments: [[UInt8]] = []
-    var segment: [UInt8] = []
-    segment.reserveCapacity(bytes.count + 512)
+    segment.removeAll(keepingCapacity: true)
     // A thousand of them are kept for each world: in memory that is no larger than they are.
     func finish() { segment.withUnsafeBufferPointer { segments.append(Array($0)) } }
     var last: Operation?
@@ -89,12 +117,14 @@ final class ChangeRecorder: @unchecked Sendable {
       if last?.shape != operation.shape || segment.isEmpty {
         segment += shapes[operation.shape].header(isKeyOnly: operation.isKeyOnly)
       }
-      segment += bytes[operation.start..<operation.end]
+      bytes.withUnsafeBufferPointer {
+        segment.append(contentsOf: UnsafeBufferPointer(rebasing: $0[operation.start..<operation.end]))
+      }
       last = operation
     }
     if last != nil { finish() }
     // A job that wrote very much must not leave its room behind.
-    if bytes.capacity > 1 << 20 { bytes = [] }
+    if bytes.capacity > 1 << 20 { (bytes, segment) = ([], []) }
     return Changeset(segments: segments, count: operations.count)
   }
 
@@ -210,6 +240,90 @@ final class ChangeRecorder: @unchecked Sendable {
 
   private func append(_ number: UInt64) {
     withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  // MARK: Changes whose values are at hand
+
+  /// How the columns of a statement lie in its table.
+  private struct Layout {
+    let statement: ObjectIdentifier
+    let shape: Int
+    /// The values of a row in the order of the table; nil where the statement has that order.
+    let order: [Int]?
+  }
+
+  /// Whether SQLite need not be asked what a statement does to a table: whoever makes it says so, which is quicker than
+  /// to look at each value through the hook.
+  private func isTold(of shape: TableShape) -> Bool {
+    memory.isOn && shape.blobs.isEmpty && !(tally.isOn && shape.isArbetsorder)
+  }
+
+  /// Inserts a row without the hook, and writes down what the hook would have.
+  ///
+  /// - Parameters:
+  ///   - fill: puts the values of the columns into it, in their order.
+  ///   - run: runs the statement with them.
+  /// - Returns: false where that can't be done, and nothing was.
+  func insert(
+    _ statement: SQL, _ table: String, _ columns: [String], on db: OpaquePointer, fill: (RowBytes) -> Void,
+    run: (RowBytes) throws -> Void
+  ) throws -> Bool {
+    guard memory.isOn, let layout = layout(statement, table, columns), isTold(of: shapes[layout.shape]) else {
+      return false
+    }
+    row.clear()
+    fill(row)
+    try unwatched(db) { try run(row) }
+    guard isOn else { return true }
+    let start = bytes.count
+    record(SQLITE_DELETE, layout.shape, start) { _ in
+      guard let order = layout.order else { return bytes.append(contentsOf: row.bytes) }
+      for value in order { bytes.append(contentsOf: row.bytes(of: value)) }
+    }
+    return true
+  }
+
+  /// Sets a counter without the hook, and writes down what the hook would have.
+  ///
+  /// - Returns: false where that can't be done, and nothing was.
+  func count(
+    _ raknare: Raknare, from old: Int64, to new: Int64, on db: OpaquePointer, run: () throws -> Void
+  ) throws -> Bool {
+    guard let index = "raknare".withCString({ shape(of: $0) }), isTold(of: shapes[index]) else { return false }
+    try unwatched(db) { try run() }
+    memory.remember(raknare, new)
+    guard isOn else { return true }
+    let start = bytes.count
+    record(SQLITE_UPDATE, index, start) { _ in
+      // The key and what it became; then what it was.
+      row.clear()
+      var name = raknare.rawValue
+      name.withUTF8 { row.text(UnsafeRawBufferPointer($0)) }
+      row.int(new)
+      bytes.append(contentsOf: row.bytes)
+      bytes.append(0)
+      bytes.append(UInt8(truncatingIfNeeded: SQLITE_INTEGER))
+      append(UInt64(bitPattern: old))
+    }
+    return true
+  }
+
+  private func unwatched(_ db: OpaquePointer, _ body: () throws -> Void) throws {
+    _ = sqlite3_preupdate_hook(db, nil, nil)
+    defer { watch(db) }
+    try body()
+  }
+
+  private func layout(_ statement: SQL, _ table: String, _ columns: [String]) -> Layout? {
+    let key = ObjectIdentifier(statement)
+    for index in 0..<layouts.count where layouts[index].statement == key { return layouts[index] }
+    guard let shape = table.withCString({ shape(of: $0) }) else { return nil }
+    let order = shapes[shape].columns.compactMap { column in columns.firstIndex { $0.isExactly(column.name) } }
+    guard order.count == columns.count, order.count == shapes[shape].columns.count else { return nil }
+    let made = Layout(
+      statement: key, shape: shape, order: order.elementsEqual(columns.indices) ? nil : order)
+    layouts.append(made)
+    return made
   }
 
   private func shape(of table: UnsafePointer<CChar>) -> Int? {

@@ -19,8 +19,7 @@ extension Database {
   package func undo(
     _ changesets: () throws -> [Changeset], then: (WorldState?) throws -> Void
   ) throws {
-    try writer.withLock { connection throws in
-      guard let connection else { throw Self.closed }
+    try withConnection { connection in
       let given = try changesets()
       let touched = Set(given.flatMap { $0.rows.map(\.table) })
       let loaded: Master?

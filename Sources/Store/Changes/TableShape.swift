@@ -1,5 +1,6 @@
 import CSQLite
 import Locks
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -8,7 +9,7 @@ import Locks
 #endif
 
 /// What a changeset must know of a table. Every database of one schema has the same.
-struct TableShape: Sendable {
+final class TableShape: Sendable {
   struct Column: Sendable {
     let name: String
     /// Its place in the primary key from 1; 0 for the others.
@@ -23,23 +24,26 @@ struct TableShape: Sendable {
   let columns: [Column]
   /// The places of the columns that hold BLOBs.
   let blobs: [Int]
-  /// What follows the mark of the table in the session extension's format.
-  private let header: [UInt8]
+  /// How the session extension's format says that rows of the table follow.
+  private let header: (whole: [UInt8], keys: [UInt8])
   private let nameBytes: [CChar]
+  let isArbetsorder: Bool
 
   init(name: String, columns: [Column]) {
     self.name = name
     self.columns = columns
+    isArbetsorder = name.isExactly("arbetsorder")
     blobs = columns.indices.filter { columns[$0].isBlob }
     nameBytes = Array(name.utf8CString)
     var header: [UInt8] = []
     Self.appendVarint(UInt64(columns.count), to: &header)
     header += columns.map(\.key)
-    self.header = header + Array(name.utf8) + [0]
+    header += Array(name.utf8) + [0]
+    self.header = ([UInt8(ascii: "T")] + header, [UInt8(ascii: "P")] + header)
   }
 
   /// The mark of the table: of a changeset, or of a patchset, whose deletions have nothing but the key.
-  func header(isKeyOnly: Bool) -> [UInt8] { [UInt8(ascii: isKeyOnly ? "P" : "T")] + header }
+  func header(isKeyOnly: Bool) -> [UInt8] { isKeyOnly ? header.keys : header.whole }
 
   func isNamed(_ other: UnsafePointer<CChar>) -> Bool { nameBytes.withUnsafeBufferPointer { same($0, other) } }
 
@@ -64,6 +68,8 @@ struct TableShape: Sendable {
   // MARK: The newest schema
 
   private static let tables = Guarded<[String: TableShape]>([:])
+
+  static var areLearnt: Bool { tables.withLock { !$0.isEmpty } }
 
   /// The shape of a table; nil where there is no such table.
   static func known(_ name: String) -> TableShape? { tables.withLock { $0[name] } }

@@ -44,9 +44,20 @@ struct RowMap<Row: StoredRow>: Sendable {
   func key(_ row: Row) -> [Binder.Value] { row.key(keys) }
 
   func insert(_ row: Row, ordning: Int = 0, in connection: Connection) throws {
-    try connection.run(insert) {
+    let statement = try connection.statement(insert)
+    if !isOrdered {
+      let isDone = try connection.recorder.insert(insert, table, columns, on: connection.db) {
+        var binder = Binder($0)
+        row.bind(&binder)
+      } run: {
+        try statement.run($0)
+      }
+      if isDone { return }
+    }
+    try statement.run {
       row.bind(&$0)
       if isOrdered { $0.int(ordning) }
+    } row: { _ in
     }
   }
 

@@ -11,22 +11,29 @@ struct Binder {
     case int(Int64)
   }
 
-  private let statement: OpaquePointer
+  /// Nil where values are put into a row, from which they are bound.
+  private let statement: OpaquePointer?
+  private let row: RowBytes?
   private(set) var index: Int32 = 0
   /// The first failure; the statement throws it before it runs.
   private(set) var result = SQLITE_OK
 
-  init(_ statement: OpaquePointer) { self.statement = statement }
+  init(_ statement: OpaquePointer) { (self.statement, row) = (statement, nil) }
+
+  /// For a row without BLOBs.
+  init(_ row: RowBytes) { (statement, self.row) = (nil, row) }
 
   private mutating func took(_ code: Int32) { if result == SQLITE_OK { result = code } }
 
   mutating func null() {
+    if let row { return row.null() }
     index += 1
     took(sqlite3_bind_null(statement, index))
   }
 
   mutating func int(_ value: Int64?) {
     guard let value else { return null() }
+    if let row { return row.int(value) }
     index += 1
     took(sqlite3_bind_int64(statement, index, value))
   }
@@ -36,6 +43,7 @@ struct Binder {
 
   mutating func double(_ value: Double?) {
     guard let value else { return null() }
+    if let row { return row.double(value) }
     index += 1
     took(sqlite3_bind_double(statement, index, value))
   }
@@ -44,6 +52,7 @@ struct Binder {
 
   mutating func text(_ value: String?) {
     guard var value else { return null() }
+    if let row { return value.withUTF8 { row.text(UnsafeRawBufferPointer($0)) } }
     index += 1
     let (statement, index) = (statement, index)
     took(

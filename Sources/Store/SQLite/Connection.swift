@@ -12,8 +12,11 @@ package enum Durability: String, Sendable, CaseIterable {
 ///
 /// Unchecked: it is opened without SQLite's own mutexes, and `Database` hands it to one thread at a time, under a lock.
 final class Connection: @unchecked Sendable {
-  let db: OpaquePointer
-  private var statements: [ObjectIdentifier: Statement] = [:]
+  private var handle: OpaquePointer?
+  /// SQLite's own; whoever may meet a connection that sleeps wakes it first.
+  var db: OpaquePointer { handle.unsafelyUnwrapped }
+  /// By the numbers of their texts.
+  private var statements: [Statement?] = []
   /// Statements whose text is put together for a request; few shapes, bounded.
   private var composed: [String: [Statement]] = [:]
   private var composedCount = 0
@@ -23,6 +26,14 @@ final class Connection: @unchecked Sendable {
   var snapshot: Int?
   /// The memory that the database lives in, where it is a clone of an image.
   private var mapping: Image.Mapping?
+  /// What is still to be written to a database that nobody has asked for anything yet.
+  private var beginning: WorldState?
+  /// It is a clone that has not been awake yet.
+  private var isUnused = false
+  /// It holds what its image holds, and nothing has been put off.
+  var isUntouched: Bool { isUnused && beginning == nil }
+  /// It is closed, and what it was about lies in its memory.
+  var sleeps: Bool { handle == nil }
 
   /// What a connection is for.
   enum Role { case writer, reader }
@@ -32,18 +43,26 @@ final class Connection: @unchecked Sendable {
 
   /// Opens a file that is there, or memory (`:memory:`); nothing is read of it yet.
   init(path: String, role: Role) throws(StoreError) {
-    db = try Self.opened(path)
+    handle = try Self.opened(path)
     try configure()
     if role == .writer { recorder.install(on: db) }
   }
 
   /// A database in memory: a copy of an image that shares its pages until they are written.
-  init(clone mapping: consuming Image.Mapping) throws(StoreError) {
-    db = try Self.opened(":memory:")
+  ///
+  /// - Parameter asleep: it is opened by who first asks for something.
+  init(clone mapping: consuming Image.Mapping, asleep: Bool = false) throws(StoreError) {
+    self.mapping = consume mapping
+    isUnused = true
+    if !asleep { try wake() }
+  }
+
+  /// Takes the memory for its database.
+  private func live() throws(StoreError) {
+    guard let mapping else { return }
     let size = mapping.capacity
     let result = sqlite3_deserialize(
       db, "main", mapping.base, Int64(mapping.size), Int64(size), 0)
-    self.mapping = consume mapping
     guard result == SQLITE_OK else { throw StoreError(result: result, connection: db) }
     try configure()
     // Pages are read where they lie, so that an idle world keeps no copy of them in a cache.
@@ -54,7 +73,63 @@ final class Connection: @unchecked Sendable {
 
   deinit { close() }
 
+  /// Closes what has a database in memory until `wake`, and keeps its pages: most of what an open one takes is the
+  /// schema, as SQLite has read it. One that is in the middle of something stays as it is.
+  func sleep() {
+    guard let mapping, !sleeps, isAutocommit else { return }
+    var size: sqlite3_int64 = 0
+    let pages = sqlite3_serialize(db, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY))
+    guard pages == mapping.base, size > 0 else { return }
+    statements = []
+    forgetComposed()
+    recorder.rest()
+    mapping.size = Int(size)
+    sqlite3_close_v2(db)
+    handle = nil
+  }
+
+  /// Opens what sleeps.
+  func wake() throws(StoreError) {
+    guard sleeps else { return }
+    handle = try Self.opened(":memory:")
+    do throws(StoreError) {
+      try live()
+      try writeBeginning()
+      isUnused = false
+    } catch {
+      // Its pages are still there for the next one who asks.
+      statements = []
+      sqlite3_close_v2(handle)
+      handle = nil
+      throw error
+    }
+  }
+
+  private func writeBeginning() throws(StoreError) {
+    guard let state = beginning else { return }
+    do {
+      try transaction { try run(WriteTransaction.saveState) { state.bind(&$0) } }
+      beginning = nil
+    } catch { throw error as? StoreError ?? StoreError(.unreadable, "\(error)") }
+  }
+
+  /// Says what the world of a database that sleeps begins as, which is written once it wakes.
+  ///
+  /// - Returns: false where it is awake, or has been.
+  func begin(_ state: WorldState) -> Bool {
+    guard sleeps, isUnused else { return false }
+    beginning = state
+    return true
+  }
+
+  /// Bytes of a database that sleeps.
+  var sleepingBytes: Int? { sleeps ? mapping?.size : nil }
+
+  /// Nobody asks SQLite how much memory it has; counting it takes a lock of the whole process for each piece.
+  private static let uncounted: Void = { _ = sqlx_config_memstatus(0) }()
+
   private static func opened(_ path: String) throws(StoreError) -> OpaquePointer {
+    _ = uncounted
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let result = sqlite3_open_v2(path, &handle, flags, nil)
@@ -117,12 +192,12 @@ final class Connection: @unchecked Sendable {
 
   /// The prepared statement of a text.
   func statement(_ sql: SQL) throws(StoreError) -> Statement {
-    let key = ObjectIdentifier(sql)
-    if let found = statements[key] {
+    if sql.number < statements.count, let found = statements[sql.number] {
       return found.isBusy ? try Statement(sql.text, connection: db, persistent: false) : found
     }
     let made = try Statement(sql.text, connection: db, persistent: true)
-    statements[key] = made
+    while statements.count <= sql.number { statements.append(nil) }
+    statements[sql.number] = made
     return made
   }
 
@@ -185,6 +260,8 @@ final class Connection: @unchecked Sendable {
 
   /// Lets statements and cached pages go; they come back when they are needed.
   func shrink() {
+    guard !sleeps else { return }
+    recorder.memory.forget()
     statements.removeAll()
     forgetComposed()
     sqlite3_db_release_memory(db)
@@ -193,7 +270,7 @@ final class Connection: @unchecked Sendable {
   private func close() {
     statements.removeAll()
     forgetComposed()
-    sqlite3_close_v2(db)
+    sqlite3_close_v2(handle)
     // Only now: SQLite reads the mapped pages until it has closed.
     mapping = nil
   }

@@ -1,9 +1,18 @@
 import CSQLite
+import Synchronization
 
-/// The text of a statement, with an identity: a connection prepares it once and finds it again without hashing it.
+/// The text of a statement, with a number: a connection prepares it once and finds it again without hashing it. There
+/// are a few hundred of them, each made once in a process.
 final class SQL: Sendable {
   let text: String
-  init(_ text: String) { self.text = text }
+  /// From 0.
+  let number: Int
+  private static let numbers = Atomic<Int>(0)
+
+  init(_ text: String) {
+    self.text = text
+    number = Self.numbers.add(1, ordering: .relaxed).oldValue
+  }
 }
 
 /// A prepared statement of one connection.
@@ -36,6 +45,20 @@ final class Statement {
       var columns = Columns(handle)
       try row(&columns)
     }
+  }
+
+  /// Runs what gives no rows with the values of a row.
+  func run(_ row: RowBytes) throws {
+    isBusy = true
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+      isBusy = false
+    }
+    let bound = row.bind(to: handle)
+    guard bound == SQLITE_OK else { throw failure(bound) }
+    let result = sqlite3_step(handle)
+    guard result == SQLITE_DONE else { throw failure(result) }
   }
 
   /// The first row, or nil.
