@@ -11,7 +11,8 @@ from pathlib import Path
 
 from places import KINDS, Place, places
 
-ROOMS = ("Domain", "Store", "Simulator", "Server")
+# Each behind those that it imports.
+ROOMS = ("Model", "Domain", "Contract", "Store", "Simulator", "Server")
 # The folders of which the program and its tests are made.
 TOPS = ("Console/", "Plugins/", "Sources/", "Tests/", "docs/", "scenarios/", "seed/")
 # Of a shape: the operators or functions that take the place of the original.
