@@ -65,7 +65,9 @@ struct Rows {
     add = { $0[keyPath: list] += $1[keyPath: list] }
     lay = { $0[keyPath: list].lay($1[keyPath: list], by: key) }
     merge = { $0.rows($1, list, key) }
-    enter = { Key.enter($0.installation[keyPath: list].map(key), of: register, in: $0) }
+    enter = { base in
+      for (place, row) in base.installation[keyPath: list].enumerated() { key(row).enter(register, place, base) }
+    }
   }
 }
 
@@ -73,20 +75,20 @@ struct Rows {
 protocol RowKey: Hashable {
   /// As a seed writes it.
   var text: Text { get }
-  static func enter(_ keys: [Self], of register: Register, in base: OverlayBase)
+  func enter(_ register: Register, _ place: Int, _ base: OverlayBase)
 }
 
 extension Text: RowKey {
   var text: Text { self }
-  static func enter(_ keys: [Text], of register: Register, in base: OverlayBase) { base.texts.enter(keys, register) }
+  func enter(_ register: Register, _ place: Int, _ base: OverlayBase) { base.texts.enter(self, register, at: place) }
 }
 
 extension Int64: RowKey {
   var text: Text { "\(self)" }
-  static func enter(_ keys: [Int64], of register: Register, in base: OverlayBase) { base.numbers.enter(keys, register) }
+  func enter(_ register: Register, _ place: Int, _ base: OverlayBase) { base.numbers.enter(self, register, at: place) }
 }
 
 extension [Text]: RowKey {
   var text: Text { Text(map(\.string).joined(separator: "/")) }
-  static func enter(_ keys: [[Text]], of register: Register, in base: OverlayBase) { base.paths.enter(keys, register) }
+  func enter(_ register: Register, _ place: Int, _ base: OverlayBase) { base.paths.enter(self, register, at: place) }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// What ids are unique in, and what references look into.
 enum Register: UInt8, CaseIterable {
   case prio, tilltrade, kalender, handelsetyp, aktivitet, arbetsordertyp, ursprung, bunt, resurs, omrade, kund
@@ -17,6 +19,29 @@ enum Register: UInt8, CaseIterable {
     case .kundnummer: "kund with nummer"
     case .sso: "sso id"
     default: "\(self)"
+    }
+  }
+
+  /// The long list that it is; nil for what stands in registers.
+  var radlista: Radlista? {
+    switch self {
+    case .kund: .kunder
+    case .foretag: .foretag
+    case .fastighet: .fastigheter
+    case .byggnad: .byggnader
+    case .objekt: .objekt
+    case .utrymme: .utrymmen
+    case .enhet: .enheter
+    case .arbetsorder: .arbetsorder
+    case .handelse: .handelser
+    case .kontaktperson: .kontaktpersoner
+    case .tid: .tider
+    case .meddelande: .meddelanden
+    case .fil: .filer
+    case .bokning: .bokningar
+    case .prio, .tilltrade, .kalender, .handelsetyp, .aktivitet, .arbetsordertyp, .ursprung, .bunt, .resurs, .omrade,
+      .utrymmestyp, .enhetstyp, .fras, .klient, .enhetstypID, .token, .inloggning, .kundnummer, .sso:
+      nil
     }
   }
 
