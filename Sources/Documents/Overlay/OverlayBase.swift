@@ -41,7 +41,7 @@ final class OverlayBase {
     _ places: ReferenceWritableKeyPath<OverlayBase, PlacesByRegister<Key>>
   ) -> Int? {
     if let place = self[keyPath: places][register][key] { return place }
-    guard let list = register.radlista,
+    guard rest != nil, let list = register.radlista,
       let place = asked({ try $0.read(parts(), of: list, into: &installation) }) ?? nil
     else { return nil }
     self[keyPath: places].enter(key, register, at: place)
@@ -158,24 +158,14 @@ extension Reader {
     var counts: [Register: [Text: Int]] = [:]
     for claim in claims {
       let taken =
-        counts[claim.register] ?? Dictionary(values(of: claim.register, i).map { ($0, 1) }, uniquingKeysWith: +)
+        counts[claim.register]
+        ?? Dictionary((claim.register.values?(i) ?? []).map { ($0, 1) }, uniquingKeysWith: +)
       counts[claim.register] = taken
       // Two in the document itself have been told of.
       guard written[[Text(claim.register.label), claim.value]]?.count == 1, taken[claim.value] ?? 0 > 1 else {
         continue
       }
       report(claim.place, "\(claim.register.label) \(claim.value) is there already")
-    }
-  }
-
-  private func values(of register: Register, _ i: Installation) -> [Text] {
-    switch register {
-    case .enhetstypID: i.enhetstyper.map { "\($0.id)" }
-    case .token: i.klienter.compactMap(\.token)
-    case .inloggning: i.resurser.compactMap { $0.inloggning?.namn }
-    case .kundnummer: i.kunder.map(\.nummer)
-    case .sso: i.resurser.flatMap(\.sso)
-    default: []
     }
   }
 }

@@ -145,7 +145,7 @@ extension Reader {
   }
 
   private func claim(_ value: @autoclosure () -> Text, _ register: Register, _ p: Place) {
-    guard let base, register.isProperty else { return }
+    guard let base, register.values != nil else { return }
     claims.append((register, value(), p))
     if register == .kundnummer { base.take(kundWith: value()) }
   }

@@ -77,7 +77,7 @@ package struct Anonymiser: Sendable {
     switch member.value.kind {
     case .string(let text): return .text(anonymised(text, kind))
     case .number(let number): return self.number(number, kind)
-    default: return anonymised(member.value, as: nil)
+    case .null, .bool, .array, .object: return anonymised(member.value, as: nil)
     }
   }
 

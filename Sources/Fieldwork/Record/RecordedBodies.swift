@@ -71,7 +71,7 @@ extension RecordedBodies {
     case .string(let text) where text.holds("${"): .text(text.replacing("${", with: "$${"))
     case .array(let elements): .list(elements.map(escaped))
     case .object(let members): .object(members.map { ($0.name, escaped($0.value)) })
-    default: value
+    case .null, .bool, .number, .string: value
     }
   }
 }
@@ -147,7 +147,7 @@ extension RecordedBodies {
     case .string: ["$type": "string"]
     case .number(let number): number.int64 == nil ? ["$type": "number"] : ["$type": "integer"]
     case .bool: ["$type": "boolean"]
-    default: ["$type": "object"]
+    case .null, .array, .object: ["$type": "object"]
     }
   }
 

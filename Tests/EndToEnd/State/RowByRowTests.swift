@@ -1,4 +1,5 @@
 import Documents
+import Domain
 import Model
 import Simulator
 import Store
