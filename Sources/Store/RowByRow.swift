@@ -7,12 +7,14 @@ extension ReadTransaction: Radkalla {
     try LongList.of(list).read(key, &i, connection)
   }
 
+  /// Ids of a list, at most so many; none for those of several parts.
   package func ids(of list: Radlista, most: Int) throws -> [Text] {
     let list = LongList.of(list)
     guard let key = list.key else { return [] }
     return try connection.texts("SELECT \(key) FROM \(list.table) LIMIT \(most)").map { Text($0) }
   }
 
+  /// The highest id of a list whose ids are numbers; 0 where it is empty.
   package func highest(_ list: Radlista) throws -> Int64 {
     let list = LongList.of(list)
     guard let key = list.key else { return 0 }

@@ -138,8 +138,7 @@ extension RecordedBodies {
   /// Whether a field tells who somebody is: in another installation somebody else is there.
   private static func isOfPeople(_ object: String, _ field: FieldSchema) -> Bool {
     guard case .string(format: nil) = field.type else { return false }
-    let kind = PersonalFields.kind(object: object, field: field.published)
-    return [.name, .phone, .mail, .number].contains(kind)
+    return [.name, .phone, .mail, .number].contains(PersonalFields.kind(field))
   }
 
   private static func type(of value: JSONValue) -> JSONValue {
