@@ -8,6 +8,7 @@ package enum Operations {
   /// `POST /oauth2/token` (rule 3.1)
   package static let token = Endpoint<BodyInput<TokenIn>, TokenUt>(
     .token, .post, "/oauth2/token", bases: .root, .document(section: "1.3.1"), .gateway, needsLogin: false,
+    answersTokens: true,
     rules: [.r2_3, .r3_1],
     notSimulated:
       "Subscriptions, throttling by application or address, and keys that are renewed or revoked in a portal.",
@@ -24,6 +25,7 @@ package enum Operations {
   /// `POST /v1/auth/login` (rule 3.3)
   package static let login = Endpoint<BodyInput<LoginIn>, AuthUt>(
     .login, .post, "/v1/auth/login", bases: .auth, .both(section: "1.3.2"), .auth, needsLogin: false,
+    answersTokens: true,
     rules: [.r3_3, .r3_6],
     links: [OperationLink(.refresh, body: ["refresh_token": "$response.body#/refresh_token"])],
     "Log in a resurs by name and password."
@@ -32,6 +34,7 @@ package enum Operations {
   /// `POST /v1/auth/refresh` (rule 3.3)
   package static let refresh = Endpoint<BodyInput<RefreshIn>, AuthUt>(
     .refresh, .post, "/v1/auth/refresh", bases: .auth, .published, .auth, isWrite: true, needsLogin: false,
+    answersTokens: true,
     rules: [.r3_3, .r3_6],
     links: [OperationLink(.refresh, body: ["refresh_token": "$response.body#/refresh_token"])],
     "Swap a refresh token for a new pair."
@@ -39,7 +42,7 @@ package enum Operations {
 
   /// `POST /v1/auth/loginsso` (rule 3.3)
   package static let loginSso = Endpoint<BodyInput<LoginSsoIn>, AuthUt>(
-    .loginSso, .post, "/v1/auth/loginsso", bases: .auth, .published, .auth, needsLogin: false,
+    .loginSso, .post, "/v1/auth/loginsso", bases: .auth, .published, .auth, needsLogin: false, answersTokens: true,
     rules: [.r3_3, .r3_6],
     notSimulated: "No other system is asked who somebody is; the seed says it.",
     "Log in a resurs by single sign-on."
@@ -48,6 +51,7 @@ package enum Operations {
   /// `POST /v1/auth/federatedlogin` (rule 3.3)
   package static let federatedlogin = Endpoint<BodyInput<FederatedLoginIn>, AuthUt>(
     .federatedlogin, .post, "/v1/auth/federatedlogin", bases: .auth, .published, .auth, needsLogin: false,
+    answersTokens: true,
     rules: [.r3_3, .r3_6],
     notSimulated: "No other system is asked who somebody is; the seed says it.",
     "Log in a resurs by a token of an outside provider of identities."

@@ -46,7 +46,7 @@ private struct YAMLText {
           put("\n")
         }
       }
-    default:
+    case .null, .bool, .number, .string, .array, .object:
       if !isBegun { put(margin) }
       inline(value)
       put("\n")
@@ -59,7 +59,7 @@ private struct YAMLText {
     switch value.kind {
     case .array: !value.isShortList
     case .object(let members): !members.isEmpty
-    default: false
+    case .null, .bool, .number, .string: false
     }
   }
 

@@ -159,7 +159,7 @@ struct Turn: Sendable {
       if let codes = Exchange.codes(remarks) { response.headers.append(("X-Sim-Notes", codes)) }
       if let fault { response.headers.append(("X-Sim-Fault", fault.names.joined(separator: ", "))) }
     }
-    if operation?.id.answersTokens == true { response.headers += Self.unstored }
+    if operation?.answersTokens == true { response.headers += Self.unstored }
     if let cors = app.options.cors, let request, !isControl { response.headers += cors.fields(request) }
     response.headers += extraHeaders
     let duration = app.elapsed - started + (fault?.delay ?? 0) * 1000

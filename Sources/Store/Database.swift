@@ -210,7 +210,7 @@ package final class Database: Sendable {
     case .full where isDiskFull: StoreError(system: path ?? "memory", DiskProblem.full)
     case .full: StoreError(.full, "its limit is \(maxBytes ?? Image.capacity) bytes", sql: error.sql)
     case .diskFull, .descriptors, .denied, .corrupt, .other: error.naming(path ?? "the memory of the database")
-    default: error
+    case .busy, .held, .lost, .notADatabase, .newer, .constraint, .unreadable, .closed, .notEmpty: error
     }
   }
 

@@ -3,13 +3,12 @@ package import Texts
 package import Tid
 
 extension ReadTransaction {
-  private static let filByID = SQL("\(FilRows.fil.select) WHERE id = ?")
   private static let filerOfArbetsorder = SQL("\(FilRows.fil.select) WHERE arbetsorder = ? ORDER BY id")
   private static let tempfilByName = SQL("\(FilRows.tempfil.select) WHERE namn = ? AND gar_ut_ms > ?")
 
   /// Nil where there is none.
   package func fil(_ id: Int64) throws -> Fil? {
-    try connection.first(Self.filByID, { $0.int(id) }, row: FilRows.fil.read)
+    try connection.first(FilRows.fil.one, { $0.int(id) }, row: FilRows.fil.read)
   }
 
   /// The files of an arbetsorder by id.

@@ -2,7 +2,6 @@ package import Model
 package import Texts
 
 extension ReadTransaction {
-  private static let kontaktpersonByID = SQL("\(HangerRows.kontaktperson.select) WHERE id = ?")
   private static let kontaktpersonerOfArbetsorder = SQL(
     "\(HangerRows.kontaktperson.select) WHERE arbetsorder = ? ORDER BY id")
   private static let foretag = SQL("SELECT 1 FROM foretag WHERE nr = ?")
@@ -16,14 +15,12 @@ extension ReadTransaction {
 
   /// Nil where there is none.
   package func kontaktperson(_ id: Int64) throws -> Kontaktperson? {
-    try connection.first(Self.kontaktpersonByID, { $0.int(id) }, row: HangerRows.kontaktperson.read)
+    try connection.first(HangerRows.kontaktperson.one, { $0.int(id) }, row: HangerRows.kontaktperson.read)
   }
-
-  private static let persontidByID = SQL("\(HangerRows.persontid.select) WHERE id = ?")
 
   /// A time registration; nil where there is none.
   package func tid(_ id: Int64) throws -> Persontid? {
-    try connection.first(Self.persontidByID, { $0.int(id) }, row: HangerRows.persontid.read)
+    try connection.first(HangerRows.persontid.one, { $0.int(id) }, row: HangerRows.persontid.read)
   }
 
   private static let meddelandenOfArbetsorder = SQL(

@@ -24,8 +24,9 @@ extension WriteTransaction {
   /// files with their resurs. Registers and settings hold for later transactions once this one is committed.
   ///
   /// - Parameters:
-  ///   - old: what the database holds, as `installation()` gives it.
-  ///   - new: whole, with the hashes of its files.
+  ///   - old: what the database holds, as `installation()` gives it; or all registers, and some rows of the other
+  ///     lists, all of which the new one has too.
+  ///   - new: with the hashes of its files; none of its rows that the old one has not is in the database.
   /// - Throws: `StoreError`, with `.constraint` where references dangle; what was written then stands until the job is
   ///   taken back.
   package func change(from old: Installation, to new: Installation) throws {

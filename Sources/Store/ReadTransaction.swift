@@ -27,9 +27,7 @@ package class ReadTransaction: Uppslag {
   // MARK: Fasta strukturen
 
   private static let objektByID = SQL("\(ObjektRows.inherited) WHERE o.id = ?")
-  private static let utrymmeByID = SQL("\(ObjektRows.utrymme.select) WHERE id = ?")
   private static let utrymmenOfObjekt = SQL("\(ObjektRows.utrymme.select) WHERE objekt = ? ORDER BY ordning, id")
-  private static let enhetByID = SQL("\(ObjektRows.enhet.select) WHERE id = ?")
   private static let enheterOfUtrymme = SQL(
     "\(ObjektRows.enhet.select) WHERE utrymme = ? AND aktiv = 1 ORDER BY ordning, id")
 
@@ -43,7 +41,7 @@ package class ReadTransaction: Uppslag {
 
   /// Nil where there is none.
   package func utrymme(_ id: UtrymmeID) throws -> Utrymme? {
-    try connection.first(Self.utrymmeByID, { $0.id(id) }, row: ObjektRows.utrymme.read)
+    try connection.first(ObjektRows.utrymme.one, { $0.id(id) }, row: ObjektRows.utrymme.read)
   }
 
   /// The utrymmen of an objekt in the order of the seed.
@@ -56,7 +54,7 @@ package class ReadTransaction: Uppslag {
 
   /// Also one that has been replaced (rule 4.13); nil where there is none.
   package func enhet(_ id: EnhetID) throws -> Enhet? {
-    try connection.first(Self.enhetByID, { $0.id(id) }, row: ObjektRows.enhet.read)
+    try connection.first(ObjektRows.enhet.one, { $0.id(id) }, row: ObjektRows.enhet.read)
   }
 
   /// The active enheter of an utrymme in the order of the seed, new ones last (rule 4.13).
@@ -69,14 +67,13 @@ package class ReadTransaction: Uppslag {
 
   // MARK: Kunder
 
-  private static let kundByID = SQL("\(KundRows.row.select) WHERE id = ?")
   private static let kundByNummer = SQL("\(KundRows.row.select) WHERE nummer = ?")
   private static let kundOfUtforare = SQL(
     "SELECT 1 FROM arbetsorder WHERE kund = ? AND utforare = ? LIMIT 1")
 
   /// Nil where there is none.
   package func kund(_ id: KundID) throws -> Kund? {
-    try withTelefon(connection.first(Self.kundByID, { $0.id(id) }, row: KundRows.row.read))
+    try connection.first(KundRows.row.one, { $0.id(id) }, row: KundRows.row.read).map(withTelefon)
   }
 
   /// By customer number; nil where nobody has it.
@@ -106,18 +103,10 @@ package class ReadTransaction: Uppslag {
 
   /// Nil where there is none.
   package func kund(nummer: Text) throws -> Kund? {
-    try withTelefon(connection.first(Self.kundByNummer, { $0.text(nummer) }, row: KundRows.row.read))
+    try connection.first(Self.kundByNummer, { $0.text(nummer) }, row: KundRows.row.read).map(withTelefon)
   }
 
-  private func withTelefon(_ kund: Kund?) throws -> Kund? {
-    guard var kund else { return nil }
-    kund.kommunikation.telefon = try connection.all(KundRows.telefon, { $0.id(kund.id) }) { c in
-      // The first column is the key, which an unreadable row is named by.
-      _ = c.integer()
-      return Telefon(typ: try c.kod(), nr: c.text())
-    }
-    return kund
-  }
+  private func withTelefon(_ kund: Kund) throws -> Kund { try KundRows.whole(kund, in: connection) }
 
   /// Does the resurs carry out an arbetsorder of this kund (rule 3.8)?
   package func utfor(_ resurs: ResursID, arbetsorderAt kund: KundID) throws -> Bool {
@@ -131,14 +120,12 @@ package class ReadTransaction: Uppslag {
 
   // MARK: Arbetsorder and what hangs on them
 
-  private static let arbetsorderByID = SQL("\(ArbetsorderRows.row.select) WHERE id = ?")
   private static let handelserOfArbetsorder = SQL("\(HangerRows.handelse.select) WHERE arbetsorder = ? ORDER BY id")
-  private static let handelseByID = SQL("\(HangerRows.handelse.select) WHERE id = ?")
   private static let tiderOfArbetsorder = SQL("\(HangerRows.persontid.select) WHERE arbetsorder = ? ORDER BY id")
 
   /// Nil where there is none.
   package func arbetsorder(_ id: ArbetsorderID) throws -> Arbetsorder? {
-    try connection.first(Self.arbetsorderByID, { $0.id(id) }, row: ArbetsorderRows.row.read)
+    try connection.first(ArbetsorderRows.row.one, { $0.id(id) }, row: ArbetsorderRows.row.read)
   }
 
   private static let statusByID = SQL("SELECT id, status, utforare FROM arbetsorder WHERE id = ?")
@@ -174,7 +161,7 @@ package class ReadTransaction: Uppslag {
 
   /// Nil where there is none.
   package func handelse(_ id: HandelseID) throws -> Handelse? {
-    try connection.first(Self.handelseByID, { $0.id(id) }, row: HangerRows.handelse.read)
+    try connection.first(HangerRows.handelse.one, { $0.id(id) }, row: HangerRows.handelse.read)
   }
 
   /// The time registrations of an arbetsorder by id.

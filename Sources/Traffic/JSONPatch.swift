@@ -223,7 +223,7 @@ package enum JSONPatch: Sendable {
     switch step {
     case .member: .object([])
     case .element(0), .end: .list([])
-    default: nil
+    case .element: nil
     }
   }
 }

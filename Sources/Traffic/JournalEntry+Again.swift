@@ -57,7 +57,7 @@ extension JournalEntry {
     case .object(let members): .object(members.map { ($0.name, restored($0.value, $0.name, known)) })
     case .array(let elements): .list(elements.map { restored($0, name, known) })
     case .string(let text): known[Text("\(name)=\(text)")].map(JSONValue.text) ?? value
-    default: value
+    case .null, .bool, .number: value
     }
   }
 }

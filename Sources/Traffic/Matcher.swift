@@ -57,7 +57,7 @@ package indirect enum Matcher: Sendable {
       var parts: [Matcher] = []
       for (index, element) in elements.enumerated() { parts.append(try Matcher(element, at: "\(path)[\(index)]")) }
       self = .list(parts)
-    default: self = .value(value)
+    case .null, .bool, .number, .string: self = .value(value)
     }
   }
 

@@ -134,7 +134,7 @@ package struct RequestMatch: Sendable {
       case (let name, _) where name.utf8.first == UInt8(ascii: "$"): return value
       default: break
       }
-    default: break
+    case .null, .array, .object: break
     }
     throw SchemaProblem(
       path: path, message: "is text when it travels; valid are a text, a number and a matcher of text")

@@ -149,7 +149,7 @@ private struct Lone {
         add(field.type, "\(path)\(field.published).")
       }
     case .list(let element): add(element, path)
-    default: break
+    case .string, .integer, .number, .boolean, .code: break
     }
   }
 

@@ -69,7 +69,8 @@ struct Startup {
       isWorld
         ? "put a backup in its place, or move it away"
         : "put a backup in its place, or start with --reseed, which begins anew and keeps the damaged file"
-    default: nil
+    case .full, .diskFull, .descriptors, .denied, .lost, .notADatabase, .newer, .constraint, .closed, .notEmpty, .other:
+      nil
     }
   }
 

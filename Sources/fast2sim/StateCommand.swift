@@ -177,7 +177,9 @@ enum StateCommand {
         case .busy: "; another program holds it, try again when it has let go"
         case .held: "; stop its server, or send the file to POST /_sim/state of that one"
         case .corrupt: "; put a backup in its place"
-        default: ""
+        case .full, .diskFull, .descriptors, .denied, .lost, .notADatabase, .newer, .constraint, .unreadable, .closed,
+          .notEmpty, .other:
+          ""
         }
       Console.fail(.cannotStart, message + advice)
     } catch {

@@ -25,6 +25,10 @@ struct ArchitectureTests {
     expectNone(SourceTree.sources.flatMap { bannedViolations($0) } + needlessPermits(SourceTree.sources))
   }
 
+  @Test func `a switch over an enum of ours names every case`() {
+    expectNone(defaultViolations(SourceTree.sources))
+  }
+
   @Test func `every package declaration is documented`() {
     expectNone(SourceTree.sources.flatMap { documentationViolations($0) })
   }

@@ -4,12 +4,10 @@ import Testing
 struct FieldPlaceTests {
   private static let places: Set<String> = [
     // What it is, what a request says of it, and what becomes of that.
-    "Model/Arbetsorder/Arbetsorder.swift", "Domain/Arbetsorder/Arbetsorderandring.swift",
+    "Model/Arbetsorder/Arbetsorder.swift",
     // Its column, its key in a seed, and its names on the wire.
     "Store/Rows/ArbetsorderRows.swift", "Documents/Seed/SeedShapes+Arbetsorder.swift",
     "Contract/Objects/Arbetsorder.swift",
-    // It may be about a person.
-    "Fieldwork/Anonymise/PersonalFields.swift",
   ]
 
   @Test func `a field of an arbetsorder is written in the files that say so`() {

@@ -69,6 +69,26 @@ struct GateTests {
     #expect(bannedViolations(source(text)).count == 1)
   }
 
+  private static let kinds = "indirect enum Kind: String {\n  case one, two(Int),\n    three\n  case four = \"x\"\n}\n"
+
+  @Test(arguments: [
+    "case .one: 1\n  default: 2", "case .one, .four: 1\n  case nil: 3\n  default: 2",
+    "case let .two(n) where n > 1: n\n  case .three?:\n    if a,\n      case .five = b { 1 }\n  default:\n    break",
+    "case .two(_):\n    switch x {\n    case 1: 1\n    default: 2\n    }\n  default: 1",
+  ])
+  func `a default over an enum of ours is reported`(cases: String) {
+    #expect(defaultViolations([source(Self.kinds + "switch kind {\n  \(cases)\n}")]).count == 1)
+  }
+
+  @Test(arguments: [
+    "case .one: 1\n  case .two, .three, .four: 2", "case .five: 1\n  default: 2", "case .one, 1: 1\n  default: 2",
+    "case (.one, .two): 1\n  default: 2", "case .one: 1\n  @unknown default: 2", "case .some(1): 1\n  default: 2",
+    "case is Text: 1\n  default: 2",
+  ])
+  func `a switch that names its cases, or is over something else, passes`(cases: String) {
+    #expect(defaultViolations([source(Self.kinds + "switch kind {\n  \(cases)\n}")]) == [])
+  }
+
   @Test func `a file that is made past its room is reported`() {
     let code =
       "import Glibc\nlet x = open(path, 0)\nlet y = a.open(path)\nfunc reopen() {}\nlet z = Glibc.open(path, 0)\n"

@@ -17,7 +17,7 @@ import Texts
     for operation in Operations.all {
       for type in [operation.answer, operation.body.map { WireType.object($0.object) }].compactMap({ $0 }) {
         TextFields.visit(type) { object, field in
-          if PersonalFields.kind(object: object, field: field) == nil { missing.insert("\(object).\(field)") }
+          if PersonalFields.kind(field) == nil { missing.insert("\(object).\(field.published)") }
         }
       }
     }
@@ -130,12 +130,12 @@ import Texts
 
 /// The fields of plain text in a type.
 private enum TextFields {
-  static func visit(_ type: WireType, _ body: (String, String) -> Void) {
+  static func visit(_ type: WireType, _ body: (String, FieldSchema) -> Void) {
     switch type {
     case .object(let schema):
       for field in schema.fields {
-        if case .string(format: nil) = field.type { body(schema.name, field.published) }
-        if case .list(.string(format: nil)) = field.type { body(schema.name, field.published) }
+        if case .string(format: nil) = field.type { body(schema.name, field) }
+        if case .list(.string(format: nil)) = field.type { body(schema.name, field) }
         visit(field.type, body)
       }
     case .list(let element): visit(element, body)

@@ -1,4 +1,4 @@
-"""Plants small faults in Domain, Store, Simulator and Server, and lists those that no test notices.
+"""Plants small faults in the rooms from Model to Server, and lists those that no test notices.
 
 All are planted at once in a copy of the tracked files, each off until the environment names it: one build for all. Then
 every suite runs by itself and marks the places that it reaches and where the fault would make a difference; each fault

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from places import KINDS, Place, places
 
-ROOMS = ("Domain", "Store", "Simulator", "Server")
+# Each behind those that it imports.
+ROOMS = ("Model", "Domain", "Contract", "Store", "Simulator", "Server")
 # The folders of which the program and its tests are made.
 TOPS = ("Console/", "Plugins/", "Sources/", "Tests/", "docs/", "scenarios/", "seed/")
 # Of a shape: the operators or functions that take the place of the original.
@@ -233,14 +234,16 @@ class Copy:
         return "" if done.returncode == 0 else done.stdout + done.stderr
 
     def settle(self, per_room: dict[str, int]) -> list[Place]:
-        """Plants and builds until there are as many in each room as asked for; what is planted beyond stays off."""
-        sizes = {room: round(count * 1.25) + 3 if count else 0 for room, count in per_room.items()}
-        for room in ROOMS:
+        """Plants and builds until there are as many in each room as asked for; what is planted beyond stays off. Of what
+        a room has no place for, those behind it get more."""
+        wanted = dict(per_room)
+        for at, room in enumerate(ROOMS):
+            size = round(wanted[room] * 1.25) + 3 if wanted[room] else 0
             while True:
-                if per_room[room] == 0:
+                if wanted[room] == 0:
                     self.chosen[room] = []
                 else:
-                    self.chosen[room] = spread(self.candidates[room], sizes[room], self.refused)
+                    self.chosen[room] = spread(self.candidates[room], size, self.refused)
                 self.plant(self.chosen)
                 said = self.build("--target", room)
                 if not said:
@@ -248,12 +251,16 @@ class Copy:
                 dropped = self.drop(said, self.chosen[room])
                 left = len(self.chosen[room]) - dropped
                 print(f"  {room}: {dropped} don't compile, {left} are left", file=sys.stderr, flush=True)
-                if left >= per_room[room]:
-                    sizes[room] = left
+                if left >= wanted[room]:
+                    size = left
+            lack = wanted[room] - len(self.chosen[room])
+            behind = [room for room in ROOMS[at + 1 :] if wanted[room]]
+            for turn in range(lack if behind else 0):
+                wanted[behind[turn % len(behind)]] += 1
         said = self.build("--build-tests")
         if said:
             raise Unplantable(said[-4000:])
-        return [place for room in ROOMS for place in self.chosen[room][: per_room[room]]]
+        return [place for room in ROOMS for place in self.chosen[room][: wanted[room]]]
 
     def drop(self, said: str, chosen: list[Place]) -> int:
         """Leaves out from now on what an error of the compiler is about, and says how many that are."""

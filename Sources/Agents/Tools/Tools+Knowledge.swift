@@ -212,7 +212,7 @@ struct OperationPage {
     case .object(let members):
       return .object(members.map { ($0.name, $0.name == "example" ? $0.value : resolved($0.value, depth)) })
     case .array(let elements): return .list(elements.map { resolved($0, depth) })
-    default: return schema
+    case .null, .bool, .number, .string: return schema
     }
   }
 }

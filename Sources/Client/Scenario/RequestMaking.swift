@@ -58,7 +58,7 @@ enum RequestMaking {
       case .string(let text): look(text)
       case .array(let elements): for element in elements { look(in: element) }
       case .object(let members): for member in members { look(in: member.value) }
-      default: break
+      case .null, .bool, .number: break
       }
     }
     look(step.target)

@@ -114,7 +114,7 @@ package final class Fast2Session {
     switch failure.reason {
     case .tls: failure.message + " Name it with --ca-file FILE, or trust any with --insecure."
     case .refused, .hostUnknown: failure.message + " Is the URL right?"
-    default: failure.message
+    case .timedOut, .broken, .encoding, .tooLarge, .badRequest, .system: failure.message
     }
   }
 }

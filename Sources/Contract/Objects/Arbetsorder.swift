@@ -29,7 +29,7 @@ extension Arbetsorderandring: WireBody {
   /// The fields as callers write them, to create one or to change one (rule 4.9).
   fileprivate static func declare(_ s: inout ShapeBuilder<Self>, isNew: Bool) {
     s.field("externtId", \.externtId, "The caller's own id.", "EXT-4711")
-    s.field("externtNr", \.externtNr, "The caller's own number.", "CONFIDENTIAL")
+    s.field("externtNr", \.externtNr, "The caller's own number.", "CONFIDENTIAL", personal: .prose)
     s.field("buntId", \.bunt, "The id of the batch.", "B1")
     s.field("resursId", \.utforare, "Who is to carry it out.", "R100")
     s.field(
@@ -44,11 +44,15 @@ extension Arbetsorderandring: WireBody {
     }
     s.field("frasNr", \.fras, "The id of the fault phrase.", "501")
     s.group("information", "The texts.", as: "InformationIn", both, "Texts to write.") { g in
-      g.field("beskrivning", \.beskrivning, "What is wrong.", "Ugnen blir inte varm trots att lampan lyser")
-      g.field("kommentar", \.kommentar, "A hint to whoever carries it out.", "Prova att tömma filtret först")
       g.field(
-        "anmarkning", \.anmarkning, "A remark for own staff only.", "Tredje gången i år, fakturera hyresgästen?")
-      g.field("atgard", \.atgard, "What was done.", "Bytte platta")
+        "beskrivning", \.beskrivning, "What is wrong.", "Ugnen blir inte varm trots att lampan lyser", personal: .prose)
+      g.field(
+        "kommentar", \.kommentar, "A hint to whoever carries it out.", "Prova att tömma filtret först", personal: .prose
+      )
+      g.field(
+        "anmarkning", \.anmarkning, "A remark for own staff only.", "Tredje gången i år, fakturera hyresgästen?",
+        personal: .prose)
+      g.field("atgard", \.atgard, "What was done.", "Bytte platta", personal: .prose)
     }
     s.field("arbetsordertypKod", \.typ, "The code of the type.", "F", required: .published)
     s.field(
@@ -136,7 +140,7 @@ extension ArbetsorderUt: WireObject {
   package static let shape = Shape<Self>("ArbetsorderUt", .both(section: "7.6"), "An arbetsorder.") { s in
     s.field("id", \.a.id, "The number of the arbetsorder.", "101")
     s.field("externtId", \.a.externtId, "The caller's own id.", "EXT-4711")
-    s.field("externtNr", \.a.externtNr, "The caller's own number.", "CONFIDENTIAL")
+    s.field("externtNr", \.a.externtNr, "The caller's own number.", "CONFIDENTIAL", personal: .prose)
     s.group("objekt", "The objekt.", as: "ArbetsorderObjektUt", both, "The objekt of an arbetsorder.") { g in
       g.field("id", \.a.objekt, "The number of the objekt.", "9900101")
     }
@@ -167,13 +171,15 @@ extension ArbetsorderUt: WireObject {
     }
     s.group("information", "The texts.", as: "InformationUt", both, "The texts of an arbetsorder.") { g in
       g.field(
-        "beskrivning", \.a.information.beskrivning, "What is wrong.", "Ugnen blir inte varm trots att lampan lyser")
+        "beskrivning", \.a.information.beskrivning, "What is wrong.", "Ugnen blir inte varm trots att lampan lyser",
+        personal: .prose)
       g.field(
-        "kommentar", \.a.information.kommentar, "A hint to whoever carries it out.", "Prova att tömma filtret först")
+        "kommentar", \.a.information.kommentar, "A hint to whoever carries it out.", "Prova att tömma filtret först",
+        personal: .prose)
       g.field(
         "anmarkning", \.a.information.anmarkning, "A remark for own staff only.",
-        "Tredje gången i år, fakturera hyresgästen?")
-      g.field("atgard", \.a.information.atgard, "What was done.", "Bytte platta")
+        "Tredje gången i år, fakturera hyresgästen?", personal: .prose)
+      g.field("atgard", \.a.information.atgard, "What was done.", "Bytte platta", personal: .prose)
     }
     codes(&s)
     steps(&s)
@@ -212,8 +218,8 @@ extension ArbetsorderUt: WireObject {
       "nyckelinformation", "Where the key is.", source: .published, as: "Nyckelinformation", .published,
       "Where the key is."
     ) { g in
-      g.field("adress", \.a.nyckel.adress, "Where it is kept.", "Nyckelskåp vid porten")
-      g.field("kod", \.a.nyckel.kod, "The code of the place.", "0417")
+      g.field("adress", \.a.nyckel.adress, "Where it is kept.", "Nyckelskåp vid porten", personal: .prose)
+      g.field("kod", \.a.nyckel.kod, "The code of the place.", "0417", personal: .secret)
     }
     s.field(
       "kundPrimarKontaktsatt", \.a.kontaktsatt, "How the kund prefers to be reached about it.", "EPOST",

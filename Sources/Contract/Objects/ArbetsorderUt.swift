@@ -62,7 +62,7 @@ package typealias FilUt = Fil
 extension Fil: WireObject {
   package static let shape = Shape<Self>("FilUt", .published, "A file that hangs on an arbetsorder.") { s in
     s.field("id", \.id, "The id to fetch it by.", "1")
-    s.field("beskrivning", \.beskrivning, "What it shows.", "Spisens vred")
+    s.field("beskrivning", \.beskrivning, "What it shows.", "Spisens vred", personal: .prose)
     s.field("filnamn", \.filnamn, "Its name.", "spis.png")
     s.field("datum", \.skapad, "When it was stored.", "2026-02-27T08:15:00+01:00")
   }

@@ -44,7 +44,7 @@ package struct LoginIn: WireBody {
   package init() {}
 
   package static let shape = Shape<Self>("LoginIn", .both(section: "1.3.2"), "Who logs in.") { s in
-    s.field("username", \.username, "The user name of a resurs.", "user", required: .always)
+    s.field("username", \.username, "The user name of a resurs.", "user", required: .always, personal: .name)
     s.field("password", \.password, "The password.", "password", required: .always)
   }
 }
@@ -93,7 +93,9 @@ package struct LoginSsoIn: WireBody {
   package init() {}
 
   package static let shape = Shape<Self>("LoginSsoIn", .published, "Who logs in by single sign-on.") { s in
-    s.field("ssoId", \.ssoId, "The id of the user at the other system.", "integration@example.com", required: .always)
+    s.field(
+      "ssoId", \.ssoId, "The id of the user at the other system.", "integration@example.com", required: .always,
+      personal: .name)
     s.field("ssoIdHash", \.ssoIdHash, "A hash over the id.", "5f2b51ca", required: .always)
     s.field(
       "ssoTimestamp", \.ssoTimestamp, "When the other system vouched for the user.", "20260302080000",

@@ -19,7 +19,7 @@ extension Bokningsbegaran: WireBody {
       "tilltrade", "How to get in.", as: "BokningTilltradeIn", .published, "How to get in at a booked time."
     ) { g in
       g.field("id", \.tilltrade, "The code of the way of getting in.", "J")
-      g.field("kommentar", \.kommentar, "A comment.", "Nyckel hos grannen")
+      g.field("kommentar", \.kommentar, "A comment.", "Nyckel hos grannen", personal: .prose)
     }
   }
 }
@@ -59,7 +59,7 @@ package struct ArbetsorderBokningUt: WireObject {
         g in
         g.field("id", \.tilltrade, "The code of the way of getting in.", "J")
         g.field("beskrivning", \.tilltradeBeskrivning, "The way in words.", "Ja")
-        g.field("kommentar", \.kommentar, "A comment.", "Nyckel hos grannen")
+        g.field("kommentar", \.kommentar, "A comment.", "Nyckel hos grannen", personal: .prose)
       }
     }
   }

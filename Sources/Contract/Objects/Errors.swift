@@ -64,6 +64,6 @@ package struct OAuthErrorUt: WireObject {
     s.field("error", \.error, "The code of RFC 6749.", "invalid_client", required: .always)
     s.field(
       "error_description", \.errorDescription, "English: what was received and what would be valid.",
-      "No client with this key and secret.", required: .always)
+      "No client with this key and secret.", required: .always, personal: .label)
   }
 }

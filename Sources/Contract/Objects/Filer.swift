@@ -24,7 +24,7 @@ package struct ArbetsorderFilIn: WireBody {
 
   package static let shape = Shape<Self>("ArbetsorderFilIn", .published, "A temp file to tie.") { s in
     s.field("filnamn", \.filnamn, "The fileName that the upload answered.", "0b9c2f4e.png", required: .always)
-    s.field("beskrivning", \.beskrivning, "What it shows.", "Spisens vred")
+    s.field("beskrivning", \.beskrivning, "What it shows.", "Spisens vred", personal: .prose)
     s.field("typ", \.typ, "The code of a type of event.", "DOKEXTIMG")
   }
 }

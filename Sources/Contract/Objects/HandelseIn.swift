@@ -30,8 +30,8 @@ extension Handelseandring: WireBody {
   }
 
   fileprivate static func declare(_ s: inout ShapeBuilder<Self>) {
-    s.field("rubrik", \.rubrik, "Its heading.", "Ingen hemma")
-    s.field("text", \.text, "Its text.", "Ringde på två gånger")
+    s.field("rubrik", \.rubrik, "Its heading.", "Ingen hemma", personal: .prose)
+    s.field("text", \.text, "Its text.", "Ringde på två gånger", personal: .prose)
     s.field("typKod", \.typ, "The code of its type, one of the list of types.", "BOM")
   }
 }

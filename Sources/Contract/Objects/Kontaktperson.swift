@@ -36,7 +36,7 @@ package struct KontaktpersonGetUt: WireObject {
     s.field("epost", \.k.epost, "An e-mail address.", "tove.dahl@example.com")
     s.field("telefonMobil", \.k.telefonMobil, "A mobile number.", "070-174 06 40")
     s.field("telefonOvrig", \.k.telefonOvrig, "Another number.", "08-465 004 77")
-    s.field("anmarkning", \.k.anmarkning, "What else to know.", "Granne med nyckel")
+    s.field("anmarkning", \.k.anmarkning, "What else to know.", "Granne med nyckel", personal: .prose)
   }
 }
 
@@ -55,7 +55,7 @@ extension Kontaktpersonandring: WireBody {
     s.field("epost", \.epost, "An e-mail address.", "tove.dahl@example.com")
     s.field("telefonMobil", \.telefonMobil, "A mobile number.", "070-174 06 40")
     s.field("telefonOvrig", \.telefonOvrig, "Another number.", "08-465 004 77")
-    s.field("anmarkning", \.anmarkning, "What else to know.", "Granne med nyckel")
+    s.field("anmarkning", \.anmarkning, "What else to know.", "Granne med nyckel", personal: .prose)
   }
 }
 

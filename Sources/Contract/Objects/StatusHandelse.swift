@@ -55,8 +55,8 @@ package struct HandelseGetUt: WireObject {
     "Something that happened to an arbetsorder."
   ) { s in
     s.field("id", \.h.id, "The id of the event.", "3")
-    s.field("rubrik", \.h.rubrik, "Its heading.", "Ingen hemma")
-    s.field("text", \.h.text, "Its text.", "Ringde på två gånger")
+    s.field("rubrik", \.h.rubrik, "Its heading.", "Ingen hemma", personal: .prose)
+    s.field("text", \.h.text, "Its text.", "Ringde på två gånger", personal: .prose)
     s.field("typKod", \.h.typ, "The code of its type.", "BOM")
     s.field("typBeskrivning", \.typBeskrivning, "The type in words.", "Bomkörning")
     s.field("sortKod", \.sortKod, "The code of its sort.", "B")

@@ -40,11 +40,9 @@ package enum OpenAPI {
 
   /// What a call carries: nothing, the client's credentials, the gateway's token, or both tokens (rules 3.1, 3.2, 3.5).
   static func security(_ operation: Operation) -> JSONValue {
-    switch operation.id {
-    case .token: [["client": []], ["vendor": []], [:]]
-    case .jwks: []
-    default: operation.needsLogin ? [["gateway": [], "login": []]] : [["gateway": []]]
-    }
+    if operation.id == .token { return [["client": []], ["vendor": []], [:]] }
+    if operation.id == .jwks { return [] }
+    return operation.needsLogin ? [["gateway": [], "login": []]] : [["gateway": []]]
   }
 
   private static let securitySchemes: JSONValue = [

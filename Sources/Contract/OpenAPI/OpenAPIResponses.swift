@@ -84,7 +84,7 @@ struct OpenAPIResponses {
     switch operation.answer {
     case .object(let object): object.description
     case .list(.object(let object)): "A list. Each: " + object.description
-    default: "The bytes."
+    case .string, .integer, .number, .boolean, .code, .list, nil: "The bytes."
     }
   }
 

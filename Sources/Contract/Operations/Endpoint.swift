@@ -38,7 +38,8 @@ package final class Endpoint<Input: OperationInput, Output: WireValue>: Sendable
     _ id: OperationID, _ method: OperationMethod, alsoBy others: [OperationMethod] = [], _ path: String,
     aliases: [String] = [],
     bases: OperationBases = .product, _ source: Source, _ tag: OperationTag, success: Int = 200, isWrite: Bool = false,
-    needsLogin: Bool = true, rules: [Rule], everyRole: Bool = false, alwaysFound: Bool = false,
+    needsLogin: Bool = true, answersTokens: Bool = false, rules: [Rule], everyRole: Bool = false,
+    alwaysFound: Bool = false,
     notSimulated: String? = nil, links: [OperationLink] = [], _ summary: String,
     _ declare: (inout InputBuilder<Input>) -> Void
   ) {
@@ -50,7 +51,7 @@ package final class Endpoint<Input: OperationInput, Output: WireValue>: Sendable
       tag: tag, summary: summary,
       success: success, answer: { Output.self == NoBody.self ? nil : Output.wireType },
       parameters: inputs.parameters.map(\.schema), needsSome: inputs.needsSome, body: inputs.bodySchema,
-      isWrite: isWrite, needsLogin: needsLogin,
+      isWrite: isWrite, needsLogin: needsLogin, answersTokens: answersTokens,
       facts: OperationFacts(
         rules: rules, everyRole: everyRole, alwaysFound: alwaysFound, notSimulated: notSimulated, links: links))
   }

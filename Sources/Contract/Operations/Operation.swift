@@ -37,6 +37,8 @@ package final class Operation: Sendable {
   package let isWrite: Bool
   /// Whether it takes a login token (rule 3.5).
   package let needsLogin: Bool
+  /// Its answers carry tokens or say why there are none: nobody is to store them (RFC 6749 section 5.1).
+  package let answersTokens: Bool
   /// What else its row says of it.
   let facts: OperationFacts
   /// The rules that say what the operation does, in their order.
@@ -50,7 +52,7 @@ package final class Operation: Sendable {
     bases: OperationBases, source: Source, tag: OperationTag, summary: String, success: Int,
     answer: @escaping @Sendable () -> WireType?,
     parameters: [ParameterSchema], needsSome: Bool,
-    body: BodySchema?, isWrite: Bool, needsLogin: Bool, facts: OperationFacts
+    body: BodySchema?, isWrite: Bool, needsLogin: Bool, answersTokens: Bool, facts: OperationFacts
   ) {
     self.id = id
     self.method = method
@@ -69,6 +71,7 @@ package final class Operation: Sendable {
     self.body = body
     self.isWrite = isWrite
     self.needsLogin = needsLogin
+    self.answersTokens = answersTokens
     self.facts = facts
   }
 

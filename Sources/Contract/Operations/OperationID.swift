@@ -59,13 +59,3 @@ package enum OperationBases: Sendable {
   /// As `product`, and under `/auth/1.0/v1/auth/…` of the document's sequence diagram.
   case auth
 }
-
-extension OperationID {
-  /// Its answers carry tokens or say why there are none: nobody is to store them (RFC 6749 section 5.1).
-  package var answersTokens: Bool {
-    switch self {
-    case .token, .login, .refresh, .loginSso, .federatedlogin: true
-    default: false
-    }
-  }
-}

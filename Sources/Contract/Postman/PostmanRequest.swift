@@ -25,18 +25,16 @@ struct PostmanRequest {
 
   /// The gateway's own are how one comes by its token; the others inherit it.
   private var authentication: JSONValue? {
-    switch operation.id {
-    case .token:
-      [
+    if operation.id == .token {
+      return [
         "type": "basic",
         "basic": [
           ["key": "username", "value": "{{consumerKey}}", "type": "string"],
           ["key": "password", "value": "{{consumerSecret}}", "type": "string"],
         ],
       ]
-    case .jwks: ["type": "noauth"]
-    default: nil
     }
+    return operation.id == .jwks ? ["type": "noauth"] : nil
   }
 
   private var headers: [JSONValue] {
@@ -114,7 +112,7 @@ struct PostmanRequest {
     case nil: lines.append("pm.test(\"no body\", () => pm.expect(pm.response.text()).to.eql(\"\"));")
     case .list: lines.append("pm.test(\"a list\", () => pm.expect(pm.response.json()).to.be.an(\"array\"));")
     case .object: lines.append("pm.test(\"an object\", () => pm.expect(pm.response.json()).to.be.an(\"object\"));")
-    default: break
+    case .string, .integer, .number, .boolean, .code: break
     }
     for check in step.checks {
       let path = self.path(check.path)
@@ -140,7 +138,7 @@ struct PostmanRequest {
         let field = object.fields.first { $0.published == step }
         path += "." + (field?.name(under: kontrakt) ?? String(step))
         type = field?.type
-      default: path += "." + step
+      case .list, .string, .integer, .number, .boolean, .code, nil: path += "." + step
       }
     }
     return path

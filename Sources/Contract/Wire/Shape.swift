@@ -91,15 +91,17 @@ package struct ShapeBuilder<Root> {
   ///   - required: under which contract the field must be present.
   ///   - only: the one contract that has the field, where not both do.
   ///   - source: where the field is described, where it is not the object's own place.
+  ///   - personal: what a text may tell of a person, where its name alone does not say it.
   package mutating func field<Value: WireValue>(
     _ published: String, document: String? = nil, variants: [String] = [],
     _ path: any WritableKeyPath<Root, Value> & Sendable, _ description: String, _ example: String? = nil,
     codes: [String]? = nil, as type: WireType? = nil, required: Requirement = .never, only: Kontrakt? = nil,
-    source: Source? = nil
+    source: Source? = nil, personal: Personal? = nil
   ) {
     guard let offset = MemoryLayout<Root>.offset(of: path) else { return }
     let schema = schema(
-      published, document, variants, type ?? Value.wireType, codes, required, only, source, description, example)
+      published, document, variants, type ?? Value.wireType, codes, required, only, source, description, example,
+      personal)
     fields.append(Field(schema, base + offset, Value.self))
   }
 
@@ -118,7 +120,7 @@ package struct ShapeBuilder<Root> {
     declare(&builder)
     let table = ShapeTable(name, described, about, builder.fields, builder.advice)
     let schema = schema(
-      published, nil, variants, .object(table.schema), nil, .never, nil, source, description, nil)
+      published, nil, variants, .object(table.schema), nil, .never, nil, source, description, nil, nil)
     fields.append(Field(schema, table))
   }
 
@@ -137,11 +139,13 @@ package struct ShapeBuilder<Root> {
   @inline(never)
   private func schema(
     _ published: String, _ document: String?, _ variants: [String], _ type: WireType, _ codes: [String]?,
-    _ required: Requirement, _ only: Kontrakt?, _ source: Source?, _ description: String, _ example: String?
+    _ required: Requirement, _ only: Kontrakt?, _ source: Source?, _ description: String, _ example: String?,
+    _ personal: Personal?
   ) -> FieldSchema {
     FieldSchema(
       published: published, document: document ?? published, variants: variants, type: type, codes: codes,
-      required: required, only: only, source: source ?? self.source, description: description, example: example)
+      required: required, only: only, source: source ?? self.source, description: description, example: example,
+      personal: personal)
   }
 
   /// Says what to send instead of a name that callers often get wrong (rule 1.8).

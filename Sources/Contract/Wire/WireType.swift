@@ -55,7 +55,7 @@ package struct ObjectSchema: Sendable {
       FieldSchema(
         published: field.published, document: field.document, variants: field.variants, type: field.type,
         codes: field.codes, required: field.required, only: field.only, source: source,
-        description: field.description, example: field.example)
+        description: field.description, example: field.example, personal: field.personal)
     }
     return ObjectSchema(name: name, description: description, source: source, fields: fields)
   }
@@ -100,6 +100,8 @@ package struct FieldSchema: Sendable {
   /// An invented value as the text of its JSON, without the quotes of a string, codes in their published spelling; nil
   /// for groups and lists.
   package let example: String?
+  /// What a text may tell of a person, where its name alone does not say it.
+  package let personal: Personal?
 
   /// The name that a contract emits.
   package func name(under kontrakt: Kontrakt) -> String { kontrakt == .document ? document : published }

@@ -126,7 +126,7 @@ extension Double: WireScalar {
       let value = try read(text: text, &context)
       context.noteCoerced(text, wireType)
       return value
-    default: throw context.unreadable(json, wireType)
+    case .null, .bool, .array, .object: throw context.unreadable(json, wireType)
     }
   }
 }
@@ -151,7 +151,7 @@ extension Bool: WireScalar {
       let value = try read(text: text, &context)
       context.noteCoerced(text, wireType)
       return value
-    default: throw context.unreadable(json, wireType)
+    case .null, .number, .array, .object: throw context.unreadable(json, wireType)
     }
   }
 }
@@ -185,6 +185,6 @@ private func integer<I: FixedWidthInteger & WireScalar>(
     let value = try integer(text, I.self, &context)
     context.noteCoerced(text, I.wireType)
     return value
-  default: throw context.unreadable(json, I.wireType)
+  case .null, .bool, .array, .object: throw context.unreadable(json, I.wireType)
   }
 }

@@ -1,18 +1,28 @@
+import Domain
 import Model
 import Texts
 
 /// An installation that a document is laid over, with its rows by their ids.
 final class OverlayBase {
+  /// Whole, or as much of it as was asked for.
   private(set) var installation: Installation
+  /// Where rows that were not asked for yet are; nil where the installation is whole.
+  private let rest: (any Radkalla)?
+  /// The first thing that went wrong while rows were read.
+  private(set) var failure: (any Error)?
   var texts = PlacesByRegister<Text>()
   var numbers = PlacesByRegister<Int64>()
   var paths = PlacesByRegister<[Text]>()
   private var fraser: [Int64: (typ: Text, fras: Fras)] = [:]
 
-  init(_ i: Installation) {
+  /// - Parameter rest: has the rows of the long lists, which the installation is without then.
+  init(_ i: Installation, rest: (any Radkalla)? = nil) {
     installation = i
+    self.rest = rest
     for list in SeedList.allCases { list.rows?.enter(self) }
-    numbers.enter(i.enhetstyper.flatMap { $0.fraser.map(\.id.rawValue) }, .fras)
+    for (place, fras) in i.enhetstyper.flatMap(\.fraser).enumerated() {
+      numbers.enter(fras.id.rawValue, .fras, at: place)
+    }
     for typ in i.enhetstyper { for fras in typ.fraser { fraser[fras.id.rawValue] = (typ.kod, fras) } }
   }
 
@@ -20,22 +30,68 @@ final class OverlayBase {
   func take(_ settings: Settings) { installation.settings = settings }
 
   /// Where a row stands in its list.
-  func index(of id: Text, in register: Register) -> Int? { texts[register][id] }
+  func index(of id: Text, in register: Register) -> Int? { index(id, [id], register, \.texts) }
   /// Where a row stands in its list.
-  func index(of id: Int64, in register: Register) -> Int? { numbers[register][id] }
+  func index(of id: Int64, in register: Register) -> Int? {
+    index(id, rest == nil ? [] : ["\(id)"], register, \.numbers)
+  }
 
-  func ids(in register: Register) -> ([Text: Int], [Int64: Int]) { (texts[register], numbers[register]) }
+  private func index<Key>(
+    _ key: Key, _ parts: @autoclosure () -> [Text], _ register: Register,
+    _ places: ReferenceWritableKeyPath<OverlayBase, PlacesByRegister<Key>>
+  ) -> Int? {
+    if let place = self[keyPath: places][register][key] { return place }
+    guard rest != nil, let list = register.radlista,
+      let place = asked({ try $0.read(parts(), of: list, into: &installation) }) ?? nil
+    else { return nil }
+    self[keyPath: places].enter(key, register, at: place)
+    return place
+  }
+
+  /// What the rest answers; nil where there is none, or it fails.
+  private func asked<T>(_ question: (any Radkalla) throws -> T) -> T? {
+    do { return try rest.map(question) } catch {
+      failure = failure ?? error
+      return nil
+    }
+  }
+
+  /// The ids of a register, or more than `most` of them.
+  func ids(in register: Register, most: Int) -> (texts: [Text], numbers: [Int64]) {
+    guard rest != nil, let list = register.radlista else {
+      return (Array(texts[register].keys), Array(numbers[register].keys))
+    }
+    let ids = asked { try $0.ids(of: list, most: most + 1) } ?? []
+    return register.isNumbered ? ([], ids.compactMap { Int64($0.string) }) : (ids, [])
+  }
+
+  /// The highest id of a register of numbers; 0 where it has none.
+  func highest(_ register: Register) -> Int64 {
+    guard rest != nil, let list = register.radlista else { return numbers[register].keys.max() ?? 0 }
+    return asked { try $0.highest(list) } ?? 0
+  }
+
+  /// Makes sure that the kund of a number, which no two have, is among the rows.
+  func take(kundWith nummer: Text) {
+    if let id = asked({ try $0.kundID(nummer: nummer) }) ?? nil { _ = index(of: id.rawValue, in: .kund) }
+  }
 
   func fastighet(_ foretag: Text, _ nr: Text) -> Fastighet? {
-    paths[.fastighet][[foretag, nr]].map { installation.fastigheter[$0] }
+    let key = [foretag, nr]
+    return index(key, key, .fastighet, \.paths).map { installation.fastigheter[$0] }
   }
 
   func byggnad(_ foretag: Text, _ fastighet: Text, _ nr: Text) -> Byggnad? {
-    paths[.byggnad][[foretag, fastighet, nr]].map { installation.byggnader[$0] }
+    let key = [foretag, fastighet, nr]
+    return index(key, key, .byggnad, \.paths).map { installation.byggnader[$0] }
   }
 
+  func objekt(_ id: ObjektID) -> Objekt? { index(of: id.rawValue, in: .objekt).map { installation.objekt[$0] } }
+  func utrymme(_ id: UtrymmeID) -> Utrymme? { index(of: id.rawValue, in: .utrymme).map { installation.utrymmen[$0] } }
+  func enhet(_ id: EnhetID) -> Enhet? { index(of: id.rawValue, in: .enhet).map { installation.enheter[$0] } }
+
   func bokning(_ id: ArbetsorderID) -> Bokning? {
-    numbers[.bokning][id.rawValue].map { installation.bokningar[$0] }
+    index(of: id.rawValue, in: .bokning).map { installation.bokningar[$0] }
   }
 
   /// A fras, with the code of the enhetstyp that it is said of.
@@ -48,8 +104,9 @@ struct PlacesByRegister<Key: Hashable> {
 
   subscript(register: Register) -> [Key: Int] { places[register.index] }
 
-  mutating func enter(_ keys: [Key], _ register: Register) {
-    places[register.index] = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+  /// The first of a key stays.
+  mutating func enter(_ key: Key, _ register: Register, at place: Int) {
+    if places[register.index][key] == nil { places[register.index][key] = place }
   }
 }
 
@@ -101,24 +158,14 @@ extension Reader {
     var counts: [Register: [Text: Int]] = [:]
     for claim in claims {
       let taken =
-        counts[claim.register] ?? Dictionary(values(of: claim.register, i).map { ($0, 1) }, uniquingKeysWith: +)
+        counts[claim.register]
+        ?? Dictionary((claim.register.values?(i) ?? []).map { ($0, 1) }, uniquingKeysWith: +)
       counts[claim.register] = taken
       // Two in the document itself have been told of.
       guard written[[Text(claim.register.label), claim.value]]?.count == 1, taken[claim.value] ?? 0 > 1 else {
         continue
       }
       report(claim.place, "\(claim.register.label) \(claim.value) is there already")
-    }
-  }
-
-  private func values(of register: Register, _ i: Installation) -> [Text] {
-    switch register {
-    case .enhetstypID: i.enhetstyper.map { "\($0.id)" }
-    case .token: i.klienter.compactMap(\.token)
-    case .inloggning: i.resurser.compactMap { $0.inloggning?.namn }
-    case .kundnummer: i.kunder.map(\.nummer)
-    case .sso: i.resurser.flatMap(\.sso)
-    default: []
     }
   }
 }

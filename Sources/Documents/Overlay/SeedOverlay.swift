@@ -1,6 +1,14 @@
-import Domain
+package import Domain
 package import Model
 import Texts
+
+/// What a document does to the rows that it names, and to the registers.
+package enum SeedChange: Sendable {
+  /// What there was, as far as it was looked at, and what becomes of it.
+  case change(from: Installation, to: Installation)
+  /// Not empty.
+  case diagnostics([Diagnostic])
+}
 
 /// A document of seed keys laid over an installation (`docs/control-plane.md`).
 ///
@@ -26,6 +34,26 @@ package enum SeedOverlay {
     bytes: [UInt8], file: String = "body", over installation: Installation,
     include: (String) -> [UInt8]? = { _ in nil }
   ) -> SeedResult {
+    switch read(bytes, file, OverlayBase(installation), include) {
+    case .change(_, let whole): .installation(whole)
+    case .diagnostics(let found): .diagnostics(found)
+    }
+  }
+
+  /// Lays a document over an installation of which only the rows are read that it names or refers to.
+  ///
+  /// - Returns: files with new bytes have an empty hash.
+  /// - Throws: what reading a row throws.
+  package static func read(bytes: [UInt8], over rows: any Radkalla) throws -> SeedChange {
+    let base = OverlayBase(try rows.registers(), rest: rows)
+    let change = read(bytes, "body", base) { _ in nil }
+    if let failure = base.failure { throw failure }
+    return change
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ file: String, _ base: OverlayBase, _ include: (String) -> [UInt8]?
+  ) -> SeedChange {
     let reader = Reader()
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
@@ -40,31 +68,34 @@ package enum SeedOverlay {
       reader.report(root, "the document is empty; it has keys of a seed, such as arbetsorder")
       return .diagnostics(reader.diagnostics)
     }
-    let laid = Self.laid(
-      reader, state: root, settings: nil, over: installation, file: file, include: include)
-    return reader.isFaultless ? .installation(laid) : .diagnostics(reader.diagnostics)
+    let (old, new) = laid(reader, state: root, settings: nil, over: base, file: file, include: include)
+    return reader.isFaultless ? .change(from: old, to: new) : .diagnostics(reader.diagnostics)
   }
 
   /// Lays settings and then a mapping of seed keys over an installation; mistakes are reported.
   ///
   /// - Parameter judge: what else is judged of the whole, while its rows are known.
+  /// - Returns: what was looked at, without its new settings, and what becomes of it.
   static func laid(
-    _ reader: Reader, state: Place?, settings: Place?, over installation: Installation, file: String,
+    _ reader: Reader, state: Place?, settings: Place?, over base: OverlayBase, file: String,
     include: (String) -> [UInt8]?, judge: (Installation) -> Void = { _ in }
-  ) -> Installation {
-    let base = OverlayBase(installation)
+  ) -> (old: Installation, new: Installation) {
     reader.base = base
     defer { reader.base = nil }
     let root = Place(file: 0, node: 0)
     var draft = SeedShapes.overlay.start(root)
     if let settings, let read = Form.mapping(Setting.shape).read(reader, settings) { base.take(read) }
-    if let state, !SeedShapes.overlay.read(reader, state, into: &draft) { return installation }
+    if let state, !SeedShapes.overlay.read(reader, state, into: &draft) {
+      return (base.installation, base.installation)
+    }
     reader.readFiles(of: &draft, beside: file, include)
     SeedDefaults.addCalendar(reader, root)
-    let whole = SeedAssembly.installation(of: draft, over: base.installation, reader)
+    // What is looked at from here on is only looked at.
+    let old = base.installation
+    let whole = SeedAssembly.installation(of: draft, over: old, reader)
     reader.judgeClaims(whole)
     judge(whole)
-    return whole
+    return (old, whole)
   }
 }
 

@@ -45,20 +45,18 @@ package enum SeedRemoval {
 extension SeedList {
   /// The ids of the rows, as a seed writes them.
   fileprivate func ids(in i: Installation) -> [Text] {
-    switch self {
-    case .kontering: i.kontering.indices.map { "\($0 + 1)" }
-    case .fraser: i.enhetstyper.flatMap(\.fraser).map { "\($0.id.rawValue)" }
-    default: rows?.ids(i) ?? []
-    }
+    if let rows { return rows.ids(i) }
+    return self == .fraser
+      ? i.enhetstyper.flatMap(\.fraser).map { "\($0.id.rawValue)" } : i.kontering.indices.map { "\($0 + 1)" }
   }
 
   /// - Parameter place: in the order of `ids`.
   fileprivate func remove(_ place: Int, _ id: Text, from i: inout Installation) {
-    switch self {
-    case .kontering: i.kontering.remove(at: place)
-    case .fraser:
+    if self == .kontering {
+      i.kontering.remove(at: place)
+    } else if self == .fraser {
       for typ in i.enhetstyper.indices { i.enhetstyper[typ].fraser.removeAll { id == "\($0.id.rawValue)" } }
-    case .arbetsorder:
+    } else if self == .arbetsorder {
       let id = i.arbetsorder.remove(at: place).id
       i.handelser.removeAll { $0.arbetsorder == id }
       i.kontaktpersoner.removeAll { $0.arbetsorder == id }
@@ -66,7 +64,8 @@ extension SeedList {
       i.meddelanden.removeAll { $0.arbetsorder == id }
       i.bokningar.removeAll { $0.arbetsorder == id }
       i.filer.removeAll { $0.fil.arbetsorder == id }
-    default: rows?.remove(&i, place)
+    } else {
+      rows?.remove(&i, place)
     }
   }
 }

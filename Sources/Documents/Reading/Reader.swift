@@ -131,7 +131,7 @@ extension Reader {
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: Text, in register: Register, at p: Place) {
     countRow()
-    if base != nil, register.isProperty { claims.append((register, id, p)) }
+    claim(id, register, p)
     let first = textIDs[register.index].updateValue(p, forKey: id)
     if let first { duplicate(id.string, register, first: first, at: p) }
   }
@@ -139,9 +139,15 @@ extension Reader {
   /// Enters a row; a second one with the same id is a mistake.
   func define(_ id: Int64, in register: Register, at p: Place) {
     countRow()
-    if base != nil, register.isProperty { claims.append((register, "\(id)", p)) }
+    claim("\(id)", register, p)
     let first = numberIDs[register.index].updateValue(p, forKey: id)
     if let first { duplicate("\(id)", register, first: first, at: p) }
+  }
+
+  private func claim(_ value: @autoclosure () -> Text, _ register: Register, _ p: Place) {
+    guard let base, register.values != nil else { return }
+    claims.append((register, value(), p))
+    if register == .kundnummer { base.take(kundWith: value()) }
   }
 
   private func duplicate(_ id: String, _ register: Register, first: Place, at p: Place) {
@@ -173,10 +179,10 @@ extension Reader {
   private func candidates(_ register: Register) -> [String] {
     let texts = textIDs[register.index]
     let numbers = numberIDs[register.index]
-    let (knownTexts, knownNumbers) = base?.ids(in: register) ?? ([:], [:])
-    guard texts.count + numbers.count + knownTexts.count + knownNumbers.count <= 2000 else { return [] }
-    return Set(texts.keys).union(knownTexts.keys).sorted().map(\.string)
-      + Set(numbers.keys).union(knownNumbers.keys).sorted().map(String.init)
+    let known = base?.ids(in: register, most: 2000) ?? (texts: [], numbers: [])
+    guard texts.count + numbers.count + known.texts.count + known.numbers.count <= 2000 else { return [] }
+    return Set(texts.keys).union(known.texts).sorted().map(\.string)
+      + Set(numbers.keys).union(known.numbers).sorted().map(String.init)
   }
 
   /// Reports every reference to a row that is not there.

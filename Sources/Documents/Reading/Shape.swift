@@ -279,7 +279,7 @@ extension JSONValue {
     switch kind {
     case .array(let elements): elements.isEmpty
     case .object(let members): members.isEmpty
-    default: false
+    case .null, .bool, .number, .string: false
     }
   }
 }

@@ -72,8 +72,8 @@ package enum ScenarioDocument {
       if case .diagnostics(let found) = seed { return .diagnostics(reader.diagnostics + found) }
       return .diagnostics(reader.diagnostics)
     }
-    let laid = SeedOverlay.laid(
-      reader, state: draft.state, settings: draft.settings, over: base, file: file, include: include
+    let (_, laid) = SeedOverlay.laid(
+      reader, state: draft.state, settings: draft.settings, over: OverlayBase(base), file: file, include: include
     ) { whole in
       // A seed has been judged; what begins with nothing must bring the rows that its settings name.
       if draft.seed?.value == ScenarioShapes.none { SeedDefaults.judgeSettings(whole, reader, at: draft.settings) }

@@ -189,7 +189,7 @@ enum StepShapes {
       for member in members where ["$contains", "$oneOf"].contains(member.name) {
         judgeCodes(member.value, "\(path).\(member.name)", reader, p)
       }
-    default: break
+    case .null, .bool, .number: break
     }
   }
 

@@ -91,7 +91,7 @@ package struct Template: Sendable {
     case .array(let elements): return .list(elements.map { self.value($0, values) })
     case .object(let members):
       return JSONValue(.object(members.map { .init(name: $0.name, value: self.value($0.value, values)) }))
-    default: return value
+    case .null, .bool, .number: return value
     }
   }
 

@@ -31,10 +31,20 @@ struct ArbetsorderAssembly {
     kalendrar = Dictionary(made.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     resurser = Dictionary(made.resurser.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     externa = Set(made.resurser.filter(\.extern).map(\.id))
-    ids = HangingIDs(after: drafts, reader.base?.installation)
+    ids = HangingIDs(after: drafts, reader.base)
     made.arbetsorder.reserveCapacity(drafts.count)
     for draft in drafts { add(draft) }
     return made
+  }
+
+  /// Also of an utrymme that the document does not name.
+  private func objekt(av utrymme: UtrymmeID) -> ObjektID? {
+    objektAvUtrymme[utrymme] ?? reader.base?.utrymme(utrymme)?.objekt
+  }
+
+  /// Also an enhet that the document does not name.
+  private func knownEnhet(_ id: EnhetID) -> (utrymme: UtrymmeID, typ: Text)? {
+    enheter[id] ?? reader.base?.enhet(id).map { ($0.utrymme, $0.typ) }
   }
 
   private mutating func add(_ draft: ArbetsorderUtkast) {
@@ -43,7 +53,7 @@ struct ArbetsorderAssembly {
     if !draft.written.contains(.tilltrade) { order.tilltrade = made.settings.tilltrade }
     if !draft.written.contains(.ursprung) { order.ursprung = 1 }
     order.ekonomiSatt.subtract(draft.automatik)
-    if !draft.written.contains(.utrymme), let enhet = order.enhet { order.utrymme = enheter[enhet]?.utrymme }
+    if !draft.written.contains(.utrymme), let enhet = order.enhet { order.utrymme = knownEnhet(enhet)?.utrymme }
     if order.status == .makulerad, order.makuleradFran == nil { order.makuleradFran = .registrerad }
     StegIfyllning.fill(&order, draft)
     fillSla(&order, draft.written)
@@ -104,16 +114,16 @@ struct ArbetsorderAssembly {
 
   /// Objekt, utrymme, enhet, fras and typ must agree (rules 4.11, 4.12); a dangling one has been reported.
   private func judgePlace(_ order: Arbetsorder, _ p: Place) {
-    if let utrymme = order.utrymme, let objekt = objektAvUtrymme[utrymme], objekt != order.objekt {
+    if let utrymme = order.utrymme, let objekt = objekt(av: utrymme), objekt != order.objekt {
       let key = reader.value(of: "utrymme", in: p) == p ? "enhet" : "utrymme"
       let of = key == "enhet" ? "is in utrymme \(utrymme.rawValue), which " : ""
       report(key, p, "\(of)is of objekt \(objekt.rawValue), not \(order.objekt.rawValue)")
     }
-    if let id = order.enhet, let enhet = enheter[id], let utrymme = order.utrymme, enhet.utrymme != utrymme {
+    if let id = order.enhet, let enhet = knownEnhet(id), let utrymme = order.utrymme, enhet.utrymme != utrymme {
       report("enhet", p, "is in utrymme \(enhet.utrymme.rawValue), not \(utrymme.rawValue)")
     }
     if let id = order.fras, let rad = fraser[id] {
-      if let enhet = order.enhet.flatMap({ enheter[$0] }), enhet.typ != rad.enhetstyp {
+      if let enhet = order.enhet.flatMap(knownEnhet), enhet.typ != rad.enhetstyp {
         report("fras", p, "is a fras of enhetstyp \(rad.enhetstyp), and the enhet is of \(enhet.typ)")
       }
       if let typ = rad.fras.typ, typ != order.typ, !order.typ.isEmpty {
@@ -228,12 +238,12 @@ private struct HangingIDs {
 
   init() {}
 
-  init(after drafts: [ArbetsorderUtkast], _ i: Installation?) {
-    handelse.last = i?.handelser.map(\.id.rawValue).max() ?? 0
-    kontaktperson.last = i?.kontaktpersoner.map(\.id).max() ?? 0
-    tid.last = i?.tider.map(\.id).max() ?? 0
-    meddelande.last = i?.meddelanden.map(\.id).max() ?? 0
-    fil.last = i?.filer.map(\.fil.id).max() ?? 0
+  init(after drafts: [ArbetsorderUtkast], _ base: OverlayBase?) {
+    handelse.last = base?.highest(.handelse) ?? 0
+    kontaktperson.last = base?.highest(.kontaktperson) ?? 0
+    tid.last = base?.highest(.tid) ?? 0
+    meddelande.last = base?.highest(.meddelande) ?? 0
+    fil.last = base?.highest(.fil) ?? 0
     for draft in drafts {
       for h in draft.handelser { handelse.last = max(handelse.last, h.handelse.id.rawValue) }
       for k in draft.kontaktpersoner { kontaktperson.last = max(kontaktperson.last, k.value.id) }

@@ -153,10 +153,8 @@ extension SeedAssembly {
     for (nyckel, place) in byggnadsplatser where !has(nyckel) && !nyckel.nr.isEmpty {
       missing("fastighet", nyckel.nr, "foretag \(nyckel.foretag)", place)
     }
-    var whole: [ObjektID: ObjektID] = [:]
-    for objekt in reader.base?.installation.objekt ?? [] { whole[objekt.id] = objekt.ingarI }
+    let written = Dictionary(made.objekt.map { ($0.id, $0.ingarI) }, uniquingKeysWith: { _, b in b })
     for (objekt, place) in zip(made.objekt, objektsplatser) {
-      whole[objekt.id] = objekt.ingarI
       let fastighet = Fastighetsnyckel(foretag: objekt.foretagNr, nr: objekt.fastighetNr)
       // Nested ones have the parents they stand under, and an empty number was reported where it stands.
       if objekt.byggnadNr.isEmpty || objekt.fastighetNr.isEmpty || objekt.foretagNr.isEmpty { continue }
@@ -166,12 +164,11 @@ extension SeedAssembly {
         missing("byggnad", objekt.byggnadNr, "fastighet \(fastighet.nr)", place)
       }
     }
-    guard !whole.isEmpty else { return }
     for (objekt, place) in zip(made.objekt, objektsplatser) where objekt.ingarI != nil {
       var at = objekt.ingarI
       var steps = 0
       while let next = at, next != objekt.id, steps < 100 {
-        at = whole[next]
+        at = written[next] ?? reader.base?.objekt(next)?.ingarI
         steps += 1
       }
       if at != nil { reader.report(reader.value(of: "ingarI", in: place), "an objekt cannot be part of itself") }

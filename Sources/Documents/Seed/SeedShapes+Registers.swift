@@ -6,6 +6,31 @@ import Texts
 enum SeedShapes {}
 
 extension SeedShapes {
+  /// Declares the keys of the registers, in the order of the format.
+  static func registers(_ s: inout Shape<SeedDraft>) {
+    s.key("gateway", .mapping(gateway), get: \.installation.klienter) { $0.installation.klienter += $1 }
+    s.rows("prio", .mapping(prio), to: \.installation.prio)
+    s.rows("tilltrade", .mapping(tilltrade), to: \.installation.tilltrade)
+    s.rows("kalendrar", .mapping(kalender), to: \.installation.kalendrar)
+    s.rows("handelsetyper", .mapping(handelsetyp), to: \.installation.handelsetyper)
+    s.rows("aktiviteter", .mapping(aktivitet), to: \.installation.aktiviteter)
+    s.rows("arbetsordertyper", .mapping(arbetsordertyp), to: \.installation.arbetsordertyper)
+    s.rows("ursprung", .mapping(ursprung), to: \.installation.ursprung)
+    s.rows("buntar", .mapping(bunt), to: \.installation.buntar)
+    s.rows("resurser", resursForm, to: \.installation.resurser)
+    s.rows("omraden", .mapping(omrade), to: \.installation.omraden)
+    s.key(
+      "kontering", .list(.mapping(konteringsrad)), "The first row that matches counts (rule 4.18).",
+      get: \.installation.kontering
+    ) {
+      $0.installation.kontering += $1
+      $0.hasKontering = true
+    }
+    s.rows("kunder", .mapping(kund), to: \.installation.kunder)
+    s.rows("utrymmestyper", .mapping(utrymmestyp), to: \.installation.utrymmestyper)
+    s.rows("enhetstyper", .mapping(enhetstyp), to: \.installation.enhetstyper)
+  }
+
   static let klient = Shape<GatewayKlient>("klient", known: { $0.known(.klient, "nyckel", \.klienter, $1) }) { _ in
     GatewayKlient(nyckel: "", hemlighet: "", token: nil, kontrakt: nil)
   } keys: { s in
@@ -225,9 +250,10 @@ extension Ekonomi.Falt {
     switch self {
     case .materialKostnad: return \Ekonomi.materialKostnad
     case .kostnad: return \Ekonomi.kostnad
-    default: return nil
+    case .konto, .refKst, .fastighetsnr, .uhFel, .materialKonto, .projekt, .driftProjekt: return nil
     }
   }
+
   func hasValue(in ekonomi: Ekonomi) -> Bool {
     text.flatMap { ekonomi[keyPath: $0] } != nil || kronor.flatMap { ekonomi[keyPath: $0] } != nil
   }

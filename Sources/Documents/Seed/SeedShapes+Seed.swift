@@ -44,27 +44,7 @@ extension SeedShapes {
       $0.installation.settings = $1.settings
       $0.settings = $1.place
     }
-    s.key("gateway", .mapping(gateway), get: \.installation.klienter) { $0.installation.klienter += $1 }
-    s.rows("prio", .mapping(prio), to: \.installation.prio)
-    s.rows("tilltrade", .mapping(tilltrade), to: \.installation.tilltrade)
-    s.rows("kalendrar", .mapping(kalender), to: \.installation.kalendrar)
-    s.rows("handelsetyper", .mapping(handelsetyp), to: \.installation.handelsetyper)
-    s.rows("aktiviteter", .mapping(aktivitet), to: \.installation.aktiviteter)
-    s.rows("arbetsordertyper", .mapping(arbetsordertyp), to: \.installation.arbetsordertyper)
-    s.rows("ursprung", .mapping(ursprung), to: \.installation.ursprung)
-    s.rows("buntar", .mapping(bunt), to: \.installation.buntar)
-    s.rows("resurser", resursForm, to: \.installation.resurser)
-    s.rows("omraden", .mapping(omrade), to: \.installation.omraden)
-    s.key(
-      "kontering", .list(.mapping(konteringsrad)), "The first row that matches counts (rule 4.18).",
-      get: \.installation.kontering
-    ) {
-      $0.installation.kontering += $1
-      $0.hasKontering = true
-    }
-    s.rows("kunder", .mapping(kund), to: \.installation.kunder)
-    s.rows("utrymmestyper", .mapping(utrymmestyp), to: \.installation.utrymmestyper)
-    s.rows("enhetstyper", .mapping(enhetstyp), to: \.installation.enhetstyper)
+    registers(&s)
     s.rows("foretag", .mapping(foretag), "The fasta strukturen as a tree.", to: \.foretag)
     s.rows("fastigheter", .mapping(fastighetFlat), to: \.fastigheter)
     s.rows("byggnader", .mapping(byggnadFlat), to: \.byggnader)
@@ -77,7 +57,7 @@ extension SeedShapes {
 
 extension Shape<SeedDraft> {
   /// Declares a list of rows, which adds to those that are there.
-  fileprivate mutating func rows<Row>(
+  mutating func rows<Row>(
     _ name: String, _ form: Form<Row>, _ about: String? = nil, to list: any WritableKeyPath<SeedDraft, [Row]> & Sendable
   ) {
     key(name, .list(form), about, get: { $0[keyPath: list] }) { $0[keyPath: list] += $1 }

@@ -42,7 +42,7 @@ extension Arbetsorder {
     let referenser = Referenser(andring: andring, uppslag: yta)
     let kund = try referenser.kund()
     var ny = andring.tillampad(pa: self, kund: (try? kund.get()) ?? nil)
-    var andrade = Arbetsorderfalt.andrade(self, ny)
+    var andrade = self.andrade(mot: ny)
     // An unknown number is a change, of an arbetsorder without kund too.
     if case .failure = kund, !andrade.contains("kundNr") { andrade.append("kundNr") }
     guard !andrade.isEmpty || ny.ekonomiSatt != ekonomiSatt else { return }
@@ -80,7 +80,7 @@ extension Arbetsorder {
     }
     if let note = referenser.flagga(ny, enhet: enhet, fore: self) { utfall.notes.append(note) }
     // A null for what the automatics fill again is no change in the end.
-    let lika = Arbetsorderfalt.andrade(self, ny).isEmpty
+    let lika = self.andrade(mot: ny).isEmpty
     guard !lika || ny.ekonomiSatt != ekonomiSatt else { return }
     utfall.arbetsorder = ny
     utfall.andrad = true

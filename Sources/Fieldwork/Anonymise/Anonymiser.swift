@@ -50,13 +50,13 @@ package struct Anonymiser: Sendable {
     guard case .string(let text) = member.value.kind else {
       // A number where a text is declared: a phone number, a customer number.
       if case .number(let number) = member.value.kind, case .string(format: nil) = field.type {
-        return self.number(number, PersonalFields.kind(object: schema.name, field: field.published) ?? .prose)
+        return self.number(number, PersonalFields.kind(field) ?? .prose)
       }
       return anonymised(member.value, as: field.type)
     }
     switch field.type {
     case .string(format: nil):
-      return .text(anonymised(text, PersonalFields.kind(object: schema.name, field: field.published) ?? .prose))
+      return .text(anonymised(text, PersonalFields.kind(field) ?? .prose))
     case .string, .code, .integer, .number, .boolean:
       // What has a form of its own tells of nobody, if it has that form.
       return text.count <= 40 && !text.contains("@") ? member.value : .text(anonymised(text, .prose))
@@ -77,7 +77,7 @@ package struct Anonymiser: Sendable {
     switch member.value.kind {
     case .string(let text): return .text(anonymised(text, kind))
     case .number(let number): return self.number(number, kind)
-    default: return anonymised(member.value, as: nil)
+    case .null, .bool, .array, .object: return anonymised(member.value, as: nil)
     }
   }
 

@@ -1,34 +1,11 @@
+package import Contract
 import Texts
 
-/// What a text of the wire may tell of a person, and so what is done to it before anything is kept.
-package enum Personal: String, Sendable, CaseIterable {
-  /// The name of a person or a company.
-  case name
-  /// A phone number.
-  case phone
-  /// An e-mail address.
-  case mail
-  /// A customer number, which usually is a personnummer.
-  case number
-  /// A password, a token or a code: nothing of it is kept.
-  case secret
-  /// What somebody wrote about a case: every word that is not known to be harmless is replaced.
-  case prose
-  /// The name of a file: prose but for its extension.
-  case fileName
-  /// What describes a thing or a code: names, numbers and addresses in it are replaced.
-  case label
-  /// An id, a code, a date, or what the system wrote: stays, so that references still join.
-  case plain
-}
-
-/// What each text field of the wire objects may tell: the one table that the anonymiser works by. A test holds it to
-/// the declarations of the wire objects, so that a new field can't be forgotten.
+/// What each text field of the wire objects may tell, where its declaration does not say it: by its name, which means
+/// the same in most of them. A test holds both together, so that a new field can't be forgotten.
 package enum PersonalFields {
-  /// What the fields of that name are, in one object or in all; nil where the table has none.
-  ///
-  /// - Parameters: the names of the published contract.
-  package static func kind(object: String, field: String) -> Personal? { objects[object]?[field] ?? fields[field] }
+  /// What a field is: as it is declared, or else as its name says; nil where nothing does.
+  package static func kind(_ field: FieldSchema) -> Personal? { field.personal ?? fields[field.published] }
 
   /// What a field that no wire object has probably is, by its name alone: prose where nothing can be told.
   package static func guess(_ name: String) -> Personal {
@@ -44,30 +21,6 @@ package enum PersonalFields {
     return .prose
   }
 
-  /// Where the same name means different things.
-  private static let objects: [String: [String: Personal]] = [
-    // Written about people and cases.
-    "InformationUt": ["beskrivning": .prose, "kommentar": .prose, "anmarkning": .prose, "atgard": .prose],
-    "InformationIn": ["beskrivning": .prose, "kommentar": .prose, "anmarkning": .prose, "atgard": .prose],
-    "KontaktpersonGetUt": ["anmarkning": .prose],
-    "KontaktpersonIn": ["anmarkning": .prose],
-    "HandelseGetUt": ["rubrik": .prose, "text": .prose],
-    "HandelsePostIn": ["rubrik": .prose, "text": .prose],
-    "HandelsePutIn": ["rubrik": .prose, "text": .prose],
-    "BokningTilltrade": ["kommentar": .prose],
-    "BokningTilltradeIn": ["kommentar": .prose],
-    "FilUt": ["beskrivning": .prose, "filnamn": .fileName],
-    "ArbetsorderFilIn": ["beskrivning": .prose, "filnamn": .fileName],
-    "Nyckelinformation": ["adress": .prose, "kod": .secret],
-    // Users of the system, not persons.
-    "LoginIn": ["username": .name],
-    "LoginSsoIn": ["ssoId": .name, "ssoTimestamp": .plain],
-    "ErrorMessage": ["message": .label, "userMessage": .label],
-    "GatewayFaultUt": ["message": .label, "description": .label],
-    "GatewayAuthFaultUt": ["message": .label, "description": .label],
-    "OAuthErrorUt": ["error": .plain, "error_description": .label],
-  ]
-
   private static let fields: [String: Personal] = {
     var table: [String: Personal] = [:]
     func add(_ kind: Personal, _ names: String) {
@@ -82,7 +35,7 @@ package enum PersonalFields {
       """
       access_token refresh_token id_token client_id client_secret password ssoIdHash ssoTimestampHash
       """)
-    add(.prose, "meddelande amne label text1 enhetsNotering notering hyressparrAnmarkning externtId externtNr")
+    add(.prose, "meddelande amne label text1 enhetsNotering notering hyressparrAnmarkning externtId")
     add(.fileName, "filnamn")
     add(
       .label,

@@ -69,7 +69,7 @@ struct AnswerShape {
       case (false, true): return "the published code"
       case (false, false): return "an unknown code"
       }
-    default: return nil
+    case .string, .integer, .number, .boolean, .object, .list: return nil
     }
   }
 

@@ -71,7 +71,7 @@ extension RecordedBodies {
     case .string(let text) where text.holds("${"): .text(text.replacing("${", with: "$${"))
     case .array(let elements): .list(elements.map(escaped))
     case .object(let members): .object(members.map { ($0.name, escaped($0.value)) })
-    default: value
+    case .null, .bool, .number, .string: value
     }
   }
 }
@@ -138,8 +138,7 @@ extension RecordedBodies {
   /// Whether a field tells who somebody is: in another installation somebody else is there.
   private static func isOfPeople(_ object: String, _ field: FieldSchema) -> Bool {
     guard case .string(format: nil) = field.type else { return false }
-    let kind = PersonalFields.kind(object: object, field: field.published)
-    return [.name, .phone, .mail, .number].contains(kind)
+    return [.name, .phone, .mail, .number].contains(PersonalFields.kind(field))
   }
 
   private static func type(of value: JSONValue) -> JSONValue {
@@ -147,7 +146,7 @@ extension RecordedBodies {
     case .string: ["$type": "string"]
     case .number(let number): number.int64 == nil ? ["$type": "number"] : ["$type": "integer"]
     case .bool: ["$type": "boolean"]
-    default: ["$type": "object"]
+    case .null, .array, .object: ["$type": "object"]
     }
   }
 

@@ -48,7 +48,7 @@ struct RecordedID: Hashable {
     switch value.kind {
     case .string(let text) where !text.isEmpty: self.init(kind, text)
     case .number(let number): self.init(kind, number.text)
-    default: return nil
+    case .null, .bool, .string, .array, .object: return nil
     }
   }
 

@@ -82,18 +82,16 @@ package struct ScenarioRecording {
   }
 
   private mutating func learnKunder(_ answer: JSONValue, _ route: Route) {
-    switch route.operation.id {
-    case .getKund, .getKundByKundnr:
+    if [.getKund, .getKundByKundnr].contains(route.operation.id) {
       let kund = Wire(answer, KundUt.shape.schema)
       if let number = kund.string("kundnummer"), let id = kund.int("id") { kunder[number] = id }
-    case .getArbetsorder_1, .getArbetsordrar_1:
+    } else if [.getArbetsorder_1, .getArbetsordrar_1].contains(route.operation.id) {
       for row in answer.arrayValue ?? [answer] {
         let order = Wire(row, ArbetsorderUt.shape.schema)
         if let id = order.string("id"), let number = createdFor[id], let kund = order.group("kund").int("id") {
           kunder[number] = kund
         }
       }
-    default: break
     }
   }
 

@@ -1,3 +1,4 @@
+import Rules
 package import Texts
 package import Tid
 
@@ -95,119 +96,6 @@ package struct Steg: Sendable, Equatable {
   }
 }
 
-extension Arbetsorder {
-  /// The texts (document 2.4).
-  package struct Information: Sendable, Equatable {
-    /// What is wrong or to be done.
-    package var beskrivning: Text?
-    /// A comment that the kund may see.
-    package var kommentar: Text?
-    /// For the landlord's own staff only (rule 3.8).
-    package var anmarkning: Text?
-    /// What was done.
-    package var atgard: Text?
-
-    package init() {}
-  }
-
-  /// When the work is planned to be done (document 2.3).
-  package struct Planering: Sendable, Equatable {
-    /// Swedish local date.
-    package var datum: Datum?
-    /// The start, Swedish local time.
-    package var fran: Klockslag?
-    /// The end, Swedish local time.
-    package var till: Klockslag?
-    /// Planned through the booking module.
-    package var medModul: Bool?
-
-    package init() {}
-  }
-
-  /// What the kund is charged (document 2.14). Kronor.
-  package struct Fakturera: Sendable, Equatable {
-    /// Nil where nobody has said whether the kund is charged.
-    package var faktureras: Bool?
-    /// Kronor.
-    package var belopp: Int64?
-
-    package init() {}
-  }
-
-  /// Somebody else than the kund who reported it.
-  package struct Anmalare: Sendable, Equatable {
-    /// As given; not looked up among kunder.
-    package var namn: Text?
-    /// As given.
-    package var telefon: Text?
-    /// As given.
-    package var epost: Text?
-
-    package init() {}
-  }
-
-  /// Where the key is.
-  package struct Nyckel: Sendable, Equatable {
-    /// Where it can be fetched.
-    package var adress: Text?
-    /// What marks it, or opens its box.
-    package var kod: Text?
-
-    package init() {}
-  }
-
-  /// How the kund wants to be reached.
-  package enum Kontaktsatt: String, Sendable, CaseIterable {
-    case telefonBostad = "TELBOS"
-    case telefonArbete = "TELARB"
-    case telefonOvrig = "TELOVR"
-    case epost = "EPOST"
-  }
-
-  /// The agreed time's start and ends (section 6); all nil without an SLA.
-  package struct SlaTider: Sendable, Equatable {
-    /// When the agreed time began to count.
-    package var start: Tidpunkt?
-    /// When the work is to be done by the agreement.
-    package var avtalatSlut: Tidpunkt?
-    /// When it was done.
-    package var faktisktSlut: Tidpunkt?
-    /// MAK ended it; leaving MAK opens it again (rule 6.4).
-    package var slutAvMakulering = false
-
-    package init() {}
-  }
-}
-
-/// Accounting of an arbetsorder (document 2.13). Costs are kronor.
-package struct Ekonomi: Sendable, Equatable {
-  /// The account.
-  package var konto: Text?
-  /// The reference to a cost centre.
-  package var refKst: Text?
-  /// The number of the property, for the accounts.
-  package var fastighetsnr: Text?
-  /// The code for maintenance or fault.
-  package var uhFel: Text?
-  /// The account for material.
-  package var materialKonto: Text?
-  /// The project.
-  package var projekt: Text?
-  /// The project of running the buildings.
-  package var driftProjekt: Text?
-  /// Cost of material in kronor.
-  package var materialKostnad: Int64?
-  /// Cost of the work in kronor.
-  package var kostnad: Int64?
-
-  package init() {}
-
-  /// The nine fields, by name.
-  package enum Falt: String, Sendable, CaseIterable {
-    case konto, refKst, fastighetsnr, uhFel, materialKonto, projekt, driftProjekt, materialKostnad, kostnad
-  }
-}
-
 /// What a request to create or change an arbetsorder says, field by field. A group that is cleared has all its fields
 /// `tomd`.
 package struct Arbetsorderandring: Sendable, Equatable {
@@ -291,4 +179,85 @@ package struct Arbetsorderandring: Sendable, Equatable {
   package var ursprung: Andring<Int64> = .oforandrad
 
   package init() {}
+}
+
+extension Arbetsorderandring {
+  /// The state after the fields have been applied; references are judged apart.
+  ///
+  /// - Parameter kund: the kund that `kundNummer` names.
+  package func tillampad(pa a: Arbetsorder, kund: KundID?) -> Arbetsorder {
+    var b = a
+    externtId.lagg(i: &b.externtId)
+    externtNr.lagg(i: &b.externtNr)
+    bunt.lagg(i: &b.bunt)
+    utforare.lagg(i: &b.utforare)
+    utrymme.lagg(i: &b.utrymme)
+    enhet.lagg(i: &b.enhet)
+    enhetsNotering.lagg(i: &b.enhetsNotering)
+    nyEnhetTyp.lagg(i: &b.nyEnhetTyp)
+    fras.lagg(i: &b.fras)
+    beskrivning.lagg(i: &b.information.beskrivning)
+    kommentar.lagg(i: &b.information.kommentar)
+    anmarkning.lagg(i: &b.information.anmarkning)
+    atgard.lagg(i: &b.information.atgard)
+    if case .varde(let v) = typ { b.typ = v }
+    tilltrade.lagg(i: &b.tilltrade)
+    prio.lagg(i: &b.prio)
+    if case .varde(let v) = objekt { b.objekt = v }
+    anmalareNamn.lagg(i: &b.anmalare.namn)
+    anmalareTelefon.lagg(i: &b.anmalare.telefon)
+    anmalareEpost.lagg(i: &b.anmalare.epost)
+    if kundNummer != .oforandrad { b.kund = kund }
+    bokadDatum.lagg(i: &b.planering.datum)
+    bokadFran.lagg(i: &b.planering.fran)
+    bokadTill.lagg(i: &b.planering.till)
+    faktureras.lagg(i: &b.fakturera.faktureras)
+    fakturaBelopp.lagg(i: &b.fakturera.belopp)
+    kontaktsatt.lagg(i: &b.kontaktsatt)
+    tillampaEkonomi(&b)
+    return b
+  }
+
+  private func tillampaEkonomi(_ b: inout Arbetsorder) {
+    func satt<V>(_ falt: Ekonomi.Falt, _ andring: Andring<V>, _ plats: WritableKeyPath<Ekonomi, V?>) {
+      switch andring {
+      case .oforandrad: break
+      case .tomd:
+        b.ekonomi[keyPath: plats] = nil
+        b.ekonomiSatt.remove(falt)
+      case .varde(let v):
+        b.ekonomi[keyPath: plats] = v
+        b.ekonomiSatt.insert(falt)
+      }
+    }
+    satt(.konto, konto, \.konto)
+    satt(.refKst, refKst, \.refKst)
+    satt(.fastighetsnr, fastighetsnr, \.fastighetsnr)
+    satt(.uhFel, uhFel, \.uhFel)
+    satt(.materialKonto, materialKonto, \.materialKonto)
+    satt(.projekt, projekt, \.projekt)
+    satt(.driftProjekt, driftProjekt, \.driftProjekt)
+    satt(.materialKostnad, materialKostnad, \.materialKostnad)
+    satt(.kostnad, kostnad, \.kostnad)
+  }
+}
+
+extension Arbetsorder {
+  /// The fields in which two states differ, by the names that callers know them by; status, groups of who and when, and
+  /// derived fields don't count.
+  package func andrade(mot b: Arbetsorder) -> [String] {
+    let par: [(String, Bool)] = [
+      ("externtId", externtId == b.externtId), ("externtNr", externtNr == b.externtNr),
+      ("buntId", bunt == b.bunt), ("resursId", utforare == b.utforare), ("utrymmesId", utrymme == b.utrymme),
+      ("enhetsId", enhet == b.enhet), ("enhetsNotering", enhetsNotering == b.enhetsNotering),
+      ("nyEnhet", nyEnhetTyp == b.nyEnhetTyp), ("frasNr", fras == b.fras),
+      ("information", information == b.information), ("arbetsordertypKod", typ == b.typ),
+      (FieldName.tilltradeKod.description, tilltrade == b.tilltrade), ("prioKod", prio == b.prio),
+      ("objektId", objekt == b.objekt),
+      ("anmalare", anmalare == b.anmalare), ("kundNr", kund == b.kund), ("planering", planering == b.planering),
+      ("ekonomi", ekonomi == b.ekonomi), (FieldName.fakturera.description, fakturera == b.fakturera),
+      ("kundPrimarKontaktsatt", kontaktsatt == b.kontaktsatt),
+    ]
+    return par.filter { !$0.1 }.map(\.0)
+  }
 }

@@ -27,14 +27,8 @@ struct ControlOperation: Sendable {
   var withoutBody: [(status: Int, about: String)] = []
   /// Whether it answers whoever asks.
   var isOpen = false
-
   /// Whether it is about the world that is asked, and not about the server and its worlds.
-  var isOfWorld: Bool {
-    switch id {
-    case .makeWorld, .dropWorld, .exportWorld, .importWorld, .drain: false
-    default: true
-    }
-  }
+  var isOfWorld = true
 }
 
 /// A parameter of a path or a query.
@@ -140,7 +134,8 @@ struct ControlRequest: Sendable {
     switch parameter.schema {
     case .integer: value = Int64(text).map { .int($0) } ?? .text(text)
     case .boolean: value = text == "true" ? true : text == "false" ? false : .text(text)
-    default: value = .text(text)
+    case .number: value = JSONNumber(valid: text).map { JSONValue(.number($0)) } ?? .text(text)
+    case .any, .text, .choice, .null, .list, .object, .map, .either, .named: value = .text(text)
     }
     if let problem = parameter.schema.problem(with: value, at: parameter.name) {
       throw invalid("\(problem.path): \(problem.message)", operation)

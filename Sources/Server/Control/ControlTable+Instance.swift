@@ -13,7 +13,7 @@ extension ControlTable {
       summary: "Lets the server be unready, make no world, and end once nobody asks.", rule: .c1_2,
       answer: .json(202, ControlSchema.drained),
       body: ControlBody(schema: ControlSchema.drain, isRequired: false, example: ["within": "PT10S"]),
-      failures: [(409, "The server ends with who started it.")]),
+      failures: [(409, "The server ends with who started it.")], isOfWorld: false),
     ControlOperation(
       id: .metrics, method: "GET", path: "metrics",
       summary: "Counts requests, durations, notes, worlds and commits, as Prometheus reads them.", rule: .c1_1,
@@ -23,7 +23,7 @@ extension ControlTable {
       summary: "Gives a world away: data, settings, clock, faults, and what its tokens are of.", rule: .c1_3,
       answer: .json(200, ControlSchema.worldExport), parameters: [.world],
       body: ControlBody(schema: ControlSchema.hold, isRequired: false, example: ["hold": "PT30S"]),
-      failures: [(404, "There is no such world.")]),
+      failures: [(404, "There is no such world.")], isOfWorld: false),
     ControlOperation(
       id: .importWorld, method: "POST", path: "import", summary: "Makes the world that was given away.", rule: .c1_3,
       answer: .json(201, ControlSchema.importedWorld),
@@ -38,6 +38,6 @@ extension ControlTable {
           "epoch": "00", "key": "00", "requests": 0, "random": "1", "tokens": "1",
           "clock": ["offset": 0, "frozen": .null, "rate": 1000, "since": 0], "faults": .null, "start": "U1FMaXRl",
           "size": 6, "changed": .list([]), "sha256": .text(String(repeating: "0", count: 64)),
-        ]), failures: [(409, "There is a world of that name.")]),
+        ]), failures: [(409, "There is a world of that name.")], isOfWorld: false),
   ]
 }

@@ -72,7 +72,7 @@ enum ControlTable {
       body: ControlBody(schema: ControlSchema.newWorld, example: ["name": "test-1"]),
       failures: [
         (404, "There is no such source."), (409, "There is a world of that name, or the source is no longer kept."),
-      ]),
+      ], isOfWorld: false),
     ControlOperation(
       id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",
       rule: .c1_3, answer: .nothing,
@@ -80,7 +80,7 @@ enum ControlTable {
         .world,
         ControlParameter(
           "movedTo", .text(1...2000), "Where it is now: whoever asks for it from then on is told so."),
-      ], failures: [(404, "There is no such world.")]),
+      ], failures: [(404, "There is no such world.")], isOfWorld: false),
   ]
 
   private static let snapshots: [ControlOperation] = [

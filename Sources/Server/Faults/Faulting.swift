@@ -102,7 +102,7 @@ struct Faulting: Sendable {
     case nil: Response(status: status)
     case .string(let text)?:
       Response(status: status, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(text.utf8))
-    default:
+    case .null, .bool, .number, .array, .object:
       Response(status: status, headers: [("Content-Type", "application/json")], body: body?.compact ?? [])
     }
   }

@@ -49,7 +49,7 @@ enum Quirks {
           if let other { met.insert(other.quirk) }
           return (other?.name ?? member.name, changed(member.value, names, isTimeOdd, &met))
         })
-    default: return value
+    case .null, .bool, .number, .string: return value
     }
   }
 

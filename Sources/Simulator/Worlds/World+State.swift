@@ -19,9 +19,9 @@ extension World {
   ///
   /// `control-invalid` with every mistake and its place leaves everything as it was.
   package func lay(_ bytes: [UInt8], done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
-    changeInstallation("changeState", done: done) { old in
-      switch SeedOverlay.read(bytes: bytes, over: old) {
-      case .installation(let new): return new.hashed()
+    changeInstallation("changeState", done: done) { transaction in
+      switch try SeedOverlay.read(bytes: bytes, over: transaction) {
+      case .change(let old, let new): try transaction.change(from: old, to: new.hashed())
       case .diagnostics(let found): throw DocumentText.refusal(found)
       }
     }
@@ -33,8 +33,10 @@ extension World {
   package func removeRow(
     _ id: String, of register: String, done: @escaping @Sendable (Result<Void, any Error>) -> Void
   ) {
-    changeInstallation("removeState", done: done) { old in
-      try Self.removed(id, register, SeedRemoval.remove(register: register, id: Text(id), from: old))
+    changeInstallation("removeState", done: done) { transaction in
+      let old = try transaction.installation()
+      let removal = SeedRemoval.remove(register: register, id: Text(id), from: old)
+      try transaction.change(from: old, to: try Self.removed(id, register, removal))
     }
   }
 
@@ -60,15 +62,14 @@ extension World {
 
   private func changeInstallation(
     _ name: String, done: @escaping @Sendable (Result<Void, any Error>) -> Void,
-    _ change: @escaping @Sendable (Installation) throws -> Installation
+    _ change: @escaping @Sendable (WriteTransaction) throws -> Void
   ) {
     // What was a secret until now is still in the journal.
     secrets.learn()
     submit(
       WriteOrigin(name, counts: false), nil,
       { transaction in
-        let old = try transaction.installation()
-        try transaction.change(from: old, to: try change(old))
+        try change(transaction)
         return { _ in
           self.fragments.removeAll()
           done(.success(()))

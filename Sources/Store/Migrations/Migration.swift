@@ -5,9 +5,6 @@ struct Migration: Sendable {
   let version: Int
   let sql: String
 
-  /// All of them, in order.
-  static let all: [Migration] = [m0001, m0002, m0003, m0004, m0005, m0006, m0007]
-
   /// `PRAGMA application_id` of our files: `F2SM`.
   static let applicationID: Int32 = 0x4632_534D
 

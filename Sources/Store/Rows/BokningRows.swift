@@ -26,13 +26,12 @@ extension Bokning: StoredRow {
 }
 
 extension ReadTransaction {
-  private static let bokningByID = SQL("\(BokningRows.row.select) WHERE arbetsorder = ?")
   private static let bokade = SQL(
     "SELECT count(*) FROM bokning WHERE resurs = ? AND start_ms = ? AND avbokad = 0 AND arbetsorder <> ?")
 
   /// The booking of an arbetsorder, one that was cancelled too; nil where it never had any.
   package func bokning(_ id: ArbetsorderID) throws -> Bokning? {
-    try connection.first(Self.bokningByID, { $0.id(id) }, row: BokningRows.row.read)
+    try connection.first(BokningRows.row.one, { $0.id(id) }, row: BokningRows.row.read)
   }
 
   /// The bookings that take room in a slot, without that of one arbetsorder.

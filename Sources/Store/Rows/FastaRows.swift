@@ -21,6 +21,15 @@ enum FastaRows {
   static let fastighet = RowMap<Fastighet>("fastighet", keys: 2, ordered: true)
   static let byggnad = RowMap<Byggnad>("byggnad", keys: 3, ordered: true)
 
+  private static let kontakter = SQL("\(kontakt.select) WHERE foretag = ? ORDER BY ordning")
+
+  /// A företag with its contacts.
+  static func whole(_ foretag: Foretag, in connection: Connection) throws -> Foretag {
+    var foretag = foretag
+    foretag.kontakter = try connection.all(kontakter, { $0.text(foretag.nr) }, row: kontakt.read).map(\.kontakt)
+    return foretag
+  }
+
   static func insertKontakter(of foretag: Foretag, in connection: Connection) throws {
     try kontakt.insert(all: foretag.kontakter.map { Kontaktrad(foretag: foretag.nr, kontakt: $0) }, in: connection)
   }
@@ -93,8 +102,19 @@ enum KundRows {
 
   static let insertTelefon = SQL("INSERT INTO kund_telefon (kund, ordning, typ, nr) VALUES (?, ?, ?, ?)")
   static let deleteTelefon = SQL("DELETE FROM kund_telefon WHERE kund = ?")
-  static let telefon = SQL("SELECT kund, typ, nr FROM kund_telefon WHERE kund = ? ORDER BY ordning")
-  static let allTelefon = SQL("SELECT kund, typ, nr FROM kund_telefon ORDER BY kund, ordning")
+  private static let telefon = SQL("SELECT kund, typ, nr FROM kund_telefon WHERE kund = ? ORDER BY ordning")
+  private static let allTelefon = SQL("SELECT kund, typ, nr FROM kund_telefon ORDER BY kund, ordning")
+
+  /// A kund with his phones.
+  static func whole(_ kund: Kund, in connection: Connection) throws -> Kund {
+    var kund = kund
+    kund.kommunikation.telefon = try connection.all(telefon, { $0.id(kund.id) }) { c in
+      // The first column is the key, which an unreadable row is named by.
+      _ = c.integer()
+      return Telefon(typ: try c.kod(), nr: c.text())
+    }
+    return kund
+  }
 
   static func insertTelefon(of kund: Kund, in connection: Connection) throws {
     for (ordning, telefon) in kund.kommunikation.telefon.enumerated() {

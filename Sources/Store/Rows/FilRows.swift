@@ -88,6 +88,11 @@ enum FilRows {
     }
   }
 
+  /// A file with its bytes.
+  static func whole(_ fil: Fil, in connection: Connection) throws -> Seedfil {
+    Seedfil(fil: fil, innehall: try content(fil.hash, in: connection))
+  }
+
   /// All bytes of a content.
   static func content(_ hash: Text, in connection: Connection) throws -> [UInt8] {
     var all: [UInt8] = []

@@ -157,9 +157,7 @@ enum InstallationRows {
     i.tider = try HangerRows.persontid.all(in: connection, count: count)
     i.meddelanden = try HangerRows.meddelande.all(in: connection, count: count)
     i.bokningar = try BokningRows.row.all(in: connection)
-    i.filer = try FilRows.fil.all(in: connection).map { fil in
-      Seedfil(fil: fil, innehall: try FilRows.content(fil.hash, in: connection))
-    }
+    i.filer = try FilRows.fil.all(in: connection).map { try FilRows.whole($0, in: connection) }
     return i
   }
 }

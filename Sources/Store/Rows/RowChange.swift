@@ -9,6 +9,7 @@ struct RowChange<Row: StoredRow & Equatable> {
 
   /// Removes rows, writes those that differ, and adds new ones; the order of the new list becomes that of the table.
   func write(_ old: [Row], _ new: [Row]) throws {
+    if old == new { return }
     let change = KeyChange(old: old.map(map.key), new: new.map(map.key), isOrdered: map.isOrdered)
     for row in change.removed {
       try clear(old[row])

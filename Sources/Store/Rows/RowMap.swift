@@ -2,12 +2,15 @@
 struct RowMap<Row: StoredRow>: Sendable {
   let table: String
   let columns: [String]
-  private let keys: Int
+  /// How many of the columns are the key.
+  let keys: Int
   /// Reads a row that a statement has selected with `columns`.
   let read: @Sendable (inout Columns) throws -> Row = Row.read
   /// `SELECT columns FROM table`, to be followed by a condition.
   let select: String
   let all: SQL
+  /// The row of a key.
+  let one: SQL
   let insert: SQL
   /// Sets every column but those of the key.
   let update: SQL
@@ -34,6 +37,7 @@ struct RowMap<Row: StoredRow>: Sendable {
     let marks = Array(repeating: "?", count: columns.count + (ordered ? 1 : 0)).joined(separator: ", ")
     insert = SQL("INSERT INTO \(table) (\(names)\(ordered ? ", ordning" : "")) VALUES (\(marks))")
     let row = Self.terms(columns).prefix(keys).joined(separator: " AND ")
+    one = SQL("\(select) WHERE \(row)")
     delete = SQL("DELETE FROM \(table) WHERE \(row)")
     update = SQL(Self.update(table, columns, keys, without: []))
     reorder = SQL("UPDATE \(table) SET ordning = ?\(keys + 1) WHERE \(row)")

@@ -128,7 +128,7 @@ package enum Secrets {
           guard let kind = SecretNames.kind(member.name) else { return (member.name, masked(member.value, known)) }
           return (member.name, hidden(member.value, kind, known))
         })
-    default: return value
+    case .null, .bool, .number: return value
     }
   }
 
@@ -143,7 +143,7 @@ package enum Secrets {
       guard kind == .word else { return masked(value, known) }
       return .object(
         members.map { ($0.name, $0.name.hasPrefix("$") ? masked($0.value, known) : hidden($0.value, kind, known)) })
-    default: return value
+    case .null, .bool: return value
     }
   }
 

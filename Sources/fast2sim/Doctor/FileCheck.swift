@@ -59,10 +59,9 @@ struct FileCheck {
     let report: DatabaseReport
     do { report = try Database.inspect(path: file) } catch let error as StoreError {
       let advice =
-        switch error.code {
-        case .newer: "use the fast2sim that made it, or another file: --db FILE"
-        default: Startup.advice(error.code) ?? "take another file: --db FILE; that one stays as it is"
-        }
+        error.code == .newer
+        ? "use the fast2sim that made it, or another file: --db FILE"
+        : Startup.advice(error.code) ?? "take another file: --db FILE; that one stays as it is"
       return (nil, .problem(check, error.message, do: advice))
     } catch { return (nil, .problem(check, "\(file): \(error)", do: "take another file: --db FILE")) }
     guard report.problems.isEmpty else {

@@ -170,7 +170,8 @@ struct RunningServer {
       Console.fail(
         .cannotStart,
         "\(failure.message)\n  do: name the ca.pem that --tls has made, in --ca-file, or trust any with --insecure")
-    default: Console.fail(.cannotStart, failure.message)
+    case .timedOut, .hostUnknown, .broken, .encoding, .tooLarge, .badRequest, .system:
+      Console.fail(.cannotStart, failure.message)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Contract
 import Domain
 import Foundation
+import Model
 import Rules
 import TestKit
 import Testing
@@ -199,7 +200,7 @@ import Testing
     #expect(Self.ambiguous.contains("bokadFomTid") && Self.ambiguous.contains("fakturaBelopp"))
     let root = URL(filePath: #filePath).appending(path: "../../../../Sources").standardized
     var found: [String] = []
-    for room in ["Domain", "Simulator/Commands", "Server/Handlers"] {
+    for room in ["Model/Arbetsorder", "Domain", "Simulator/Commands", "Server/Handlers"] {
       let files = FileManager.default.enumerator(at: root.appending(path: room), includingPropertiesForKeys: nil)
       for case let file as URL in try #require(files) where file.pathExtension == "swift" {
         // The names themselves; and the part of an upload, which may have either name.
