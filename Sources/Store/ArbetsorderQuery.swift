@@ -98,7 +98,10 @@ struct ArbetsorderQuery {
     let isTooMany = driver.columns.reduce(1) { $0 * $1.values.count } > Self.maxWalks
     guard !isTooMany else { return driver.columns.map { isOneOf($0.column, $0.values) } }
     for column in driver.columns {
-      walks = walks.flatMap { walk in column.values.map { walk + [$0] } }
+      var longer: [[Value]] = []
+      longer.reserveCapacity(walks.count * column.values.count)
+      for walk in walks { for value in column.values { longer.append(walk + [value]) } }
+      walks = longer
     }
     return driver.columns.enumerated().map { "\($1.column) = ?\($0 + 1)" }
   }

@@ -31,14 +31,20 @@ extension InputBuilder {
   private func sorted(_ query: [RawInput.QueryItem], _ context: inout DecodingContext) -> [[String?]] {
     var given = [[String?]](repeating: [], count: parameters.count)
     for item in query {
-      let isList = item.name.utf8.last == UInt8(ascii: "]")
-      let index = parameters.firstIndex {
-        $0.schema.place == .query
-          && ($0.schema.name.isExactly(item.name) || isList && $0.schema.isList(item.name))
-      }
-      if let index { given[index].append(item.value) } else { noteUnknown(item.name, &context) }
+      if let index = place(of: item.name) { given[index].append(item.value) } else { noteUnknown(item.name, &context) }
     }
     return given
+  }
+
+  /// Which parameter a name of the query is, in its list form too.
+  private func place(of name: String) -> Int? {
+    let isList = name.utf8.last == UInt8(ascii: "]")
+    for index in parameters.indices {
+      let schema = parameters[index].schema
+      guard schema.place == .query else { continue }
+      if schema.name.isExactly(name) || isList && schema.isList(name) { return index }
+    }
+    return nil
   }
 
   private func noteUnknown(_ name: String, _ context: inout DecodingContext) {
