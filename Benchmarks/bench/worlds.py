@@ -194,6 +194,6 @@ def memory(before: tuple[int, int], busy: tuple[int, int], after: tuple[int, int
 
     return [
         Result(f"memory of each of {count:,} walked worlds, idle for 60 s: private and dirty",
-               Spread.of([each(after, 1)]), 300, False, " KiB", detail(1)),
+               Spread.of([each(after, 1)]), 200, False, " KiB", detail(1)),
         Result("the same, VmRSS: with pages that all of them share", Spread.of([each(after, 0)]), None, False, " KiB",
                detail(0))]

@@ -28,6 +28,7 @@ final class FileGuard: Sendable {
   }
 
   private let path: String
+  private let logPath: String
   private let lock: FileLock
   private let identity: FileMark.Identity
   private let pageSize: Int64
@@ -44,7 +45,7 @@ final class FileGuard: Sendable {
   init(_ path: String, _ lock: FileLock, _ writer: Connection) throws {
     guard let mark = FileMark(path) else { throw StoreError(.lost, "\(path) is gone") }
     do { peek = try FilePeek(path) } catch { throw StoreError(error) }
-    (self.path, self.lock) = (path, lock)
+    (self.path, logPath, self.lock) = (path, path + "-wal", lock)
     pageSize = try writer.number("PRAGMA page_size")
     let tables = "SELECT rootpage FROM sqlite_schema WHERE name IN ('hemlighet', 'varld', 'raknare')"
     telling = [1] + (try writer.texts(tables).compactMap { Int64($0) })
@@ -71,7 +72,7 @@ final class FileGuard: Sendable {
   private func committed(_ db: OpaquePointer?, pages: Int32) -> Bool {
     state.withLock { s in
       s.logBytes = LogTail.bytes(pages: Int64(pages), pageSize: pageSize)
-      if s.tail == nil { s.tail = try? LogTail(path + "-wal", pageSize: pageSize) }
+      if s.tail == nil { s.tail = try? LogTail(logPath, pageSize: pageSize) }
       if s.problem == nil, s.tail?.isWhole(pages: Int64(pages)) == false {
         s.problem = "\(path)-wal was cut short or written over while it was open"
       }
@@ -96,7 +97,7 @@ final class FileGuard: Sendable {
   func look() -> String? {
     state.withLock { s in
       // Looked at in here: while a reader is being opened, a commit may make the log longer than it was before.
-      let (file, log) = (FileMark(path), FileMark(path + "-wal"))
+      let (file, log) = (FileMark(path), FileMark(logPath))
       let isHeld = FileMark(lock.path)?.identity == lock.identity
       if s.problem == nil { s.problem = trouble(&s, file, log, isHeld) }
       return s.problem

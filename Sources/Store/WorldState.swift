@@ -60,8 +60,8 @@ extension Database {
     return state
   }
 
-  /// Saves what a world remembers of itself as it begins. A clone that nobody has used yet is not opened for that: it is
-  /// written before anything else is read or written.
+  /// Saves what a world remembers of itself as it begins. A clone that nobody has used yet is not opened for that: it
+  /// is written before anything else is read or written.
   package func begin(_ state: WorldState) throws {
     let isPutOff = writer.withLock { $0?.begin(state) ?? false }
     if !isPutOff { try write { try $0.save(state) } }

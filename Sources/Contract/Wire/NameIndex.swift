@@ -1,7 +1,7 @@
 import Texts
 
-/// What names stand for. Most of the received ones are known, and a few of their bytes tell which one it can be: hashing
-/// all of a name costs more than to compare it.
+/// What names stand for. Most of the received ones are known, and a few of their bytes tell which one it can be:
+/// hashing all of a name costs more than to compare it.
 struct NameIndex<Value: Sendable>: Sendable {
   private let entries: [(name: String, value: Value)]
   /// Where the entries of each hash begin; one more than there are hashes.

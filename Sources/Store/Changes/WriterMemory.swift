@@ -8,8 +8,8 @@ import Texts
   import Darwin
 #endif
 
-/// What a connection that writes remembers of rows that job after job reads: counters, and what they were about: objekt,
-/// which four tables make up, and the ids of kunder.
+/// What a connection that writes remembers of rows that job after job reads: counters, objekt, which four tables make
+/// up, and the ids of kunder.
 ///
 /// The hook tells it of every change of such a row but those that it is told of by whoever makes them. What is taken
 /// back, it forgets.
