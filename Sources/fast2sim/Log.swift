@@ -42,7 +42,6 @@ struct Log: Sendable {
   }
 
   /// Logs that a world went; what only was touched is worth a line where every request is.
-  @Sendable
   func write(_ gone: WorldGone) {
     switch scope {
     case .all: break

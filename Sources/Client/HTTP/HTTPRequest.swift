@@ -81,10 +81,5 @@ package struct HTTPFailure: Error, Sendable, CustomStringConvertible {
   /// One sentence for a person, with host and port, and what to do where that is known.
   package let message: String
 
-  package init(reason: Reason, message: String) {
-    self.reason = reason
-    self.message = message
-  }
-
   package var description: String { message }
 }

@@ -15,15 +15,6 @@ package struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
   /// What was probably meant.
   package var suggestion: String?
 
-  package init(file: String, line: Int, column: Int, path: String, message: String, suggestion: String? = nil) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.path = path
-    self.message = message
-    self.suggestion = suggestion
-  }
-
   /// `file:line:column: path: message (did you mean …?)`; one line, whatever is
   /// in the file.
   package var description: String {

@@ -44,14 +44,6 @@ package struct Utskick: Sendable, Equatable {
   package var text: Text
   /// The instant of the transaction that caused it.
   package var skapad: Tidpunkt
-
-  package init(arbetsorder: ArbetsorderID, kund: KundID, amne: Text, text: Text, skapad: Tidpunkt) {
-    self.arbetsorder = arbetsorder
-    self.kund = kund
-    self.amne = amne
-    self.text = text
-    self.skapad = skapad
-  }
 }
 
 /// What a command decided. The domain only decides; the store saves all of it in the same transaction, or nothing.

@@ -61,6 +61,5 @@ package enum EmbeddedConsole {
   private static let packed = PackedFiles(files, words, count)
 
   /// The bytes of a file; nil where there is none.
-  @Sendable
   package static func bytes(of path: String) -> [UInt8]? { packed.bytes(of: path) }
 }

@@ -5,21 +5,16 @@ import Simulator
 
 /// Creating and changing arbetsorder, and what their life leaves.
 enum ArbetsorderHandlers {
-  @Sendable
   static func skapa(_ input: BodyInput<ArbetsorderPostIn>, _ world: Writing) throws -> ArbetsorderPostUt {
     ArbetsorderPostUt(try world.skapa(input.body.andring))
   }
 
-  @Sendable
-  static func uppdatera(_ input: IDBodyInput<ArbetsorderPutIn>, _ world: Writing) throws -> NoBody {
+  static func uppdatera(_ input: IDBodyInput<ArbetsorderPutIn>, _ world: Writing) throws {
     try world.uppdatera(ArbetsorderID(input.id), input.body)
-    return NoBody()
   }
 
-  @Sendable
-  static func bytStatus(_ input: IDBodyInput<ArbetsorderStatusIn>, _ world: Writing) throws -> NoBody {
+  static func bytStatus(_ input: IDBodyInput<ArbetsorderStatusIn>, _ world: Writing) throws {
     try world.bytStatus(ArbetsorderID(input.id), till: input.body.statuskod)
-    return NoBody()
   }
 
   static func status(_ input: IDInput, _ world: Reading) throws -> ArbetsorderStatusGetUt {
@@ -35,9 +30,7 @@ enum ArbetsorderHandlers {
     return SlaGetUt(sla, diff: sla.diff)
   }
 
-  @Sendable
-  static func avslutaSla(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func avslutaSla(_ input: IDInput, _ world: Writing) throws {
     try world.avslutaSla(ArbetsorderID(input.id))
-    return NoBody()
   }
 }

@@ -6,16 +6,12 @@ import Texts
 
 /// Bookings, calendars and proposals.
 enum BokningHandlers {
-  @Sendable
-  static func boka(_ input: IDBodyInput<ArbetsorderBokningIn>, _ world: Writing) throws -> NoBody {
+  static func boka(_ input: IDBodyInput<ArbetsorderBokningIn>, _ world: Writing) throws {
     try world.boka(input.body, for: ArbetsorderID(input.id))
-    return NoBody()
   }
 
-  @Sendable
-  static func avboka(_ input: IDBodyInput<ArbetsorderAvbokningIn>, _ world: Writing) throws -> NoBody {
+  static func avboka(_ input: IDBodyInput<ArbetsorderAvbokningIn>, _ world: Writing) throws {
     try world.avboka(ArbetsorderID(input.id), forcera: input.body.forcera ?? false)
-    return NoBody()
   }
 
   static func bokning(_ input: IDInput, _ world: Reading) throws -> ArbetsorderBokningUt {

@@ -173,6 +173,16 @@ extension Dispatch {
     write(endpoint, prepare: { input, _ in input }, run: body)
   }
 
+  /// A writing operation that has nothing to say when it is done.
+  private func write<I: Sendable>(
+    _ endpoint: Endpoint<I, NoBody>, _ body: @escaping @Sendable (I, Writing) throws -> Void
+  ) {
+    write(endpoint) { input, world -> NoBody in
+      try body(input, world)
+      return NoBody()
+    }
+  }
+
   /// - Parameter prepare: makes of the input what the transaction needs, still on this worker.
   private func write<I, P: Sendable, O>(
     _ endpoint: Endpoint<I, O>, prepare: (I, Context) throws -> P,

@@ -30,10 +30,8 @@ enum FastaHandlers {
     EnhetGetUt(try world.enhet(EnhetID(input.id)), world.register)
   }
 
-  @Sendable
-  static func uppdateraEnhet(_ input: IDBodyInput<EnhetIn>, _ world: Writing) throws -> NoBody {
+  static func uppdateraEnhet(_ input: IDBodyInput<EnhetIn>, _ world: Writing) throws {
     try world.uppdatera(EnhetID(input.id), input.body)
-    return NoBody()
   }
 
   static func fraser(_ input: FraserInput, _ world: Reading) throws -> [FrasGetUt] {
@@ -46,9 +44,7 @@ enum FastaHandlers {
     try world.kund(nummer: input.id)
   }
 
-  @Sendable
-  static func uppdateraKontakt(_ input: IDBodyInput<KommunikationIn>, _ world: Writing) throws -> NoBody {
+  static func uppdateraKontakt(_ input: IDBodyInput<KommunikationIn>, _ world: Writing) throws {
     try world.uppdatera(KundID(input.id), input.body)
-    return NoBody()
   }
 }

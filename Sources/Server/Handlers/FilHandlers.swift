@@ -9,23 +9,17 @@ import Texts
 
 /// Temp files, and the files of arbetsorder.
 enum FilHandlers {
-  @Sendable
-  static func koppla(_ input: IDBodyInput<ArbetsorderFilerIn>, _ world: Writing) throws -> NoBody {
+  static func koppla(_ input: IDBodyInput<ArbetsorderFilerIn>, _ world: Writing) throws {
     let filer = input.body.fil.map { Filkoppling(namn: $0.filnamn, beskrivning: $0.beskrivning, typ: $0.typ) }
     try world.koppla(filer, till: ArbetsorderID(input.id))
-    return NoBody()
   }
 
-  @Sendable
-  static func taBortTempfil(_ input: NamnInput, _ world: Writing) throws -> NoBody {
+  static func taBortTempfil(_ input: NamnInput, _ world: Writing) throws {
     try world.taBort(tempfil: input.namn)
-    return NoBody()
   }
 
-  @Sendable
-  static func taBort(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func taBort(_ input: IDInput, _ world: Writing) throws {
     try world.taBort(fil: input.id)
-    return NoBody()
   }
 
   /// The bytes of a file, read while they go out (rule 7.5).

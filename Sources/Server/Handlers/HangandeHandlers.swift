@@ -12,23 +12,18 @@ enum HangandeHandlers {
     HandelseGetUt(try world.handelse(HandelseID(input.id)), world.register)
   }
 
-  @Sendable
   static func skapaHandelse(
     _ input: ArbetsorderBodyInput<HandelsePostIn>, _ world: Writing
   ) throws -> HandelsePostUt {
     HandelsePostUt(try world.skapa(input.body.andring, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
-  @Sendable
-  static func uppdateraHandelse(_ input: IDBodyInput<HandelsePutIn>, _ world: Writing) throws -> NoBody {
+  static func uppdateraHandelse(_ input: IDBodyInput<HandelsePutIn>, _ world: Writing) throws {
     try world.uppdatera(HandelseID(input.id), input.body)
-    return NoBody()
   }
 
-  @Sendable
-  static func taBortHandelse(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func taBortHandelse(_ input: IDInput, _ world: Writing) throws {
     try world.taBort(HandelseID(input.id))
-    return NoBody()
   }
 
   static func handelsetyper(_ input: NoInput, _ world: Reading) throws -> [HandelseTypGetUt] {
@@ -47,22 +42,17 @@ enum HangandeHandlers {
     try world.kontakter(foretag: input.foretagsnr).map { KontaktpersonGetUt($0) }
   }
 
-  @Sendable
   static func skapaKontaktperson(
     _ input: ArbetsorderBodyInput<KontaktpersonIn>, _ world: Writing
   ) throws -> KontaktpersonPostUt {
     KontaktpersonPostUt(try world.skapa(input.body, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
-  @Sendable
-  static func uppdateraKontaktperson(_ input: IDBodyInput<KontaktpersonIn>, _ world: Writing) throws -> NoBody {
+  static func uppdateraKontaktperson(_ input: IDBodyInput<KontaktpersonIn>, _ world: Writing) throws {
     try world.uppdatera(kontaktperson: input.id, input.body)
-    return NoBody()
   }
 
-  @Sendable
-  static func taBortKontaktperson(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func taBortKontaktperson(_ input: IDInput, _ world: Writing) throws {
     try world.taBort(kontaktperson: input.id)
-    return NoBody()
   }
 }

@@ -5,20 +5,16 @@ import Tid
 
 /// Messages between landlord and kund, and the list of ways of getting in.
 enum MeddelandeHandlers {
-  @Sendable
-  static func skicka(_ input: BodyInput<MeddelandeIn>, _ world: Writing) throws -> NoBody {
+  static func skicka(_ input: BodyInput<MeddelandeIn>, _ world: Writing) throws {
     try world.skicka(input.body)
-    return NoBody()
   }
 
   static func lista(_ input: IDInput, _ world: Reading) throws -> [MeddelandeGetUt] {
     try world.meddelanden(om: ArbetsorderID(input.id)).map { MeddelandeGetUt($0) }
   }
 
-  @Sendable
-  static func lasta(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func lasta(_ input: IDInput, _ world: Writing) throws {
     try world.markeraLasta(om: ArbetsorderID(input.id))
-    return NoBody()
   }
 
   static func tilltraden(_ input: NoInput, _ world: Reading) throws -> [TilltradeUt] {

@@ -16,37 +16,27 @@ enum TidHandlers {
     world.register.ordning.aktiviteter.compactMap { world.register.aktiviteter[$0] }
   }
 
-  @Sendable
   static func registrera(_ input: ArbetsorderBodyInput<PersontidIn>, _ world: Writing) throws -> PersontidPostUt {
     PersontidPostUt(try world.registrera(input.body, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
-  @Sendable
   static func starta(_ input: ArbetsorderBodyInput<PersontidIn>, _ world: Writing) throws -> PersontidPostUt {
     PersontidPostUt(try world.starta(input.body, pa: ArbetsorderID(input.arbetsorderId)))
   }
 
-  @Sendable
-  static func uppdatera(_ input: IDBodyInput<PersontidIn>, _ world: Writing) throws -> NoBody {
+  static func uppdatera(_ input: IDBodyInput<PersontidIn>, _ world: Writing) throws {
     try world.uppdatera(tid: input.id, input.body)
-    return NoBody()
   }
 
-  @Sendable
-  static func taBort(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func taBort(_ input: IDInput, _ world: Writing) throws {
     try world.taBort(tid: input.id)
-    return NoBody()
   }
 
-  @Sendable
-  static func stoppa(_ input: IDInput, _ world: Writing) throws -> NoBody {
+  static func stoppa(_ input: IDInput, _ world: Writing) throws {
     try world.stoppa(tid: input.id)
-    return NoBody()
   }
 
-  @Sendable
-  static func stoppaPaArbetsorder(_ input: ArbetsorderIDInput, _ world: Writing) throws -> NoBody {
+  static func stoppaPaArbetsorder(_ input: ArbetsorderIDInput, _ world: Writing) throws {
     try world.stoppaTid(pa: ArbetsorderID(input.arbetsorderId))
-    return NoBody()
   }
 }

@@ -17,13 +17,6 @@ package struct ControlStep: Sendable {
   package let path: String
   /// The body; nil where there was none.
   package let body: JSONValue?
-
-  package init(after: UInt64, method: String, path: String, body: JSONValue?) {
-    self.after = after
-    self.method = method
-    self.path = path
-    self.body = body
-  }
 }
 
 /// What a world began as, for a bundle.

@@ -99,10 +99,8 @@ struct VerbCommand: Sendable {
   }
 
   /// What completes the word behind a verb.
-  @Sendable
   private func names(_ verb: String) -> [String] { verbs.first { $0.name == verb }?.names() ?? [] }
 
-  @Sendable
   func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(screen) }

@@ -78,7 +78,6 @@ extension VerbCommand {
     return call
   }
 
-  @Sendable
   private static func faultCall(_ input: VerbInput) throws(UsageError) -> VerbCall {
     if let call = try documentCall(.addFault, "fault", matching + faultOptions, input) { return call }
     let presets = FaultPreset.allCases.map(\.rawValue)

@@ -53,7 +53,6 @@ extension VerbCommand {
   // MARK: Following
 
   /// Shows what comes, until a signal ends the program. Numbers go on where a world is reset, so none is missed.
-  @Sendable
   private static func follow(_ answer: JSONValue, _ input: VerbInput) throws(UsageError) {
     guard input.arguments.isOn("follow") else { return }
     let isJSON = input.arguments.isOn("json")

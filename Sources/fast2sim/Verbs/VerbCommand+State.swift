@@ -36,7 +36,6 @@ extension VerbCommand {
     own: [Option("out", "FILE", nil, "show: where to, else standard output", reach: .flag)], examples: [])
 
   /// Writes an answer as it is to the file of `--out`, else to standard output.
-  @Sendable
   static func save(_ answer: HTTPAnswer, _ input: VerbInput) {
     guard let out = input.arguments.text("out") else { return Console.out(bytes: answer.body) }
     guard Files.write(answer.body, to: out) else { Console.fail(.cannotStart, "can't write \(out): \(Files.problem)") }

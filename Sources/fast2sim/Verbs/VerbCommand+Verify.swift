@@ -25,7 +25,6 @@ extension VerbCommand {
     Option("within", "DURATION", nil, "wait for them in real time, at most PT60S", reach: .flag),
   ]
 
-  @Sendable
   private static func verifyCall(_ input: VerbInput) throws(UsageError) -> VerbCall {
     if let call = try documentCall(.verify, "question", matching + counting, input) { return call }
     let count: [(String, JSONValue?)] = [
@@ -41,7 +40,6 @@ extension VerbCommand {
         ]))
   }
 
-  @Sendable
   private static func verdictPage(_ answer: JSONValue, _ input: VerbInput) -> Page {
     let verdict = shown(answer["verdict"])
     guard verdict != "met" else {

@@ -69,7 +69,6 @@ extension VerbCommand {
       ]))
   }
 
-  @Sendable
   private static func madePage(_ answer: JSONValue, _ input: VerbInput) -> Page {
     let name = shown(answer["name"])
     return .line("world \(name) is at \(input.server.url(ofWorld: name))", .ok)

@@ -30,6 +30,12 @@ import Testing
     look(try #require(document["components"]?["schemas"]?[name]), name)
   }
 
+  @Test func `a setting is told in words of its own, which need no unit before what it is`() throws {
+    let text = try TestServer.shared.world().anonymous.get("/_sim/control.openapi.json").text
+    #expect(text.contains("The life of a gateway token (rule 3.1)."))
+    #expect(!text.contains("Seconds that a gateway token lives"))
+  }
+
   @Test func `every call has a route for clients`() {
     for id in ControlID.allCases {
       let route = ControlRoute(id)
