@@ -24,8 +24,8 @@ extension WriteTransaction {
   /// files with their resurs. Registers and settings hold for later transactions once this one is committed.
   ///
   /// - Parameters:
-  ///   - old: what the database holds, as `installation()` gives it; or all registers, and some rows of the other
-  ///     lists, all of which the new one has too.
+  ///   - old: what the database holds, as `installation()` gives it; or all registers, and those rows of the other
+  ///     lists that are to be changed.
   ///   - new: with the hashes of its files; none of its rows that the old one has not is in the database.
   /// - Throws: `StoreError`, with `.constraint` where references dangle; what was written then stands until the job is
   ///   taken back.

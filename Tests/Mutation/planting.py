@@ -249,10 +249,8 @@ class Copy:
                 if not said:
                     break
                 dropped = self.drop(said, self.chosen[room])
-                left = len(self.chosen[room]) - dropped
-                print(f"  {room}: {dropped} don't compile, {left} are left", file=sys.stderr, flush=True)
-                if left >= wanted[room]:
-                    size = left
+                # Others take their places, so that a run that goes on has the same ones under the same numbers.
+                print(f"  {room}: {dropped} don't compile", file=sys.stderr, flush=True)
             lack = wanted[room] - len(self.chosen[room])
             behind = [room for room in ROOMS[at + 1 :] if wanted[room]]
             for turn in range(lack if behind else 0):
