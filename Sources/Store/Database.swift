@@ -225,7 +225,8 @@ package final class Database: Sendable {
   /// Bytes of the database, free pages included; in memory its clone counts whole, though it shares what it has not
   /// changed.
   package func bytes() throws -> Int64 {
-    if let bytes = writer.withLock({ $0?.sleepingBytes }) { return Int64(bytes) }
+    // Not for a file: what has gone wrong there is explained, with this, while the writer is held.
+    if path == nil, let bytes = writer.withLock({ $0?.sleepingBytes }) { return Int64(bytes) }
     return try withReader { connection, _ in
       try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
     }
