@@ -125,10 +125,11 @@ final class Connection: @unchecked Sendable {
   /// Bytes of a database that sleeps.
   var sleepingBytes: Int? { sleeps ? mapping?.size : nil }
 
-  private static let configured: Void = sqlx_config_memory()
+  /// Nobody asks SQLite how much memory it has; counting it takes a lock of the whole process for each piece.
+  private static let uncounted: Void = { _ = sqlx_config_memstatus(0) }()
 
   private static func opened(_ path: String) throws(StoreError) -> OpaquePointer {
-    _ = configured
+    _ = uncounted
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let result = sqlite3_open_v2(path, &handle, flags, nil)
