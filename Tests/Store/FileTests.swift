@@ -5,6 +5,7 @@ import Foundation
 import Model
 import Rules
 import Testing
+import Texts
 
 @testable import Store
 
@@ -174,5 +175,24 @@ import Testing
     #expect(try database.keepCopy() == folder.file("a.sqlite.1.bak"))
     #expect(try database.keepCopy() == folder.file("a.sqlite.2.bak"))
     #expect(try Database.inMemory().keepCopy() == nil)
+  }
+
+  @Test func `a file that has reached its limit says so, and is read on`() throws {
+    let folder = Folder()
+    let database = try Database.open(path: folder.file("a.sqlite"), maxBytes: 1 << 20)
+    try database.fill(Fixture.installation, seed: Fixture.seed)
+    var order = Fixture.full
+    order.information.beskrivning = Text(String(repeating: "x", count: 9000))
+    let error = #expect(throws: StoreError.self) {
+      for _ in 1...1000 {
+        try database.write { t in
+          order.id = ArbetsorderID(try t.next(.arbetsorder))
+          try t.insert(order)
+        }
+      }
+    }
+    #expect(error?.code == .full)
+    #expect(try database.read { try $0.arbetsorder(Fixture.full.id) } == Fixture.full)
+    try database.close()
   }
 }
