@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,8 +142,11 @@ def once_counted(context: Context, work: str, requests: int, shim: Path | None) 
         if work == "worlds":
             # As many in both runs, so that making them is no part of the difference.
             sessions = [in_world(program, f"cost{number}") for number in range(share(context, WORKS[work]))]
-        with Wire(program.session, 120) as wire:
-            for request in itertools.islice(requests_of(work, sessions, first, body), requests):
+        with ExitStack() as open_wires:
+            # A connection for each world, as its clients have; opening them is no part of the difference either.
+            wires = [open_wires.enter_context(Wire(program.session, 120)) for _ in sessions]
+            asked = itertools.islice(requests_of(work, sessions, first, body), requests)
+            for wire, request in zip(itertools.cycle(wires), asked, strict=False):
                 wire.send(request)
                 wire.receive(request)
     return counting.count()

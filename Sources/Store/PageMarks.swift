@@ -21,8 +21,8 @@ final class PageMarks: Sendable {
   private static let maxFilters = 64
   private static let maxMarks = 128
 
-  /// A page that ends before this is quicker counted to than remembered, unless a range must be walked to first.
-  private static let worthwhile = 100
+  /// So few hits are quicker counted to than looked for, unless a range must be walked to first.
+  private static let worthwhile = 8
 
   private func isWorthwhile(_ filter: ArbetsorderFilter, end: Int) -> Bool {
     end >= Self.worthwhile || filter.modifieradEfter != nil || filter.skapadEfter != nil
