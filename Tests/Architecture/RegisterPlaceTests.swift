@@ -15,7 +15,8 @@ struct RegisterPlaceTests {
   /// The others are words of the trade too, such as prio.
   @Test(arguments: ["handelsetyper", "aktiviteter", "arbetsordertyper", "buntar", "utrymmestyper"])
   func `a register is named where it says so`(list: String) {
-    let named = SourceTree.sources.filter { $0.words.contains(list) }.map { String($0.file.dropFirst("Sources/".count)) }
+    let named = SourceTree.sources.filter { $0.words.contains(list) }
+      .map { String($0.file.dropFirst("Sources/".count)) }
     #expect(Set(Self.places).isSubset(of: named), "\(named)")
     let carrying = named.filter { $0.hasPrefix("Store/") || $0.hasPrefix("Documents/") }
     #expect(Set(carrying).subtracting(Self.places + Self.extra).isEmpty, "\(carrying)")
