@@ -1,10 +1,5 @@
 import CMicroHTTPD
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Texts
 
 /// The header fields of a connection's latest request. Most clients send the same ones with each, and what is the same
 /// to the byte need not be read, checked and taken apart again.
@@ -21,16 +16,11 @@ struct RememberedFields {
     let block = place.block.flatMap { $0.count <= Self.maxBytes ? $0 : nil }
     // A byte 0 that was sent may stand where the library would write one; then it has found fewer fields.
     let count = MHD_get_connection_values(place.connection, .HEADER_KIND, nil, nil)
-    if let block, count == self.count, isKnown(block) { return (headers, nil) }
+    if let block, count == self.count, bytes.withUnsafeBytes({ block.hasSameBytes(as: $0) }) { return (headers, nil) }
     var (headers, fault) = HeaderReader.read(place)
     guard fault == nil else { return (headers, fault) }
     headers.reading = handler.reading(of: headers)
     if let block { (bytes, self.count, self.headers) = (Array(block), count, headers) }
     return (headers, nil)
-  }
-
-  private func isKnown(_ block: UnsafeRawBufferPointer) -> Bool {
-    guard let start = block.baseAddress, block.count == bytes.count else { return false }
-    return memcmp(start, bytes, bytes.count) == 0
   }
 }

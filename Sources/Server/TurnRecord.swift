@@ -24,7 +24,7 @@ extension Turn {
   private static let noChanges: @Sendable () -> [DataChange] = { [] }
 
   private func sent() -> Message {
-    guard let request else { return Message(headers: HeaderText(), body: .whole([]), secrets: world.secrets) }
+    guard let request else { return Message(headers: KeptFields(), body: .whole([]), secrets: world.secrets) }
     let body =
       request.upload == nil ? Self.kept(request.body) : Message.Body.notKept(request.head.contentLength ?? 0, nil)
     return Message(headers: request.client.kept, body: body, secrets: world.secrets)
@@ -32,7 +32,7 @@ extension Turn {
 
   private func sent(_ response: Response) -> Message {
     let body = response.stream.map { Message.Body.notKept($0.length, nil) } ?? Self.kept(response.body)
-    return Message(headers: HeaderText(response.headers), body: body, secrets: world.secrets)
+    return Message(headers: KeptFields(response.headers), body: body, secrets: world.secrets)
   }
 
   private static func kept(_ bytes: [UInt8]) -> Message.Body {

@@ -11,11 +11,11 @@ extension ReadTransaction {
     guard filter.limit > 0, let conditions = try conditions(filter) else { return [] }
     let start = marks?.nearest(filter, generation: generation)
     let range = try ArbetsorderQuery.Range.all(filter).first { try isSelective($0) }
-    let skip = max(filter.offset, 0) - (start?.offset ?? 0)
-    let query = ArbetsorderQuery(conditions, range: range, after: start?.id, skip: skip)
+    let query = ArbetsorderQuery(
+      conditions, range: range, after: start?.id, skip: max(filter.offset, 0) - (start?.offset ?? 0))
     let ids = try MergedWalks.ids(
       connection.statements(composed: query.sql, count: query.walks.count),
-      skip: query.walks.count == 1 ? 0 : skip, limit: filter.limit
+      skip: query.skip, limit: filter.limit
     ) { walk, binder in
       binder.values(query.walks[walk])
       binder.values(query.values)

@@ -26,6 +26,8 @@ struct ArbetsorderQuery {
   private(set) var walks: [[Value]] = [[]]
   /// What is bound after that, in all of them.
   private(set) var values: [Value] = []
+  /// Hits to skip of what the walks give together; a single one skips them itself.
+  private(set) var skip = 0
 
   /// More walks than this cost more than sorting the hits.
   private static let maxWalks = 36
@@ -76,7 +78,11 @@ struct ArbetsorderQuery {
     sql = "SELECT id FROM arbetsorder INDEXED BY \(driver.index)"
     for (place, condition) in conditions.enumerated() { sql += (place == 0 ? " WHERE " : " AND ") + condition }
     sql += " ORDER BY id"
-    if walks.count == 1 { sql += " LIMIT \(mark(.int(Int64(max(f.limit, 0))))) OFFSET \(mark(.int(Int64(skip))))" }
+    if walks.count == 1 {
+      sql += " LIMIT \(mark(.int(Int64(max(f.limit, 0))))) OFFSET \(mark(.int(Int64(skip))))"
+    } else {
+      self.skip = skip
+    }
   }
 
   /// Which index is walked, and what it holds fast.

@@ -1,10 +1,5 @@
 import Disk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Texts
 
 /// What a commit leaves in a log: its head, and the last page that it wrote there.
 ///
@@ -38,20 +33,11 @@ struct LogTail {
     guard last.count == Int(Self.pageHead + pageSize), head.dropFirst(16).prefix(8) == last.dropFirst(8).prefix(8)
     else { return false }
     let isNew = head.dropFirst(16).prefix(8) != self.head.dropFirst(16).prefix(8)
-    guard isNew || same(head, self.head) && same(page(self.pages), self.last) else { return false }
+    guard isNew || head.hasSameBytes(as: self.head) && page(self.pages).hasSameBytes(as: self.last) else {
+      return false
+    }
     (self.head, self.last, self.pages) = (head, last, pages)
     return true
-  }
-
-  // What arrays do by themselves goes byte by byte.
-  private func same(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    a.withUnsafeBytes { x in
-      b.withUnsafeBytes { y in
-        guard x.count == y.count else { return false }
-        guard let first = x.baseAddress, let second = y.baseAddress else { return true }
-        return memcmp(first, second, x.count) == 0
-      }
-    }
   }
 
   private func page(_ number: Int64) -> [UInt8] {

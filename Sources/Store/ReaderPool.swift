@@ -47,18 +47,20 @@ final class ReaderPool: Sendable {
   /// - Parameter isSound: false where it has met an error of the database's: then it begins anew, whatever that was.
   func giveBack(_ connection: Connection, isSound: Bool) {
     if !isSound || connection.isAutocommit { try? end(connection) }
-    while true {
-      let isTaken = state.withLock { state in
-        // Asked within the lock: whoever takes the writer has raised it before he looks for idle snapshots here.
-        let turn = turns.load(ordering: .acquiring)
-        guard connection.snapshot == nil || connection.snapshot == turn && turn.isMultiple(of: 2) else { return false }
-        if !state.isClosed, state.idle.count < kept { state.idle.append(connection) }
-        return true
-      }
-      if isTaken { return }
-      try? end(connection)
-      // A connection that can't end its snapshot is closed with it.
-      if connection.snapshot != nil { return }
+    if keep(connection) { return }
+    try? end(connection)
+    // A connection that can't end its snapshot is closed with it.
+    _ = keep(connection)
+  }
+
+  /// - Returns: false where its snapshot must be ended first.
+  private func keep(_ connection: Connection) -> Bool {
+    state.withLock { state in
+      // Asked within the lock: whoever takes the writer has raised it before he looks for idle snapshots here.
+      let turn = turns.load(ordering: .acquiring)
+      guard connection.snapshot == nil || connection.snapshot == turn && turn.isMultiple(of: 2) else { return false }
+      if !state.isClosed, state.idle.count < kept { state.idle.append(connection) }
+      return true
     }
   }
 
@@ -73,7 +75,7 @@ final class ReaderPool: Sendable {
     }
     for connection in idle {
       try? end(connection)
-      if connection.snapshot == nil { giveBack(connection, isSound: true) }
+      _ = keep(connection)
     }
     return try body()
   }

@@ -24,13 +24,13 @@ package struct Message: Sendable {
   /// Longer bodies are kept as length and fingerprint.
   package static let maxBody = 64 << 10
 
-  private let headerText: HeaderText
+  private let keptFields: KeptFields
   private let kept: Body
   private let secrets: KnownSecrets
 
   /// - Parameter secrets: what the world knows to be secret.
-  package init(headers: HeaderText, body: Body, secrets: KnownSecrets = .none) {
-    headerText = headers
+  package init(headers: KeptFields, body: Body, secrets: KnownSecrets = .none) {
+    keptFields = headers
     kept = body
     self.secrets = secrets
   }
@@ -48,16 +48,16 @@ package struct Message: Sendable {
   var sent: [UInt8]? { if case .whole(let bytes) = kept { bytes } else { nil } }
 
   /// The header fields for comparing; of tokens and credentials only what may be shown is kept.
-  var fields: [(name: String, value: String)] { headerText.fields }
+  var fields: [(name: String, value: String)] { keptFields.fields }
 
   /// About how many bytes it takes.
   fileprivate var cost: Int {
-    (sent?.count ?? 64) + headerText.byteCount + 40
+    (sent?.count ?? 64) + keptFields.byteCount + 40
   }
 
   /// Names and values as they may be shown, in order.
   package var headers: [(name: String, value: String)] {
-    headerText.fields.map { ($0.name, Secrets.header($0.name, $0.value, secrets)) }
+    keptFields.fields.map { ($0.name, Secrets.header($0.name, $0.value, secrets)) }
   }
 
   /// The first value of a header field.

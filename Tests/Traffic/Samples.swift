@@ -25,7 +25,7 @@ func instant(_ milliseconds: Int64 = 0) -> Tidpunkt { Tidpunkt(millisekunder: 1_
 
 /// A message with a body of some type.
 func message(_ type: String, _ body: Message.Body) -> Message {
-  Message(headers: HeaderText([("Content-Type", type)]), body: body)
+  Message(headers: KeptFields([("Content-Type", type)]), body: body)
 }
 
 /// An entry of a journal.

@@ -10,8 +10,6 @@ final class ClientFields: Sendable {
   let origin: Origin
   /// See `Credentials.authorization`.
   let authorization: Credentials.Authorization?
-  /// The token of a bearer; nil where there is none.
-  let bearer: TokenText?
   /// See `Credentials.login`; nil where there is none, and where it is refused.
   let login: TokenText?
   /// What there is to say of its header.
@@ -19,20 +17,22 @@ final class ClientFields: Sendable {
   /// Why the login token is refused unread.
   let loginRefusal: Refusal?
   /// As the journal keeps them.
-  let kept: HeaderText
+  let kept: KeptFields
 
   init(_ headers: Headers) {
     origin = headers[Self.originHeader].map(Origin.init) ?? .client
     authorization = Credentials.authorization(headers)
-    if case .bearer(let token)? = authorization { bearer = token } else { bearer = nil }
     do throws(Refusal) {
       let given = try Credentials.login(headers)
       (login, loginNote, loginRefusal) = (given?.token, given?.note, nil)
     } catch {
       (login, loginNote, loginRefusal) = (nil, nil, error)
     }
-    kept = HeaderText(headers.fields.map { ($0.name, $0.value) })
+    kept = KeptFields(headers.fields.map { ($0.name, $0.value) })
   }
+
+  /// The token of a bearer; nil where there is none.
+  var bearer: TokenText? { if case .bearer(let token)? = authorization { token } else { nil } }
 
   private static let originHeader = HeaderName(Origin.header)
 }

@@ -1,6 +1,6 @@
 /// The header fields of a message as a journal keeps them: of secrets only what may be shown. Every request leaves two
 /// of them, and hardly any is read.
-package struct HeaderText: Sendable {
+package struct KeptFields: Sendable {
   private let kept: [(String, String)]
   /// Bytes that it takes, about.
   package let byteCount: Int
