@@ -39,6 +39,8 @@ struct Turn: Sendable {
   var quirks: Set<Quirk> = []
   /// A call of the control plane: it has no number and is in no journal.
   var isControl = false
+  /// The body of the answer, where it was put together of parts.
+  var composed: ComposedBody?
   var extraHeaders: [(String, String)] = []
 
   init(_ app: Application, _ head: RequestHead?, _ world: World, _ request: Request? = nil) {

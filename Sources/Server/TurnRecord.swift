@@ -26,16 +26,19 @@ extension Turn {
   private func sent() -> Message {
     guard let request else { return Message(headers: KeptFields(), body: .whole([]), secrets: world.secrets) }
     let body =
-      request.upload == nil ? Self.kept(request.body) : Message.Body.notKept(request.head.contentLength ?? 0, nil)
+      request.upload == nil ? kept(request.body) : Message.Body.notKept(request.head.contentLength ?? 0, nil)
     return Message(headers: request.client.kept, body: body, secrets: world.secrets)
   }
 
   private func sent(_ response: Response) -> Message {
-    let body = response.stream.map { Message.Body.notKept($0.length, nil) } ?? Self.kept(response.body)
+    let body = response.stream.map { Message.Body.notKept($0.length, nil) } ?? kept(response.body)
     return Message(headers: KeptFields(response.headers), body: body, secrets: world.secrets)
   }
 
-  private static func kept(_ bytes: [UInt8]) -> Message.Body {
-    bytes.count <= Message.maxBody ? .whole(bytes) : .notKept(bytes.count, try? Crypto.fingerprint(bytes))
+  private func kept(_ bytes: [UInt8]) -> Message.Body {
+    guard bytes.count > Message.maxBody else { return .whole(bytes) }
+    // A fault or a quirk may have made another one of it.
+    let fingerprint = composed.flatMap { $0.bytes == bytes ? $0.fingerprint : nil } ?? (try? Fingerprint(of: bytes))
+    return .notKept(bytes.count, fingerprint?.text)
   }
 }

@@ -83,9 +83,12 @@ import Testing
   @Test
   func `a fingerprint is the Poly1305 that the documents describe`() throws {
     // Made by a program of its own that calculates with whole numbers, modulo 2^130 - 5.
-    #expect(try Crypto.fingerprint(Array("abc".utf8)) == "99d5f1594d98159ff47db85427afee9b")
-    let long = (0..<70_001).map { UInt8(truncatingIfNeeded: $0 * 31 + 7) }
-    #expect(try Crypto.fingerprint(long) == "3d8e2d0e012c878350b54a6ed0271391")
+    let short = try Fingerprint(of: Array("abc".utf8))
+    #expect(short.text == "99d5f1594d98159ff47db85427afee9b")
+    let long = try Fingerprint(of: (0..<70_001).map { UInt8(truncatingIfNeeded: $0 * 31 + 7) })
+    #expect(long.text == "3d8e2d0e012c878350b54a6ed0271391")
+    let parts = bytes(short.text) + bytes(long.text)
+    #expect(try Fingerprint(ofParts: [short, long]) == Fingerprint(of: parts))
   }
 
   @Test

@@ -94,7 +94,7 @@ import Texts
     let (one, two) = alike()
     one.keep(fragment(3), id, intern, one.generation)
     #expect(two.fragment(id, intern)?.bytes == [1, 1, 1])
-    #expect(two.bytes([other, id], intern) == [nil, [1, 1, 1]])
+    #expect(two.fragments([other, id], intern).map(\.?.bytes) == [nil, [1, 1, 1]])
     one.shrink()
     #expect(one.fragment(id, intern) != nil)
   }
@@ -106,7 +106,7 @@ import Texts
     two.begin()
     two.forget([id])
     #expect(two.fragment(id, intern) == nil)
-    #expect(two.bytes([id], intern) == [nil])
+    #expect(two.fragments([id], intern).map(\.?.bytes) == [nil])
     two.keep(fragment(4), id, intern, two.generation)
     #expect(two.fragment(id, intern)?.bytes.count == 4)
     #expect(one.fragment(id, intern)?.bytes.count == 3)

@@ -72,7 +72,7 @@ extension ControlSchema {
         "text", .nullable(longText), required: true, "The body; null where it is too long to be kept, or no text."),
       Member(
         "fingerprint", .nullable(.text(32...32)), required: true,
-        "Of a body that is not kept: its Poly1305, by which two bodies can be told apart. No proof against forgery."),
+        "Of a body that is not kept: 16 bytes by which two bodies can be told apart. No proof against forgery."),
     ]))
 
   static let transition = JSONSchema.object([

@@ -13,26 +13,19 @@ enum ArbetsorderReading {
     if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
     let generation = context.world.fragments.generation
     let a = try context.world.arbetsorderMedFiler(id, as: context.resurs)
-    return render(a, context.world.register, variant, context, generation)
+    return render(a, context.world.register, variant, context, generation).bytes
   }
 
-  static func lista(_ input: ArbetsorderListaInput, _ context: Context) throws -> [UInt8] {
+  static func lista(_ input: ArbetsorderListaInput, _ context: Context) throws -> ComposedBody {
     let variant = variant(context)
     let generation = context.world.fragments.generation
     return try context.world.read(as: context.resurs) { world in
       let ids = try world.arbetsorderIDs(try filter(input, world.register))
-      let rendered = context.world.fragments.bytes(ids, variant)
-      var out: [UInt8] = []
-      out.reserveCapacity(rendered.reduce(2) { $0 + ($1?.count ?? 2200) + 1 })
-      out.append(UInt8(ascii: "["))
-      for (id, known) in zip(ids, rendered) {
-        let bytes =
+      let known = context.world.fragments.fragments(ids, variant)
+      return ComposedBody(
+        list: try zip(ids, known).map { id, known in
           try known ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
-        if out.count > 1 { out.append(UInt8(ascii: ",")) }
-        out.append(contentsOf: bytes)
-      }
-      out.append(UInt8(ascii: "]"))
-      return out
+        })
     }
   }
 
@@ -44,13 +37,13 @@ enum ArbetsorderReading {
     _ found: (arbetsorder: Arbetsorder, filer: [Fil]), _ register: RegisterSnapshot, _ variant: FragmentVariant,
     _ context: Context,
     _ generation: UInt64
-  ) -> [UInt8] {
+  ) -> Fragment {
     let a = found.arbetsorder
     let ut = ArbetsorderUt(
       Behorighet.synlig(a, context.resurs), found.filer, register, context.rendered.resurser(register))
-    let bytes = ut.encoded(context.kontrakt, capacity: 3072)
-    context.world.fragments.keep(Fragment(bytes: bytes, utforare: a.utforare), a.id, variant, generation)
-    return bytes
+    let fragment = Fragment(bytes: ut.encoded(context.kontrakt, capacity: 3072), utforare: a.utforare)
+    context.world.fragments.keep(fragment, a.id, variant, generation)
+    return fragment
   }
 
   private static func filter(

@@ -48,7 +48,7 @@ final class Dispatch {
     case .getKund: read(Operations.getKund, FastaHandlers.kund)
     case .getKundByKundnr: read(Operations.getKundByKundnr, FastaHandlers.kund)
     case .putKontaktuppgift: write(Operations.putKontaktuppgift, FastaHandlers.uppdateraKontakt)
-    case .getArbetsordrar_1: render(Operations.getArbetsordrar_1, ArbetsorderReading.lista)
+    case .getArbetsordrar_1: compose(Operations.getArbetsordrar_1, ArbetsorderReading.lista)
     case .getArbetsorder_1: render(Operations.getArbetsorder_1, ArbetsorderReading.en)
     case .postArbetsorder: write(Operations.postArbetsorder, ArbetsorderHandlers.skapa)
     case .putArbetsorder: write(Operations.putArbetsorder, ArbetsorderHandlers.uppdatera)
@@ -144,6 +144,16 @@ extension Dispatch {
     answer { turn in
       let (input, context) = try admitted(endpoint, &turn)
       return turn.answered(try body(input, context))
+    }
+  }
+
+  /// A reading operation that puts its answer together of what was rendered before.
+  private func compose<I, O>(_ endpoint: Endpoint<I, O>, _ body: (I, Context) throws -> ComposedBody) {
+    answer { turn in
+      let (input, context) = try admitted(endpoint, &turn)
+      let body = try body(input, context)
+      turn.composed = body
+      return turn.answered(body.bytes)
     }
   }
 

@@ -158,7 +158,11 @@ package enum Crypto {
   package static func hex(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
-    for b in bytes { out += [digits[Int(b >> 4)], digits[Int(b & 15)]] }
+    out.reserveCapacity(2 * bytes.underestimatedCount)
+    for b in bytes {
+      out.append(digits[Int(b >> 4)])
+      out.append(digits[Int(b & 15)])
+    }
     return String(decoding: out, as: UTF8.self)
   }
 }

@@ -1,6 +1,7 @@
 import Locks
 package import Model
 import Store
+import Synchronization
 
 /// How an arbetsorder is rendered for a caller: one fragment for each.
 package struct FragmentVariant: Hashable, Sendable {
@@ -16,15 +17,33 @@ package struct FragmentVariant: Hashable, Sendable {
 }
 
 /// A rendered arbetsorder, and who may see it.
-package struct Fragment: Sendable {
+package final class Fragment: Sendable {
   /// The JSON of the arbetsorder.
-  package var bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Who carries it out: the one external party that may see it (rule 3.8).
-  package var utforare: ResursID?
+  package let utforare: ResursID?
+  /// Its halves count once `isKnown` is set; whoever makes it makes the same.
+  private let low = Atomic<UInt64>(0)
+  private let high = Atomic<UInt64>(0)
+  private let isKnown = Atomic(false)
 
   package init(bytes: [UInt8], utforare: ResursID?) {
     self.bytes = bytes
     self.utforare = utforare
+  }
+
+  /// Of the bytes; made when it is asked for first.
+  ///
+  /// - Throws: as `Fingerprint.init(of:)`.
+  package func fingerprint() throws(CryptoError) -> Fingerprint {
+    if isKnown.load(ordering: .acquiring) {
+      return Fingerprint(low: low.load(ordering: .relaxed), high: high.load(ordering: .relaxed))
+    }
+    let made = try Fingerprint(of: bytes)
+    low.store(made.low, ordering: .relaxed)
+    high.store(made.high, ordering: .relaxed)
+    isKnown.store(true, ordering: .releasing)
+    return made
   }
 }
 
@@ -135,15 +154,15 @@ package final class FragmentCache: Sendable {
     return own ?? others?.withLock { $0[id, variant] }
   }
 
-  /// The bytes of several, in their order.
-  package func bytes(_ ids: [ArbetsorderID], _ variant: FragmentVariant) -> [[UInt8]?] {
+  /// Several, in their order.
+  package func fragments(_ ids: [ArbetsorderID], _ variant: FragmentVariant) -> [Fragment?] {
     var (found, others, changed) = state.withLock { s in
-      (ids.map { s.own[$0, variant]?.bytes }, s.isBased ? s.shared : nil, s.isUntouched ? [] : s.changed)
+      (ids.map { s.own[$0, variant] }, s.isBased ? s.shared : nil, s.isUntouched ? [] : s.changed)
     }
     guard let others else { return found }
     return others.withLock { known in
       for (place, id) in ids.enumerated() where found[place] == nil && !changed.contains(id) {
-        found[place] = known[id, variant]?.bytes
+        found[place] = known[id, variant]
       }
       return found
     }

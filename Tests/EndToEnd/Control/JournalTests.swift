@@ -131,6 +131,20 @@ import Traffic
     #expect(try #require(request?["fingerprint"]?.text).wholeMatch(of: /[0-9a-f]{32}/) != nil)
   }
 
+  @Test func `a long list has the fingerprint that is made of those of its elements`() throws {
+    let caller = try world.login()
+    let order = "{\"objektId\": \"9900101\", \"information\": {\"beskrivning\": \"\(String(repeating: "x", count: 800))\"}}"
+    for _ in 0..<30 { #expect(try caller.post("/v1/arbetsorder", order).status == 201) }
+    let list = try caller.get("/v1/arbetsorder?limit=100")
+    let id = try #require(list.header("X-Sim-Request-Id"))
+    let parts = try list.json.list.map { one in
+      try Fingerprint(of: Array(try caller.get("/v1/arbetsorder/\(try #require(one["id"]?.int))").text.utf8))
+    }
+    let response = try world.anonymous.get("/_sim/journal/\(id)").json["response"]
+    #expect(response?["length"]?.int == Int64(list.text.utf8.count))
+    #expect(response?["fingerprint"]?.text == (try Fingerprint(ofParts: parts).text))
+  }
+
   @Test func `a reset empties it, and coverage with it`() throws {
     _ = try world.login().get("/v1/arbetsorder/101")
     #expect(try world.anonymous.send("POST", "/_sim/reset").status == 200)
