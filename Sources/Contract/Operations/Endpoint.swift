@@ -32,7 +32,8 @@ package struct BinaryBody: WireScalar {
 package final class Endpoint<Input: OperationInput, Output: WireValue>: Sendable {
   /// The row as the router and the descriptions read it.
   package let operation: Operation
-  private let inputs: InputBuilder<Input>
+  private let parameters: InputParameters
+  private let readBody: InputBuilder<Input>.BodyReading?
 
   init(
     _ id: OperationID, _ method: OperationMethod, alsoBy others: [OperationMethod] = [], _ path: String,
@@ -45,7 +46,8 @@ package final class Endpoint<Input: OperationInput, Output: WireValue>: Sendable
   ) {
     var inputs = InputBuilder<Input>(source: source)
     declare(&inputs)
-    self.inputs = inputs
+    parameters = InputParameters(parameters: inputs.parameters, needsSome: inputs.needsSome)
+    readBody = inputs.readBody
     operation = Operation(
       id: id, method: method, otherMethods: others, path: path, aliases: aliases, bases: bases, source: source,
       tag: tag, summary: summary,
@@ -64,8 +66,10 @@ package final class Endpoint<Input: OperationInput, Output: WireValue>: Sendable
     var context = DecodingContext(kontrakt)
     defer { notes.append(contentsOf: context.notes) }
     var input = Input()
-    try inputs.readParameters(raw, into: &input, &context)
-    if let readBody = inputs.readBody {
+    try withUnsafeMutablePointer(to: &input) { input throws(Refusal) in
+      try parameters.read(raw, into: UnsafeMutableRawPointer(input), &context)
+    }
+    if let readBody {
       context.enterBody()
       try readBody(raw, &input, &context)
     }

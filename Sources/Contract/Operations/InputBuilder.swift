@@ -2,27 +2,57 @@ import Rules
 import Texts
 import Tid
 
-/// Collects the parameters and the body of an operation, as declared in its row.
-struct InputBuilder<Input: OperationInput>: Sendable {
-  /// A parameter, ready for use; `read` takes its values, at least one.
-  ///
-  /// A class: a list asks a dozen of them for their names, and each is a dozen values.
-  final class Parameter: Sendable {
-    typealias Read = @Sendable ([String], inout Input, inout DecodingContext) throws(Refusal) -> Void
+/// What a request gives a parameter.
+enum ParameterValues {
+  case one(String)
+  /// At least one.
+  case several([String])
 
-    let schema: ParameterSchema
-    let read: Read
-
-    init(schema: ParameterSchema, read: @escaping Read) {
-      self.schema = schema
-      self.read = read
+  var all: [String] {
+    switch self {
+    case .one(let text): [text]
+    case .several(let texts): texts
     }
   }
 
+  var first: String {
+    switch self {
+    case .one(let text): text
+    case .several(let texts): texts.first ?? ""
+    }
+  }
+}
+
+/// A parameter, ready for use; `read` takes its values into the input of its operation.
+///
+/// A class: a list asks a dozen of them for their names, and each is a dozen values. It does not name the type of the
+/// input, which every request would look up (`docs/decisions/0005-guarded-is-public.md` has the reason).
+final class InputParameter: Sendable {
+  typealias Read = @Sendable (ParameterValues, UnsafeMutableRawPointer, inout DecodingContext) throws(Refusal) -> Void
+
+  let schema: ParameterSchema
+  let read: Read
+  var name: String { schema.name }
+
+  /// - Parameter read: called with the place of an `Input`.
+  init<Input: OperationInput>(
+    schema: ParameterSchema, of input: Input.Type,
+    read: @escaping @Sendable (ParameterValues, inout Input, inout DecodingContext) throws(Refusal) -> Void
+  ) {
+    self.schema = schema
+    self.read = { (texts, place, context) throws(Refusal) in
+      try read(texts, &place.assumingMemoryBound(to: Input.self).pointee, &context)
+    }
+  }
+}
+
+/// Collects the parameters and the body of an operation, as declared in its row.
+struct InputBuilder<Input: OperationInput>: Sendable {
   let source: Source
-  private(set) var parameters: [Parameter] = []
+  private(set) var parameters: [InputParameter] = []
   private(set) var bodySchema: BodySchema?
-  private(set) var readBody: (@Sendable (RawInput, inout Input, inout DecodingContext) throws(Refusal) -> Void)?
+  typealias BodyReading = @Sendable (RawInput, inout Input, inout DecodingContext) throws(Refusal) -> Void
+  private(set) var readBody: BodyReading?
   /// Whether at least one parameter must be given (rule 1.12).
   var needsSome = false
 
@@ -40,8 +70,8 @@ struct InputBuilder<Input: OperationInput>: Sendable {
       maximum: nil,
       standard: nil, source: source, description: description, example: example)
     parameters.append(
-      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
-        let text = texts.first ?? ""
+      InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
+        let text = texts.first
         let value: Value
         do { value = try Value.read(text: text, &context) } catch { throw notAnID(schema, text) }
         guard schema.allows(text) else { throw notAnID(schema, text) }
@@ -56,8 +86,8 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   ) {
     let schema = query(name, Value.wireType, true, minimum, nil, nil, nil, description, example)
     parameters.append(
-      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
-        input[keyPath: path] = try one(texts[0], schema, &context)
+      InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
+        input[keyPath: path] = try one(texts.first, schema, &context)
       })
   }
 
@@ -69,8 +99,8 @@ struct InputBuilder<Input: OperationInput>: Sendable {
     let schema = query(
       name, Value.wireType, false, minimum, maximum, String(describing: standard), nil, description, example)
     parameters.append(
-      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
-        input[keyPath: path] = try one(texts[0], schema, &context)
+      InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
+        input[keyPath: path] = try one(texts.first, schema, &context)
       })
   }
 
@@ -81,8 +111,8 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   ) {
     let schema = query(name, Value.wireType, false, minimum, nil, nil, source, description, example)
     parameters.append(
-      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
-        input[keyPath: path] = try one(texts[0], schema, &context) as Value
+      InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
+        input[keyPath: path] = try one(texts.first, schema, &context) as Value
       })
   }
 
@@ -94,9 +124,9 @@ struct InputBuilder<Input: OperationInput>: Sendable {
     let schema = query(
       name, Value.wireType, required, nil, nil, nil, source, description, example, repeatable: true, codes: codes)
     parameters.append(
-      Parameter(schema: schema) { (texts, input, context) throws(Refusal) in
+      InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
         var values: [Value] = []
-        for text in texts { values.append(try one(text, schema, &context)) }
+        for text in texts.all { values.append(try one(text, schema, &context)) }
         input[keyPath: path] = values
       })
   }

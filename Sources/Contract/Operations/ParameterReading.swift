@@ -1,28 +1,37 @@
 import Rules
 import Texts
 
-extension InputBuilder {
-  /// Reads path and query into the input, in declared order.
-  func readParameters(
-    _ raw: RawInput, into input: inout Input, _ context: inout DecodingContext
+/// The parameters of an operation, in declared order.
+struct InputParameters: Sendable {
+  let parameters: [InputParameter]
+  /// Whether at least one must be given (rule 1.12).
+  let needsSome: Bool
+
+  /// Reads path and query.
+  ///
+  /// - Parameter input: the place of the input that the parameters are of.
+  func read(
+    _ raw: RawInput, into input: UnsafeMutableRawPointer, _ context: inout DecodingContext
   ) throws(Refusal) {
     let given = raw.query.isEmpty ? [] : sorted(raw.query, &context)
     var some = false
     for index in 0..<parameters.count {
+      // The schema stays where it is: it is a dozen values, each of which a copy would hold.
       let parameter = parameters[index]
-      let schema = parameter.schema
-      let texts: [String]
-      switch schema.place {
-      case .path: texts = [raw.pathNames.firstIndex { $0.isExactly(schema.name) }.map { raw.pathValues[$0] } ?? ""]
-      case .query: texts = try values(given.isEmpty ? [] : given[index], schema)
+      let texts: ParameterValues?
+      switch parameter.schema.place {
+      case .path:
+        texts = .one(raw.pathNames.firstIndex { $0.isExactly(parameter.name) }.map { raw.pathValues[$0] } ?? "")
+      case .query: texts = try values(given.isEmpty ? [] : given[index], parameter)
       }
-      guard !texts.isEmpty else { continue }
+      guard let texts else { continue }
       some = true
-      context.enterParameter(schema.name, kind: schema.place == .path ? "Path parameter" : "Query parameter")
-      try parameter.read(texts, &input, &context)
+      context.enterParameter(
+        parameter.name, kind: parameter.schema.place == .path ? "Path parameter" : "Query parameter")
+      try parameter.read(texts, input, &context)
     }
     guard some || !needsSome else {
-      let names = parameters.map { "'\($0.schema.name)'" }.joined(separator: " or ")
+      let names = parameters.map { "'\($0.name)'" }.joined(separator: " or ")
       throw Refusal(.parameterMissing, "The query has no parameter; valid is \(names).")
     }
   }
@@ -40,15 +49,15 @@ extension InputBuilder {
   private func place(of name: String) -> Int? {
     let isList = name.utf8.last == UInt8(ascii: "]")
     for index in parameters.indices {
-      let schema = parameters[index].schema
-      guard schema.place == .query else { continue }
-      if schema.name.isExactly(name) || isList && schema.isList(name) { return index }
+      let parameter = parameters[index]
+      guard parameter.schema.place == .query else { continue }
+      if parameter.name.isExactly(name) || isList && parameter.schema.isList(name) { return index }
     }
     return nil
   }
 
   private func noteUnknown(_ name: String, _ context: inout DecodingContext) {
-    let names = parameters.filter { $0.schema.place == .query }.map(\.schema.name)
+    let names = parameters.filter { $0.schema.place == .query }.map(\.name)
     let hint =
       nearest(name, names).map { "Did you mean '\($0)'?" }
       ?? (names.isEmpty ? "The operation takes no query." : "Valid are \(names.joined(separator: ", ")).")
@@ -56,30 +65,40 @@ extension InputBuilder {
       Note(.unknownParameter, "The operation has no query parameter '\(shortened(name))'; it was ignored.", hint: hint))
   }
 
-  /// The texts to read; none where the parameter was left out.
-  private func values(_ given: [String?], _ schema: ParameterSchema) throws(Refusal) -> [String] {
-    if schema.repeatable {
-      let texts = given.flatMap { text in
-        (text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
-      }
-      if texts.isEmpty && schema.required { throw missing(schema) }
-      return texts
+  /// The texts to read; nil where the parameter was left out.
+  private func values(_ given: [String?], _ parameter: InputParameter) throws(Refusal) -> ParameterValues? {
+    if parameter.schema.repeatable {
+      var texts: [String] = []
+      for case let text? in given { Self.addParts(of: text, to: &texts) }
+      if texts.isEmpty && parameter.schema.required { throw missing(parameter.schema) }
+      return texts.isEmpty ? nil : .several(texts)
     }
     guard given.count <= 1 else {
       throw Refusal(
-        .parameterRepeated, "Query parameter '\(schema.name)' stands \(given.count) times; it takes one value.")
+        .parameterRepeated, "Query parameter '\(parameter.name)' stands \(given.count) times; it takes one value.")
     }
     guard let text = given.first else {
-      if schema.required { throw missing(schema) }
-      return []
+      if parameter.schema.required { throw missing(parameter.schema) }
+      return nil
     }
     guard let text, !text.isEmpty else {
-      if schema.required || needsSome { throw missing(schema) }
+      if parameter.schema.required || needsSome { throw missing(parameter.schema) }
       throw Refusal(
-        .unreadableValue, "Query parameter '\(schema.name)' has no value; valid is \(schema.type.expectation).",
+        .unreadableValue,
+        "Query parameter '\(parameter.name)' has no value; valid is \(parameter.schema.type.expectation).",
         hint: "Give it a value, or leave it out.")
     }
-    return [text]
+    return .one(text)
+  }
+
+  /// What stands between commas, without what is empty.
+  private static func addParts(of text: String, to texts: inout [String]) {
+    var rest = text.utf8[...]
+    while let comma = rest.firstIndex(of: UInt8(ascii: ",")) {
+      if comma > rest.startIndex { texts.append(String(Substring(rest[..<comma]))) }
+      rest = rest[rest.index(after: comma)...]
+    }
+    if !rest.isEmpty { texts.append(String(Substring(rest))) }
   }
 
   private func missing(_ schema: ParameterSchema) -> Refusal {

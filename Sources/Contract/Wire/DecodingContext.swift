@@ -13,6 +13,8 @@ package struct DecodingContext: Sendable {
   private(set) var unknownFields: [UnknownField] = []
   private(set) var unknownCount = 0
   private(set) var missing: [String] = []
+  /// Where `path` begins: apart from it, so that a parameter needs no array.
+  private var parameter: String?
   private var path: [String] = []
   private var kind = "Field"
 
@@ -29,21 +31,22 @@ package struct DecodingContext: Sendable {
 
   /// The place being read: `telefon[1].typ`.
   var place: String {
-    path.reduce(into: "") { text, step in text += text.isEmpty || step.hasPrefix("[") ? step : "." + step }
+    path.reduce(into: parameter ?? "") { text, step in text += text.isEmpty || step.hasPrefix("[") ? step : "." + step }
   }
   /// The place of a sibling or child by name.
-  func place(of name: String) -> String { path.isEmpty ? name : place + "." + name }
+  func place(of name: String) -> String { isAtRoot ? name : place + "." + name }
+  private var isAtRoot: Bool { path.isEmpty && parameter == nil }
 
   mutating func enter(_ step: String) { path.append(step) }
   mutating func leave() { path.removeLast() }
   /// Starts on a parameter; `kind` is how messages call it.
   mutating func enterParameter(_ name: String, kind: String) {
     self.kind = kind
-    path = [name]
+    parameter = name
   }
   mutating func enterBody() {
     kind = "Field"
-    path = []
+    parameter = nil
   }
 
   mutating func note(_ note: Note) {
@@ -66,7 +69,7 @@ package struct DecodingContext: Sendable {
     if missing.count < 50 { missing.append(place(of: name)) }
   }
 
-  private var subject: String { path.isEmpty ? "The body" : "\(kind) '\(place)'" }
+  private var subject: String { isAtRoot ? "The body" : "\(kind) '\(place)'" }
 
   func unreadable(_ json: JSONValue, _ type: WireType) -> Refusal { unreadable(shown(json), type, quote: false) }
   func unreadable(_ received: String, _ type: WireType, quote: Bool = true) -> Refusal {
