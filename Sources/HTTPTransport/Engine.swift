@@ -101,6 +101,7 @@ final class Engine: Sendable {
   /// What the library lets pass in the first line.
   private func lineFault(_ exchange: Exchange, _ head: RequestHead) -> TransportFault? {
     if exchange.hasBlank { return .malformed(reason: "The target holds a blank or a control character.") }
+    if ["GET", "POST", "PUT"].contains(head.method) { return nil }
     guard head.method.utf8.count <= 64, head.method.utf8.allSatisfy({ $0.isOfToken }) else {
       return .malformed(reason: "The method is longer than 64 letters, or no word.")
     }
@@ -131,13 +132,17 @@ final class Engine: Sendable {
       if exchange.bodyDeadline != 0 { state(of: connection)?.phase.store(0, ordering: .relaxed) }
       handle(connection, exchange, head, Reply(answer))
     }
+    guard let response = answer.taken() ?? wait(for: answer, connection) else { return .YES }
+    return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed), bodies: bodies)
+  }
+
+  /// Lets the connection rest until its answer comes; hands back what has come meanwhile.
+  private func wait(for answer: Answer, _ connection: OpaquePointer) -> Response? {
     let parkable = LibraryConnection(pointer: connection)
     // Not strongly, or the answer would hold itself until it comes.
-    let response = answer.takeOrPark(
+    return answer.takeOrPark(
       suspend: { parking.suspend(parkable, for: answer) },
       resume: { [parking, unowned answer] in parking.resume(parkable, for: answer) })
-    guard let response else { return .YES }
-    return queue(response, on: connection, closing: isDraining.load(ordering: .relaxed), bodies: bodies)
   }
 
   private func handle(_ connection: OpaquePointer, _ exchange: Exchange, _ head: RequestHead, _ reply: Reply) {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// One request on a connection, from its target to the end of its answer. Only its worker touches it.
 final class Exchange {
   /// The index of that worker.
@@ -33,20 +39,12 @@ final class Exchange {
       hasBlank = false
       return
     }
-    let bytes = UnsafeRawPointer(target).assumingMemoryBound(to: UInt8.self)
-    var count = 0
-    var mark: Int?
-    var blank = false
-    while bytes[count] != 0 {
-      if bytes[count] <= 0x20 || bytes[count] == 0x7F { blank = true }
-      if mark == nil, bytes[count] == UInt8(ascii: "?") { mark = count }
-      count += 1
-    }
-    rawTarget = Array(UnsafeBufferPointer(start: bytes, count: count))
+    let bytes = UnsafeRawBufferPointer(start: target, count: strlen(target))
+    rawTarget = Array(bytes)
     targetAddress = UInt(bitPattern: target)
-    hasBlank = blank
+    hasBlank = bytes.hasControl(below: 0x21)
     // The buffer is the library's own and writable; it cuts the text in place there itself.
-    if let mark { UnsafeMutablePointer(mutating: bytes)[mark + 1] = 0 }
+    if let mark = bytes.place(of: UInt8(ascii: "?"), from: 0) { UnsafeMutablePointer(mutating: target)[mark + 1] = 0 }
   }
 
   /// The bytes of the target in the request line: more than ``rawTarget`` has where a raw byte 0 hides the rest of

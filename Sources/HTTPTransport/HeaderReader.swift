@@ -103,7 +103,7 @@ struct HeaderReader {
     if problem == nil {
       if name.isEmpty || name.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) {
         problem = "A header name is empty, or holds a blank or a control character."
-      } else if Self.hasControl(value) {
+      } else if value.hasControl(below: 0x20, allowsTab: true) {
         problem = "A header field holds a control character."
       }
     }
@@ -144,21 +144,4 @@ struct HeaderReader {
     while end > 0, value[end - 1].isBlank { end -= 1 }
     return UnsafeRawBufferPointer(rebasing: value[..<end])
   }
-
-  /// Whether a value holds a control character that is no tab; eight bytes at a time, since tokens are long.
-  static func hasControl(_ value: UnsafeRawBufferPointer) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = ones << 7
-    var at = 0
-    while at + 8 <= value.count {
-      let word = value.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let delete = word ^ (ones &* 0x7F)
-      let found = ((word &- ones &* 0x20) & ~word | (delete &- ones) & ~delete) & high
-      if found != 0, value[at..<at + 8].contains(where: isControl) { return true }
-      at += 8
-    }
-    return value[at...].contains(where: isControl)
-  }
-
-  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
 }

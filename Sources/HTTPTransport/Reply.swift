@@ -10,10 +10,11 @@ package final class Reply: Sendable {
 
   /// Answers the request, when the answer's delay has passed; may be called from any thread, also while `handle` still
   /// runs. Until then the connection is suspended and costs no worker.
-  package func send(_ response: Response) {
+  package func send(_ response: consuming Response) {
     guard response.delay > 0 else { return answer.send(response) }
     // The reply itself must live until then: one that goes away answers with an error.
-    DelayedAnswers.after(response.delay) { self.answer.send(response) }
+    let late = response
+    DelayedAnswers.after(late.delay) { self.answer.send(late) }
   }
 
   deinit { answer.send(.internalError) }
@@ -58,23 +59,27 @@ final class Answer: Resting {
     events?.end()
   }
 
+  /// The answer, where it has come already: most handlers answer before they return.
+  func taken() -> Response? { state.withLock { Self.take(&$0) } }
+
+  private static func take(_ state: inout State) -> Response? {
+    guard case .answered(let response) = state else { return nil }
+    state = .taken
+    return response
+  }
+
   /// The answer if there is one. Otherwise parks: `suspend` runs before anybody can resume, and where it may not the
   /// answer is ``Response/stopping``.
   func takeOrPark(suspend: () -> Bool, resume: @escaping @Sendable () -> Void) -> Response? {
     state.withLock { state in
-      switch state {
-      case .answered(let response):
+      if let response = Self.take(&state) { return response }
+      guard case .open = state else { return nil }
+      guard suspend() else {
         state = .taken
-        return response
-      case .open:
-        guard suspend() else {
-          state = .taken
-          return .stopping
-        }
-        state = .parked(resume: resume)
-        return nil
-      case .parked, .taken: return nil
+        return .stopping
       }
+      state = .parked(resume: resume)
+      return nil
     }
   }
 }

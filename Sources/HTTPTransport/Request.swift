@@ -57,8 +57,8 @@ package final class Request: Sendable {
 
   /// See ``RequestHead/method``.
   package var method: String { head.method }
-  /// See ``Target/raw``; bytes that are not UTF-8 are shown as U+FFFD.
-  package var rawTarget: String { String(decoding: head.target.raw, as: UTF8.self) }
+  /// See ``Target/text``.
+  package var rawTarget: String { head.target.text }
   /// See ``Target/segments``.
   package var segments: [String] { head.target.segments }
   /// See ``Target/query``.

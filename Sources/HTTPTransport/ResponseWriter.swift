@@ -16,14 +16,15 @@ private final class Body {
 func queue(
   _ response: Response, on connection: OpaquePointer, closing: Bool, bodies: BodyRegistry
 ) -> MHD_Result {
-  let given = response
-  let response = (200...999).contains(given.status) ? given : .internalError
+  guard (200...999).contains(response.status) else {
+    response.events?.end()
+    return queue(.internalError, on: connection, closing: closing, bodies: bodies)
+  }
   // The library closes the connection of a request that its handler refuses.
   guard response.delivery != .drop, let made = made(response, connection, bodies) else {
-    given.events?.end()
+    response.events?.end()
     return .NO
   }
-  if response.events == nil { given.events?.end() }
   defer { MHD_destroy_response(made) }
   for (name, value) in response.headers where !isFraming(name) {
     // It refuses names and values with control characters, so that nothing can be smuggled into an answer.

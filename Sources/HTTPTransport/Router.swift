@@ -48,21 +48,26 @@ package struct Router: Sendable {
 
   /// A node has a handful of literals and of methods: looking at each is quicker than hashing what is looked for.
   private struct Node {
-    var literals: [(key: UInt64, text: String, node: Int)] = []
+    var literals: [(bytes: [UInt8], node: Int)] = []
     var parameter: Int?
-    var entries: [(method: String, entry: Entry)] = []
+    var entries: [(method: [UInt8], entry: Entry)] = []
 
     func entry(_ method: String) -> Entry? {
-      for place in entries.indices where entries[place].method.isExactly(method) { return entries[place].entry }
-      return nil
+      method.withBytes { method in
+        for place in entries.indices where entries[place].method.hasSameBytes(as: method) {
+          return entries[place].entry
+        }
+        return nil
+      }
     }
 
     func literal(_ segment: String) -> Int? {
-      let key = nameKey(segment)
-      for place in literals.indices where literals[place].key == key && literals[place].text.isExactly(segment) {
-        return literals[place].node
+      segment.withBytes { segment in
+        for place in literals.indices where literals[place].bytes.hasSameBytes(as: segment) {
+          return literals[place].node
+        }
+        return nil
       }
-      return nil
     }
   }
 
@@ -81,7 +86,7 @@ package struct Router: Sendable {
     if let entry = nodes[node].entry(method) ?? (method.isExactly("HEAD") ? nodes[node].entry("GET") : nil) {
       return .found(entry.place, PathParameters(names: entry.names, values: values))
     }
-    var allowed = nodes[node].entries.map(\.method)
+    var allowed = nodes[node].entries.map { String(decoding: $0.method, as: UTF8.self) }
     if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
     return .wrongMethod(allowed: allowed.sorted())
   }
@@ -123,7 +128,7 @@ package struct Router: Sendable {
           node = known
         } else {
           let made = add()
-          nodes[node].literals.append((nameKey(text), text, made))
+          nodes[node].literals.append((Array(text.utf8), made))
           node = made
         }
       }
@@ -131,12 +136,25 @@ package struct Router: Sendable {
     if let other = nodes[node].entry(row.method) {
       throw RouterError(message: "\(name) can never be reached: \(other.row) answers the same requests.")
     }
-    nodes[node].entries.append((row.method, Entry(place: place, names: names, row: name)))
+    nodes[node].entries.append((Array(row.method.utf8), Entry(place: place, names: names, row: name)))
   }
 
   /// A new node.
   private mutating func add() -> Int {
     nodes.append(Node())
     return nodes.count - 1
+  }
+}
+
+extension String {
+  fileprivate func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    var text = self
+    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+    count == other.count && withUnsafeBytes { $0.hasSameBytes(as: other) }
   }
 }

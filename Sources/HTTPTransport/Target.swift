@@ -38,6 +38,8 @@ package struct TargetProblem: Sendable, Hashable {
 package struct Target: Sendable {
   /// The bytes as they came, query included.
   package let raw: [UInt8]
+  /// The same as a text; bytes that are not UTF-8 are shown as U+FFFD.
+  package var text: String { raw.withUnsafeBytes(plainText) ?? String(decoding: raw, as: UTF8.self) }
   /// The decoded path, made when it is asked for. Route by ``segments``: a decoded `%2F` can't be told from a separator
   /// here.
   package var path: String { "/" + segments.joined(separator: "/") }
@@ -80,16 +82,24 @@ package struct Target: Sendable {
   private mutating func readPath(_ raw: ArraySlice<UInt8>) throws(TargetProblem) {
     let inner = raw.first == UInt8(ascii: "/") ? raw.dropFirst() : raw
     segments.reserveCapacity(8)
-    var start = inner.startIndex
-    for index in inner.indices where inner[index] == UInt8(ascii: "/") {
-      segments.append(try decode(inner[start..<index], blankForPlus: false, parameter: nil))
-      start = index + 1
+    if inner.withUnsafeBytes(isPlain) {
+      inner.withUnsafeBytes { bytes in
+        var start = 0
+        while let slash = bytes.place(of: UInt8(ascii: "/"), from: start) {
+          segments.append(plainText(bytes[start..<slash]))
+          start = slash + 1
+        }
+        segments.append(plainText(bytes[start...]))
+      }
+      return
     }
-    segments.append(try decode(inner[start...], blankForPlus: false, parameter: nil))
+    for segment in inner.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      segments.append(try decode(segment, blankForPlus: false, parameter: nil))
+    }
   }
 
   private mutating func readQuery(_ raw: ArraySlice<UInt8>, limit: Int) throws(TargetProblem) {
-    let pieces = raw.split(separator: UInt8(ascii: "&"))
+    let pieces = parts(of: raw, by: UInt8(ascii: "&"))
     guard pieces.count <= limit else {
       throw TargetProblem(kind: .tooManyParameters(limit: limit), parameter: nil, raw: "", suggestion: nil)
     }
@@ -103,13 +113,48 @@ package struct Target: Sendable {
         continue
       }
       let rawValue = piece[(equals + 1)...]
-      let value = try decode(rawValue, blankForPlus: true, parameter: rawName)
-      query.append(QueryItem(name: name, value: value, rawValue: String(decoding: rawValue, as: UTF8.self)))
+      if let value = rawValue.withUnsafeBytes(plainText) {
+        query.append(QueryItem(name: name, value: value, rawValue: value))
+      } else {
+        let value = try decode(rawValue, blankForPlus: true, parameter: rawName)
+        query.append(QueryItem(name: name, value: value, rawValue: String(decoding: rawValue, as: UTF8.self)))
+      }
     }
   }
 }
 
 extension TargetProblem: Error {}
+
+/// What stands between separators, without what is empty. `split` goes byte by byte.
+private func parts(of raw: ArraySlice<UInt8>, by separator: UInt8) -> [ArraySlice<UInt8>] {
+  var parts: [ArraySlice<UInt8>] = []
+  parts.reserveCapacity(8)
+  var start = raw.startIndex
+  while start < raw.endIndex {
+    let rest = raw[start...]
+    let end = rest.withUnsafeBytes { $0.place(of: separator, from: 0) }.map { start + $0 } ?? raw.endIndex
+    if end > start { parts.append(raw[start..<end]) }
+    start = end + 1
+  }
+  return parts
+}
+
+/// Whether bytes stand for themselves: ASCII without escapes, blanks written `+`, and byte 0.
+private func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  bytes.isASCII && bytes.place(of: UInt8(ascii: "%"), from: 0) == nil
+    && bytes.place(of: UInt8(ascii: "+"), from: 0) == nil && bytes.place(of: 0, from: 0) == nil
+}
+
+/// The text of bytes that stand for themselves; nil for others.
+private func plainText(_ bytes: UnsafeRawBufferPointer) -> String? { isPlain(bytes) ? plainText(bytes[...]) : nil }
+
+/// The text of plain bytes.
+private func plainText(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+  String(unsafeUninitializedCapacity: bytes.count) { out in
+    UnsafeMutableRawBufferPointer(out).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes))
+    return bytes.count
+  }
+}
 
 /// Percent-decodes one part and checks that it is text.
 private func decode(
@@ -120,11 +165,7 @@ private func decode(
       kind: kind, parameter: parameter.map { String(decoding: $0, as: UTF8.self) },
       raw: String(decoding: raw, as: UTF8.self), suggestion: suggestion)
   }
-  let plain = raw.withUnsafeBufferPointer { bytes in
-    bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") && $0 < 0x80 && $0 != 0 }
-      ? String(decoding: bytes, as: UTF8.self) : nil
-  }
-  if let plain { return plain }
+  if let plain = raw.withUnsafeBytes(plainText) { return plain }
   guard let bytes = Percent.decoded(raw, isForm: blankForPlus) else { throw problem(.badEscape) }
   guard !bytes.contains(0) else { throw problem(.nul) }
   guard let text = String(validating: bytes, as: UTF8.self) else {
