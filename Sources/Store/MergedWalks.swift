@@ -21,14 +21,21 @@ enum MergedWalks {
     ids.reserveCapacity(min(limit, 1000))
     var skip = skip
     while ids.count < limit {
-      var least = 0
-      for place in heads.indices where heads[place] < heads[least] { least = place }
+      let least = leastPlace(heads)
       let id = heads[least]
       guard id < .max else { break }
       if skip > 0 { skip -= 1 } else { ids.append(id) }
       heads[least] = try next(of: walks[least])
     }
     return ids
+  }
+
+  private static func leastPlace(_ heads: [Int64]) -> Int {
+    heads.withUnsafeBufferPointer { heads in
+      var (place, least) = (0, Int64.max)
+      for other in heads.indices where heads[other] < least { (place, least) = (other, heads[other]) }
+      return place
+    }
   }
 
   /// The greatest number where there is none.

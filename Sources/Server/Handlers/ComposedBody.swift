@@ -11,15 +11,21 @@ struct ComposedBody {
 
   /// A JSON array of them.
   init(list fragments: [Fragment]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(fragments.reduce(2) { $0 + $1.bytes.count + 1 })
-    bytes.append(UInt8(ascii: "["))
-    for fragment in fragments {
-      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(contentsOf: fragment.bytes)
+    bytes = [UInt8](unsafeUninitializedCapacity: fragments.reduce(2) { $0 + $1.bytes.count + 1 }) { bytes, count in
+      let memory = UnsafeMutableRawBufferPointer(bytes)
+      memory[0] = UInt8(ascii: "[")
+      count = 1
+      for fragment in fragments {
+        if count > 1 {
+          memory[count] = UInt8(ascii: ",")
+          count += 1
+        }
+        UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyBytes(from: fragment.bytes)
+        count += fragment.bytes.count
+      }
+      memory[count] = UInt8(ascii: "]")
+      count += 1
     }
-    bytes.append(UInt8(ascii: "]"))
-    self.bytes = bytes
     fingerprint =
       bytes.count > Message.maxBody
       ? try? Fingerprint(ofParts: fragments.map { fragment throws(CryptoError) in try fragment.fingerprint() }) : nil
