@@ -54,14 +54,15 @@ struct Turn: Sendable {
     origin = head?.client.origin ?? .client
     decided = Decided(world, app)
     kontrakt = decided.kontrakt
-    target = Self.target(rawTarget, in: world)
+    target = head.map { Self.target($0.target, in: world) } ?? ""
   }
 
   private static let traceHeader = HeaderName(TraceParent.header)
 
-  private static func target(_ raw: [UInt8], in world: World) -> String {
+  private static func target(_ target: Target, in world: World) -> String {
+    let raw = target.raw
     guard !world.isStandard, raw.starts(with: "/w/".utf8), let end = raw[3...].firstIndex(of: UInt8(ascii: "/")) else {
-      return String(decoding: raw, as: UTF8.self)
+      return target.text
     }
     return String(decoding: raw[end...], as: UTF8.self)
   }
@@ -74,6 +75,7 @@ struct Turn: Sendable {
 
   /// Refuses the request where a note is more than the world lets pass.
   func checkStrict(_ more: [Note] = []) throws(Refusal) {
+    if notes.isEmpty, more.isEmpty { return }
     guard let note = (notes + more).first(where: { mode($0.code) == .refuse })?.named(fieldNames.name) else { return }
     let why: String
     switch decided.strictness {
@@ -105,7 +107,7 @@ struct Turn: Sendable {
     // With room for what every answer gets.
     response.headers.reserveCapacity(4)
     if !body.isEmpty { response.headers.append(("Content-Type", "application/json")) }
-    return finished(response, remarks, nil)
+    return finished(consume response, remarks, nil)
   }
 
   /// An answer of success that is no JSON.
@@ -142,10 +144,12 @@ struct Turn: Sendable {
   private static let unstored = [("Cache-Control", "no-store"), ("Pragma", "no-cache")]
 
   /// Adds what every answer carries, and tells of the exchange.
-  func finished(_ truth: Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
-    var (response, remarks, quirks) = (truth, remarks, quirks)
+  func finished(_ truth: consuming Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
+    // Not copied: its header fields would be, too, when the next one joins them.
+    var response = truth
+    var (remarks, quirks) = (remarks, quirks)
     if !decided.quirks.isEmpty {
-      let (odd, met) = Quirks.applied(to: truth, self)
+      let (odd, met) = Quirks.applied(to: response, self)
       (response, quirks) = (odd, quirks.union(met))
     }
     if let fault {
@@ -173,19 +177,21 @@ struct Turn: Sendable {
       status: response.status, duration: duration, time: now, remarks: remarks,
       secrets: world.secrets)
     exchange.origin = origin
+    // Mostly nobody does, and then the journal has the only one.
+    var observed = app.observes(remarks, cause) ? exchange : nil
     if !isControl {
       record(exchange, response, quirks)
       if app.drain.isOn { app.drain.answered(app.elapsed) }
     }
     if response.status >= 400, let place = consolePlace(id) {
-      exchange.console = place
+      observed?.console = place
       // The journal has no use for where it can be looked at.
       if app.options.simHeaders { response.headers.append(("X-Sim-Console", place)) }
     }
-    if app.observes(remarks, cause) {
-      exchange.target = String(decoding: rawTarget, as: UTF8.self)
-      exchange.traceparent = request?.headers[Self.traceHeader].flatMap(TraceParent.valid)
-      app.observe(exchange, cause)
+    if var observed {
+      observed.target = String(decoding: rawTarget, as: UTF8.self)
+      observed.traceparent = request?.headers[Self.traceHeader].flatMap(TraceParent.valid)
+      app.observe(observed, cause)
     }
     return response
   }

@@ -7,7 +7,7 @@ import Traffic
 
 extension Turn {
   /// Puts a finished exchange into the world's journal, before its answer is sent (rules control 4.1, control 4.4).
-  func record(_ exchange: Exchange, _ response: Response, _ quirks: Set<Quirk>) {
+  func record(_ exchange: consuming Exchange, _ response: Response, _ quirks: Set<Quirk>) {
     var changes = Self.noChanges
     if let receipt { changes = { receipt.dataChanges } }
     let entry = JournalEntry(
@@ -17,7 +17,7 @@ extension Turn {
       query: (request?.query ?? []).map { ($0.name, $0.value ?? "") },
       changes: changes, changeBytes: receipt?.byteCount ?? 0,
       transitions: transitions, faults: fault?.names ?? [],
-      quirks: quirks.map(\.rawValue).sorted())
+      quirks: quirks.isEmpty ? [] : quirks.map(\.rawValue).sorted())
     world.record(entry, mark)
   }
 

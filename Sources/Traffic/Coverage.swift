@@ -10,6 +10,8 @@ package struct Coverage: Sendable {
   }
 
   private var outcomes: [Outcome: Int64] = [:]
+  /// Where the latest one is counted: most requests end as the one before did.
+  private var latest: Dictionary<Outcome, Int64>.Index?
   private(set) var transitions: [StatusTransition: Int64] = [:]
   private(set) var codes: [String: Int64] = [:]
   /// Those that led to no operation included.
@@ -49,10 +51,19 @@ package struct Coverage: Sendable {
   package mutating func record(_ exchange: Exchange, _ steps: [StatusTransition]) {
     requests += 1
     if let operation = exchange.operation {
-      outcomes[Outcome(operation: operation, status: exchange.status), default: 0] += 1
+      count(Outcome(operation: operation, status: exchange.status))
     }
     for step in steps { transitions[step, default: 0] += 1 }
     for remark in exchange.remarks { codes[remark.code, default: 0] += 1 }
+  }
+
+  private mutating func count(_ outcome: Outcome) {
+    if let latest, outcomes.keys[latest] == outcome {
+      outcomes.values[latest] += 1
+    } else {
+      outcomes[outcome, default: 0] += 1
+      latest = outcomes.index(forKey: outcome)
+    }
   }
 
   /// What was seen how often, and what never was.

@@ -113,10 +113,13 @@ package final class JournalEntry: Sendable {
 
   /// - Parameters: see the properties.
   package init(
-    exchange: Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
+    exchange: consuming Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
     query: [(name: String, value: String)], changes: @escaping @Sendable () -> [DataChange], changeBytes: Int,
     transitions: [StatusTransition], faults: [String], quirks: [String] = []
   ) {
+    var cost = 400 + exchange.received.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
+    for remark in exchange.remarks { cost += remark.byteCount + 96 }
+    self.cost = cost
     self.exchange = exchange
     self.realTime = realTime
     self.contract = contract
@@ -128,9 +131,6 @@ package final class JournalEntry: Sendable {
     self.transitions = transitions
     self.faults = faults
     self.quirks = quirks
-    var cost = 400 + exchange.received.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
-    for remark in exchange.remarks { cost += remark.byteCount + 96 }
-    self.cost = cost
   }
 
   /// The same, without what changed in the data.

@@ -7,9 +7,11 @@ package struct KeptFields: Sendable {
 
   /// Takes the fields of a message, in order.
   package init(_ fields: [(String, String)] = []) {
-    let hasSecret = fields.contains { Secrets.isCredential(header: $0.0) }
-    kept = hasSecret ? fields.map { ($0.0, Secrets.kept(header: $0.0, $0.1)) } : fields
-    byteCount = kept.reduce(0) { $0 + 8 + $1.0.utf8.count + $1.1.utf8.count }
+    // By their places: what collections hand to a closure is a copy of two texts.
+    let hasSecret = fields.indices.contains { Secrets.isCredential(header: fields[$0].0) }
+    let kept = hasSecret ? fields.map { ($0.0, Secrets.kept(header: $0.0, $0.1)) } : fields
+    self.kept = kept
+    byteCount = kept.indices.reduce(0) { $0 + 8 + kept[$1].0.utf8.count + kept[$1].1.utf8.count }
   }
 
   /// The fields, in order.

@@ -28,15 +28,16 @@ final class CallCounts: @unchecked Sendable {
   static let codes = NoteCode.allCases.map(\.rawValue) + RefusalCode.allCases.map(\.rawValue)
 
   /// The counters of one worker: a row for each operation, and one for the codes.
-  private final class Slot: @unchecked Sendable {
-    private let cells: UnsafeMutablePointer<Atomic<UInt64>>
+  private struct Slot {
+    let cells: UnsafeMutablePointer<Atomic<UInt64>>
 
-    init() {
-      cells = .allocate(capacity: CallCounts.cells)
-      for i in 0..<CallCounts.cells { (cells + i).initialize(to: Atomic(0)) }
+    static func made() -> Slot {
+      let slot = Slot(cells: .allocate(capacity: CallCounts.cells))
+      for i in 0..<CallCounts.cells { (slot.cells + i).initialize(to: Atomic(0)) }
+      return slot
     }
 
-    deinit {
+    func drop() {
       cells.deinitialize(count: CallCounts.cells)
       cells.deallocate()
     }
@@ -52,7 +53,9 @@ final class CallCounts: @unchecked Sendable {
   /// A worker beyond them shares the counters of another.
   private static let mostSlots = 64
 
-  private let slots: UnsafeMutablePointer<AtomicLazyReference<Slot>>
+  /// Addresses of slots, 0 where no worker has called yet. `AtomicLazyReference` is not specialised, and looks its type
+  /// up with each load.
+  private let slots: UnsafeMutablePointer<Atomic<UInt>>
   /// Which row an operation has, by the byte that it is in memory: hashing it would cost more than all counting.
   private let places: [UInt8]
   private let codePlaces: [String: Int]
@@ -61,7 +64,7 @@ final class CallCounts: @unchecked Sendable {
 
   init() {
     slots = .allocate(capacity: Self.mostSlots)
-    for i in 0..<Self.mostSlots { (slots + i).initialize(to: AtomicLazyReference()) }
+    for i in 0..<Self.mostSlots { (slots + i).initialize(to: Atomic(0)) }
     var places = [UInt8](repeating: UInt8(Self.operations.count - 1), count: 256)
     for (row, operation) in OperationID.allCases.enumerated() { places[Self.byte(operation)] = UInt8(row) }
     self.places = places
@@ -73,6 +76,7 @@ final class CallCounts: @unchecked Sendable {
   }
 
   deinit {
+    for slot in known { slot.drop() }
     slots.deinitialize(count: Self.mostSlots)
     slots.deallocate()
   }
@@ -102,12 +106,24 @@ final class CallCounts: @unchecked Sendable {
 
   private func slot(_ worker: Int) -> Slot {
     let place = worker & (Self.mostSlots - 1)
-    return slots[place].load() ?? slots[place].storeIfNil(Slot())
+    if let slot = known(place) { return slot }
+    let made = Slot.made()
+    let before = slots[place].compareExchange(
+      expected: 0, desired: UInt(bitPattern: made.cells), ordering: .acquiringAndReleasing)
+    guard !before.exchanged, let other = known(place) else { return made }
+    made.drop()
+    return other
   }
+
+  private func known(_ place: Int) -> Slot? {
+    UnsafeMutablePointer(bitPattern: slots[place].load(ordering: .acquiring)).map { Slot(cells: $0) }
+  }
+
+  private var known: [Slot] { (0..<Self.mostSlots).compactMap { known($0) } }
 
   /// What all workers have counted.
   var sums: Sums {
-    let known = (0..<Self.mostSlots).compactMap { slots[$0].load() }
+    let known = known
     return Sums(cells: (0..<Self.cells).map { place in known.reduce(0) { $0 &+ $1.read(place) } })
   }
 

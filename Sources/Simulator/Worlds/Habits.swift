@@ -30,12 +30,19 @@ struct Habits: Sendable {
   }
 
   private var callers: [Text: Caller] = [:]
+  /// Where the latest one is: most calls are by whoever called before.
+  private var latest: Dictionary<Text, Caller>.Index?
 
   private mutating func change<T>(_ caller: Text, _ body: (inout Caller) -> T) -> T {
     // In place, which a subscript with a default does by a detour through the heap.
-    if let place = callers.index(forKey: caller) { return body(&callers.values[place]) }
-    if callers.count >= Self.maxCallers { callers.removeAll() }
-    return body(&callers[caller, default: Caller()])
+    if let latest, callers.keys[latest] == caller { return body(&callers.values[latest]) }
+    if callers.index(forKey: caller) == nil {
+      if callers.count >= Self.maxCallers { callers.removeAll() }
+      callers[caller] = Caller()
+    }
+    let place = callers.index(forKey: caller) ?? callers.startIndex
+    latest = place
+    return body(&callers.values[place])
   }
 
   /// A call of somebody who is logged in.

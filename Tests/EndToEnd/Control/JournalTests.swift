@@ -133,7 +133,8 @@ import Traffic
 
   @Test func `a long list has the fingerprint that is made of those of its elements`() throws {
     let caller = try world.login()
-    let order = "{\"objektId\": \"9900101\", \"information\": {\"beskrivning\": \"\(String(repeating: "x", count: 800))\"}}"
+    let text = String(repeating: "x", count: 800)
+    let order = "{\"objektId\": \"9900101\", \"information\": {\"beskrivning\": \"\(text)\"}}"
     for _ in 0..<30 { #expect(try caller.post("/v1/arbetsorder", order).status == 201) }
     let list = try caller.get("/v1/arbetsorder?limit=100")
     let id = try #require(list.header("X-Sim-Request-Id"))
