@@ -43,7 +43,8 @@ package struct DecodingContext: Sendable {
   }
   mutating func enterBody() {
     kind = "Field"
-    path = []
+    path.removeAll(keepingCapacity: true)
+    path.reserveCapacity(4)
   }
 
   mutating func note(_ note: Note) {
