@@ -23,7 +23,8 @@ package struct FileMark: Sendable, Equatable {
   /// Nil where there is nothing of that name.
   package init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    // As an argument the text would be copied.
+    guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
     identity = Identity(device: UInt64(bitPattern: Int64(status.st_dev)), number: UInt64(status.st_ino))
     size = Int64(status.st_size)
     #if canImport(Glibc)

@@ -20,7 +20,14 @@ package final class FilePeek: Sendable {
   /// What stands there, fewer bytes at the end of the file.
   package func bytes(at offset: Int64, count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
-      taken = max(0, pread(descriptor, buffer.baseAddress, count, off_t(offset)))
+      taken = read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
     }
+  }
+
+  /// Reads what stands there.
+  ///
+  /// - Returns: the number of bytes; fewer than there is room for at the end of the file.
+  package func read(at offset: Int64, into room: UnsafeMutableRawBufferPointer) -> Int {
+    max(0, pread(descriptor, room.baseAddress, room.count, off_t(offset)))
   }
 }

@@ -136,7 +136,7 @@ struct JSONReader {
       offset += 1
       return members
     }
-    members.reserveCapacity(4)
+    members.reserveCapacity(8)
     while true {
       skipBlanks()
       let start = position
@@ -146,7 +146,7 @@ struct JSONReader {
       let name = try string()
       nodesLeft -= 1
       if members.count == 16 { names = Set(members.map { Text($0.name) }) }
-      let isNew = members.count < 16 ? !members.contains { $0.name.isExactly(name) } : names.insert(name)
+      let isNew = members.count < 16 ? !has(members, name) : names.insert(name)
       guard isNew else {
         let message = "The name '\(name.prefix(100))' stands twice in one object."
         throw JSONError(reason: .duplicateKey(name), message: message, position: start)
@@ -164,6 +164,15 @@ struct JSONReader {
       default: throw unexpected("',' or '}'")
       }
     }
+  }
+
+  /// Whether one of the members has a name.
+  private func has(_ members: [JSONMember], _ name: String) -> Bool {
+    let length = name.utf8.count
+    // By their places, and by their lengths first: a member that is taken out is copied, and most names differ there.
+    for place in members.indices
+    where members[place].name.utf8.count == length && members[place].name.isExactly(name) { return true }
+    return false
   }
 
   private mutating func number() throws(JSONError) -> JSONNumber {

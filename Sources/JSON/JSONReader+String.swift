@@ -25,6 +25,8 @@ extension JSONReader {
   /// Moves to the quote or backslash that ends a run of plain characters.
   private mutating func skipPlain() throws(JSONError) {
     while offset < bytes.count {
+      skipASCII()
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
       if byte < 0x20 { throw unexpected("a character of a string; control characters are written as escapes") }
@@ -38,6 +40,21 @@ extension JSONReader {
       continuations += length - 1
     }
     throw unexpected("'\"' at the end of the string")
+  }
+
+  /// Moves past what is plain and ASCII, eight bytes at a time, as long as there are eight.
+  private mutating func skipASCII() {
+    guard let start = bytes.baseAddress else { return }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while offset &+ 8 <= bytes.count {
+      let word = UInt64(littleEndian: UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self))
+      let (quote, slash) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
+      // The top bit of a byte that is a quote, a backslash, a control character or no ASCII; above the first of them
+      // there may be others, by what it borrows.
+      let stops = ((quote &- ones) | (slash &- ones) | (word &- ones &* 0x20) | word) & ones << 7
+      guard stops == 0 else { return offset &+= stops.trailingZeroBitCount >> 3 }
+      offset &+= 8
+    }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

@@ -1,3 +1,4 @@
+import Model
 package import Texts
 package import Tid
 
@@ -38,9 +39,10 @@ extension ReadTransaction {
       .sla,
       SQL(
         """
-        SELECT sla_avtalat_slut_ms, CAST(id AS TEXT), substr(beskrivning, 1, 160) FROM arbetsorder
-        WHERE sla_avtalat_slut_ms > ?1 AND sla_avtalat_slut_ms <= ?2 AND sla_faktiskt_slut_ms IS NULL
-        ORDER BY sla_avtalat_slut_ms, id LIMIT ?3
+        SELECT \(Migration.due), CAST(id AS TEXT), substr(beskrivning, 1, 160) FROM arbetsorder
+        INDEXED BY arbetsorder_tavla
+        WHERE status = ?4 AND prio IS ?5 AND \(Migration.due) > ?1 AND \(Migration.due) <= ?2
+        ORDER BY \(Migration.due), id LIMIT ?3
         """)
     ),
     (
@@ -58,18 +60,34 @@ extension ReadTransaction {
   package func forfaller(efter fran: Tidpunkt, till: Tidpunkt, hogst limit: Int) throws -> [Forfall] {
     var found: [Forfall] = []
     for (slag, sql) in Self.due {
-      found += try connection.all(
-        sql,
-        {
-          $0.tidpunkt(fran)
-          $0.tidpunkt(till)
-          $0.int(limit)
+      let walks = slag == .sla ? statusAndPrio : [[]]
+      let first = found.count
+      for walk in walks {
+        found += try connection.all(
+          sql,
+          {
+            $0.tidpunkt(fran)
+            $0.tidpunkt(till)
+            $0.int(limit)
+            for value in walk { $0.text(value) }
+          }
+        ) { row in
+          Forfall(nar: row.instant(), slag: slag, id: row.string(), text: row.text())
         }
-      ) { row in
-        Forfall(nar: row.instant(), slag: slag, id: row.string(), text: row.text())
+      }
+      // Ids are numbers, of which the shorter is the smaller.
+      if walks.count > 1 {
+        found[first...].sort { ($0.nar, $0.id.utf8.count, $0.id) < ($1.nar, $1.id.utf8.count, $1.id) }
       }
     }
     let sorted = found.enumerated().sorted { ($0.element.nar, $0.offset) < ($1.element.nar, $1.offset) }
     return sorted.prefix(limit).map(\.element)
+  }
+
+  /// What stands before the agreed time in its index: every status with every prio, and with none.
+  private var statusAndPrio: [[Text?]] {
+    Status.allCases.flatMap { status in
+      (register.ordning.prio + [nil]).map { [Text(status.rawValue), $0] }
+    }
   }
 }

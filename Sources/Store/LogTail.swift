@@ -29,20 +29,44 @@ struct LogTail {
   /// - Returns: whether what was noted before is still there. A log that was begun anew has other salts, in its head as
   ///   in each page that is written then, and nothing that stood in it before is needed any more.
   mutating func isWhole(pages: Int64) -> Bool {
-    let (head, last) = (peek.bytes(at: 0, count: Int(Self.headBytes)), page(pages))
-    guard last.count == Int(Self.pageHead + pageSize), head.dropFirst(16).prefix(8) == last.dropFirst(8).prefix(8)
-    else { return false }
-    let isNew = head.dropFirst(16).prefix(8) != self.head.dropFirst(16).prefix(8)
-    guard isNew || head.hasSameBytes(as: self.head) && page(self.pages).hasSameBytes(as: self.last) else {
-      return false
+    let page = Int(Self.pageHead + pageSize)
+    // Every commit comes by here: what is read lies on the stack until it is known.
+    return withUnsafeTemporaryAllocation(byteCount: Int(Self.headBytes) + 2 * page, alignment: 8) { room in
+      func read(_ offset: Int64, _ part: Range<Int>) -> UnsafeRawBufferPointer {
+        let part = UnsafeMutableRawBufferPointer(rebasing: room[part])
+        return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(part)[..<peek.read(at: offset, into: part)])
+      }
+      func read(page number: Int64, _ start: Int) -> UnsafeRawBufferPointer {
+        read(Self.bytes(pages: number - 1, pageSize: pageSize), start..<start + page)
+      }
+      func part(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[range])
+      }
+      let start = Int(Self.headBytes)
+      let (head, last) = (
+        read(0, 0..<start), pages > 0 ? read(page: pages, start) : part(UnsafeRawBufferPointer(room), 0..<0)
+      )
+      guard last.count == page, head.count == start, part(head, 16..<24).hasSameBytes(as: part(last, 8..<16)) else {
+        return false
+      }
+      let isNew =
+        self.head.isEmpty || !self.head.withUnsafeBytes { part(head, 16..<24).hasSameBytes(as: part($0, 16..<24)) }
+      if !isNew {
+        let before = read(page: self.pages, start + page)
+        guard self.head.withUnsafeBytes({ head.hasSameBytes(as: $0) }),
+          self.last.withUnsafeBytes({ before.hasSameBytes(as: $0) })
+        else { return false }
+      }
+      Self.keep(head, &self.head)
+      Self.keep(last, &self.last)
+      self.pages = pages
+      return true
     }
-    (self.head, self.last, self.pages) = (head, last, pages)
-    return true
   }
 
-  private func page(_ number: Int64) -> [UInt8] {
-    guard number > 0 else { return [] }
-    return peek.bytes(
-      at: Self.bytes(pages: number - 1, pageSize: pageSize), count: Int(Self.pageHead + pageSize))
+  /// In the memory that is there.
+  private static func keep(_ bytes: UnsafeRawBufferPointer, _ kept: inout [UInt8]) {
+    guard kept.count == bytes.count else { return kept = Array(bytes) }
+    kept.withUnsafeMutableBytes { $0.copyMemory(from: bytes) }
   }
 }

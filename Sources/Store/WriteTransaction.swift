@@ -8,7 +8,9 @@ package import Tid
 /// It must not be kept beyond the body that it was given to. Every method throws `StoreError`.
 package final class WriteTransaction: ReadTransaction {
   // RETURNING would make a temporary table for its one row, which costs more than to read it apart.
-  private static let countOn = SQL("UPDATE raknare SET nasta = ? WHERE namn = ?")
+  private static let countOn = Raknare.allCases.map {
+    (raknare: $0, sql: SQL("UPDATE raknare SET nasta = ? WHERE namn = '\($0.rawValue)'"))
+  }
   private static let insertEnhet = SQL(
     """
     UPDATE enhet SET ordning = (SELECT coalesce(max(ordning), -1) + 1 FROM enhet WHERE utrymme = ?1 AND id <> ?2)
@@ -35,10 +37,7 @@ package final class WriteTransaction: ReadTransaction {
   package func next(_ raknare: Raknare) throws -> Int64 {
     let id = try connection.recorder.memory.number(raknare) ?? nextNumber(raknare)
     func countOn() throws {
-      try connection.run(Self.countOn) {
-        $0.int(id + 1)
-        $0.text(raknare.rawValue)
-      }
+      for step in Self.countOn where step.raknare == raknare { try connection.run(step.sql) { $0.int(id + 1) } }
     }
     if try !connection.recorder.count(raknare, from: id, to: id + 1, on: connection.db, run: countOn) { try countOn() }
     return id
@@ -63,7 +62,7 @@ package final class WriteTransaction: ReadTransaction {
   }
 
   /// A new arbetsorder; its id comes from `next(.arbetsorder)`.
-  package func insert(_ arbetsorder: Arbetsorder) throws {
+  package func insert(_ arbetsorder: consuming Arbetsorder) throws {
     try ArbetsorderRows.row.insert(arbetsorder, in: connection)
   }
 

@@ -47,6 +47,7 @@ package struct DecodingContext: Sendable {
   mutating func enterBody() {
     kind = "Field"
     parameter = nil
+    path.reserveCapacity(4)
   }
 
   mutating func note(_ note: Note) {

@@ -53,8 +53,8 @@ final class ShapeNames: Sendable {
     _ members: [JSONMember], _ context: inout DecodingContext,
     _ read: (Int, JSONValue, inout DecodingContext) throws(Refusal) -> Void
   ) throws(Refusal) {
-    // Where the member of each field stands.
-    var seen = [Int](repeating: -1, count: schema.fields.count)
+    // A bit for each field: no shape has as many.
+    var seen: UInt128 = 0
     for (place, member) in members.enumerated() {
       guard let name = names[member.name] else {
         let advice = context.keepsUnknownFields ? advice(for: member, context) : nil
@@ -62,12 +62,13 @@ final class ShapeNames: Sendable {
         continue
       }
       if let right = name.instead { noteAlias(member.name, right, &context) }
-      let earlier = seen[name.field]
-      seen[name.field] = place
-      if earlier >= 0 {
-        try check(members[earlier], agreesWith: member, context)
+      if seen & 1 << name.field != 0 {
+        // Seldom: so it is not kept which one it was.
+        let earlier = members[..<place].last { names[$0.name]?.field == name.field }
+        if let earlier { try check(earlier, agreesWith: member, context) }
         continue
       }
+      seen |= 1 << name.field
       if case .null = member.value.kind, schema.fields[name.field].required.holds(under: context.kontrakt) {
         throw Refusal(
           .requiredNull, "Field '\(context.place(of: member.name))' received null; it is required and takes a value.")
@@ -76,7 +77,7 @@ final class ShapeNames: Sendable {
       try read(name.field, member.value, &context)
       context.leave()
     }
-    for field in required where seen[field.field] < 0 { context.missing(field.name) }
+    for field in required where seen & 1 << field.field == 0 { context.missing(field.name) }
   }
 
   private func noteAlias(_ name: String, _ right: String, _ context: inout DecodingContext) {

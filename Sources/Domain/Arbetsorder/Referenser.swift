@@ -2,6 +2,17 @@ package import Model
 package import Rules
 package import Texts
 
+/// What an arbetsorder was about before a request; nothing at creation.
+struct Fore {
+  var enhet: EnhetID?
+  var fras: FrasID?
+  var typ: Text?
+
+  init() {}
+
+  init(_ a: Arbetsorder) { (enhet, fras, typ) = (a.enhet, a.fras, a.typ) }
+}
+
 /// References must exist and agree (rules 4.11, 4.12). Checked is what a request sets, and what follows from it.
 struct Referenser<Kalla: Uppslag> {
   let andring: Arbetsorderandring
@@ -78,9 +89,8 @@ struct Referenser<Kalla: Uppslag> {
 
   /// Objekt, utrymme and enhet exist, and each belongs to the one above; an enhet alone implies its utrymme.
   ///
-  /// - Parameter fore: the state before the request, nil at creation.
   /// - Returns: the objekt and the enhet as they are afterwards.
-  func plats(_ a: inout Arbetsorder, fore: Arbetsorder?) throws -> (objekt: Objekt, enhet: Enhet?) {
+  func plats(_ a: inout Arbetsorder, fore: Fore) throws -> (objekt: Objekt, enhet: Enhet?) {
     guard let objekt = try uppslag.objekt(a.objekt) else {
       throw Self.saknas(
         "Objekt", a.objekt.rawValue, falt: "objektId", tvilling: try uppslag.tvilling(av: a.objekt)?.rawValue)
@@ -88,12 +98,12 @@ struct Referenser<Kalla: Uppslag> {
     var enhet: Enhet?
     if let id = a.enhet {
       guard let funnen = try uppslag.enhet(id) else { throw Self.saknas("Enhet", id.rawValue, falt: "enhetsId") }
-      if a.enhet != fore?.enhet, !funnen.aktiv {
+      if a.enhet != fore.enhet, !funnen.aktiv {
         throw Refusal(
           .enhetInactive, "enhetsId: enhet \(id.rawValue) is no longer active",
           hint: "GET /v1/fastastrukturen/enheter?utrymmesId=\(funnen.utrymme.rawValue) lists the active ones.")
       }
-      if !andring.utrymme.namnd, a.enhet != fore?.enhet { a.utrymme = funnen.utrymme }
+      if !andring.utrymme.namnd, a.enhet != fore.enhet { a.utrymme = funnen.utrymme }
       enhet = funnen
     }
     if let id = a.utrymme {
@@ -143,8 +153,8 @@ struct Referenser<Kalla: Uppslag> {
 
   /// A fras belongs to the type of the enhet and to the type of the arbetsorder. Judged where the request sets the
   /// fras or the enhet: a change of type alone keeps the fras, for F becomes U by its type alone (document 2.10).
-  func fras(_ a: Arbetsorder, enhet: Enhet?, fore: Arbetsorder?) throws(Refusal) {
-    guard let id = a.fras, a.fras != fore?.fras || a.enhet != fore?.enhet else { return }
+  func fras(_ a: Arbetsorder, enhet: Enhet?, fore: Fore) throws(Refusal) {
+    guard let id = a.fras, a.fras != fore.fras || a.enhet != fore.enhet else { return }
     guard let (fras, enhetstyp) = uppslag.register.fraser[id] else {
       throw Self.saknas("Fras", id.rawValue, falt: "frasNr")
     }
@@ -167,8 +177,8 @@ struct Referenser<Kalla: Uppslag> {
   }
 
   /// An enhet that is not flagged for the type is accepted with a warning (rule 4.12).
-  func flagga(_ a: Arbetsorder, enhet: Enhet?, fore: Arbetsorder?) -> Note? {
-    guard let enhet, a.enhet != fore?.enhet || a.typ != fore?.typ else { return nil }
+  func flagga(_ a: Arbetsorder, enhet: Enhet?, fore: Fore) -> Note? {
+    guard let enhet, a.enhet != fore.enhet || a.typ != fore.typ else { return nil }
     let saknad: String
     switch a.typ {
     case Arbetsordertyp.felanmalan where !enhet.felanmalan: saknad = "felanmalan"

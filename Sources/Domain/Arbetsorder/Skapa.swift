@@ -22,31 +22,33 @@ extension Arbetsorder {
 
     var a = Arbetsorder(
       id: ArbetsorderID(0), objekt: objektID, typ: Arbetsordertyp.felanmalan, registrerad: anrop.steg)
-    a = andring.tillampad(pa: a, kund: kund)
+    andring.tillampa(pa: &a, kund: kund)
     a.ursprung = andring.ursprung.givet ?? 1
-    a.prio = a.prio ?? yta.settings.prio
-    a.tilltrade = a.tilltrade ?? yta.settings.tilltrade
-    let (objekt, enhet) = try referenser.plats(&a, fore: nil)
-    try referenser.fras(a, enhet: enhet, fore: nil)
+    let (register, settings) = (yta.register, yta.settings)
+    a.prio = a.prio ?? settings.prio
+    a.tilltrade = a.tilltrade ?? settings.tilltrade
+    let (objekt, enhet) = try referenser.plats(&a, fore: Fore())
+    try referenser.fras(a, enhet: enhet, fore: Fore())
     if a.typ == Arbetsordertyp.underhall, a.utrymme == nil || a.enhet == nil {
       throw Arbetsorderfalt.underhallUtanEnhet(a)
     }
     try Planeringsregler.prova(a.planering)
-    Kontering.fyll(&a, objekt: objekt, enhet: enhet, yta.register)
-    if a.utforare == nil { a.utforare = foreslagen(objekt, typ: a.typ, yta.register) }
-    a.sla = Slaregler.oppna(a, yta.register.prio, yta.register.kalendrar)
+    Kontering.fyll(&a, objekt: objekt, enhet: enhet, register)
+    if a.utforare == nil { a.utforare = foreslagen(objekt, typ: a.typ, register) }
+    a.sla = Slaregler.oppna(a, register.prio, register.kalendrar)
 
     a.id = ArbetsorderID(try yta.nastaID(.arbetsorder))
     a.modifierad = anrop.steg
+    let note = referenser.flagga(a, enhet: enhet, fore: Fore())
     var utfall = Utfall(a)
-    if let note = referenser.flagga(a, enhet: enhet, fore: nil) { utfall.notes.append(note) }
+    if let note { utfall.notes.append(note) }
     try utfall.handelse("Arbetsorder skapad", "Registrerad", anrop, yta)
     if let bokning = andring.bokning {
-      try utfall.boka(bokning, vidSkapande: a.planering, anrop, yta)
-    } else if a.planering.datum != nil {
+      try utfall.boka(bokning, vidSkapande: utfall.arbetsorder.planering, anrop, yta)
+    } else if utfall.arbetsorder.planering.datum != nil {
       try utfall.planeringAndrad(anrop, yta)
     }
-    let direkt = yta.settings.orderWhenUtforareGiven && a.utforare != nil
+    let direkt = settings.orderWhenUtforareGiven && utfall.arbetsorder.utforare != nil
     if mal == .bestalld || (mal == nil && direkt) { try utfall.bytStatus(till: .bestalld, anrop, yta) }
     return utfall
   }

@@ -41,7 +41,8 @@ extension Arbetsorder {
     if anrop.resurs.roll == .extern { andring.behallDolt() }
     let referenser = Referenser(andring: andring, uppslag: yta)
     let kund = try referenser.kund()
-    var ny = andring.tillampad(pa: self, kund: (try? kund.get()) ?? nil)
+    var ny = self
+    andring.tillampa(pa: &ny, kund: (try? kund.get()) ?? nil)
     var andrade = self.andrade(mot: ny)
     // An unknown number is a change, of an arbetsorder without kund too.
     if case .failure = kund, !andrade.contains("kundNr") { andrade.append("kundNr") }
@@ -55,8 +56,9 @@ extension Arbetsorder {
     _ = try kund.get()
     try referenser.register()
     try Kontering.belopp(andring)
-    let (objekt, enhet) = try referenser.plats(&ny, fore: self)
-    try referenser.fras(ny, enhet: enhet, fore: self)
+    let fore = Fore(self)
+    let (objekt, enhet) = try referenser.plats(&ny, fore: fore)
+    try referenser.fras(ny, enhet: enhet, fore: fore)
     if ny.typ == Arbetsordertyp.underhall, ny.utrymme == nil || ny.enhet == nil {
       throw Arbetsorderfalt.underhallUtanEnhet(ny)
     }
@@ -78,7 +80,7 @@ extension Arbetsorder {
         "resursId: an arbetsorder in \(status.rawValue) needs an utförare; it can be changed but not cleared",
         hint: "Step back to REG first, or name another resurs.")
     }
-    if let note = referenser.flagga(ny, enhet: enhet, fore: self) { utfall.notes.append(note) }
+    if let note = referenser.flagga(ny, enhet: enhet, fore: fore) { utfall.notes.append(note) }
     // A null for what the automatics fill again is no change in the end.
     let lika = self.andrade(mot: ny).isEmpty
     guard !lika || ny.ekonomiSatt != ekonomiSatt else { return }

@@ -67,18 +67,10 @@ package struct Utfall: Sendable {
   /// What the caller is to be told in `X-Sim-Notes`.
   package var notes: [Note] = []
 
-  init(_ arbetsorder: Arbetsorder) { self.arbetsorder = arbetsorder }
+  init(_ arbetsorder: consuming Arbetsorder) { self.arbetsorder = arbetsorder }
 
   /// Adds a händelse of the system (rule 5.1).
   mutating func handelse(_ rubrik: Text, _ text: Text, _ anrop: Anrop, _ yta: some Arbetsyta) throws {
     handelser.append(try Handelse.system(rubrik, text, pa: arbetsorder.id, anrop, yta))
-  }
-}
-
-extension RegisterSnapshot {
-  /// The type of the händelser that the system makes: SYS, or the first by code that is the system's.
-  package var systemtyp: Text {
-    if let sys = handelsetyper["SYS"], sys.system { return sys.kod }
-    return handelsetyper.values.filter(\.system).map(\.kod).min() ?? "SYS"
   }
 }

@@ -18,9 +18,14 @@ extension Kalender {
 
   /// Whether working hours begin on a day.
   package func arOppen(_ datum: Datum) -> Bool {
-    guard dagar.contains(datum.veckodag) else { return false }
-    if helgdagar, Helgdagar.ar(datum) { return false }
-    return !aftnar.contains { Helgdagar.ar(datum, $0) }
+    dagar.contains(datum.veckodag) && !arLedig(datum)
+  }
+
+  /// Whether a day is a holiday or an eve on which nobody works, whatever weekday it is.
+  private func arLedig(_ datum: Datum) -> Bool {
+    guard helgdagar || !aftnar.isEmpty else { return false }
+    let delar = datum.delar
+    return helgdagar && Helgdagar.ar(datum, delar) || aftnar.contains { Helgdagar.ar(datum, delar, $0) }
   }
 
   /// The working hours that begin on a day, whether it is open or not; past midnight they end on the next day.
@@ -45,9 +50,11 @@ extension Kalender {
     var kvar = sekunder * 1000
     // Hours that began yesterday may still go on.
     let igar = SvenskTid.datum(start) + -1
+    // A bit each, for days that are asked one after the other.
+    let veckodagar = self.dagar.reduce(0) { $0 | 1 << $1 }
     for antal in 0...max(0, dagar + 1) {
       let dag = igar + antal
-      guard arOppen(dag) else { continue }
+      guard veckodagar >> dag.veckodag & 1 == 1, !arLedig(dag) else { continue }
       let pass = pass(dag)
       let borjan = max(pass.lowerBound, start).millisekunder
       let har = pass.upperBound.millisekunder - borjan

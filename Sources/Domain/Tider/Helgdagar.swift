@@ -8,8 +8,11 @@ package import Tid
 /// names it works on it, unless it is one of the days below.
 package enum Helgdagar {
   /// Whether a day is one of the named holidays.
-  package static func ar(_ datum: Datum) -> Bool {
-    let (ar, manad, dag) = datum.delar
+  package static func ar(_ datum: Datum) -> Bool { ar(datum, datum.delar) }
+
+  /// The same of a day whose year, month and day are known.
+  static func ar(_ datum: Datum, _ delar: (ar: Int, manad: Int, dag: Int)) -> Bool {
+    let (ar, manad, dag) = delar
     let hasNationaldag = ar >= 2005
     switch (manad, dag) {
     case (1, 1), (1, 6), (5, 1), (12, 25), (12, 26): return true
@@ -25,8 +28,11 @@ package enum Helgdagar {
   }
 
   /// Whether a day is an eve that a calendar can treat as a holiday.
-  package static func ar(_ datum: Datum, _ afton: Kalender.Afton) -> Bool {
-    let (_, manad, dag) = datum.delar
+  package static func ar(_ datum: Datum, _ afton: Kalender.Afton) -> Bool { ar(datum, datum.delar, afton) }
+
+  /// The same of a day whose year, month and day are known.
+  static func ar(_ datum: Datum, _ delar: (ar: Int, manad: Int, dag: Int), _ afton: Kalender.Afton) -> Bool {
+    let (_, manad, dag) = delar
     return switch afton {
     case .midsommar: manad == 6 && (19...25).contains(dag) && datum.veckodag == 5
     case .jul: manad == 12 && dag == 24

@@ -182,11 +182,10 @@ package struct Arbetsorderandring: Sendable, Equatable {
 }
 
 extension Arbetsorderandring {
-  /// The state after the fields have been applied; references are judged apart.
+  /// Applies the fields; references are judged apart.
   ///
   /// - Parameter kund: the kund that `kundNummer` names.
-  package func tillampad(pa a: Arbetsorder, kund: KundID?) -> Arbetsorder {
-    var b = a
+  package func tillampa(pa b: inout Arbetsorder, kund: KundID?) {
     externtId.lagg(i: &b.externtId)
     externtNr.lagg(i: &b.externtNr)
     bunt.lagg(i: &b.bunt)
@@ -215,7 +214,6 @@ extension Arbetsorderandring {
     fakturaBelopp.lagg(i: &b.fakturera.belopp)
     kontaktsatt.lagg(i: &b.kontaktsatt)
     tillampaEkonomi(&b)
-    return b
   }
 
   private func tillampaEkonomi(_ b: inout Arbetsorder) {

@@ -24,6 +24,8 @@ package final class RegisterSnapshot: Sendable {
   package let fraser: [FrasID: (fras: Fras, enhetstyp: Text)]
   /// By code.
   package let handelsetyper: [Text: Handelsetyp]
+  /// The type of the händelser that the system makes: SYS, or the first by code that is the system's.
+  package let systemtyp: Text
   /// By id.
   package let aktiviteter: [Int64: Aktivitet]
   /// By name.
@@ -67,6 +69,8 @@ package final class RegisterSnapshot: Sendable {
     fraser = Dictionary(
       i.enhetstyper.flatMap { t in t.fraser.map { ($0.id, ($0, t.kod)) } }, uniquingKeysWith: { a, _ in a })
     handelsetyper = Dictionary(i.handelsetyper.map { ($0.kod, $0) }, uniquingKeysWith: { a, _ in a })
+    let egna = handelsetyper.values.filter(\.system).map(\.kod)
+    systemtyp = egna.contains("SYS") ? "SYS" : egna.min() ?? "SYS"
     aktiviteter = Dictionary(i.aktiviteter.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     kalendrar = Dictionary(i.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     klienter = i.klienter

@@ -32,7 +32,9 @@ package final class Writing {
   /// A new arbetsorder; its id.
   package func skapa(_ andring: Arbetsorderandring) throws -> ArbetsorderID {
     let utfall = try Arbetsorder.skapa(andring, anrop, transaction)
-    try save(utfall, from: nil)
+    steg.append((nil, utfall.arbetsorder.status))
+    try transaction.insert(utfall.arbetsorder)
+    try saveRest(of: utfall)
     return utfall.arbetsorder.id
   }
 
@@ -117,19 +119,20 @@ package final class Writing {
 
   /// Saves what a command decided.
   ///
-  /// - Parameter old: the arbetsorder as it was read for the command; nil for a new one.
-  private func save(_ utfall: Utfall, from old: Arbetsorder?) throws {
-    notes += utfall.notes
+  /// - Parameter old: the arbetsorder as it was read for the command.
+  private func save(_ utfall: Utfall, from old: Arbetsorder) throws {
     let ny = utfall.arbetsorder
-    if old?.status != ny.status { steg.append((old?.status, ny.status)) }
-    if let old {
-      if utfall.andrad {
-        try transaction.update(ny, from: old)
-        touched.append(ny.id)
-      }
-    } else {
-      try transaction.insert(ny)
+    if old.status != ny.status { steg.append((old.status, ny.status)) }
+    if utfall.andrad {
+      try transaction.update(ny, from: old)
+      touched.append(ny.id)
     }
+    try saveRest(of: utfall)
+  }
+
+  /// Saves what was decided beside the arbetsorder, which stands there already.
+  private func saveRest(of utfall: Utfall) throws {
+    notes += utfall.notes
     for enhet in utfall.nyaEnheter { try transaction.insert(enhet) }
     for enhet in utfall.andradeEnheter { try transaction.update(enhet) }
     if let bokning = utfall.bokning { try transaction.save(bokning) }

@@ -244,12 +244,11 @@ final class ChangeRecorder: @unchecked Sendable {
 
   // MARK: Changes whose values are at hand
 
-  /// How the columns of a statement lie in its table.
+  /// The table of a statement.
   private struct Layout {
     let statement: ObjectIdentifier
-    let shape: Int
-    /// The values of a row in the order of the table; nil where the statement has that order.
-    let order: [Int]?
+    /// Nil where the statement does not have all its columns in their order.
+    let shape: Int?
   }
 
   /// Whether SQLite need not be asked what a statement does to a table: whoever makes it says so, which is quicker than
@@ -268,18 +267,12 @@ final class ChangeRecorder: @unchecked Sendable {
     _ statement: SQL, _ table: String, _ columns: [String], on db: OpaquePointer, fill: (RowBytes) -> Void,
     run: (RowBytes) throws -> Void
   ) throws -> Bool {
-    guard memory.isOn, let layout = layout(statement, table, columns), isTold(of: shapes[layout.shape]) else {
-      return false
-    }
+    guard memory.isOn, let shape = shape(of: statement, table, columns), isTold(of: shapes[shape]) else { return false }
     row.clear()
     fill(row)
     try unwatched(db) { try run(row) }
     guard isOn else { return true }
-    let start = bytes.count
-    record(SQLITE_DELETE, layout.shape, start) { _ in
-      guard let order = layout.order else { return bytes.append(contentsOf: row.bytes) }
-      for value in order { bytes.append(contentsOf: row.bytes(of: value)) }
-    }
+    record(SQLITE_DELETE, shape, bytes.count) { _ in bytes.append(contentsOf: row.bytes) }
     return true
   }
 
@@ -293,18 +286,14 @@ final class ChangeRecorder: @unchecked Sendable {
     try unwatched(db) { try run() }
     memory.remember(raknare, new)
     guard isOn else { return true }
-    let start = bytes.count
-    record(SQLITE_UPDATE, index, start) { _ in
-      // The key and what it became; then what it was.
-      row.clear()
-      var name = raknare.rawValue
-      name.withUTF8 { row.text(UnsafeRawBufferPointer($0)) }
-      row.int(new)
-      bytes.append(contentsOf: row.bytes)
-      bytes.append(0)
-      bytes.append(UInt8(truncatingIfNeeded: SQLITE_INTEGER))
-      append(UInt64(bitPattern: old))
-    }
+    // The key and what it became; then what it was.
+    row.clear()
+    var name = raknare.rawValue
+    name.withUTF8 { row.text(UnsafeRawBufferPointer($0)) }
+    row.int(new)
+    row.undefined()
+    row.int(old)
+    record(SQLITE_UPDATE, index, bytes.count) { _ in bytes.append(contentsOf: row.bytes) }
     return true
   }
 
@@ -314,16 +303,13 @@ final class ChangeRecorder: @unchecked Sendable {
     try body()
   }
 
-  private func layout(_ statement: SQL, _ table: String, _ columns: [String]) -> Layout? {
+  private func shape(of statement: SQL, _ table: String, _ columns: [String]) -> Int? {
     let key = ObjectIdentifier(statement)
-    for index in 0..<layouts.count where layouts[index].statement == key { return layouts[index] }
+    for index in 0..<layouts.count where layouts[index].statement == key { return layouts[index].shape }
     guard let shape = table.withCString({ shape(of: $0) }) else { return nil }
-    let order = shapes[shape].columns.compactMap { column in columns.firstIndex { $0.isExactly(column.name) } }
-    guard order.count == columns.count, order.count == shapes[shape].columns.count else { return nil }
-    let made = Layout(
-      statement: key, shape: shape, order: order.elementsEqual(columns.indices) ? nil : order)
-    layouts.append(made)
-    return made
+    let isWhole = shapes[shape].columns.map(\.name) == columns
+    layouts.append(Layout(statement: key, shape: isWhole ? shape : nil))
+    return isWhole ? shape : nil
   }
 
   private func shape(of table: UnsafePointer<CChar>) -> Int? {

@@ -14,8 +14,6 @@ final class RowBytes {
   @exclusivity(unchecked) private var base: UnsafeMutableRawPointer
   @exclusivity(unchecked) private var capacity: Int
   @exclusivity(unchecked) private(set) var count = 0
-  /// Where each value begins.
-  @exclusivity(unchecked) private(set) var starts: [Int] = []
 
   /// Bytes that are kept for the next row.
   static let kept = 4096
@@ -32,7 +30,6 @@ final class RowBytes {
   /// - Parameter kept: bytes of room that stay.
   func clear(keeping kept: Int = RowBytes.kept) {
     count = 0
-    starts.removeAll(keepingCapacity: kept > 0)
     guard capacity > kept else { return }
     base.deallocate()
     capacity = kept
@@ -42,17 +39,16 @@ final class RowBytes {
   /// All of them, in the order in which they came.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
-  /// One of them.
-  func bytes(of value: Int) -> UnsafeRawBufferPointer {
-    let end = value + 1 < starts.count ? starts[value + 1] : count
-    return UnsafeRawBufferPointer(rebasing: bytes[starts[value]..<end])
-  }
-
-  private func begin(_ type: Int32, room: Int) {
-    if count + room > capacity { grow(room) }
-    starts.append(count)
-    base.storeBytes(of: UInt8(truncatingIfNeeded: type), toByteOffset: count, as: UInt8.self)
-    count += 1
+  /// Writes the type of a value, and makes room for it as a whole.
+  ///
+  /// - Returns: where what follows the type goes.
+  @inline(__always)
+  private func begin(_ type: Int32, room: Int) -> UnsafeMutableRawPointer {
+    if count &+ room > capacity { grow(room) }
+    let start = base + count
+    start.storeBytes(of: UInt8(truncatingIfNeeded: type), as: UInt8.self)
+    count &+= room
+    return start + 1
   }
 
   @inline(never)
@@ -64,45 +60,50 @@ final class RowBytes {
     base = larger
   }
 
-  func null() { begin(SQLITE_NULL, room: 1) }
+  func null() { _ = begin(SQLITE_NULL, room: 1) }
   func int(_ value: Int64) { word(SQLITE_INTEGER, UInt64(bitPattern: value)) }
   func double(_ value: Double) { word(SQLITE_FLOAT, value.bitPattern) }
+  /// A value that did not change.
+  func undefined() { _ = begin(0, room: 1) }
 
   private func word(_ type: Int32, _ bits: UInt64) {
-    begin(type, room: 9)
-    base.storeBytes(of: bits.bigEndian, toByteOffset: count, as: UInt64.self)
-    count += 8
+    begin(type, room: 9).storeBytes(of: bits.bigEndian, as: UInt64.self)
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) {
-    // Ten bytes are enough for any length.
-    begin(SQLITE_TEXT, room: 11 + bytes.count)
     var shift = 0
     while bytes.count >> (shift + 7) > 0 { shift += 7 }
+    var place = begin(SQLITE_TEXT, room: 2 + shift / 7 + bytes.count)
     while shift >= 0 {
       let group = UInt8(truncatingIfNeeded: bytes.count >> shift & 0x7F) | (shift > 0 ? 0x80 : 0)
-      base.storeBytes(of: group, toByteOffset: count, as: UInt8.self)
-      count += 1
+      place.storeBytes(of: group, as: UInt8.self)
+      place += 1
       shift -= 7
     }
-    if let start = bytes.baseAddress { memcpy(base + count, start, bytes.count) }
-    count += bytes.count
+    if let start = bytes.baseAddress { memcpy(place, start, bytes.count) }
   }
 
   /// Gives the values to a statement to which nothing is bound. Texts are read here until it is reset and cleared.
   func bind(to statement: OpaquePointer) -> Int32 {
     var index: Int32 = 0
-    for start in starts {
+    var at = 0
+    while at < count {
+      let type = Int32(base.load(fromByteOffset: at, as: UInt8.self))
       index += 1
-      let at = start + 1
+      at += 1
       let result: Int32
-      switch Int32(base.load(fromByteOffset: start, as: UInt8.self)) {
-      case SQLITE_INTEGER: result = sqlite3_bind_int64(statement, index, Int64(bitPattern: bits(at)))
-      case SQLITE_FLOAT: result = sqlite3_bind_double(statement, index, Double(bitPattern: bits(at)))
+      switch type {
+      case SQLITE_INTEGER:
+        result = sqlite3_bind_int64(statement, index, Int64(bitPattern: bits(at)))
+        at += 8
+      case SQLITE_FLOAT:
+        result = sqlite3_bind_double(statement, index, Double(bitPattern: bits(at)))
+        at += 8
       case SQLITE_TEXT:
         let (length, first) = length(at)
         let text = (base + first).assumingMemoryBound(to: CChar.self)
         result = sqlite3_bind_text64(statement, index, text, UInt64(length), nil, UInt8(SQLITE_UTF8))
+        at = first + length
       // What nothing is bound to is NULL.
       default: continue
       }

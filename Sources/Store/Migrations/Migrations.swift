@@ -51,6 +51,13 @@ extension Migration {
         CREATE INDEX bokning_start ON bokning (start_ms) WHERE avbokad = 0;
 
         """),
+    // The board's index has the agreed ends too, by status and prio, and a create writes one entry less.
+    Migration(
+      version: 8,
+      sql: """
+        DROP INDEX arbetsorder_sla;
+
+        """),
   ]
 
   /// When the agreed time of an arbetsorder ends, while it runs; as the index has it.

@@ -113,10 +113,10 @@ extension Fil: StoredRow {
     c("id", &id)
     c("arbetsorder", &arbetsorder)
     c("filnamn", &filnamn)
+    c("beskrivning", &beskrivning)
     c("typ", &typ)
     c("hash", &hash)
     c("skapad_ms", &skapad)
-    c("beskrivning", &beskrivning)
   }
 }
 

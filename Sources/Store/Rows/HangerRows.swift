@@ -2,7 +2,8 @@ import Model
 import Texts
 import Tid
 
-/// What hangs on an arbetsorder.
+/// What hangs on an arbetsorder. The columns of a row stand in the order of its table, so that a new one can be told to
+/// undo as it is bound (`ChangeRecorder.insert`).
 enum HangerRows {
   static let handelse = RowMap<Handelse>("handelse", ordered: false)
   static let kontaktperson = RowMap<Kontaktperson>("kontaktperson", ordered: false)
@@ -23,11 +24,11 @@ extension Handelse: StoredRow {
   mutating func columns(_ c: inout some ColumnVisitor) {
     c("id", &id)
     c("arbetsorder", &arbetsorder)
-    c("typ", &typ)
-    c("registrerad_ms", &registrerad)
     c("rubrik", &rubrik)
     c("text", &text)
+    c("typ", &typ)
     c("skapad_av", &skapadAv)
+    c("registrerad_ms", &registrerad)
     c("modifierad_av", &modifieradAv)
     c("modifierad_ms", &modifierad)
     c("aktiv_from", &aktivFrom)
@@ -60,10 +61,10 @@ extension Persontid: StoredRow {
     c("id", &id)
     c("arbetsorder", &arbetsorder)
     c("resurs", &resurs)
-    c("datum_fom", &datumFom)
     c("minuter", &minuter)
     c("starttid", &starttid)
     c("sluttid", &sluttid)
+    c("datum_fom", &datumFom)
     c("datum_tom", &datumTom)
     c("aktivitet", &aktivitet)
     c("pris", &pris)
@@ -78,13 +79,13 @@ extension Meddelande: StoredRow {
   mutating func columns(_ c: inout some ColumnVisitor) {
     c("id", &id)
     c("arbetsorder", &arbetsorder)
-    c("skapad_ms", &skapad)
-    c("last", &arLast)
     c("till", &till)
     c("fran", &fran)
-    c("namn_till", &namnTill)
-    c("namn_fran", &namnFran)
     c("amne", &amne)
     c("text", &text)
+    c("skapad_ms", &skapad)
+    c("last", &arLast)
+    c("namn_till", &namnTill)
+    c("namn_fran", &namnFran)
   }
 }

@@ -47,19 +47,19 @@ struct RowMap<Row: StoredRow>: Sendable {
   /// What a row is found by.
   func key(_ row: Row) -> [Binder.Value] { row.key(keys) }
 
-  func insert(_ row: Row, ordning: Int = 0, in connection: Connection) throws {
+  func insert(_ row: consuming Row, ordning: Int = 0, in connection: Connection) throws {
     let statement = try connection.statement(insert)
     if !isOrdered {
       let isDone = try connection.recorder.insert(insert, table, columns, on: connection.db) {
         var binder = Binder($0)
-        row.bind(&binder)
+        row.giveColumns(&binder)
       } run: {
         try statement.run($0)
       }
       if isDone { return }
     }
     try statement.run {
-      row.bind(&$0)
+      row.giveColumns(&$0)
       if isOrdered { $0.int(ordning) }
     } row: { _ in
     }

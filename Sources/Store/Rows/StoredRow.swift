@@ -30,8 +30,14 @@ extension StoredRow {
 
   /// Binds the values of the columns, in their order.
   func bind(_ binder: inout Binder) {
-    var (row, binding) = (self, ColumnBinder(binder: binder))
-    row.columns(&binding)
+    var row = self
+    row.giveColumns(&binder)
+  }
+
+  /// The same of a row that the caller may lose: it is not copied.
+  mutating func giveColumns(_ binder: inout Binder) {
+    var binding = ColumnBinder(binder: binder)
+    columns(&binding)
     binder = binding.binder
   }
 

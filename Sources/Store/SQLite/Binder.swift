@@ -13,27 +13,27 @@ struct Binder {
 
   /// Nil where values are put into a row, from which they are bound.
   private let statement: OpaquePointer?
-  private let row: RowBytes?
+  private let row: Unmanaged<RowBytes>?
   private(set) var index: Int32 = 0
   /// The first failure; the statement throws it before it runs.
   private(set) var result = SQLITE_OK
 
   init(_ statement: OpaquePointer) { (self.statement, row) = (statement, nil) }
 
-  /// For a row without BLOBs.
-  init(_ row: RowBytes) { (statement, self.row) = (nil, row) }
+  /// For a row without BLOBs, which must be kept as long. Nobody counts who holds it: each value comes by here.
+  init(_ row: RowBytes) { (statement, self.row) = (nil, Unmanaged.passUnretained(row)) }
 
   private mutating func took(_ code: Int32) { if result == SQLITE_OK { result = code } }
 
   mutating func null() {
-    if let row { return row.null() }
+    if let row { return row._withUnsafeGuaranteedRef { $0.null() } }
     index += 1
     took(sqlite3_bind_null(statement, index))
   }
 
   mutating func int(_ value: Int64?) {
     guard let value else { return null() }
-    if let row { return row.int(value) }
+    if let row { return row._withUnsafeGuaranteedRef { $0.int(value) } }
     index += 1
     took(sqlite3_bind_int64(statement, index, value))
   }
@@ -43,7 +43,7 @@ struct Binder {
 
   mutating func double(_ value: Double?) {
     guard let value else { return null() }
-    if let row { return row.double(value) }
+    if let row { return row._withUnsafeGuaranteedRef { $0.double(value) } }
     index += 1
     took(sqlite3_bind_double(statement, index, value))
   }
@@ -51,18 +51,19 @@ struct Binder {
   mutating func text(_ value: Text?) { text(value?.string) }
 
   mutating func text(_ value: String?) {
-    guard var value else { return null() }
-    if let row { return value.withUTF8 { row.text(UnsafeRawBufferPointer($0)) } }
+    guard let value else { return null() }
+    // Only a text that Foundation made has no bytes at hand.
+    let done: Void? = value.utf8.withContiguousStorageIfAvailable { text(bytes: UnsafeRawBufferPointer($0)) }
+    if done == nil { Array(value.utf8).withUnsafeBytes { text(bytes: $0) } }
+  }
+
+  private mutating func text(bytes: UnsafeRawBufferPointer) {
+    if let row { return row._withUnsafeGuaranteedRef { $0.text(bytes) } }
     index += 1
-    let (statement, index) = (statement, index)
+    // An empty string has no base address, and a nil pointer would bind NULL.
+    let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? Self.empty
     took(
-      value.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) {
-          // An empty string has no base address, and a nil pointer would bind NULL.
-          sqlite3_bind_text64(
-            statement, index, $0.baseAddress ?? Self.empty, UInt64($0.count), sqlx_transient(), UInt8(SQLITE_UTF8))
-        }
-      })
+      sqlite3_bind_text64(statement, index, start, UInt64(bytes.count), sqlx_transient(), UInt8(SQLITE_UTF8)))
   }
 
   mutating func blob(_ value: UnsafeRawBufferPointer) {
