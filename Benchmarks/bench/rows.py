@@ -214,7 +214,7 @@ def worlds(context: Context) -> list[Result]:
             time.sleep(65)
             each = (program.resident()[1] - before) / count
             results.append(Result(
-                "memory of a world of the demo seed, idle for 60 s", Spread.of([each]), 300, False, " KiB"))
+                "memory of a world of the demo seed, idle for 60 s", Spread.of([each]), 200, False, " KiB"))
         results.append(walks_against_one(context, program, count))
     return results
 

@@ -4,9 +4,17 @@ import Synchronization
 /// Drives a handler without a socket, with the same decoding and the same limits of the body.
 package struct InProcess: Sendable {
   private let handler: any RequestHandler
+  private let isLoopbackPeer: Bool
+  private let isSecure: Bool
 
-  /// - Parameter handler: what answers.
-  package init(handler: any RequestHandler) { self.handler = handler }
+  /// - Parameters:
+  ///   - handler: what answers.
+  ///   - request: what is sent counts as coming the way that it came; without one, from this machine and without TLS.
+  package init(handler: any RequestHandler, as request: Request? = nil) {
+    self.handler = handler
+    isLoopbackPeer = request?.isLoopbackPeer ?? true
+    isSecure = request?.isSecure ?? false
+  }
 
   /// Sends one request and waits for its answer, which may come from another thread and after its delay. The body is
   /// what a client would have got of it, at no pace: nothing where it is dropped, a part where it is truncated, and of
@@ -22,7 +30,9 @@ package struct InProcess: Sendable {
     let answer = Answer()
     do throws(SpoolError) {
       let upload = try upload(head, body)
-      handler.handle(Request(head: head, body: upload == nil ? body : [], upload: upload), Reply(answer))
+      let request = Request(
+        head: head, body: upload == nil ? body : [], upload: upload, isLoopbackPeer: isLoopbackPeer, isSecure: isSecure)
+      handler.handle(request, Reply(answer))
     } catch {
       return handler.failed(error, head)
     }

@@ -132,16 +132,18 @@ package struct Verification: Sendable {
     let found = journal.ofClients.filter { look.fits(match, $0) }.map(\.id)
     let count = Int64(found.count)
     let lost = journal.evictedThrough > 0
+    let isExact = range.lowerBound == range.upperBound && range.upperBound > 0
+    let exactly = isExact ? "exactly \(range.upperBound) must" : nil
     // Entries that are gone can only have made it more.
     if count > range.upperBound {
-      return .failed("\(count) requests match; at most \(range.upperBound) may", [])
+      return .failed("\(count) requests match; \(exactly ?? "at most \(range.upperBound) may")", [])
     }
     if count < range.lowerBound {
       guard !lost else { return .inconclusive(gone(journal, "\(count) match of those that are left")) }
       if count + look.undecided >= range.lowerBound { return .inconclusive(look.doubt(count)) }
       let others = Set(found)
       return .failed(
-        "\(count) requests match; at least \(range.lowerBound) must",
+        "\(count) requests match; \(exactly ?? "at least \(range.lowerBound) must")",
         nearest(match, journal.ofClients.filter { !others.contains($0.id) }))
     }
     if lost, range.upperBound != .max {

@@ -56,6 +56,17 @@ private func describe(_ match: Router.Match) -> String {
     #expect(String(decoding: answer.body, as: UTF8.self) == "POST [\"a\"]\nb=1 raw 1\nbody c")
   }
 
+  @Test(arguments: [(true, false), (false, true)])
+  func `what is sent comes the way that another request came`(isLoopback: Bool, isSecure: Bool) {
+    let handler = Answering { request, reply in
+      reply.send(Response(status: 200, body: Array("\(request.isLoopbackPeer) \(request.isSecure)".utf8)))
+    }
+    let head = RequestHead(method: "POST", target: Target([]), headers: Headers())
+    let first = Request(head: head, body: [], isLoopbackPeer: isLoopback, isSecure: isSecure)
+    let answer = InProcess(handler: handler, as: first).send("GET", "/")
+    #expect(String(decoding: answer.body, as: UTF8.self) == "\(isLoopback) \(isSecure)")
+  }
+
   @Test func `an answer may come from another thread`() {
     let handler = Answering { request, reply in DispatchQueue.global().async { reply.send(Response(status: 202)) } }
     #expect(InProcess(handler: handler).send("GET", "/").status == 202)

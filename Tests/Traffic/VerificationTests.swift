@@ -80,6 +80,23 @@ import Testing
     #expect(misses[0].differences == [Difference(path: "body.n", expected: "9", actual: "2")])
   }
 
+  /// The journal has `a` twice.
+  @Test(arguments: [
+    (#"{"min": 3}"#, "2 requests match; at least 3 must"),
+    (#"{"max": 1}"#, "2 requests match; at most 1 may"),
+    (#"{"min": 3, "max": 4}"#, "2 requests match; at least 3 must"),
+    (#"{"exactly": 3}"#, "2 requests match; exactly 3 must"),
+    (#"{"exactly": 1}"#, "2 requests match; exactly 1 must"),
+    (#"{"exactly": 0}"#, "2 requests match; at most 0 may"),
+  ])
+  func `a miss says how many were wanted`(_ count: String, _ why: String) throws {
+    let question = try Verification(json(#"{"operation": "a", "count": \#(count)}"#))
+    guard case .failed(why, _) = question.verdict(journal()) else {
+      Issue.record("\(question.verdict(journal()))")
+      return
+    }
+  }
+
   /// The journal has `a`, `b`, `a`, `c` as entries 1 to 4.
   @Test(arguments: [
     ("b a b", "step 3 of 3 came as entry 2, before step 2, which is entry 3", [2], "sequence"),

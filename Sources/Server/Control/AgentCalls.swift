@@ -30,7 +30,7 @@ extension Control {
   private func host(_ request: Request) -> AgentHost {
     let app = app
     let key = ["Host", "X-Sim-Admin-Key"].compactMap { name in request.headers[name].map { (name, $0) } }
-    let server = InProcess(handler: app)
+    let server = InProcess(handler: app, as: request)
     return AgentHost(
       version: app.options.version, origin: ServedContracts.place(request, world: "default").origin,
       world: turn.world.name, library: AgentLibrary.pages(app.options.schemas), rest: app.agentRest,
