@@ -26,6 +26,13 @@ extension JSONValue {
   /// A whole number that is only known when the program runs.
   package static func int(_ value: Int64) -> JSONValue { JSONValue(.number(JSONNumber(value))) }
 
+  /// A number as `JSONWriter` writes it: null where it is not finite.
+  package static func number(_ value: Double) -> JSONValue {
+    var writer = JSONWriter(capacity: 32)
+    writer.double(value)
+    return JSONNumber(valid: String(decoding: writer.bytes, as: UTF8.self)).map { JSONValue(.number($0)) } ?? .null
+  }
+
   /// A list that is only known when the program runs.
   package static func list(_ elements: [JSONValue]) -> JSONValue { JSONValue(.array(elements)) }
 

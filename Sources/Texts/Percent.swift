@@ -37,6 +37,18 @@ package enum Percent {
     pairs.map { "\(value($0.name))=\(value($0.value))" }.joined(separator: "&")
   }
 
+  /// Names and values of the query of a target, decoded; none where it has no query.
+  package static func query(_ target: String) -> [(name: String, value: String)] {
+    guard let query = target.parted(by: "?")?.after else { return [] }
+    return query.split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (text(parts[0], isForm: true), parts.count > 1 ? text(parts[1], isForm: true) : "")
+    }
+  }
+
+  /// What is no visible character of ASCII encoded; the rest, encodings too, as it is written.
+  package static func visible(_ text: String) -> String { encoded(text) { (33...126).contains($0) } }
+
   private static func encoded(_ text: String, _ stays: (UInt8) -> Bool) -> String {
     String(decoding: encoded(text.utf8, stays), as: UTF8.self)
   }

@@ -1,6 +1,5 @@
 package import JSON
 import Rules
-import Texts
 package import Tid
 
 extension Exchange {

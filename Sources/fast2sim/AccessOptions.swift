@@ -32,8 +32,6 @@ struct AccessOptions {
 
   /// - Parameter url: the option that names the server; `FAST2_BASE_URL` stands in for it.
   init(_ a: Arguments, url option: String, _ environment: [String: String]) throws(UsageError) {
-    // Composition files pass on variables that nobody set as empty ones.
-    let environment = environment.filter { !$0.value.isEmpty }
     guard let url = a.text(option) ?? environment["FAST2_BASE_URL"] else {
       throw UsageError(message: "--\(option) URL is needed, such as --\(option) http://127.0.0.1:8280")
     }

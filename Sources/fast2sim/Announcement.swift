@@ -42,8 +42,11 @@ struct Announcement {
 
   /// Writes the files first: who waits for the first row finds them there.
   func make() {
-    write(configuration.portFile, ports.map { "\($0)\n" }.joined())
-    write(configuration.envFile, environment)
+    for (file, text) in [
+      (configuration.portFile, ports.map { "\($0)\n" }.joined()), (configuration.envFile, environment),
+    ] {
+      if let file { Files.save(Array(text.utf8), to: file) }
+    }
     guard !Console.isJSON else {
       return Console.out(
         object: [
@@ -119,13 +122,6 @@ struct Announcement {
     return (client.variables + own + trusted).map { "\($0)=\($1)\n" }.joined()
   }
 
-  private func write(_ path: String?, _ text: String) {
-    guard let path else { return }
-    guard Files.write(Array(text.utf8), to: path) else {
-      Console.fail(.cannotStart, "can't write \(path): \(Files.problem)")
-    }
-  }
-
   /// What a client on this machine connects to: nobody can connect to "every address".
   private static func reachable(_ host: String) -> String {
     switch host {
@@ -140,10 +136,8 @@ struct Announcement {
   }
 }
 
-/// Text in rows of at most 80 columns, begun with two blanks.
+/// Text in rows, of at most 80 columns and begun with two blanks where nobody says otherwise.
 enum TextRows {
-  private static let width = 80
-
   /// A sentence, broken at its blanks; a word that is longer than a row has one for itself.
   static func wrapped(_ text: String) -> [String] {
     rows(text.split(separator: " ").map(String.init), first: "  ", next: "    ", end: "")
@@ -154,7 +148,9 @@ enum TextRows {
     rows(words, first: "  " + label, next: String(repeating: " ", count: 2 + label.count), end: " \\")
   }
 
-  private static func rows(_ words: [String], first: String, next: String, end: String) -> [String] {
+  static func rows(
+    _ words: [String], first: String = "", next: String = "", end: String = "", width: Int = 80
+  ) -> [String] {
     var rows: [String] = []
     var row = first
     var isEmpty = true

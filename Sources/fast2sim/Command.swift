@@ -20,8 +20,7 @@ struct Command: Sendable {
   /// In the order of the overview; parts stand behind their command.
   static let all: [Command] = [
     Command(
-      name: "serve", about: "serve the API", screen: { Help.serve }, options: ServeCommand.options,
-      run: ServeCommand.run),
+      "serve", "serve the API", { Help.serve }, ServeCommand.options, help: "--help", ServeCommand.run),
     Command(name: "worlds", about: "serve: worlds, and what bounds them", screen: { Help.worlds }),
     Command(name: "tls", about: "serve: HTTPS", screen: { Help.tls }),
     Command(name: "shared", about: "serve: for a team, behind a router", screen: { Help.shared }),
@@ -30,14 +29,10 @@ struct Command: Sendable {
       run: ExecCommand.run),
     Command(name: "sweep", about: "exec: what a client survives", screen: { Help.sweep }),
     Command(
-      name: "wait", about: "return when a simulator is ready", screen: { Help.wait }, options: WaitCommand.options,
-      run: WaitCommand.run),
-    Command(
-      name: "open", about: "open the console of a running server", screen: { Help.open }, options: OpenCommand.options,
-      run: OpenCommand.run),
-    Command(
-      name: "mcp", about: "let a coding agent use the simulator", screen: { Help.mcp }, options: MCPCommand.options,
-      run: MCPCommand.run),
+      "wait", "return when a simulator is ready", { Help.wait }, WaitCommand.options, help: "fast2sim help wait",
+      WaitCommand.run),
+    Command("open", "open the console of a running server", { Help.open }, OpenCommand.options, OpenCommand.run),
+    Command("mcp", "let a coding agent use the simulator", { Help.mcp }, MCPCommand.options, MCPCommand.run),
     Command(name: "verbs", about: "what every verb of a running server takes", screen: { Help.verbs }),
     VerbCommand.clock.command, VerbCommand.reset.command, VerbCommand.undo.command, VerbCommand.fault.command,
     VerbCommand.journal.command, VerbCommand.verify.command, VerbCommand.world.command,
@@ -46,18 +41,15 @@ struct Command: Sendable {
       options: SeedCommand.options + ImportCommand.options, run: SeedCommand.run),
     Command(name: "import", about: "seed import: from a running FAST2", screen: { Help.seedImport }),
     Command(
-      name: "scenario", about: "run, check or show scenarios", screen: { Help.scenario }, verbs: ScenarioCommand.verbs,
-      names: { ["run", "show"].contains($0) ? ShippedScenarios.names : [] }, options: ScenarioCommand.options,
-      run: ScenarioCommand.run),
+      "scenario", "run, check or show scenarios", { Help.scenario }, verbs: ScenarioCommand.verbs,
+      names: { ["run", "show"].contains($0) ? ShippedScenarios.names : [] }, ScenarioCommand.options, words: .max,
+      ScenarioCommand.run),
+    Command("record", "write what passes as a scenario", { Help.record }, RecordCommand.options, RecordCommand.run),
     Command(
-      name: "record", about: "write what passes as a scenario", screen: { Help.record }, options: RecordCommand.options,
-      run: RecordCommand.run),
+      "compare", "list where a running FAST2 differs", { Help.compare }, CompareCommand.options, CompareCommand.run),
     Command(
-      name: "compare", about: "list where a running FAST2 differs", screen: { Help.compare },
-      options: CompareCommand.options, run: CompareCommand.run),
-    Command(
-      name: "show", about: "look at a bundle or a HAR in the console", screen: { Help.show },
-      options: ShowCommand.options, run: ShowCommand.run),
+      "show", "look at a bundle or a HAR in the console", { Help.show }, ShowCommand.options, words: .max,
+      ShowCommand.run),
     Command(
       name: "state", about: "the data as YAML and back, of a database or a server", screen: { Help.state },
       verbs: StateCommand.verbs, options: StateCommand.options + RunningServer.options, run: StateCommand.run),
@@ -65,36 +57,65 @@ struct Command: Sendable {
       name: "doctor", about: "look for what keeps serve from starting", screen: { Help.doctor },
       options: DoctorCommand.options, run: DoctorCommand.run),
     Command(
-      name: "rules", about: "print every rule, or one", screen: { Help.rules },
-      names: { _ in RulesCommand.numbers }, options: RulesCommand.options, run: RulesCommand.run),
+      "rules", "print every rule, or one", { Help.rules }, names: { _ in RulesCommand.numbers }, RulesCommand.options,
+      words: .max, RulesCommand.run),
     Command(
-      name: "notes", about: "print every note and refusal, or one", screen: { Help.notes },
-      names: { _ in NotesCommand.codes }, options: NotesCommand.options, run: NotesCommand.run),
+      "notes", "print every note and refusal, or one", { Help.notes }, names: { _ in NotesCommand.codes },
+      NotesCommand.options, words: .max, NotesCommand.run),
     Command(
-      name: "schema", about: "print a JSON Schema for editors", screen: { Help.schema },
-      verbs: SchemaCommand.Kind.allCases.map(\.rawValue), options: SchemaCommand.options, run: SchemaCommand.run),
+      "schema", "print a JSON Schema for editors", { Help.schema }, verbs: SchemaCommand.Kind.allCases.map(\.rawValue),
+      SchemaCommand.options, words: .max, SchemaCommand.run),
     Command(
-      name: "openapi", about: "print the API as OpenAPI", screen: { Help.openapi },
-      options: ContractCommand.openapiOptions, run: ContractCommand.openapi),
+      "openapi", "print the API as OpenAPI", { Help.openapi }, ContractCommand.openapiOptions, ContractCommand.openapi),
     Command(
-      name: "postman", about: "print the API as a Postman collection", screen: { Help.postman },
-      options: ContractCommand.postmanOptions, run: ContractCommand.postman),
+      "postman", "print the API as a Postman collection", { Help.postman }, ContractCommand.postmanOptions,
+      ContractCommand.postman),
     Command(
-      name: "operations", about: "list the operations", screen: { Help.operations },
-      options: ContractCommand.operationsOptions, run: ContractCommand.operations),
+      "operations", "list the operations", { Help.operations }, ContractCommand.operationsOptions,
+      ContractCommand.operations),
     Command(
-      name: "version", about: "print the version, and what the program is made of", screen: { Help.version },
-      options: VersionCommand.options, run: VersionCommand.run),
+      "version", "print the version, and what the program is made of", { Help.version }, VersionCommand.options,
+      VersionCommand.run),
+    Command("man", "print the manual page", { Help.manual }, Manual.options) { _, _ in Console.out(Manual.page) },
     Command(
-      name: "man", about: "print the manual page", screen: { Help.manual }, options: Manual.options, run: Manual.run),
-    Command(
-      name: "completion", about: "print completions for a shell", screen: { Help.completion },
-      verbs: Completion.Shell.allCases.map(\.rawValue), options: Completion.options, run: Completion.run),
+      "completion", "print completions for a shell", { Help.completion },
+      verbs: Completion.Shell.allCases.map(\.rawValue), Completion.options, words: .max, Completion.run),
   ]
+
+  /// Behind `seed`, with a screen of its own.
+  static let seedImport = Command("seed import", "", { Help.seedImport }, ImportCommand.options, ImportCommand.run)
 
   /// Those that can be run.
   static var runnable: [Command] { all.filter { $0.run != nil } }
 
   /// Every option of every command.
   static var options: [Option] { all.flatMap(\.options) }
+}
+
+extension Command {
+  /// A command that is run with its arguments, once nobody has asked for its help: those of the file of options, too,
+  /// where it can be given one.
+  ///
+  /// - Parameters:
+  ///   - words: how many may stand behind it at most.
+  ///   - help: where a mistake sends people; nil to its screen.
+  fileprivate init(
+    _ name: String, _ about: String, _ screen: @escaping @Sendable () -> String, verbs: [String] = [],
+    names: @escaping @Sendable (_ verb: String) -> [String] = { _ in [] }, _ options: [Option], words most: Int = 0,
+    help: String? = nil,
+    _ perform: @escaping @Sendable (Arguments, _ environment: [String: String]) throws(UsageError) -> Void
+  ) {
+    self.init(name: name, about: about, screen: screen, verbs: verbs, names: names, options: options) {
+      (words, environment) throws(UsageError) in
+      var arguments = try Arguments(words, options, environment: environment)
+      if arguments.isOn("help") { return Console.out(screen()) }
+      if let word = arguments.rest.dropFirst(most).first {
+        throw UsageError(message: "\(name) takes no '\(word)'; see \(help ?? "fast2sim \(name) --help")")
+      }
+      if options.contains(where: { $0.name == "config" }) {
+        try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+      }
+      try perform(arguments, environment)
+    }
+  }
 }

@@ -19,13 +19,7 @@ enum CompareCommand {
       Option("auth", "MODE", "full", "full, no-gateway or off"),
     ] + AccessOptions.options + [Option.quiet] + Option.common
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.compare) }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "compare takes no '\(word)'; see fast2sim compare --help")
-    }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let access = try AccessOptions(arguments, url: "target", environment)
     let simulator = try SimulatorOfComparison(arguments)
     let progress = Console.progress(isQuiet: arguments.isOn("quiet"))

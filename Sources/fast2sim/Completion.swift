@@ -12,9 +12,7 @@ enum Completion {
 
   static let options = [Option("help", nil, nil, "print this", reach: .flag)]
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    let arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.completion) }
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let name = arguments.rest.first ?? Shell.bash.rawValue
     guard let shell = Shell(rawValue: name), arguments.rest.count < 2 else {
       let word = arguments.rest.count < 2 ? name : arguments.rest[1]

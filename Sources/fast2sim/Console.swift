@@ -280,11 +280,12 @@ enum Signals {
   /// Sends SIGTERM to the program itself.
   static func stop() { kill(getpid(), SIGTERM) }
 
-  private static var stopSet: sigset_t {
+  private static var stopSet: sigset_t { Signals.set([SIGTERM, SIGINT]) }
+
+  static func set(_ signals: [Int32]) -> sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
-    sigaddset(&set, SIGTERM)
-    sigaddset(&set, SIGINT)
+    for signal in signals { sigaddset(&set, signal) }
     return set
   }
 }

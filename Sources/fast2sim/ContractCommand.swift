@@ -12,10 +12,7 @@ enum ContractCommand {
   static let operationsOptions =
     [Option("fidelity", nil, nil, "print how far each can be relied on, as Markdown", reach: .flag)] + Option.common
 
-  static func openapi(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    guard let arguments = try arguments("openapi", words, openapiOptions, environment) else {
-      return Console.out(Help.openapi)
-    }
+  static func openapi(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let kontrakt = try arguments.choice("contract", Kontrakt.document)
     let form = try arguments.choice("format", ServedText.Form.json)
     Console.out(bytes: OpenAPI.text(kontrakt, version: Product.version, as: form).bytes())
@@ -23,10 +20,7 @@ enum ContractCommand {
 
   private enum Part: String, CaseIterable { case collection, environment }
 
-  static func postman(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    guard let arguments = try arguments("postman", words, postmanOptions, environment) else {
-      return Console.out(Help.postman)
-    }
+  static func postman(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let kontrakt = try arguments.choice("contract", Kontrakt.document)
     switch try arguments.choice("part", Part.collection) {
     case .collection: Console.out(bytes: Postman.collection(kontrakt, version: Product.version).bytes())
@@ -34,10 +28,7 @@ enum ContractCommand {
     }
   }
 
-  static func operations(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    guard let arguments = try arguments("operations", words, operationsOptions, environment) else {
-      return Console.out(Help.operations)
-    }
+  static func operations(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     guard !arguments.isOn("fidelity") else { return Console.out(FidelityPage.text) }
     let books = PrintedOperation.Book.allCases.map { (book: $0, printed: PrintedOperation.all(in: $0)) }
     Console.out(books.map { table($0.book, $0.printed) }.joined(separator: "\n\n"))
@@ -59,18 +50,5 @@ enum ContractCommand {
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  /// The arguments of a command that takes options alone; nil where its help is asked for.
-  private static func arguments(
-    _ command: String, _ words: [String], _ options: [Option], _ environment: [String: String]
-  ) throws(UsageError) -> Arguments? {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return nil }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "\(command) takes no '\(word)'; see fast2sim \(command) --help")
-    }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
-    return arguments
   }
 }

@@ -14,13 +14,7 @@ enum ImportCommand {
       Option("auth", "MODE", "full", "full, no-gateway or off"),
     ] + AccessOptions.options + AnonymousOptions.options + [Option.quiet] + Option.common
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.seedImport) }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "seed import takes no '\(word)'; see fast2sim seed import --help")
-    }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let access = try AccessOptions(arguments, url: "from", environment)
     let wish = try wish(arguments, environment)
     let file = arguments.text("out") ?? "imported.yaml"
@@ -37,9 +31,7 @@ enum ImportCommand {
       Console.fail(.cannotStart, error.message)
     }
     progress.end()
-    guard Files.write(seed.file, to: file) else {
-      Console.fail(.cannotStart, "can't write \(file): \(Files.problem)")
-    }
+    Files.save(seed.file, to: file)
     Console.out("\(file): \(seed.summary). Next: fast2sim serve --seed \(file) --db :memory:")
     guard seed.problems.isEmpty else {
       for problem in seed.problems { Console.error("\(file)\(problem.drop { $0 != ":" })") }
@@ -48,7 +40,6 @@ enum ImportCommand {
   }
 
   private static func wish(_ a: Arguments, _ environment: [String: String]) throws(UsageError) -> ImportWish {
-    let environment = environment.filter { !$0.value.isEmpty }
     var wish = ImportWish()
     wish.arbetsorder = try a.number("sample", 1_000, in: 0...1_000_000)
     if a.text("kund-id") != nil {

@@ -1,7 +1,5 @@
-import JSON
 import Rules
 import Simulator
-import Tid
 import Traffic
 
 /// The server's log of requests, on standard error.

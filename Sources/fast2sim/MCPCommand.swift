@@ -4,7 +4,6 @@ import HTTPTransport
 import JSON
 import Server
 import Simulator
-import Tid
 
 #if canImport(Glibc)
   import Glibc
@@ -32,17 +31,15 @@ enum MCPCommand {
   /// Bytes of a line that is taken: a seed or a scenario can be in it.
   private static let mostBytes = 32 << 20
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.mcp) }
-    if let word = arguments.rest.first { throw UsageError(message: "mcp takes no '\(word)'; see fast2sim mcp --help") }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     if arguments.text("url") != nil || Environment.value("FAST2_SIM_URL") != nil {
-      let server = try RunningServer(&arguments, environment)
+      let server = try RunningServer(arguments, environment)
       // It ends with its client, and has nothing to keep.
       Signals.endAtOnce()
       signal(SIGPIPE, SIG_IGN)
-      return carry { server.carried($0, $1) }
+      return carry(to: server.url) { (message, headers) throws(HTTPFailure) in
+        try server.send("POST", "/_sim/mcp", headers + [("Content-Type", "application/json")], message)
+      }
     }
     if arguments.isFlag("world") {
       throw UsageError(message: "--world goes with --url; a private server begins with one world")
@@ -58,43 +55,30 @@ enum MCPCommand {
     Signals.endAtOnce()
     signal(SIGPIPE, SIG_IGN)
     let worlds = Startup(configuration).worlds()
-    let serving: Serving
-    do throws(Serving.Problem) {
-      serving = try Serving(configuration, worlds, now: SystemTime.machine.now().millisekunder / 1000)
-    } catch { Console.fail(.cannotStart, error.message) }
+    let serving = Serving.begin(configuration, worlds)
     let tending = worlds.startTending()
     let key = configuration.server.adminKey.map { [("X-Sim-Admin-Key", $0)] } ?? []
     let host = [("Host", "127.0.0.1:\(serving.port)"), ("Content-Type", "application/json")]
     let server = InProcess(handler: serving.application)
-    carry { message, headers in
+    carry(to: "127.0.0.1:\(serving.port)") { message, headers in
       let answer = server.send("POST", "/_sim/mcp", headers: host + key + headers, body: message)
-      return .success(Carried(status: answer.status, body: answer.body))
+      return HTTPAnswer(status: answer.status, body: answer.body)
     }
     tending.cancel()
     Listener.stop(serving.listeners, grace: .seconds(1))
     try? worlds.close()
   }
 
-  /// What came back for a message.
-  struct Carried {
-    let status: Int
-    let body: [UInt8]
-  }
-
-  /// Why nothing did.
-  struct Failure: Error {
-    let text: String
-  }
-
   /// One message after the other, until there are no more.
-  private static func carry(_ send: (_ message: [UInt8], _ headers: [(String, String)]) -> Result<Carried, Failure>) {
+  private static func carry(
+    to url: String, _ send: (_ message: [UInt8], _ headers: [(String, String)]) throws(HTTPFailure) -> HTTPAnswer
+  ) {
     var lines = InputLines(most: mostBytes)
     while let line = lines.next() {
       guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else { continue }
       let answer: [UInt8]?
-      switch send(line, Agents.headers(of: line)) {
-      case .failure(let failure): answer = Agents.failure(failure.text, of: line)
-      case .success(let carried): answer = message(carried, to: line)
+      do throws(HTTPFailure) { answer = message(try send(line, Agents.headers(of: line)), to: line) } catch {
+        answer = Agents.failure("no server answers at \(url): \(error.message)", of: line)
       }
       // Whoever does not listen any more has gone.
       if let answer, !Console.writeAll(answer + [UInt8(ascii: "\n")], to: STDOUT_FILENO) { return }
@@ -102,7 +86,7 @@ enum MCPCommand {
   }
 
   /// The message in an answer; one that says what was wrong where it is a problem of the control plane.
-  private static func message(_ carried: Carried, to line: [UInt8]) -> [UInt8]? {
+  private static func message(_ carried: HTTPAnswer, to line: [UInt8]) -> [UInt8]? {
     guard !carried.body.isEmpty else { return nil }
     guard let value = try? JSONParser.parse(carried.body), value["jsonrpc"] == nil else {
       return carried.body.contains(UInt8(ascii: "\n"))
@@ -110,20 +94,6 @@ enum MCPCommand {
     }
     let told = ["detail", "hint"].compactMap { value[$0]?.stringValue }.joined(separator: ". ")
     return Agents.failure(told.isEmpty ? "the server answered \(carried.status)" : told, of: line)
-  }
-}
-
-extension RunningServer {
-  /// Carries a message of an agent there and back.
-  fileprivate func carried(
-    _ message: [UInt8], _ headers: [(String, String)]
-  ) -> Result<MCPCommand.Carried, MCPCommand.Failure> {
-    do throws(HTTPFailure) {
-      let answer = try send("POST", "/_sim/mcp", headers + [("Content-Type", "application/json")], message)
-      return .success(MCPCommand.Carried(status: answer.status, body: answer.body))
-    } catch {
-      return .failure(MCPCommand.Failure(text: "no server answers at \(url): \(error.message)"))
-    }
   }
 }
 

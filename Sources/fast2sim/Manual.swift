@@ -4,13 +4,6 @@ import Texts
 enum Manual {
   static let options = [Option("help", nil, nil, "print this", reach: .flag)]
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    let arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.manual) }
-    if let word = arguments.rest.first { throw UsageError(message: "man takes no '\(word)'; see fast2sim man --help") }
-    Console.out(page)
-  }
-
   /// The page of section 1, in the language of man(7).
   static var page: String {
     let title = Help.overview.prefix { $0 != "\n" }.parted(by: "— ")?.after ?? ""

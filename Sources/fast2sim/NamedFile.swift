@@ -1,3 +1,5 @@
+import Disk
+
 /// Files that somebody names on the command line. One that can't be read is a mistake of the call: every command says
 /// the same of it, and ends with 2.
 extension Files {
@@ -14,6 +16,11 @@ extension Files {
     return bytes
   }
 
+  /// Writes a file for its owner; where it can't be written the program ends.
+  static func save(_ bytes: [UInt8], to path: String) {
+    guard write(bytes, to: path) else { Console.fail(.cannotStart, "can't write \(path): \(problem)") }
+  }
+
   /// Makes sure that there is a file of that name.
   static func require(_ path: String) throws(UsageError) {
     guard exists(path) else { throw unreadable(path) }
@@ -27,5 +34,13 @@ extension ServeConfiguration {
     if case .files(let certificate, let key)? = tls?.source {
       for file in [certificate, key] { try Files.require(file) }
     }
+  }
+}
+
+extension FileWatch {
+  /// The bytes of a file, which is looked at from before they were read.
+  mutating func read(_ path: String) -> [UInt8]? {
+    look(at: path)
+    return Files.read(path)
   }
 }

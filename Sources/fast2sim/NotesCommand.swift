@@ -9,13 +9,10 @@ enum NotesCommand {
   /// What each can be asked for by.
   static var codes: [String] { all.map(\.code) }
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.notes) }
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     if let word = arguments.rest.dropFirst().first {
       throw UsageError(message: "notes takes no '\(word)' behind a code; see fast2sim notes --help")
     }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
     let one = try arguments.rest.first.map { (code) throws(UsageError) in try entry(code) }
     if arguments.isOn("json") {
       return Console.out(bytes: (one?.json ?? .list(all.map(\.json))).indented)

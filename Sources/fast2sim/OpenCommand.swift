@@ -2,13 +2,8 @@
 enum OpenCommand {
   static let options = RunningServer.options.filter { !["admin-key", "json"].contains($0.name) } + Option.common
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.open) }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "open takes no '\(word)'; see fast2sim open --help")
-    }
-    let page = try RunningServer(&arguments, environment).page
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
+    let page = try RunningServer(arguments, environment).page
     Console.out(Browser.visit(page) ? "opened \(page)" : "no browser can be opened from here; the page is \(page)")
   }
 }

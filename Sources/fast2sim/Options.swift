@@ -76,12 +76,13 @@ struct Arguments {
   /// What is no option, in order.
   private(set) var rest: [String] = []
   private let options: [Option]
+  /// What the file of options says, also of options that the command has not.
+  private(set) var file: [String: ConfigValue] = [:]
 
   init(_ arguments: [String], _ options: [Option], environment: [String: String]) throws(UsageError) {
     self.options = options
     for option in options where option.reach >= .variable {
-      // Composition files pass on variables that nobody set as empty ones.
-      guard let text = environment[option.variable], !text.isEmpty else { continue }
+      guard let text = environment[option.variable] else { continue }
       try give(option, text, option.variable)
     }
     var left = arguments[...]
@@ -96,6 +97,7 @@ struct Arguments {
 
   /// Adds what neither flag nor variable has given.
   mutating func add(_ configuration: Configuration) throws(UsageError) {
+    file = configuration.values
     for option in options where option.reach == .file && values[option.name] == nil {
       guard let value = configuration.values[option.name] else { continue }
       try give(option, value.text, "\(value.place): \(option.name)")

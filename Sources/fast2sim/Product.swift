@@ -1,7 +1,10 @@
+import Texts
+
 #if canImport(Glibc)
-  import Glibc
+  // The environment is a global of C, read here while nobody changes it.
+  @preconcurrency import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+  @preconcurrency import Darwin
 #endif
 
 enum Product {
@@ -12,14 +15,13 @@ enum Product {
 /// Every option that there is.
 let allOptions = Command.options
 
-/// The environment of the process, read once.
+/// The environment of the process, read once. Composition files pass on variables that nobody set as empty ones: they
+/// are none.
 enum Environment {
+  /// The variables that commands go by.
   static func all() -> [String: String] {
-    var out: [String: String] = [:]
-    for name in allOptions.map(\.variable) + AccessOptions.variables {
-      if let value = getenv(name) { out[name] = String(cString: value) }
-    }
-    return out
+    let names = Set(allOptions.map(\.variable) + AccessOptions.variables)
+    return everything.filter { names.contains($0.key) }
   }
 
   /// A variable that is no option's; nil where it is not set, or empty.
@@ -29,15 +31,23 @@ enum Environment {
 
   /// Every variable that is set and not empty.
   static var everything: [String: String] {
-    var out: [String: String] = [:]
-    var entry = environ
-    while let line = entry.pointee {
-      let text = String(cString: line)
-      if let sign = text.firstIndex(of: "="), text.index(after: sign) < text.endIndex {
-        out[String(text[..<sign])] = String(text[text.index(after: sign)...])
-      }
-      entry += 1
+    lines.reduce(into: [:]) { all, line in
+      if let parts = line.parted(by: "="), !parts.after.isEmpty { all[parts.before] = parts.after }
     }
-    return out
+  }
+
+  /// The variables as C has them: `NAME=VALUE`.
+  static var lines: [String] {
+    #if canImport(Darwin)
+      var next = _NSGetEnviron().pointee
+    #else
+      var next = environ
+    #endif
+    var lines: [String] = []
+    while let line = next.pointee {
+      lines.append(String(cString: line))
+      next += 1
+    }
+    return lines
   }
 }

@@ -16,16 +16,21 @@ enum Program {
     let environment = Environment.all()
     do throws(UsageError) {
       switch words.first {
-      case "--version": try VersionCommand.run(Array(words.dropFirst()), environment)
+      case "--version": try run("version", words.dropFirst(), environment)
       case "help" where words.count > 1: Console.out(try Help.screen(words[1]))
       case "--help", "-h", "help": Console.out(Help.overview)
-      case let word? where !word.hasPrefix("-"):
-        guard let run = Command.all.first(where: { $0.name == word })?.run else { throw Help.unknown(word) }
-        try run(Array(words.dropFirst()), environment)
-      default: try ServeCommand.run(words, environment)
+      case let word? where !word.hasPrefix("-"): try run(word, words.dropFirst(), environment)
+      default: try run("serve", words[...], environment)
       }
     } catch {
       Console.fail(.usage, error.message)
     }
+  }
+
+  private static func run(
+    _ command: String, _ words: ArraySlice<String>, _ environment: [String: String]
+  ) throws(UsageError) {
+    guard let run = Command.all.first(where: { $0.name == command })?.run else { throw Help.unknown(command) }
+    try run(Array(words), environment)
   }
 }

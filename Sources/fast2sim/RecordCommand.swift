@@ -1,4 +1,5 @@
 import Client
+import Contract
 import Documents
 import Fieldwork
 import HTTPTransport
@@ -16,22 +17,15 @@ enum RecordCommand {
       Option("name", "TEXT", nil, "what the scenario is called, else after its file"),
       Option("seed", "FILE", nil, "the seed that it begins with, else the built-in demo"),
       Option("contract", "1.1|published", "1.1", "of its world, else the one whose names came"),
-      Option("host", "ADDRESS", "127.0.0.1", "where to listen"),
-      Option("port", "N", "8280", "0 takes a free one"),
-      Option("port-file", "FILE", nil, "write the port there when ready"),
+      // What stands in the file is of the simulator, which may be the upstream.
+      Option("host", "ADDRESS", "127.0.0.1", "where to listen", reach: .variable),
+      Option("port", "N", "8280", "0 takes a free one", reach: .variable),
+      Option("port-file", "FILE", nil, "write the port there when ready", reach: .variable),
       Option("ca-file", "FILE", nil, "certificates to trust, in PEM, in the place of the system's"),
       Option("insecure", nil, nil, "trust any certificate", reach: .flag),
     ] + AnonymousOptions.options + Option.common
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.record) }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "record takes no '\(word)'; see fast2sim record --help")
-    }
-    // The port is that of the simulator, which may be the upstream; so only a flag or a variable sets it.
-    let given = arguments
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let upstream = try upstream(arguments, environment)
     let file = arguments.text("out") ?? "recorded.yaml"
     try ImportCommand.refuseToReplace(file, arguments)
@@ -39,11 +33,9 @@ enum RecordCommand {
     let anonymiser = AnonymousOptions.anonymiser(arguments, published: seed.texts)
     let proxy = Proxy(upstream: upstream, options: try AccessOptions.http(arguments))
     Signals.block()
-    let listener = try listener(given, proxy)
+    let listener = try listener(arguments, proxy)
     let url = "http://\(listener.host):\(listener.listener.port)"
-    if let name = given.text("port-file"), !Files.write(Array("\(listener.listener.port)\n".utf8), to: name) {
-      Console.fail(.cannotStart, "can't write \(name): \(Files.problem)")
-    }
+    if let name = arguments.text("port-file") { Files.save(Array("\(listener.listener.port)\n".utf8), to: name) }
     Console.out("fast2sim record: \(url) passes everything on to \(upstream) · Ctrl-C writes \(file)")
     Signals.wait()
     listener.listener.stop(grace: .seconds(10))
@@ -51,8 +43,7 @@ enum RecordCommand {
   }
 
   private static func upstream(_ a: Arguments, _ environment: [String: String]) throws(UsageError) -> String {
-    let variable = environment["FAST2_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
-    guard var url = a.text("upstream") ?? variable else {
+    guard var url = a.text("upstream") ?? environment["FAST2_BASE_URL"] else {
       throw UsageError(message: "--upstream URL is needed, such as --upstream https://fast2.example.com:8243")
     }
     guard url.hasPrefix("http://") || url.hasPrefix("https://"), !url.contains("@") else {
@@ -81,23 +72,16 @@ enum RecordCommand {
   ) throws(UsageError) {
     let exchanges = proxy.exchanges
     guard !exchanges.isEmpty else { Console.fail(.checksFailed, "nothing passed, so \(file) was not written") }
-    let contract = a.text("contract") == nil ? nil : try a.choice("contract", RecordedContract.document).rawValue
+    let contract = a.text("contract") == nil ? nil : try a.choice("contract", Kontrakt.document).rawValue
     let name = a.text("name") ?? String(file.split(separator: "/").last?.prefix { $0 != "." } ?? "recorded")
     let plan = RecordingPlan(
       name: name, seed: seed.name(from: file), contract: contract, logins: seed.logins, klienter: seed.klienter,
       origin: origin)
     let scenario = ScenarioRecording.scenario(exchanges, plan, anonymiser)
-    guard Files.write(scenario.file, to: file) else {
-      Console.fail(.cannotStart, "can't write \(file): \(Files.problem)")
-    }
+    Files.save(scenario.file, to: file)
     for remark in scenario.remarks + proxy.remarks { Console.error("fast2sim: \(remark)") }
     Console.out("\(file): \(scenario.steps) steps. Next: fast2sim scenario run \(file)")
   }
-}
-
-private enum RecordedContract: String, CaseIterable {
-  case document = "1.1"
-  case published
 }
 
 /// The seed that a recording begins with: what is in it may be in the recording, too.
@@ -169,9 +153,12 @@ private final class Proxy: RequestHandler {
   var remarks: [String] {
     let kept = kept.withLock { $0 }
     var remarks: [String] = []
-    func requests(_ count: Int) -> String { count == 1 ? "1 request" : "\(count) requests" }
-    if kept.dropped > 0 { remarks.append("left out: \(requests(kept.dropped)) that came when memory was full") }
-    if kept.lost > 0 { remarks.append("left out: \(requests(kept.lost)) without an answer that could be read") }
+    if kept.dropped > 0 {
+      remarks.append("left out: \(amount(kept.dropped, "request")) that came when memory was full")
+    }
+    if kept.lost > 0 {
+      remarks.append("left out: \(amount(kept.lost, "request")) without an answer that could be read")
+    }
     return remarks
   }
 

@@ -13,10 +13,7 @@ enum RulesCommand {
   /// What each can be asked for by.
   static var numbers: [String] { Rule.inForce.map(\.word) }
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.rules) }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     // The page writes some numbers as two words: control 1.2.
     let number = arguments.rest.isEmpty ? nil : arguments.rest.joined(separator: "-")
     let one = try number.map { (number) throws(UsageError) in try rule(number) }

@@ -23,10 +23,7 @@ enum ScenarioCommand {
 
   static let verbs = ["run", "check", "list", "show", "schema"]
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.scenario) }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let rest = Array(arguments.rest.dropFirst())
     switch arguments.rest.first {
     case "run": try runSteps(arguments, rest)

@@ -14,10 +14,7 @@ import Traffic
 /// `fast2sim scenario run`: the steps of scenarios, each in a world of its own or all against a target.
 struct ScenarioRun {
   /// Why the program does not end with 0.
-  struct Shortfall {
-    let code: ExitCode
-    let message: String
-  }
+  typealias Shortfall = (code: ExitCode, message: String)
 
   private let target: ScenarioTarget?
   private let values: [String: JSONValue]
@@ -72,16 +69,12 @@ struct ScenarioRun {
     }
     worlds?.stop()
     if let junit, !Files.write(Array(JUnit(tally.suites).xml.utf8), to: junit) {
-      return Shortfall(code: .cannotStart, message: "can't write \(junit): \(Files.problem)")
+      return (.cannotStart, "can't write \(junit): \(Files.problem)")
     }
     Console.out(tally.summary)
-    if tally.failed > 0 {
-      return Shortfall(
-        code: .checksFailed, message: "\(tally.failed) of \(tally.scenarios) scenarios failed")
-    }
+    if tally.failed > 0 { return (.checksFailed, "\(tally.failed) of \(tally.scenarios) scenarios failed") }
     if failsOnSkips, tally.skipped > 0 {
-      let steps = Tally.count(tally.skipped, "step")
-      return Shortfall(code: .checksFailed, message: "\(steps) skipped, and --no-skips is on")
+      return (.checksFailed, "\(amount(tally.skipped, "step")) skipped, and --no-skips is on")
     }
     return nil
   }
@@ -140,7 +133,7 @@ struct ScenarioRun {
 
   /// Prints a line for the scenario, and what is worth saying of its steps.
   private static func show(_ report: ScenarioReport) {
-    let count = report.steps.isEmpty ? "a state, without steps" : Tally.count(report.steps.count, "step")
+    let count = report.steps.isEmpty ? "a state, without steps" : amount(report.steps.count, "step")
     let isSkipped = !report.steps.isEmpty && report.skipped == report.steps.count
     let word = !report.isPassed ? "FAILED" : isSkipped ? "skipped" : "ok"
     let blanks = String(repeating: " ", count: 9 - word.count)
@@ -190,17 +183,15 @@ private struct Tally {
     scenarios += 1
     failed += 1
     let text = found.map(\.description).joined(separator: "\n")
-    let message = Self.count(found.count, "mistake")
+    let message = amount(found.count, "mistake")
     suites.append(
       JUnit.Suite(
         file, [JUnit.Case("the file", className: file, outcome: .failed(message, details: text), place: (file, 1))]))
   }
 
   var summary: String {
-    let all = "\(Self.count(scenarios, "scenario")), \(Self.count(steps, "step"))"
+    let all = "\(amount(scenarios, "scenario")), \(amount(steps, "step"))"
     let verdict = failed == 0 ? "all passed" : "\(failed) failed"
-    return "\(all): \(verdict)" + (skipped > 0 ? ", \(Self.count(skipped, "step")) skipped" : "")
+    return "\(all): \(verdict)" + (skipped > 0 ? ", \(amount(skipped, "step")) skipped" : "")
   }
-
-  static func count(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
 }

@@ -40,20 +40,20 @@ struct ScenarioTarget {
     }
     var logins: [Text: ScenarioCredentials.Login] = [:]
     if let name = Environment.value("FAST2_USERNAME"), let password = Environment.value("FAST2_PASSWORD") {
-      let login = ScenarioCredentials.Login(namn: name, losenord: password)
       // The scenarios that ship call the landlord's own person so.
-      logins["user"] = login
-      logins[name] = login
+      logins["user"] = (name, password)
+      logins[name] = (name, password)
     }
     let prefix = "FAST2_LOGIN_"
     for (variable, text) in Environment.everything where variable.hasPrefix(prefix) {
       guard let colon = text.firstIndex(of: ":") else {
         throw UsageError(message: "\(variable) is not NAME:PASSWORD")
       }
-      logins[variable.dropFirst(prefix.count).asciiLowercased] = .init(
-        namn: String(text[..<colon]), losenord: String(text[text.index(after: colon)...]))
+      logins[variable.dropFirst(prefix.count).asciiLowercased] = (
+        String(text[..<colon]), String(text[text.index(after: colon)...])
+      )
     }
-    return ScenarioCredentials(klienter: [.init(nyckel: key, hemlighet: secret)], logins: logins)
+    return ScenarioCredentials(klienter: [(key, secret)], logins: logins)
   }
 
   /// Why none of a scenario's steps can be run here; nil where some may.

@@ -23,10 +23,7 @@ struct ScenarioWatch {
       let names = names
       var watch = FileWatch { ScenarioFile.paths(names) }
       for name in names where !Files.isDirectory(name) { watch.look(at: name) }
-      let read = { (path: String) -> [UInt8]? in
-        watch.look(at: path)
-        return Files.read(path)
-      }
+      let read = { watch.read($0) }
       do throws(UsageError) {
         if let shortfall = run.perform(try ScenarioFile.all(names, read: read), include: read) {
           Console.error("fast2sim: \(shortfall.message)")

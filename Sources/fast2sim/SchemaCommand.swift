@@ -8,9 +8,7 @@ enum SchemaCommand {
 
   static let options = [Option("help", nil, nil, "print this", reach: .flag)]
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    let arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.schema) }
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let valid = "valid are seed, scenario and config"
     guard let word = arguments.rest.first else { throw UsageError(message: "schema needs a kind of file; \(valid)") }
     guard let kind = Kind(rawValue: word) else {

@@ -17,14 +17,10 @@ struct Seed {
   init(_ configuration: ServeConfiguration, _ progress: Progress) {
     var files = FileWatch()
     if let file = configuration.seed { files.look(at: file) }
-    let include = { (path: String) -> [UInt8]? in
-      files.look(at: path)
-      return Files.read(path)
-    }
     let bytes = Self.bytes(configuration)
     sha256 = Crypto.hex(Crypto.sha256(bytes))
     switch SeedDocument.read(
-      bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: include, progress: progress.tell)
+      bytes: bytes, file: configuration.seed ?? DemoSeed.file, include: { files.read($0) }, progress: progress.tell)
     {
     case .installation(let read): (installation, self.files) = (read, files)
     case .diagnostics(let found):

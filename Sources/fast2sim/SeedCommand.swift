@@ -3,12 +3,6 @@ import Documents
 import Model
 import Texts
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// `fast2sim seed check` and `fast2sim seed generate`.
 enum SeedCommand {
   static let options =
@@ -22,7 +16,7 @@ enum SeedCommand {
   static let verbs = ["check", "generate", "import"]
 
   static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    if words.first == "import" { return try ImportCommand.run(Array(words.dropFirst()), environment) }
+    if words.first == "import" { return try Command.seedImport.run?(Array(words.dropFirst()), environment) ?? () }
     var arguments = try Arguments(words, options, environment: environment)
     if arguments.isOn("help") { return Console.out(Help.seed) }
     switch arguments.rest.first {

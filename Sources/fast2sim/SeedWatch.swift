@@ -29,14 +29,10 @@ final class SeedWatch: Sendable {
     let isDue = files.withLock { $0.watched.isEmpty || $0.settled() != nil }
     guard isDue else { return }
     var watch = FileWatch()
-    watch.look(at: file)
-    let bytes = Files.read(file)
+    let bytes = watch.read(file)
     let problem = Files.problem
     if let bytes {
-      lay(bytes) { path in
-        watch.look(at: path)
-        return Files.read(path)
-      }
+      lay(bytes) { watch.read($0) }
     } else {
       refuse("can't read \(file): \(problem)")
     }

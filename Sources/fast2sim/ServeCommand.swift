@@ -50,17 +50,12 @@ enum ServeCommand {
       Option.quiet,
     ] + TLSOptions.options + SharedOptions.options + Option.common
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.serve) }
-    if let word = arguments.rest.first { throw UsageError(message: "serve takes no '\(word)'; see --help") }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     var configuration = try ServeConfiguration(arguments)
     configuration.server.end = Signals.stop
     if configuration.shared.logFormat == .json { Console.speakJSON() }
     try configuration.requireFiles()
     Crypto.prepare()
-    let now = SystemTime.machine.now().millisekunder / 1000
     do { if let tls = configuration.tls { try TLSFiles.check(tls.source) } } catch {
       Console.fail(.cannotStart, error.message)
     }
@@ -68,12 +63,7 @@ enum ServeCommand {
     let started = Startup(configuration)
     Signals.block()
     let worlds = started.worlds()
-    let serving: Serving
-    do { serving = try Serving(configuration, worlds, now: now) } catch {
-      // What was filled in is kept, and no log is left beside it.
-      try? worlds.close()
-      Console.fail(.cannotStart, error.message)
-    }
+    let serving = Serving.begin(configuration, worlds)
     let announcement = Announcement(
       configuration, port: serving.port, secure: serving.secure, adminPort: serving.adminPort, worlds.standard,
       started.database)

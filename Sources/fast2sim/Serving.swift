@@ -1,9 +1,9 @@
 import Agents
 import Documents
 import HTTPTransport
-import JSON
 import Server
 import Simulator
+import Tid
 
 /// The application behind its listeners: one for HTTP, and one for HTTPS where it was asked for.
 struct Serving {
@@ -22,8 +22,17 @@ struct Serving {
   /// What HTTPS clients are to trust, in PEM; nil where that is the user's own matter.
   let authority: [UInt8]?
 
-  /// - Parameter now: seconds of Unix time.
-  init(_ configuration: ServeConfiguration, _ worlds: Worlds, now: Int64) throws(Problem) {
+  /// Serves worlds; where nobody can listen the program ends.
+  static func begin(_ configuration: ServeConfiguration, _ worlds: Worlds) -> Serving {
+    do throws(Problem) { return try Serving(configuration, worlds) } catch {
+      // What was filled in is kept, and no log is left beside it.
+      try? worlds.close()
+      Console.fail(.cannotStart, error.message)
+    }
+  }
+
+  init(_ configuration: ServeConfiguration, _ worlds: Worlds) throws(Problem) {
+    let now = SystemTime.machine.now().millisekunder / 1000
     let files: TLSFiles?
     do throws(TLSFiles.Problem) {
       if let tls = configuration.tls { files = try TLSFiles(tls, now: now) } else { files = nil }

@@ -4,7 +4,6 @@ import Rules
 import Server
 import Simulator
 import Texts
-import Tid
 import Traffic
 
 /// `fast2sim show`: a bundle or an HTTP Archive, looked at in the console.
@@ -20,10 +19,7 @@ enum ShowCommand {
   private static let mostBytes = 256 << 20
   private static let mostNodes = 4_000_000
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.show) }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     guard let file = arguments.rest.first, arguments.rest.count == 1 else {
       throw UsageError(message: "show takes one file, a bundle or a HAR: fast2sim show report/bundle.json")
     }
@@ -81,18 +77,10 @@ enum ShowCommand {
     let started = Startup(configuration)
     Signals.block()
     let worlds = started.worlds()
-    let serving: Serving
-    do throws(Serving.Problem) {
-      serving = try Serving(configuration, worlds, now: SystemTime.machine.now().millisekunder / 1000)
-    } catch {
-      try? worlds.close()
-      Console.fail(.cannotStart, error.message)
-    }
+    let serving = Serving.begin(configuration, worlds)
     let told = found.shown.why == nil ? replay(found, serving.application, worlds.standard) : nil
     let url = "http://127.0.0.1:\(serving.port)/_sim/#/\(told?.place ?? "files")"
-    if let name = configuration.portFile, !Files.write(Array("\(serving.port)\n".utf8), to: name) {
-      Console.fail(.cannotStart, "can't write \(name): \(Files.problem)")
-    }
+    if let name = configuration.portFile { Files.save(Array("\(serving.port)\n".utf8), to: name) }
     if let told {
       Console.out("fast2sim shows \(file): \(told.text)")
     } else {

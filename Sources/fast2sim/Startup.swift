@@ -1,13 +1,11 @@
 import Client
 import Disk
 import Documents
-import HTTPTransport
 import Rules
 import Server
 import Simulator
 import Store
 import Texts
-import Tid
 import Traffic
 
 /// From a configuration to worlds that can be served. What can't be is one clear line and exit code 4.

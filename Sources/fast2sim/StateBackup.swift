@@ -9,17 +9,10 @@ import Texts
 /// Each copy is made under a name of its own and looked at; only when all are whole do they get their names, the
 /// database last.
 struct StateBackup {
-  private let database: String
-  private let target: String
-  private let force: Bool
-  private let progress: Progress
-
-  init(_ database: String, _ target: String, force: Bool, _ progress: Progress) {
-    self.database = database
-    self.target = target
-    self.force = force
-    self.progress = progress
-  }
+  let database: String
+  let target: String
+  let force: Bool
+  let progress: Progress
 
   func make() {
     if Files.exists(target), !force {

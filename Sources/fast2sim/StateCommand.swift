@@ -62,7 +62,7 @@ enum StateCommand {
     default:
       guard let out = arguments.text("out") else { throw UsageError(message: "state backup needs --out FILE") }
       try Files.require(database)
-      StateBackup(database, out, force: arguments.isOn("force"), progress).make()
+      StateBackup(database: database, target: out, force: arguments.isOn("force"), progress: progress).make()
     }
   }
 
@@ -84,7 +84,7 @@ enum StateCommand {
     }
     progress.end()
     guard let out else { return Console.out(bytes: yaml) }
-    guard Files.write(yaml, to: out) else { Console.fail(.cannotStart, "can't write \(out): \(Files.problem)") }
+    Files.save(yaml, to: out)
   }
 
   /// The file of a world that stays.

@@ -16,12 +16,7 @@ enum VersionCommand {
     Option("help", nil, nil, "print this", reach: .flag),
   ]
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    let arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.version) }
-    if let word = arguments.rest.first {
-      throw UsageError(message: "version takes no '\(word)'; see fast2sim version --help")
-    }
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     if arguments.isOn("json") { return Console.out(bytes: json.indented) }
     Console.out("fast2sim \(Product.version)")
     if arguments.isOn("verbose") { Console.out(rows.joined(separator: "\n")) }

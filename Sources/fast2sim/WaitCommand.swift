@@ -22,20 +22,18 @@ enum WaitCommand {
   /// Milliseconds that one question may take.
   private static let patience: Int64 = 5000
 
-  static func run(_ words: [String], _ environment: [String: String]) throws(UsageError) {
-    var arguments = try Arguments(words, options, environment: environment)
-    if arguments.isOn("help") { return Console.out(Help.wait) }
-    if let word = arguments.rest.first { throw UsageError(message: "wait takes no '\(word)'; see fast2sim help wait") }
-    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+  static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let url = try url(arguments)
     let text = arguments.text("timeout") ?? "30s"
     guard let timeout = milliseconds(text) else {
       throw arguments.wrong("timeout", "valid is a time of at most a day, such as 500ms, 30s or 2m")
     }
     switch wait(url, timeout) {
-    case .success(let state):
-      Console.out(
-        "\(state.product) is ready at \(Secrets.text(url))" + (state.contract.map { " · contract \($0)" } ?? ""))
+    case .success(let health):
+      // It does not say, to strangers.
+      let product = health["version"]?.stringValue.map { "fast2sim \($0)" } ?? "the simulator"
+      let contract = health["contract"]?.stringValue.map { " · contract \($0)" } ?? ""
+      Console.out("\(product) is ready at \(Secrets.text(url))\(contract)")
     case .failure(let why):
       Console.fail(.checksFailed, "\(url) is not ready\(timeout > 0 ? " after \(text)" : ""): \(why.text)")
     }
@@ -62,20 +60,14 @@ enum WaitCommand {
     return number * unit <= 86_400_000 ? number * unit : nil
   }
 
-  /// What a simulator says of itself.
-  private struct State {
-    let product: String
-    /// Nil where it does not say, to strangers.
-    let contract: String?
-  }
-
-  private struct Reason: Error {
+  /// Why a simulator is not ready.
+  struct Reason: Error {
     let text: String
     /// Waiting changes nothing.
     var isFinal = false
   }
 
-  private static func wait(_ url: String, _ timeout: Int64) -> Result<State, Reason> {
+  private static func wait(_ url: String, _ timeout: Int64) -> Result<JSONValue, Reason> {
     let clock = SystemTime.machine
     let end = clock.elapsed() + timeout * 1000
     while true {
@@ -89,7 +81,8 @@ enum WaitCommand {
     }
   }
 
-  private static func ask(_ url: String, within milliseconds: Int64) -> Result<State, Reason> {
+  /// What a simulator says of itself.
+  static func ask(_ url: String, within milliseconds: Int64) -> Result<JSONValue, Reason> {
     var options = HTTPOptions()
     options.timeout = .milliseconds(milliseconds)
     options.keepsAlive = false
@@ -107,7 +100,6 @@ enum WaitCommand {
     else {
       return .failure(Reason(text: "something else answers there, with \(answer.status) to GET /_sim/health"))
     }
-    let product = (json["version"]?.stringValue).map { "fast2sim \($0)" } ?? "the simulator"
-    return .success(State(product: product, contract: json["contract"]?.stringValue))
+    return .success(json)
   }
 }

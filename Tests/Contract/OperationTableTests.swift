@@ -85,6 +85,43 @@ import Testing
   }
 }
 
+extension Operations {
+  /// What is wrong with a table, one sentence each.
+  ///
+  /// Ids are unique, and so are method and path with the names of parameters set aside; the parameters of a path and
+  /// the declared ones are the same.
+  fileprivate static func problems(_ table: [Operation] = all) -> [String] {
+    var problems: [String] = []
+    var ids: Set<OperationID> = []
+    var routes: [String: OperationID] = [:]
+    for operation in table {
+      let name = operation.id.rawValue
+      if !ids.insert(operation.id).inserted { problems.append("The id \(name) stands twice.") }
+      for route in operation.routes {
+        for method in operation.methods {
+          let key = "\(method.rawValue) " + shape(of: route)
+          if let other = routes.updateValue(operation.id, forKey: key) {
+            problems.append("\(key) belongs to both \(other.rawValue) and \(name).")
+          }
+        }
+        let declared = Set(operation.parameters.filter { $0.place == .path }.map(\.name))
+        if declared != Set(parameterNames(of: route)) {
+          problems.append("\(name): the parameters of \(route) are not the declared ones.")
+        }
+      }
+    }
+    return problems
+  }
+
+  private static func shape(of route: String) -> String {
+    route.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }.reduce(into: "") { $0 += "/" + $1 }
+  }
+
+  private static func parameterNames(of route: String) -> [String] {
+    route.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+  }
+}
+
 @Suite struct `What a row alone brings` {
   @Test func `an operation that no story names comes last in its folder, with its own examples`() throws {
     let told = [PostmanStory.Folder(tag: .arbetsorder, steps: [PostmanStep(.getSla)])]

@@ -140,20 +140,12 @@ struct Draft {
   }
 
   /// The parameters of the query, decoded.
-  var query: [(name: String, value: String)] {
-    guard let text = target.parted(by: "?")?.after else { return [] }
-    return text.split(separator: "&").map { item in
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let value = parts.count > 1 ? Percent.text(parts[1], isForm: true) : ""
-      return (Percent.text(parts[0], isForm: true), value)
-    }
-  }
+  var query: [(name: String, value: String)] { Percent.query(target) }
 
   /// - Parameter value: nil takes the parameter out.
   mutating func set(query name: String, _ value: String?) {
     var items = query.filter { !$0.name.isExactly(name) }
     if let value { items.append((name, value)) }
-    let text = items.map { "\(Percent.value($0.name))=\(Percent.value($0.value))" }.joined(separator: "&")
-    target = path + (text.isEmpty ? "" : "?" + text)
+    target = path + (items.isEmpty ? "" : "?" + Percent.form(items))
   }
 }

@@ -1,5 +1,4 @@
 import JSON
-import Texts
 
 /// An answer of a tool as an agent sees it: at most `AgentRest.mostBytes` of text, and with a cursor where there is
 /// more.

@@ -1,5 +1,4 @@
 import JSON
-import Texts
 
 /// A tool of the protocol. What agents are told of it, what it takes, its row in `docs/agents.md` and what it does come
 /// from here.

@@ -1,6 +1,4 @@
 import JSON
-import Texts
-import Traffic
 
 extension Tool {
   /// The tools, in the order in which an agent is likely to need them.

@@ -114,8 +114,7 @@ enum ToolTarget {
 
   /// The path of the API: neither `/_sim`, which has tools of its own, nor another world's.
   private static func checked(_ path: String) throws -> String {
-    let bytes = Percent.encoded(path.utf8) { (33...126).contains($0) }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = Percent.visible(path)
     let first = text.split(separator: "/", maxSplits: 1).first.map { Percent.text($0.prefix { $0 != "?" }) } ?? ""
     guard text.hasPrefix("/"), !["_sim", "w"].has(first) else {
       throw ToolProblem(

@@ -13,11 +13,10 @@ package enum StepAdvice {
     case .otherMethod(let methods):
       if expects(request, 405) { return nil }
       let valid = methods.joined(separator: ", ")
-      return StepSlip(message: "\(path) has no \(request.method); valid are \(valid), or expect 405")
+      return ("\(path) has no \(request.method); valid are \(valid), or expect 405", nil)
     case .nothing:
       if expects(request, 404) { return nil }
-      return StepSlip(
-        message: "there is no operation at \(path), or expect 404", suggestion: OperationFinder.nearest(to: path))
+      return ("there is no operation at \(path), or expect 404", OperationFinder.nearest(to: path))
     }
   }
 

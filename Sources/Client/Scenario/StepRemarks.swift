@@ -25,7 +25,7 @@ package struct StepRemarks {
 
   /// All of a scenario's, in the order of its steps.
   package static func all(of scenario: Scenario) -> [StepRemark] {
-    var remarks = StepRemarks(scenario)
+    var remarks = StepRemarks(scenario: scenario)
     for (index, step) in scenario.steps.enumerated() {
       if case .send(let request) = step.action { remarks.judge(request, step: index) }
     }
@@ -33,18 +33,14 @@ package struct StepRemarks {
   }
 
   private let scenario: Scenario
-  private let koder: KnownKoder
+  /// The codes of its registers, each looked up once.
+  private var known: [KodRegister: Set<Text>] = [:]
   private var found: [StepRemark] = []
   private var caller = StepCaller.nobody
   /// Names and registers are still those of the scenario.
   private var isPlain = true
   private var step = 0
   private var kontrakt = Kontrakt.document
-
-  private init(_ scenario: Scenario) {
-    self.scenario = scenario
-    koder = KnownKoder(scenario)
-  }
 
   private mutating func judge(_ request: StepRequest, step: Int) {
     caller = request.caller ?? caller
@@ -199,7 +195,9 @@ package struct StepRemarks {
     if let codes = field.codes {
       judge(code: value, among: codes, way, orRefused: orRefused)
     } else if let register = Self.registers[Text(field.published)], let text = Self.text(value) {
-      guard !koder.has(text, register) else { return }
+      let codes = known[register] ?? Set(scenario.koder(register).map { Text($0) })
+      known[register] = codes
+      guard !codes.contains(Text(text)) else { return }
       remark(
         "there is no \(text.visible.prefix(60)) among \(register.rawValue)\(orRefused ? ", or expect a refusal" : "")",
         way,
@@ -222,20 +220,5 @@ package struct StepRemarks {
   private static func text(_ value: JSONValue) -> String? {
     guard let text = value.stringValue ?? value.intValue.map({ "\($0)" }) else { return nil }
     return text.isEmpty || text.utf8.contains(UInt8(ascii: "$")) ? nil : text
-  }
-}
-
-/// The codes of a scenario's registers, each looked up once.
-private final class KnownKoder {
-  private let scenario: Scenario
-  private var known: [KodRegister: Set<Text>] = [:]
-
-  init(_ scenario: Scenario) { self.scenario = scenario }
-
-  func has(_ code: String, _ register: KodRegister) -> Bool {
-    if let codes = known[register] { return codes.contains(Text(code)) }
-    let codes = Set(scenario.koder(register).map { Text($0) })
-    known[register] = codes
-    return codes.contains(Text(code))
   }
 }

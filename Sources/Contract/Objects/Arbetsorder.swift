@@ -1,5 +1,4 @@
 package import Model
-import Texts
 
 /// A new arbetsorder.
 package struct ArbetsorderPostIn: WireBody {

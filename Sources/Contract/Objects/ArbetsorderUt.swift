@@ -56,9 +56,6 @@ package struct ArbetsorderUt: Sendable {
   }
 }
 
-/// A file that hangs on an arbetsorder.
-package typealias FilUt = Fil
-
 extension Fil: WireObject {
   package static let shape = Shape<Self>("FilUt", .published, "A file that hangs on an arbetsorder.") { s in
     s.field("id", \.id, "The id to fetch it by.", "1")

@@ -1,6 +1,5 @@
 package import Model
 import Texts
-import Tid
 
 /// A room of an objekt.
 package typealias UtrymmeGetUt = Utrymme

@@ -1,5 +1,4 @@
 package import Model
-import Texts
 
 /// A new event of an arbetsorder (rule 5.1).
 package struct HandelsePostIn: WireBody {

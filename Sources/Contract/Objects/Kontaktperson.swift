@@ -1,6 +1,4 @@
 package import Model
-import Texts
-import Tid
 
 /// Somebody to turn to about an arbetsorder (rule 5.2).
 package struct KontaktpersonGetUt: WireObject {

@@ -1,5 +1,4 @@
 package import Model
-import Texts
 
 /// A kund.
 package typealias KundUt = Kund

@@ -1,5 +1,4 @@
 package import Model
-import Texts
 import Tid
 
 /// A message to the kund of an arbetsorder (rule 5.7).

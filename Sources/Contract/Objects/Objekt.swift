@@ -1,6 +1,4 @@
 package import Model
-import Texts
-import Tid
 
 /// An objekt of fasta strukturen.
 package struct ObjektGetUt: WireObject {

@@ -1,6 +1,5 @@
 package import Model
 import Texts
-import Tid
 
 /// Time spent on an arbetsorder (rule 5.3).
 package struct PersontidGetUt: WireObject {

@@ -1,5 +1,4 @@
 package import Model
-import Tid
 
 /// The agreed time of an arbetsorder (section 6 of the rules).
 package struct SlaGetUt: WireObject {

@@ -1,6 +1,5 @@
 package import Model
 package import Texts
-import Tid
 
 /// A status that an arbetsorder has or can go to.
 package struct ArbetsorderStatusGetUt: WireObject {

@@ -80,24 +80,14 @@ struct InputBuilder<Input: OperationInput>: Sendable {
   }
 
   /// A query parameter that must be there.
+  ///
+  /// - Parameter standard: the value that it has when it is left out all the same.
   mutating func query<Value: WireScalar>(
-    _ name: String, _ path: any WritableKeyPath<Input, Value> & Sendable, minimum: Int64? = nil,
-    _ description: String, _ example: String
+    _ name: String, _ path: any WritableKeyPath<Input, Value> & Sendable, standard: Value? = nil,
+    minimum: Int64? = nil, maximum: Int64? = nil, _ description: String, _ example: String
   ) {
-    let schema = query(name, Value.wireType, true, minimum, nil, nil, nil, description, example)
-    parameters.append(
-      InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
-        input[keyPath: path] = try one(texts.first, schema, &context)
-      })
-  }
-
-  /// A query parameter that has a value when it is left out.
-  mutating func query<Value: WireScalar>(
-    _ name: String, _ path: any WritableKeyPath<Input, Value> & Sendable, standard: Value, minimum: Int64? = nil,
-    maximum: Int64? = nil, _ description: String, _ example: String
-  ) {
-    let schema = query(
-      name, Value.wireType, false, minimum, maximum, String(describing: standard), nil, description, example)
+    let text = standard.map { String(describing: $0) }
+    let schema = query(name, Value.wireType, text == nil, minimum, maximum, text, nil, description, example)
     parameters.append(
       InputParameter(schema: schema, of: Input.self) { (texts, input, context) throws(Refusal) in
         input[keyPath: path] = try one(texts.first, schema, &context)

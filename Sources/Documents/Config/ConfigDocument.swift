@@ -26,11 +26,7 @@ package enum ConfigDocument {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
       tree = try YAMLParser.parse(bytes)
-    } catch {
-      return .diagnostics([
-        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: error.message)
-      ])
-    }
+    } catch { return .diagnostics([error.diagnostic(in: file)]) }
     let reader = Reader()
     let root = Place(file: reader.add(tree, file: file), node: 0)
     guard !tree.nodes.isEmpty, !reader.isNull(root) else { return .values([:]) }
@@ -45,9 +41,7 @@ package enum ConfigDocument {
   private static func read(_ root: Place, _ reader: Reader, _ keys: [String]) -> [String: ConfigValue] {
     var values: [String: ConfigValue] = [:]
     var lines: [String: Int] = [:]
-    let pairs = reader.children(root)
-    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-      let (key, value) = (Place(file: root.file, node: pairs[i]), Place(file: root.file, node: pairs[i + 1]))
+    for (key, value) in reader.pairs(root) {
       guard reader.isScalar(key), keys.contains(reader.text(key)) else {
         let near = reader.isScalar(key) ? reader.nearest(to: reader.text(key), among: keys) : nil
         reader.report(key, "unknown key", suggestion: near)

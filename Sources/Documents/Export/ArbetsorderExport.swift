@@ -1,7 +1,6 @@
 import Domain
 import Model
 import Texts
-import Tid
 
 /// Arbetsorder as drafts, with what hangs on them: what the reader would fill in is not marked as written.
 struct ArbetsorderExport {

@@ -1,6 +1,4 @@
-import Domain
 import Model
-import Texts
 
 /// The fasta strukturen as drafts: a level stands below the one above it where its order is that of the tree.
 struct FastaExport {

@@ -1,5 +1,4 @@
 import Model
-import Tid
 
 /// An arbetsorder that is there and gets new values: what stays as it was, and what follows from the new values.
 extension ArbetsorderUtkast {

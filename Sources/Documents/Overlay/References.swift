@@ -46,7 +46,9 @@ struct References {
 
   private mutating func settings(_ i: Installation) {
     for setting in Setting.all {
-      guard case .code(let property, let codes) = setting.kind, codes.list == register else { continue }
+      guard case .code(let property, let codes) = setting.kind, codes.register == register.rows?.register else {
+        continue
+      }
       see("settings", setting.path, register, i.settings[keyPath: property])
     }
   }

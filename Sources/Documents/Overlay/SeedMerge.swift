@@ -1,6 +1,4 @@
-import Domain
 package import Model
-import Texts
 
 /// A changed seed, laid over what an installation has become since it began as the seed of before.
 ///
@@ -159,7 +157,7 @@ package struct SeedMerge: Sendable {
     _ path: WritableKeyPath<Installation, [Row]>, _ rows: [Row], _ touched: Set<ArbetsorderID>
   ) {
     var next = (installation[keyPath: path] + new[keyPath: path]).reduce(0) { max($0, $1.nummer) } + 1
-    installation[keyPath: path].removeAll { touched.contains($0.pa) }
+    installation[keyPath: path].removeAll { touched.contains($0.arbetsorder) }
     let taken = Set(installation[keyPath: path].map(\.nummer))
     for row in rows {
       var row = row
@@ -170,52 +168,6 @@ package struct SeedMerge: Sendable {
       installation[keyPath: path].append(row)
     }
     installation[keyPath: path].sort { $0.nummer < $1.nummer }
-  }
-}
-
-/// What hangs on an arbetsorder under a number of its own.
-protocol Hangande {
-  var pa: ArbetsorderID { get }
-  var nummer: Int64 { get set }
-}
-
-extension Handelse: Hangande {
-  var pa: ArbetsorderID { arbetsorder }
-  var nummer: Int64 {
-    get { id.rawValue }
-    set { id = HandelseID(newValue) }
-  }
-}
-
-extension Kontaktperson: Hangande {
-  var pa: ArbetsorderID { arbetsorder }
-  var nummer: Int64 {
-    get { id }
-    set { id = newValue }
-  }
-}
-
-extension Persontid: Hangande {
-  var pa: ArbetsorderID { arbetsorder }
-  var nummer: Int64 {
-    get { id }
-    set { id = newValue }
-  }
-}
-
-extension Meddelande: Hangande {
-  var pa: ArbetsorderID { arbetsorder }
-  var nummer: Int64 {
-    get { id }
-    set { id = newValue }
-  }
-}
-
-extension Seedfil: Hangande {
-  var pa: ArbetsorderID { fil.arbetsorder }
-  var nummer: Int64 {
-    get { fil.id }
-    set { fil.id = newValue }
   }
 }
 
@@ -237,7 +189,7 @@ private struct Uppgift: Equatable {
     for row in i.kontaktpersoner { all[row.arbetsorder]?.kontaktpersoner.append(row) }
     for row in i.tider { all[row.arbetsorder]?.tider.append(row) }
     for row in i.meddelanden { all[row.arbetsorder]?.meddelanden.append(row) }
-    for row in i.filer { all[row.fil.arbetsorder]?.filer.append(row) }
+    for row in i.filer { all[row.arbetsorder]?.filer.append(row) }
     for row in i.bokningar { all[row.arbetsorder]?.bokning = row }
     return all.mapValues { $0.inOrder(numbered: true) }
   }

@@ -58,11 +58,7 @@ package enum SeedOverlay {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
       tree = try YAMLParser.parse(bytes)
-    } catch {
-      return .diagnostics([
-        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: error.message)
-      ])
-    }
+    } catch { return .diagnostics([error.diagnostic(in: file)]) }
     let root = Place(file: reader.add(tree, file: file), node: 0)
     guard !tree.nodes.isEmpty else {
       reader.report(root, "the document is empty; it has keys of a seed, such as arbetsorder")

@@ -63,7 +63,7 @@ extension SeedList {
       i.tider.removeAll { $0.arbetsorder == id }
       i.meddelanden.removeAll { $0.arbetsorder == id }
       i.bokningar.removeAll { $0.arbetsorder == id }
-      i.filer.removeAll { $0.fil.arbetsorder == id }
+      i.filer.removeAll { $0.arbetsorder == id }
     } else {
       rows?.remove(&i, place)
     }

@@ -179,9 +179,7 @@ extension Form where Value == Int {
 extension Form where Value == Double {
   /// A number that is not negative.
   static let decimal = scalar(
-    .number, "a number such as 61.5",
-    write: { d in Int64(exactly: d).map { .int($0) } ?? JSONNumber(valid: d.description).map { JSONValue(.number($0)) }
-    }
+    .number, "a number such as 61.5", write: { .number($0) }
   ) { text in
     let plain = text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || "+-.Ee".utf8.contains($0) }
     guard plain, let d = Double(text), d >= 0, d <= 10_000_000 else { return nil }
@@ -242,7 +240,8 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
 }
 
 extension Form {
-  fileprivate static func choice(
+  /// One of a closed list, by its word.
+  static func choice(
     _ words: [String], write: @escaping @Sendable (Value) -> JSONValue?, _ value: @escaping @Sendable (String) -> Value?
   ) -> Form {
     Form(schema: .choice(words), write: write) { reader, p in

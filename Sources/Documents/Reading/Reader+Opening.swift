@@ -22,10 +22,7 @@ extension Reader {
     do throws(YAMLParser.Failure) {
       tree = try YAMLParser.parse(bytes, mostNodes: mostNodes)
     } catch {
-      let message = error.message + QuotingAdvice.about(bytes, line: error.line)
-      throw NoDocument(diagnostics: [
-        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: message)
-      ])
+      throw NoDocument(diagnostics: [error.diagnostic(in: file, QuotingAdvice.about(bytes, line: error.line))])
     }
     let root = Place(file: add(tree, file: file), node: 0)
     if tree.nodes.isEmpty { report(root, "the file is empty; \(kind) begins with fast2: \(version)") }

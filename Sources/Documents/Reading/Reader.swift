@@ -1,4 +1,3 @@
-import JSON
 import Model
 import Texts
 
@@ -42,17 +41,20 @@ final class Reader {
 
   func children(_ p: Place) -> ArraySlice<Int32> { trees[Int(p.file)].children(Int(p.node)) }
 
+  /// The keys of a mapping with their values.
+  func pairs(_ p: Place) -> some Sequence<(key: Place, value: Place)> {
+    let nodes = children(p)
+    return stride(from: nodes.startIndex, to: nodes.endIndex - 1, by: 2).lazy.map { at in
+      (key: Place(file: p.file, node: nodes[at]), value: Place(file: p.file, node: nodes[at + 1]))
+    }
+  }
+
   /// The value of a key of a mapping, or the mapping itself where it has no such key.
   ///
   /// For messages; reading goes through shapes.
   func value(of names: String..., in p: Place) -> Place {
     guard kind(p) == .mapping else { return p }
-    let pairs = children(p)
-    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-      let key = Place(file: p.file, node: pairs[i])
-      if isScalar(key), names.has(text(key)) { return Place(file: p.file, node: pairs[i + 1]) }
-    }
-    return p
+    return pairs(p).first { isScalar($0.key) && names.has(text($0.key)) }?.value ?? p
   }
 
   /// The value of a key of a mapping; nil where it has no such key.

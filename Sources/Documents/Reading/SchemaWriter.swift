@@ -1,15 +1,8 @@
+import JSON
+
 /// JSON Schema of shapes, for completion and checks in editors.
 struct SchemaWriter {
-  /// A piece of JSON; objects keep their order.
-  indirect enum Piece {
-    case text(String)
-    case number(Int64)
-    case bool(Bool)
-    case list([Piece])
-    case object([(String, Piece)])
-  }
-
-  private var definitions: [(name: String, piece: Piece)] = []
+  private var definitions: [(name: String, value: JSONValue?)] = []
   private var known: Set<String> = []
   /// Below the root, rows may be told in part, and null takes a value away.
   private var isLaidOver = false
@@ -20,89 +13,73 @@ struct SchemaWriter {
   static func document(_ root: any AnyShape, id: String, title: String, isLaidOver: Bool = false) -> String {
     var writer = SchemaWriter()
     writer.isLaidOver = isLaidOver
-    guard case .object(let body) = writer.body(of: root, isPart: false) else { return "" }
-    let definitions = writer.definitions.sorted { $0.name < $1.name }.map { ($0.name, $0.piece) }
-    let head: [(String, Piece)] = [
-      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("$id", .text(id)), ("title", .text(title)),
+    let body = writer.body(of: root, isPart: false).members
+    let head: [(String, JSONValue?)] = [
+      ("$schema", "https://json-schema.org/draft/2020-12/schema"), ("$id", .text(id)), ("title", .text(title)),
     ]
-    return SchemaWriter.text(.object(head + body + [("$defs", .object(definitions))])) + "\n"
+    let definitions = JSONValue.object(writer.definitions.sorted { $0.name < $1.name })
+    return text(.object(head + body + [("$defs", definitions)])) + "\n"
   }
 
-  private mutating func body(of shape: any AnyShape, isPart: Bool) -> Piece {
-    var properties: [(String, Piece)] = []
-    var required: [Piece] = []
+  private mutating func body(of shape: any AnyShape, isPart: Bool) -> JSONValue {
+    var properties: [(String, JSONValue?)] = []
+    var required: [JSONValue] = []
     for property in shape.properties {
-      var piece = piece(isPart && !property.required ? .either([property.schema, .null]) : property.schema)
-      if let about = property.about, case .object(let members) = piece {
-        piece = .object([("description", .text(about))] + members)
-      }
-      properties.append((property.name, piece))
+      let value = value(isPart && !property.required ? .either([property.schema, .null]) : property.schema)
+      properties.append((property.name, .object([("description", property.about.map(JSONValue.text))] + value.members)))
       if property.required, !isPart { required.append(.text(property.name)) }
     }
-    var members: [(String, Piece)] = [
-      ("type", .text("object")), ("additionalProperties", .bool(false)), ("properties", .object(properties)),
-    ]
-    if !required.isEmpty { members.append(("required", .list(required))) }
-    return .object(members)
+    return .object([
+      ("type", "object"), ("additionalProperties", false), ("properties", .object(properties)),
+      ("required", required.isEmpty ? nil : .list(required)),
+    ])
   }
 
-  private mutating func piece(_ type: SchemaType) -> Piece {
+  private mutating func value(_ type: SchemaType) -> JSONValue {
     switch type {
     // A scalar that looks like a number is text where text is expected, and editors cannot know that.
-    case .text: .object([("type", .list(["string", "number", "boolean"].map(Piece.text)))])
-    case .number: .object([("type", .text("number")), ("minimum", .number(0))])
-    case .boolean: .object([("type", .text("boolean"))])
-    case .null: .object([("type", .text("null"))])
-    case .any: .object([])
-    case .date: .object([("type", .text("string")), ("pattern", .text(#"^\d{4}-?\d{2}-?\d{2}$"#))])
-    case .instant: .object([("type", .text("string")), ("pattern", .text(#"^\d{4}-?\d{2}-?\d{2}(T.+)?$"#))])
-    case .clock: .object([("type", .text("string")), ("pattern", .text(#"^\d{2}:?\d{2}(:\d{2})?$"#))])
-    case .duration: .object([("type", .text("string")), ("pattern", .text("^P[0-9WDTHMS.,]+$"))])
-    case .pattern(let pattern): .object([("type", .text("string")), ("pattern", .text(pattern))])
+    case .text: ["type": ["string", "number", "boolean"]]
+    case .number: ["type": "number", "minimum": 0]
+    case .boolean: ["type": "boolean"]
+    case .null: ["type": "null"]
+    case .any: [:]
+    case .date: ["type": "string", "pattern": #"^\d{4}-?\d{2}-?\d{2}$"#]
+    case .instant: ["type": "string", "pattern": #"^\d{4}-?\d{2}-?\d{2}(T.+)?$"#]
+    case .clock: ["type": "string", "pattern": #"^\d{2}:?\d{2}(:\d{2})?$"#]
+    case .duration: ["type": "string", "pattern": "^P[0-9WDTHMS.,]+$"]
+    case .pattern(let pattern): ["type": "string", "pattern": .text(pattern)]
     case .integer(let low, let high):
-      .object(
-        [("type", .text("integer"))] + (low == .min ? [] : [("minimum", .number(low))])
-          + (high == .max ? [] : [("maximum", .number(high))]))
-    case .choice(let words): .object([("enum", .list(words.map(Piece.text)))])
-    case .list(let element): .object([("type", .text("array")), ("items", piece(element))])
-    case .map(let value): .object([("type", .text("object")), ("additionalProperties", piece(value))])
-    case .either(let types): .object([("anyOf", .list(types.map { piece($0) }))])
+      .object([
+        ("type", "integer"), ("minimum", low == .min ? nil : .int(low)), ("maximum", high == .max ? nil : .int(high)),
+      ])
+    case .choice(let words): ["enum": .list(words.map(JSONValue.text))]
+    case .list(let element): ["type": "array", "items": value(element)]
+    case .map(let element): ["type": "object", "additionalProperties": value(element)]
+    case .either(let types): ["anyOf": .list(types.map { value($0) })]
     case .shape(let shape): reference(shape)
     }
   }
 
   /// A shape with a name is written once; one without stands where it is used.
-  private mutating func reference(_ shape: any AnyShape) -> Piece {
+  private mutating func reference(_ shape: any AnyShape) -> JSONValue {
     if shape.name.isEmpty { return body(of: shape, isPart: isLaidOver && shape.isLaidOver) }
     if known.insert(shape.name).inserted {
-      let piece = body(of: shape, isPart: isLaidOver && shape.isLaidOver)
-      definitions.append((shape.name, piece))
+      let value = body(of: shape, isPart: isLaidOver && shape.isLaidOver)
+      definitions.append((shape.name, value))
     }
-    return .object([("$ref", .text("#/$defs/\(shape.name)"))])
+    return ["$ref": .text("#/$defs/\(shape.name)")]
   }
 
-  private static func text(_ piece: Piece, indent: String = "") -> String {
+  /// A member a line, and lists on one.
+  private static func text(_ value: JSONValue, indent: String = "") -> String {
     let inner = indent + "  "
-    switch piece {
-    case .text(let s): return quoted(s)
-    case .number(let n): return String(n)
-    case .bool(let b): return b ? "true" : "false"
-    case .list(let items):
-      return "[" + items.map { text($0, indent: inner) }.joined(separator: ", ") + "]"
-    case .object(let members):
-      if members.isEmpty { return "{}" }
-      let lines = members.map { "\(inner)\(quoted($0.0)): \(text($0.1, indent: inner))" }
+    switch value.kind {
+    case .array(let items): return "[" + items.map { text($0, indent: inner) }.joined(separator: ", ") + "]"
+    case .object(let members) where !members.isEmpty:
+      let lines = members.map { "\(inner)\(text(.text($0.name))): \(text($0.value, indent: inner))" }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+    case .null, .bool, .number, .string, .object: return String(decoding: value.compact, as: UTF8.self)
     }
-  }
-
-  private static func quoted(_ s: String) -> String {
-    var out = "\""
-    for scalar in s.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { out += "\\" }
-      out.unicodeScalars.append(scalar)
-    }
-    return out + "\""
   }
 }
 

@@ -30,14 +30,6 @@ enum ScenarioShapes {
   /// A value that is read later.
   private static func place(_ schema: SchemaType) -> Form<Place> { Form(schema: schema) { _, p in p } }
 
-  private static let quirk = Form<String>(schema: .choice(ScenarioDocument.quirks)) { reader, p in
-    let words = ScenarioDocument.quirks
-    if reader.isScalar(p), words.contains(reader.text(p)) { return reader.text(p) }
-    let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: words) : nil
-    reader.report(p, "expected one of \(words.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
-    return nil
-  }
-
   static let fault = Form<Place>(schema: ScenarioFaults.schema) { reader, p in
     if reader.kind(p) == .mapping { return p }
     reader.report(p, "expected a fault rule, got \(reader.shown(p))")
@@ -50,13 +42,13 @@ enum ScenarioShapes {
     s.key("fast2", format, required: true, "The format and its version; the first key.") { _, _ in }
     s.key("name", .word, required: true, "What the scenario is called.", to: \.namn)
     s.key("why", .word, "Why it is worth having, with its rule.", to: \.why)
-    s.key("seed", SeedShapes.include, "demo, none, or the path of a seed beside this file; demo if left out.") {
+    s.key("seed", SeedShapes.placedWord, "demo, none, or the path of a seed beside this file; demo if left out.") {
       $0.seed = $1
     }
     s.key("contract", .choice, "The contract of the world (rule 1.1).", to: \.contract)
     s.key("clock", .instant, "Where the world's clock is frozen.", to: \.clock)
     s.key("settings", place(.shape(Setting.shape)), "Laid over those of the seed.") { $0.settings = $1 }
-    s.key("quirks", .list(quirk), "Oddities of the real system that are on.") {
+    s.key("quirks", .list(Form<String>.choice(ScenarioDocument.quirks)), "Oddities of the real system that are on.") {
       for word in $1 where !$0.quirks.contains(word) { $0.quirks.append(word) }
     }
     s.key("state", place(.shape(SeedShapes.overlay)), "Keys of a seed, laid over it.") { $0.state = $1 }

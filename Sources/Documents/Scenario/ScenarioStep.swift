@@ -42,18 +42,8 @@ package struct StepRequest: Sendable {
   package var save: [(name: String, path: String)]
 }
 
-/// What the contract says against a request: a path or a method that is not there.
-package struct StepSlip: Sendable {
-  /// What is wrong.
-  package var message: String
-  /// What was probably meant.
-  package var suggestion: String?
-
-  package init(message: String, suggestion: String? = nil) {
-    self.message = message
-    self.suggestion = suggestion
-  }
-}
+/// What the contract says against a request: a path or a method that is not there, and what was probably meant.
+package typealias StepSlip = (message: String, suggestion: String?)
 
 /// The body of a request.
 package enum StepBody: Sendable {
@@ -135,35 +125,14 @@ package struct StepExpectation: Sendable {
 
 /// With what a scenario's callers get their tokens.
 package struct ScenarioCredentials: Sendable {
-  /// A client of the gateway.
-  package struct Klient: Sendable {
-    /// The consumer key.
-    package var nyckel: String
-    /// The consumer secret.
-    package var hemlighet: String
-
-    package init(nyckel: String, hemlighet: String) {
-      self.nyckel = nyckel
-      self.hemlighet = hemlighet
-    }
-  }
-
-  /// What somebody logs in by.
-  package struct Login: Sendable {
-    /// The name that is sent.
-    package var namn: String
-    /// The password.
-    package var losenord: String
-
-    package init(namn: String, losenord: String) {
-      self.namn = namn
-      self.losenord = losenord
-    }
-  }
+  /// Consumer key and secret of a klient of the gateway.
+  package typealias Klient = (nyckel: String, hemlighet: String)
+  /// The name that is sent, and the password.
+  package typealias Login = (namn: String, losenord: String)
 
   /// The klienter, the one that callers use who name none first.
   package var klienter: [Klient]
-  /// By the names that steps call them.
+  /// What somebody logs in by, by the names that steps call them.
   package var logins: [Text: Login]
 
   package init(klienter: [Klient], logins: [Text: Login]) {
@@ -197,10 +166,10 @@ extension Scenario {
       installation.klienter.filter { $0.kontrakt == wanted } + installation.klienter.filter { $0.kontrakt == nil }
     let others = installation.klienter.filter { $0.kontrakt != nil && $0.kontrakt != wanted }
     let logins = installation.resurser.compactMap { resurs in
-      resurs.inloggning.map { ($0.namn, ScenarioCredentials.Login(namn: $0.namn.string, losenord: $0.losenord.string)) }
+      resurs.inloggning.map { ($0.namn, (namn: $0.namn.string, losenord: $0.losenord.string)) }
     }
     return ScenarioCredentials(
-      klienter: (klienter + others).map { .init(nyckel: $0.nyckel.string, hemlighet: $0.hemlighet.string) },
+      klienter: (klienter + others).map { ($0.nyckel.string, $0.hemlighet.string) },
       logins: Dictionary(logins) { first, _ in first })
   }
 }

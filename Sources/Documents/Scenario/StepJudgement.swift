@@ -119,8 +119,7 @@ struct StepJudgement {
   /// The names of a mapping that values are kept under.
   func judgeKeys(_ p: Place) {
     guard reader.kind(p) == .mapping else { return }
-    for (index, child) in reader.children(p).enumerated() where index.isMultiple(of: 2) {
-      let key = Place(file: p.file, node: child)
+    for (key, _) in reader.pairs(p) {
       guard reader.isScalar(key), !Template.isName(reader.text(key)) else { continue }
       reader.report(key, "\(reader.shown(key)) is no name; a name is letters a to z, digits and _")
     }

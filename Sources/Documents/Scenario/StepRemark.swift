@@ -29,7 +29,7 @@ package struct StepRemark: Sendable {
   }
 }
 
-/// The registers whose codes steps send and expect.
+/// The registers whose codes steps send and expect, by their keys in a seed.
 package enum KodRegister: String, Sendable {
   case arbetsordertyper, buntar, enhetstyper, handelsetyper, prio, resurser, tilltrade, ursprung, utrymmestyper
 }
@@ -37,17 +37,7 @@ package enum KodRegister: String, Sendable {
 extension Scenario {
   /// The codes of a register, in the order of the seed and of what is laid over it.
   package func koder(_ register: KodRegister) -> [String] {
-    switch register {
-    case .arbetsordertyper: installation.arbetsordertyper.map(\.kod.string)
-    case .buntar: installation.buntar.map(\.kod.string)
-    case .enhetstyper: installation.enhetstyper.map(\.kod.string)
-    case .handelsetyper: installation.handelsetyper.map(\.kod.string)
-    case .prio: installation.prio.map(\.kod.string)
-    case .resurser: installation.resurser.map(\.id.rawValue.string)
-    case .tilltrade: installation.tilltrade.map(\.kod.string)
-    case .ursprung: installation.ursprung.map { "\($0.id)" }
-    case .utrymmestyper: installation.utrymmestyper.map(\.kod.string)
-    }
+    SeedList(rawValue: register.rawValue)?.rows?.ids(installation).map(\.string) ?? []
   }
 
   /// The name of the contract that a caller's requests are answered by (rule 1.1).
@@ -96,10 +86,6 @@ extension Reader {
   /// The key of a mapping itself.
   private func key(_ name: String, of p: Place) -> Place? {
     guard kind(p) == .mapping else { return nil }
-    let pairs = children(p)
-    let keys = stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2).lazy.map {
-      Place(file: p.file, node: pairs[$0])
-    }
-    return keys.first { self.isScalar($0) && self.text($0) == name }
+    return pairs(p).first { isScalar($0.key) && text($0.key) == name }?.key
   }
 }

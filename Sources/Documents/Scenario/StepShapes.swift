@@ -9,7 +9,7 @@ struct StepDraft: Sendable {
   var place: Place
   var name: String?
   var caller: StepCaller?
-  var send: SendLine?
+  var send: (method: String, target: String)?
   var headers: [(name: String, value: String)] = []
   var body: JSONValue?
   var text: String?
@@ -19,12 +19,6 @@ struct StepDraft: Sendable {
   var save: [(name: String, path: String)] = []
   var advance: String?
   var clock: Tidpunkt?
-}
-
-/// `PUT /v1/arbetsorder/5001/status`, taken apart.
-struct SendLine: Sendable {
-  var method: String
-  var target: String
 }
 
 /// A part of an upload as it was written.
@@ -37,13 +31,6 @@ struct PartDraft: Sendable {
   var base64: [UInt8]?
   var path: (value: String, place: Place)?
   var size: Int?
-}
-
-/// A caller as it was written.
-private struct CallerDraft: Sendable {
-  var gateway = StepCaller.Gateway.usual
-  var login = StepCaller.Login.none
-  var again = false
 }
 
 /// The keys of a step.
@@ -96,12 +83,12 @@ enum StepShapes {
     s.key("type", .word, "The media type.", to: \.type)
     s.key("text", .text, "What is in it.", to: \.text)
     s.key("base64", .base64, "What is in it.", to: \.base64)
-    s.key("path", SeedShapes.include, "A file beside this one.") { $0.path = ($1.value, $1.place) }
+    s.key("path", SeedShapes.placedWord, "A file beside this one.") { $0.path = ($1.value, $1.place) }
     s.key("size", .count(to: 64 << 20), "So many bytes, after what else is in it.", to: \.size)
   }
 
-  private static let callerParts = Shape<CallerDraft>("as", isLaidOver: false) { _ in
-    CallerDraft()
+  private static let callerParts = Shape<StepCaller>("as", isLaidOver: false) { _ in
+    StepCaller(gateway: .usual, login: .none, again: false)
   } keys: { s in
     s.key("gateway", word(among: ["none", "expired", "forged"]), "none, expired, forged, or the key of a klient.") {
       switch $1 {
@@ -130,17 +117,15 @@ enum StepShapes {
   }
 
   private static let caller = Form<StepCaller>(schema: .either([.text, .shape(callerParts)])) { reader, p in
-    if reader.kind(p) == .mapping {
-      var draft = CallerDraft()
-      guard callerParts.read(reader, p, into: &draft) else { return nil }
-      return StepCaller(gateway: draft.gateway, login: draft.login, again: draft.again)
-    }
+    if reader.kind(p) == .mapping { return Form.mapping(callerParts).read(reader, p) }
     guard let name = Form<String>.word.read(reader, p) else { return nil }
     return name == nobody ? .nobody : StepCaller(gateway: .usual, login: .name(name), again: false)
   }
 
-  private static let sendLine = Form<SendLine>(schema: .pattern("^(" + methods.joined(separator: "|") + ") /[^ ]*$")) {
-    reader, p in
+  /// `PUT /v1/arbetsorder/5001/status`, taken apart.
+  private static let sendLine = Form<(method: String, target: String)>(
+    schema: .pattern("^(" + methods.joined(separator: "|") + ") /[^ ]*$")
+  ) { reader, p in
     guard let text = Form<String>.word.read(reader, p) else { return nil }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2, words[1].hasPrefix("/"), !words[1].contains(" ") else {
@@ -153,7 +138,7 @@ enum StepShapes {
         suggestion: methods.first { $0 == words[0].asciiUppercased } ?? reader.nearest(to: words[0], among: methods))
       return nil
     }
-    return SendLine(method: words[0], target: words[1])
+    return (words[0], words[1])
   }
 
   private static let json = Form<JSONValue>(schema: .any) { reader, p in reader.json(p) }
@@ -203,11 +188,9 @@ enum StepShapes {
   private static let expectation = Form<StepExpectation>(schema: .either([.integer(100, 599), .shape(expect)])) {
     reader, p in
     guard reader.kind(p) == .mapping else {
-      guard let status = status.read(reader, p) else { return nil }
-      return StepExpectation(status: status)
+      return status.read(reader, p).map { StepExpectation(status: $0) }
     }
-    var value = StepExpectation()
-    guard expect.read(reader, p, into: &value) else { return nil }
+    guard let value = Form.mapping(expect).read(reader, p) else { return nil }
     if value.isLost, value.status != nil || value.body != nil || value.notes != nil || !value.headers.isEmpty {
       reader.report(p, "answer: none stands alone: what does not come has no status, headers, body or notes")
     }
@@ -258,9 +241,7 @@ extension Form {
       }
       var all: Value = []
       var seen: Set<String> = []
-      let pairs = reader.children(p)
-      for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-        let keyPlace = Place(file: p.file, node: pairs[i])
+      for (keyPlace, place) in reader.pairs(p) {
         guard reader.isScalar(keyPlace) else {
           reader.report(keyPlace, "a key is a word, not \(reader.shown(keyPlace))")
           continue
@@ -268,7 +249,7 @@ extension Form {
         let name = reader.text(keyPlace)
         if seen.contains(name) {
           reader.report(keyPlace, "stands twice")
-        } else if let value = element.read(reader, Place(file: p.file, node: pairs[i + 1])) {
+        } else if let value = element.read(reader, place) {
           seen.insert(name)
           all.append((name, value))
         }

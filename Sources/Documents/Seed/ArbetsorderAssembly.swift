@@ -11,7 +11,8 @@ struct ArbetsorderAssembly {
   private var enheter: [EnhetID: (utrymme: UtrymmeID, typ: Text)] = [:]
   private var fraser: [FrasID: (fras: Fras, enhetstyp: Text)] = [:]
   private var externa: Set<ResursID> = []
-  private var ids = HangingIDs()
+  /// The highest id that anything of a kind has that hangs on an arbetsorder; the next one goes on after it.
+  private var last: [Register: Int64] = [:]
   private var prio: [Text: Prio] = [:]
   private var kalendrar: [Text: Kalender] = [:]
   private var resurser: [ResursID: Resurs] = [:]
@@ -31,7 +32,13 @@ struct ArbetsorderAssembly {
     kalendrar = Dictionary(made.kalendrar.map { ($0.namn, $0) }, uniquingKeysWith: { a, _ in a })
     resurser = Dictionary(made.resurser.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     externa = Set(made.resurser.filter(\.extern).map(\.id))
-    ids = HangingIDs(after: drafts, reader.base)
+    for draft in drafts {
+      count(draft.handelser.lazy.map(\.handelse))
+      count(draft.kontaktpersoner.lazy.map(\.value))
+      count(draft.tider.lazy.map(\.value))
+      count(draft.meddelanden.lazy.map(\.value))
+      count(draft.filer.lazy.map(\.fil))
+    }
     made.arbetsorder.reserveCapacity(drafts.count)
     for draft in drafts { add(draft) }
     return made
@@ -171,33 +178,28 @@ struct ArbetsorderAssembly {
 
   private mutating func hang(_ draft: ArbetsorderUtkast, on order: Arbetsorder) {
     for var h in draft.handelser {
-      move(&h.handelse.arbetsorder, to: order.id, h.place)
-      if h.handelse.id.rawValue == 0 { h.handelse.id = HandelseID(ids.handelse.next()) }
+      hang(&h.handelse, on: order.id, h.place)
       if !h.dated { h.handelse.registrerad = order.registrerad.nar }
       judge(h.handelse.aktivFrom, h.handelse.aktivTom, "aktivTom", "aktivFrom", h.place)
       made.handelser.append(h.handelse)
     }
     for var k in draft.kontaktpersoner {
-      move(&k.value.arbetsorder, to: order.id, k.place)
-      if k.value.id == 0 { k.value.id = ids.kontaktperson.next() }
+      hang(&k.value, on: order.id, k.place)
       judge(k.value.datumFom, k.value.datumTom, "datumTom", "datumFom", k.place)
       made.kontaktpersoner.append(k.value)
     }
     for var t in draft.tider {
-      move(&t.value.arbetsorder, to: order.id, t.place)
-      if t.value.id == 0 { t.value.id = ids.tid.next() }
+      hang(&t.value, on: order.id, t.place)
       judge(t.value.datumFom, t.value.datumTom, "datumTom", "datumFom", t.place)
       made.tider.append(t.value)
     }
     for var m in draft.meddelanden {
-      move(&m.value.arbetsorder, to: order.id, m.place)
-      if m.value.id == 0 { m.value.id = ids.meddelande.next() }
+      hang(&m.value, on: order.id, m.place)
       made.meddelanden.append(m.value)
     }
     for var f in draft.filer {
-      let isKnown = f.fil.fil.arbetsorder.rawValue != 0
-      move(&f.fil.fil.arbetsorder, to: order.id, f.place)
-      if f.fil.fil.id == 0 { f.fil.fil.id = ids.fil.next() }
+      let isKnown = f.fil.arbetsorder.rawValue != 0
+      hang(&f.fil, on: order.id, f.place)
       if !f.dated { f.fil.fil.skapad = order.registrerad.nar }
       let isWritten = reader.value(of: "innehall", in: f.place) != f.place
       if isWritten ? f.path != nil : f.path == nil && !isKnown {
@@ -208,48 +210,25 @@ struct ArbetsorderAssembly {
     }
   }
 
-  /// What is there already hangs where it hangs.
-  private func move(_ owner: inout ArbetsorderID, to id: ArbetsorderID, _ p: Place) {
-    if owner.rawValue != 0, owner != id { report("id", p, "hangs on arbetsorder \(owner.rawValue) already") }
-    owner = id
+  private func highest(_ register: Register) -> Int64 { last[register] ?? reader.base?.highest(register) ?? 0 }
+
+  private mutating func count<Row: Hangande>(_ rows: some Sequence<Row>) {
+    for row in rows { last[Row.register] = max(highest(Row.register), row.nummer) }
+  }
+
+  /// What is there already hangs where it hangs; what has no id gets one.
+  private mutating func hang<Row: Hangande>(_ row: inout Row, on id: ArbetsorderID, _ p: Place) {
+    if row.arbetsorder.rawValue != 0, row.arbetsorder != id {
+      report("id", p, "hangs on arbetsorder \(row.arbetsorder.rawValue) already")
+    }
+    row.arbetsorder = id
+    guard row.nummer == 0 else { return }
+    row.nummer = highest(Row.register) + 1
+    last[Row.register] = row.nummer
   }
 
   private func judge(_ from: Datum?, _ to: Datum?, _ later: String, _ earlier: String, _ p: Place) {
     guard let from, let to, to < from else { return }
     report(later, p, "is before \(earlier)")
-  }
-}
-
-/// Ids for what hangs on arbetsorder and has none: they go on after the largest that is written.
-private struct HangingIDs {
-  struct Counter {
-    var last: Int64 = 0
-    mutating func next() -> Int64 {
-      last += 1
-      return last
-    }
-  }
-
-  var handelse = Counter()
-  var kontaktperson = Counter()
-  var tid = Counter()
-  var meddelande = Counter()
-  var fil = Counter()
-
-  init() {}
-
-  init(after drafts: [ArbetsorderUtkast], _ base: OverlayBase?) {
-    handelse.last = base?.highest(.handelse) ?? 0
-    kontaktperson.last = base?.highest(.kontaktperson) ?? 0
-    tid.last = base?.highest(.tid) ?? 0
-    meddelande.last = base?.highest(.meddelande) ?? 0
-    fil.last = base?.highest(.fil) ?? 0
-    for draft in drafts {
-      for h in draft.handelser { handelse.last = max(handelse.last, h.handelse.id.rawValue) }
-      for k in draft.kontaktpersoner { kontaktperson.last = max(kontaktperson.last, k.value.id) }
-      for t in draft.tider { tid.last = max(tid.last, t.value.id) }
-      for f in draft.filer { fil.last = max(fil.last, f.fil.fil.id) }
-      for m in draft.meddelanden { meddelande.last = max(meddelande.last, m.value.id) }
-    }
   }
 }

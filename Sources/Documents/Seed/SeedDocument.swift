@@ -31,11 +31,7 @@ package enum SeedDocument {
   ) -> SeedResult {
     var files = SeedFiles()
     files.reader.progress = progress
-    do throws(SeedFiles.Stop) {
-      try files.read(bytes, file, include)
-    } catch {
-      return .diagnostics([error.diagnostic])
-    }
+    do throws(Diagnostic) { try files.read(bytes, file, include) } catch { return .diagnostics([error]) }
     let reader = files.reader
     // What is missing from a file that could not be read as a seed would only be reported as dangling.
     guard files.isWhole else { return .diagnostics(reader.diagnostics) }
@@ -47,9 +43,6 @@ package enum SeedDocument {
 
 /// A seed and the files it includes, read one after the other into one draft.
 struct SeedFiles {
-  /// A file that is no document at all.
-  struct Stop: Error { var diagnostic: Diagnostic }
-
   /// Files that a seed and what it includes may consist of, and how deep they may include one another.
   static let maxFiles = 1000
   static let maxDepth = 32
@@ -61,16 +54,13 @@ struct SeedFiles {
   /// Every file was a mapping, and there.
   private(set) var isWhole = true
 
-  mutating func read(_ bytes: [UInt8], _ file: String, _ include: (String) -> [UInt8]?) throws(Stop) {
+  /// - Throws: where a file is no document at all.
+  mutating func read(_ bytes: [UInt8], _ file: String, _ include: (String) -> [UInt8]?) throws(Diagnostic) {
     let tree: YAMLTree
     do throws(YAMLParser.Failure) {
       let progress = reader.progress
       tree = try YAMLParser.parse(bytes) { progress(.read(file: file, bytes: $0, of: $1)) }
-    } catch {
-      throw Stop(
-        diagnostic: Diagnostic(
-          file: file, line: error.line, column: error.column, path: "", message: error.message))
-    }
+    } catch { throw error.diagnostic(in: file) }
     let root = Place(file: reader.add(tree, file: file), node: 0)
     let path = FilePath.normalised(file)
     done.insert(path)
@@ -102,7 +92,7 @@ struct SeedFiles {
 
   private mutating func read(
     _ wanted: Placed<String>, beside file: String, _ include: (String) -> [UInt8]?
-  ) throws(Stop) {
+  ) throws(Diagnostic) {
     let path = FilePath.beside(file, wanted.value)
     if let at = open.firstIndex(of: path) {
       let way = (open[at...] + [path]).joined(separator: " → ")

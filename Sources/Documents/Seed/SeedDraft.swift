@@ -123,11 +123,6 @@ struct ArbetsorderUtkast: Sendable, Marked {
   /// The row and its booking as they were, where the document is laid over an installation that has it.
   var known: (order: Arbetsorder, bokning: BokningUtkast?)?
 
-  init(order: Arbetsorder, place: Place) {
-    self.order = order
-    self.place = place
-  }
-
   /// A booking, whose slot is known by its id.
   struct BokningUtkast: Sendable, Equatable {
     var place = Place.nowhere

@@ -245,16 +245,9 @@ extension SeedShapes {
   }
 
   /// A field of `ekonomi` by its key.
-  private static let ekonomifalt = Form<Ekonomi.Falt>(
-    schema: .choice(Ekonomi.Falt.allCases.map(\.key)), write: { .text($0.key) }
-  ) { reader, p in
-    let falt = Ekonomi.Falt.allCases.first { reader.isScalar(p) && $0.key == reader.text(p) }
-    if let falt { return falt }
-    let keys = Ekonomi.Falt.allCases.map(\.key)
-    let near = reader.isScalar(p) ? reader.nearest(to: reader.text(p), among: keys) : nil
-    reader.report(p, "expected one of \(keys.joined(separator: ", ")), got \(reader.shown(p))", suggestion: near)
-    return nil
-  }
+  private static let ekonomifalt = Form<Ekonomi.Falt>.choice(
+    Ekonomi.Falt.allCases.map(\.key), write: { .text($0.key) }
+  ) { key in Ekonomi.Falt.allCases.first { $0.key == key } }
 
   private static let fakturera = Shape<Arbetsorder.Fakturera>("fakturera") { _ in
     Arbetsorder.Fakturera()

@@ -1,7 +1,5 @@
-import Domain
 import Model
 import Texts
-import Tid
 
 extension SeedShapes {
   /// A row of the register of omraden that has the right typ.

@@ -148,7 +148,7 @@ extension SeedShapes {
       $0.fil.fil.hash = ""
       $0.isInline = true
     }
-    s.key("fil", include, "The path of a file beside the seed; or innehall.") { $0.path = $1 }
+    s.key("fil", placedWord, "The path of a file beside the seed; or innehall.") { $0.path = $1 }
   }
 
   static let bokadTid = Shape<Utkast.BokningUtkast>("bokadTid") { p in

@@ -149,11 +149,9 @@ extension SeedShapes {
     let resurs = Form<ResursID>.reference(.resurs)
     guard reader.kind(p) == .mapping else { return resurs.read(reader, p).map { ($0, [:]) } }
     var perTyp: [Text: ResursID] = [:]
-    let pairs = reader.children(p)
-    for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-      let keyPlace = Place(file: p.file, node: pairs[i])
+    for (keyPlace, place) in reader.pairs(p) {
       guard let typ = Form<Text>.reference(.arbetsordertyp).read(reader, keyPlace),
-        let id = resurs.read(reader, Place(file: p.file, node: pairs[i + 1]))
+        let id = resurs.read(reader, place)
       else { continue }
       if perTyp.updateValue(id, forKey: typ) != nil { reader.report(keyPlace, "stands twice") }
     }
@@ -221,16 +219,7 @@ extension SeedShapes {
 extension Ekonomi.Falt {
   /// The name in the published contract.
   var key: String {
-    switch self {
-    case .konto: "konteringKonto"
-    case .refKst: "konteringRefKst"
-    case .fastighetsnr: "konteringFastighetsnr"
-    case .uhFel: "konteringUhFel"
-    case .materialKonto: "konteringMaterialKonto"
-    case .projekt: "konteringProjekt"
-    case .driftProjekt: "konteringDriftProjekt"
-    case .materialKostnad, .kostnad: rawValue
-    }
+    text == nil ? rawValue : "kontering" + String(rawValue.prefix(1)).asciiUppercased + rawValue.dropFirst()
   }
 
   var text: (any WritableKeyPath<Ekonomi, Text?> & Sendable)? {

@@ -7,7 +7,8 @@ extension SeedShapes {
 
   private static let format = Form<String>.format(version)
 
-  static let include = Form<Placed<String>>(schema: .text) { reader, p in
+  /// Text that is not empty, with its place.
+  static let placedWord = Form<Placed<String>>(schema: .text) { reader, p in
     Form<String>.word.read(reader, p).map { Placed(value: $0, place: p) }
   }
 
@@ -26,7 +27,7 @@ extension SeedShapes {
     }
     s.key(
       "name", .word, "What the installation is called; not needed in a file that is included.", to: \.installation.namn)
-    s.key("include", .list(include), "Files to read first, beside this one.", to: \.includes)
+    s.key("include", .list(placedWord), "Files to read first, beside this one.", to: \.includes)
     rows(&s)
   }
 

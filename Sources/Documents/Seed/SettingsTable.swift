@@ -1,6 +1,5 @@
 import Model
 import Rules
-import Texts
 
 // What a seed says of settings comes from their list: what is read, written and offered by editors.
 
@@ -41,13 +40,6 @@ extension Setting {
 
 extension Setting.Codes {
   var register: Register {
-    switch self {
-    case .prio: .prio
-    case .tilltrade: .tilltrade
-    }
-  }
-
-  var list: SeedList {
     switch self {
     case .prio: .prio
     case .tilltrade: .tilltrade

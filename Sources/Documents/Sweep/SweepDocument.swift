@@ -72,14 +72,10 @@ package enum SweepDocument {
     var faults: [Place] = []
   }
 
-  private static let name = Form<Placed<String>>(schema: .text) { reader, p in
-    Form<String>.word.read(reader, p).map { Placed(value: $0, place: p) }
-  }
-
   private static let oddity = Shape<Draft>("oddity") { place in
     Draft(place: place)
   } keys: { s in
-    s.key("name", name, "What it is called; its parts where left out.", to: \.name)
+    s.key("name", SeedShapes.placedWord, "What it is called; its parts where left out.", to: \.name)
     s.key("preset", .choice, "A fault by its name, met once at each operation that it is met at.", to: \.preset)
     s.key("quirk", .choice, "An oddity of the real system that is on.", to: \.quirk)
     s.key("contract", .choice, "The contract that the client is to speak.", to: \.contract)

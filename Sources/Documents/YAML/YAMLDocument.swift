@@ -29,8 +29,7 @@ package enum YAMLDocument {
       if let mistake = reader.diagnostics.first { return .failure(mistake) }
       return .success(value)
     } catch {
-      return .failure(
-        Diagnostic(file: file, line: error.line, column: error.column, path: "", message: error.message))
+      return .failure(error.diagnostic(in: file))
     }
   }
 }
@@ -49,9 +48,7 @@ extension Reader {
     case .mapping:
       var members: [JSONMember] = []
       var seen: [Text: Place] = [:]
-      let pairs = children(p)
-      for i in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-        let keyPlace = Place(file: p.file, node: pairs[i])
+      for (keyPlace, place) in pairs(p) {
         guard isScalar(keyPlace) else {
           report(keyPlace, "a key is a word, not \(shown(keyPlace))")
           continue
@@ -61,7 +58,7 @@ extension Reader {
           report(keyPlace, "stands twice; the first is on line \(line(first))")
           continue
         }
-        members.append(JSONMember(name: name, value: json(Place(file: p.file, node: pairs[i + 1]))))
+        members.append(JSONMember(name: name, value: json(place)))
       }
       return .object(members)
     }

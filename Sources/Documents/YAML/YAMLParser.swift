@@ -11,6 +11,10 @@ struct YAMLParser {
     var line: Int
     var column: Int
     var message: String
+
+    func diagnostic(in file: String, _ advice: String = "") -> Diagnostic {
+      Diagnostic(file: file, line: line, column: column, path: "", message: message + advice)
+    }
   }
 
   /// Levels of collections within one another, those behind aliases too.
@@ -57,11 +61,6 @@ struct YAMLParser {
     var children: [Int32] = []
     var size = Size(nodes: 1, depth: 1)
     var anchor: String?
-  }
-
-  private init(mostNodes: Int, progress: @escaping (_ bytes: Int, _ of: Int) -> Void) {
-    self.mostNodes = mostNodes
-    self.progress = progress
   }
 
   /// - Parameters:

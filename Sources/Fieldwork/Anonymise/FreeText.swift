@@ -17,11 +17,6 @@ struct FreeText {
     return reader.whole(&pseudonyms)
   }
 
-  private init(characters: [Character], isProse: Bool) {
-    self.characters = characters
-    self.isProse = isProse
-  }
-
   private mutating func whole(_ pseudonyms: inout Pseudonyms) -> String {
     while at < characters.count {
       if let end = mailEnd() {

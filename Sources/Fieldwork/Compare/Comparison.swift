@@ -17,8 +17,7 @@ package struct Comparison {
   package static func run(
     simulator: Fast2Session, target: Fast2Session, progress: (String) -> Void
   ) throws(SessionFailure) -> ComparisonReport {
-    var comparison = Comparison(
-      simulator: ComparedSide(simulator), target: ComparedSide(target))
+    var comparison = Comparison(simulator: ComparedSide(simulator), target: ComparedSide(target))
     progress("looking for something to ask for")
     try comparison.simulator.explore()
     try comparison.target.explore()
@@ -30,11 +29,6 @@ package struct Comparison {
     progress("behaviour")
     try comparison.compareBehaviour()
     return comparison.report
-  }
-
-  private init(simulator: ComparedSide, target: ComparedSide) {
-    self.simulator = simulator
-    self.target = target
   }
 
   private mutating func compare(_ probe: Probe) throws(SessionFailure) {
@@ -128,18 +122,6 @@ struct DifferenceFinder {
 
   /// Headers that a client may go by.
   private static let headers = ["WWW-Authenticate", "Allow", "Location", "Content-Disposition", "Retry-After"]
-
-  init(
-    check: String, operation: String?, mine: [HTTPAnswer], theirs: [HTTPAnswer], type: WireType?,
-    judgesShape: Bool
-  ) {
-    self.check = check
-    self.operation = operation
-    self.mine = mine
-    self.theirs = theirs
-    self.type = type
-    self.judgesShape = judgesShape
-  }
 
   mutating func find() {
     let (one, two) = (Set(mine.map(\.status)), Set(theirs.map(\.status)))

@@ -112,22 +112,4 @@ struct Probe {
   static func search(_ name: String, _ path: String, _ body: String, type: String? = "application/json") -> Probe {
     Probe(name: name, method: "POST", targets: { _ in [path] }, body: Array(body.utf8), type: type)
   }
-
-  /// - Parameters: see the properties.
-  init(
-    name: String, method: String, targets: @escaping (ComparedSide) -> [String], body: [UInt8]? = nil,
-    type: String? = "application/json", tokens: Tokens = .usual, needsGateway: Bool = false
-  ) {
-    self.name = name
-    self.method = method
-    self.targets = targets
-    self.body = body
-    self.type = type
-    self.tokens = tokens
-    self.needsGateway = needsGateway
-  }
-
-  init(name: String, method: String, _ targets: @escaping (ComparedSide) -> [String]) {
-    self.init(name: name, method: method, targets: targets)
-  }
 }

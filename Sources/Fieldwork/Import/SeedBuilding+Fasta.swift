@@ -26,17 +26,8 @@ extension SeedBuilding {
 
   /// Those with the same number together, in the order of the first of each.
   private static func grouped(_ rows: [Objekt], by nr: (Objekt) -> Text) -> [[Objekt]] {
-    var groups: [[Objekt]] = []
-    var places: [Text: Int] = [:]
-    for row in rows {
-      let place = places[nr(row)] ?? groups.endIndex
-      if place == groups.endIndex {
-        groups.append([])
-        places[nr(row)] = place
-      }
-      groups[place].append(row)
-    }
-    return groups
+    Dictionary(grouping: rows.enumerated()) { nr($0.element) }.values.sorted { $0[0].offset < $1[0].offset }
+      .map { $0.map(\.element) }
   }
 
   private static func kontakt(_ value: JSONValue) -> Foretagskontakt {

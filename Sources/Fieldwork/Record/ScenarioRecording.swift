@@ -32,12 +32,6 @@ package struct ScenarioRecording {
     return recording.finished(exchanges, start)
   }
 
-  private init(plan: RecordingPlan, callers: RecordedCallers, bodies: RecordedBodies) {
-    self.plan = plan
-    self.callers = callers
-    self.bodies = bodies
-  }
-
   // MARK: The first reading
 
   /// Who is in it, and which ids are needed again.
@@ -50,7 +44,7 @@ package struct ScenarioRecording {
         }
         if parameter.name == "nummer" { learn(kundnummer: parameter.value) }
       }
-      for item in Self.query(exchange.target) {
+      for item in Percent.query(exchange.target) {
         if let kind = IDKind.of(parameter: item.name, in: route.template) {
           bodies.variables.uses(RecordedID(kind, item.value), at: place)
         }
@@ -114,18 +108,6 @@ package struct ScenarioRecording {
     guard exchange.answer.status >= 400 else { return route?.operation.answer }
     return .refusal(try? JSONParser.parse(exchange.answer.body))
   }
-
-  /// Names and values of a query, decoded.
-  static func query(_ target: String) -> [(name: String, value: String)] {
-    guard let mark = target.firstIndex(of: "?") else { return [] }
-    return target[target.index(after: mark)...].split(separator: "&").map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (
-        Percent.text(parts[0], isForm: true),
-        parts.count == 2 ? Percent.text(parts[1], isForm: true) : ""
-      )
-    }
-  }
 }
 
 // MARK: The second reading
@@ -184,7 +166,7 @@ extension ScenarioRecording {
         path += "/" + Percent.value(bodies.text(text, kind))
       }
     }
-    let query = Self.query(target).map { item in
+    let query = Percent.query(target).map { item in
       let name = item.name.hasSuffix("[]") ? String(item.name.dropLast(2)) + "%5B%5D" : Percent.value(item.name)
       return "\(name)=\(parameter(item.name, item.value, route, at: place))"
     }

@@ -3,7 +3,6 @@ import Contract
 import HTTPTransport
 import JSON
 import Model
-import Rules
 import Simulator
 import Texts
 
@@ -21,9 +20,7 @@ extension Control {
   }
 
   func llms() -> Response {
-    let text = EmbeddedDocs.bytes(of: "llms.txt") ?? []
-    return turn.finished(
-      Response(status: 200, headers: [("Content-Type", "text/plain; charset=utf-8")], body: text), [], nil)
+    answer("text/plain; charset=utf-8", EmbeddedDocs.bytes(of: "llms.txt") ?? [])
   }
 
   /// The server as whoever asks may see it: with the same key, from the same place, and no other.

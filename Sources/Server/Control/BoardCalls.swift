@@ -28,7 +28,7 @@ extension Control {
       question.after = after.flatMap { BoardPlace($0) }
       return question
     }
-    return json(BoardWriter(now: turn.world.now, register: turn.world.register).write(try turn.world.board(questions)))
+    return json(BoardAnswer(turn.world).value(try turn.world.board(questions)))
   }
 }
 
@@ -72,127 +72,58 @@ extension Control {
   }
 }
 
-/// Writes a board.
-struct BoardWriter {
+/// A board as it is answered.
+private struct BoardAnswer {
   /// What the world's clock shows.
   let now: Tidpunkt
   let register: RegisterSnapshot
   /// Characters of a beskrivning that a card shows.
-  static let shown = 160
+  private static let shown = 160
 
-  private enum Key {
-    static let columns = JSONKey("columns")
-    static let status = JSONKey("status")
-    static let namn = JSONKey("namn")
-    static let count = JSONKey("count")
-    static let cards = JSONKey("cards")
-    static let next = JSONKey("next")
-    static let id = JSONKey("id")
-    static let typ = JSONKey("typ")
-    static let typnamn = JSONKey("typnamn")
-    static let beskrivning = JSONKey("beskrivning")
-    static let objekt = JSONKey("objekt")
-    static let adress = JSONKey("adress")
-    static let prio = JSONKey("prio")
-    static let kod = JSONKey("kod")
-    static let utforare = JSONKey("utforare")
-    static let registrerad = JSONKey("registrerad")
-    static let andrad = JSONKey("andrad")
-    static let sla = JSONKey("sla")
-    static let due = JSONKey("due")
-    static let from = JSONKey("from")
-    static let state = JSONKey("state")
-    static let share = JSONKey("share")
-  }
+  init(_ world: World) { (now, register) = (world.now, world.register) }
 
-  func write(_ board: Board) -> [UInt8] {
-    var w = JSONWriter()
-    w.beginObject()
-    w.key(Key.columns)
-    w.beginArray()
-    for (question, page) in board.columns {
-      w.beginObject()
-      w.key(Key.status)
-      w.string(question.status.rawValue)
-      w.key(Key.namn)
-      w.string(question.status.beskrivning.string)
-      w.key(Key.count)
+  func value(_ board: Board) -> JSONValue {
+    let columns = board.columns.map { question, page -> JSONValue in
       // Where one page was all, it is counted itself: the other count may be of another moment.
       let isAll = question.after == nil && page.next == nil
       let count = isAll ? page.cards.count : board.counts?[question.status]
-      if let count { w.int(Int64(count)) } else { w.null() }
-      w.key(Key.cards)
-      w.beginArray()
-      for card in page.cards { write(card, &w) }
-      w.endArray()
-      w.key(Key.next)
-      if let next = page.next { w.string(next.description) } else { w.null() }
-      w.endObject()
+      return [
+        "status": .text(question.status.rawValue), "namn": .text(question.status.beskrivning.string),
+        "count": count.map { .int(Int64($0)) } ?? .null, "cards": .list(page.cards.map(value)),
+        "next": page.next.map { .text($0.description) } ?? .null,
+      ]
     }
-    w.endArray()
-    w.endObject()
-    return w.bytes
+    return ["columns": .list(columns)]
   }
 
-  private func write(_ card: BoardCard, _ w: inout JSONWriter) {
-    w.beginObject()
-    w.key(Key.id)
-    w.int(card.id.rawValue)
-    w.key(Key.typ)
-    w.string(card.typ.string)
-    w.key(Key.typnamn)
-    text(register.arbetsordertyper[card.typ]?.beskrivning, &w)
-    w.key(Key.status)
-    w.string(card.status.rawValue)
-    w.key(Key.beskrivning)
-    text(card.beskrivning.map { Text($0.prefix(Self.shown)) }, &w)
-    w.key(Key.objekt)
-    w.beginObject()
-    w.key(Key.id)
-    w.string(card.objekt.rawValue.string)
-    w.key(Key.adress)
-    text(card.adress, &w)
-    w.endObject()
-    w.key(Key.prio)
-    named(card.prio, Key.kod, register.prio[card.prio ?? ""]?.beskrivning, &w)
-    w.key(Key.utforare)
-    named(card.utforare?.rawValue, Key.id, card.utforare.flatMap { register.resurser[$0]?.namn }, &w)
-    w.key(Key.registrerad)
-    w.string(SvenskTid.iso(card.registrerad))
-    w.key(Key.andrad)
-    w.string(SvenskTid.iso(card.modifierad ?? card.registrerad))
-    w.key(Key.sla)
-    sla(card, &w)
-    w.endObject()
+  private func value(_ card: BoardCard) -> JSONValue {
+    [
+      "id": .int(card.id.rawValue), "typ": .text(card.typ.string),
+      "typnamn": text(register.arbetsordertyper[card.typ]?.beskrivning), "status": .text(card.status.rawValue),
+      "beskrivning": text(card.beskrivning.map { Text($0.prefix(Self.shown)) }),
+      "objekt": ["id": .text(card.objekt.rawValue.string), "adress": text(card.adress)],
+      "prio": named(card.prio, "kod", register.prio[card.prio ?? ""]?.beskrivning),
+      "utforare": named(card.utforare?.rawValue, "id", card.utforare.flatMap { register.resurser[$0]?.namn }),
+      "registrerad": .text(SvenskTid.iso(card.registrerad)),
+      "andrad": .text(SvenskTid.iso(card.modifierad ?? card.registrerad)), "sla": sla(card),
+    ]
   }
 
-  private func text(_ text: Text?, _ w: inout JSONWriter) { if let text { w.string(text.string) } else { w.null() } }
+  private func text(_ text: Text?) -> JSONValue { text.map { .text($0.string) } ?? .null }
 
-  private func named(_ code: Text?, _ key: JSONKey, _ name: Text?, _ w: inout JSONWriter) {
-    guard let code else { return w.null() }
-    w.beginObject()
-    w.key(key)
-    w.string(code.string)
-    w.key(Key.namn)
-    text(name, &w)
-    w.endObject()
+  private func named(_ code: Text?, _ key: String, _ name: Text?) -> JSONValue {
+    code.map { .object([(key, .text($0.string)), ("namn", text(name))]) } ?? .null
   }
 
-  private func sla(_ card: BoardCard, _ w: inout JSONWriter) {
+  private func sla(_ card: BoardCard) -> JSONValue {
     let kalender = card.prio.flatMap { register.prio[$0]?.sla }.flatMap { register.kalendrar[$0.kalender] }
     guard let from = card.sla.start, let due = card.sla.avtalatSlut, let lage = card.sla.lage(now),
       let share = card.sla.andel(now, kalender)
-    else { return w.null() }
-    w.beginObject()
-    w.key(Key.due)
-    w.string(SvenskTid.iso(due))
-    w.key(Key.from)
-    w.string(SvenskTid.iso(from))
-    w.key(Key.state)
-    w.string(lage.name)
-    w.key(Key.share)
-    w.double((share * 1000).rounded() / 1000)
-    w.endObject()
+    else { return .null }
+    return [
+      "due": .text(SvenskTid.iso(due)), "from": .text(SvenskTid.iso(from)), "state": .text(lage.name),
+      "share": .number((share * 1000).rounded() / 1000),
+    ]
   }
 }
 

@@ -126,7 +126,7 @@ struct Control {
     case .board: reply.send(try board(asked, operation))
     case .boardSteps: reply.send(try boardSteps(asked))
     case .tree: reply.send(try tree(asked, operation))
-    case .outbox: reply.send(json(Outbox.write(try turn.world.utkorg())))
+    case .outbox: reply.send(json(Outbox.value(try turn.world.utkorg())))
     case .openapiJSON: reply.send(try description(.openapi(.json), asked))
     case .openapiYAML: reply.send(try description(.openapi(.yaml), asked))
     case .postman: reply.send(try description(.postman, asked))
@@ -153,8 +153,7 @@ struct Control {
         .controlNotFound, "this server has no authority of its own",
         hint: "Start it with --tls; with --tls-cert its clients trust who issued that certificate.")
     }
-    return turn.finished(
-      Response(status: 200, headers: [("Content-Type", "application/pem-certificate-chain")], body: pem), [], nil)
+    return answer("application/pem-certificate-chain", pem)
   }
 
   /// Whoever may not use the control plane learns nothing but whether the server can do its work, not even which worlds
@@ -182,23 +181,18 @@ struct Control {
   }
 
   /// - Parameter more: what else is said of it.
-  static func clock(_ shown: (clock: Clock, now: Tidpunkt), _ more: [(String, JSONValue)] = []) -> [UInt8] {
-    var w = JSONWriter()
-    w.beginObject()
-    w.key(named: "now")
-    w.string(SvenskTid.iso(shown.now))
-    w.key(named: "frozen")
-    w.bool(shown.clock.frozen != nil)
-    w.key(named: "rate")
-    w.double(Double(shown.clock.rate) / 1000)
-    for (name, value) in more {
-      w.key(named: name)
-      w.value(value)
-    }
-    w.endObject()
-    return w.bytes
+  static func clock(_ shown: (clock: Clock, now: Tidpunkt), _ more: [(String, JSONValue?)] = []) -> JSONValue {
+    .object(
+      [
+        ("now", .text(SvenskTid.iso(shown.now))), ("frozen", JSONValue(booleanLiteral: shown.clock.frozen != nil)),
+        ("rate", .number(Double(shown.clock.rate) / 1000)),
+      ] + more)
   }
 
+  /// 200, with a body of that type.
+  func answer(_ type: String, _ body: [UInt8]) -> Response {
+    turn.finished(Response(status: 200, headers: [("Content-Type", type)], body: body), [], nil)
+  }
   func json(_ body: [UInt8], _ status: Int = 200) -> Response { turn.finished(Self.response(body, status), [], nil) }
   func json(_ value: JSONValue, _ status: Int = 200) -> Response { json(value.compact, status) }
   /// 204.

@@ -83,9 +83,6 @@ enum ControlOpenAPI {
     case .nothing: success = ("204", ["description": "Done."])
     case .text(let types): success = ("200", content("Done.", types.map { ($0, [:]) }))
     }
-    let refused: [(String, JSONValue?)] = operation.failures.map { status, about in
-      (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
-    }
     let others: [(String, JSONValue?)] = operation.otherAnswers.map { status, schema, about in
       let isRefusal = refusedAlways.contains { $0.status == status }
       let problem = isRefusal ? [("application/problem+json", ControlSchema.problem.document)] : []
@@ -94,10 +91,10 @@ enum ControlOpenAPI {
     let empty: [(String, JSONValue?)] = operation.withoutBody.map { (String($0), ["description": .text($1)]) }
     let told = operation.failures.map(\.status) + operation.otherAnswers.map(\.status)
     let always = refusedAlways.filter { !told.contains($0.status) }
-    let other: [(String, JSONValue?)] = always.map { status, about in
+    let refused: [(String, JSONValue?)] = (operation.failures + always).map { status, about in
       (String(status), content(about, [("application/problem+json", ControlSchema.problem.document)]))
     }
-    return .object([success] + empty + others + refused + other)
+    return .object([success] + empty + others + refused)
   }
 
   /// What any call can be refused with.

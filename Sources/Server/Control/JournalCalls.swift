@@ -34,10 +34,7 @@ extension Control {
     }
     let place = ServedContracts.place(asked.request, world: turn.world.name)
     guard let sent = SentRequest(entry, base: place.origin + place.base) else { throw Self.isNotKept(entry) }
-    return turn.finished(
-      Response(
-        status: 200, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(format.text(sent).utf8)),
-      [], nil)
+    return answer("text/plain; charset=utf-8", Array(format.text(sent).utf8))
   }
 
   /// What can't be sent again.

@@ -19,8 +19,7 @@ extension Control {
     text.single(
       "process_start_time_seconds", .gauge, "Start time of the process since the Unix epoch in seconds.",
       app.machineTime.sekunder - app.uptime)
-    return turn.finished(
-      Response(status: 200, headers: [("Content-Type", MetricsText.type)], body: text.bytes), [], nil)
+    return answer(MetricsText.type, text.bytes)
   }
 
   private func calls(_ sums: CallCounts.Sums, _ text: inout MetricsText) {

@@ -70,11 +70,7 @@ private struct EntryAgain: Sendable {
   /// The path of the API: neither `/_sim`, which has a guard of its own, nor another world's.
   private static func path(_ text: String, _ control: Control, _ operation: ControlOperation) throws(Refusal) -> String
   {
-    let path = String(
-      decoding: text.utf8.flatMap { byte -> [UInt8] in
-        guard !(33...126).contains(byte) else { return [byte] }
-        return Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
-      }, as: UTF8.self)
+    let path = Percent.visible(text)
     let first = Target(Array(path.utf8)).segments.first
     guard path.hasPrefix("/"), first != "_sim", !(control.turn.world.isStandard && first == "w") else {
       throw .invalidControl(

@@ -48,8 +48,7 @@ extension Control {
   func readState(_ asked: ControlRequest) throws -> Response {
     let state = try turn.world.stateAsSeed()
     guard asked.query["format"] == "yaml" else { return json(state.indented) }
-    return turn.finished(
-      Response(status: 200, headers: [("Content-Type", "application/yaml")], body: state.yaml), [], nil)
+    return answer("application/yaml", state.yaml)
   }
 
   func layState(_ asked: ControlRequest, _ reply: Reply) {

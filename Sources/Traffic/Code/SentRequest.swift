@@ -97,26 +97,21 @@ package struct SentRequest: Sendable {
   private static func target(_ entry: JournalEntry) -> [Piece] {
     let (raw, known) = (entry.exchange.received, entry.exchange.secrets)
     guard !Secrets.target(raw, known).isExactly(raw), let parts = raw.parted(by: "?") else {
-      return [.text(ascii(Secrets.target(raw, known)))]
+      return [.text(Percent.visible(Secrets.target(raw, known)))]
     }
-    return merged([.text(ascii(Secrets.target(parts.before, known)) + "?")] + form(parts.after, known))
-  }
-
-  /// With escapes for what can't stand in a target; a target of a request has hardly any.
-  private static func ascii(_ target: String) -> String {
-    String(decoding: Percent.encoded(target.utf8) { (33...126).contains($0) }, as: UTF8.self)
+    return merged([.text(Percent.visible(Secrets.target(parts.before, known)) + "?")] + form(parts.after, known))
   }
 
   /// A query or a form, pair by pair.
   private static func form(_ text: String, _ known: KnownSecrets) -> [Piece] {
     let pairs = text.split(separator: "&", omittingEmptySubsequences: false).map { pair -> [Piece] in
-      guard let parts = String(pair).parted(by: "=") else { return [.text(ascii(String(pair)))] }
+      guard let parts = String(pair).parted(by: "=") else { return [.text(Percent.visible(String(pair)))] }
       let name = Percent.decoded(parts.before)
       let value = Percent.decoded(parts.after)
       guard !value.isEmpty, !Secrets.query(name, value, known).isExactly(value) else {
-        return [.text(ascii(String(pair)))]
+        return [.text(Percent.visible(String(pair)))]
       }
-      return [.text(ascii(parts.before) + "="), .secret(variable(name), .form)]
+      return [.text(Percent.visible(parts.before) + "="), .secret(variable(name), .form)]
     }
     return merged(Array(pairs.joined(separator: [.text("&")])))
   }

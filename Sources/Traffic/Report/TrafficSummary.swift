@@ -1,4 +1,3 @@
-import Rules
 package import Texts
 
 /// What a series of requests showed: how many there were, what was noted, what was covered. It holds no more than

@@ -19,11 +19,6 @@ struct SecretScanner {
     return plain.count == text.count && plain == text ? nil : plain
   }
 
-  private init(text: [UInt8], words: Set<String>) {
-    self.text = text
-    self.words = words
-  }
-
   /// The text with stars for what is known, whatever stands beside it.
   private static func without(_ secrets: [UInt8: [[UInt8]]], _ text: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []

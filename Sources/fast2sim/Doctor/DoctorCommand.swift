@@ -19,9 +19,9 @@ enum DoctorCommand {
     do {
       let configuration = try ServeConfiguration(arguments)
       findings += PortCheck(configuration).findings
-      findings += FileCheck(configuration).findings
+      findings += FileCheck(configuration: configuration).findings
       findings += TLSCheck(configuration).findings
-      findings += MachineCheck(configuration).findings
+      findings += MachineCheck(configuration: configuration).findings
     } catch {
       findings.append(.problem("options", error.message, do: "correct it; fast2sim help serve has every option"))
     }

@@ -13,10 +13,8 @@ import Texts
 
 /// Whether the database can be served, and what it is filled from can be read.
 struct FileCheck {
-  private let configuration: ServeConfiguration
+  let configuration: ServeConfiguration
   private var database: String { configuration.database }
-
-  init(_ configuration: ServeConfiguration) { self.configuration = configuration }
 
   var findings: [Diagnosis] {
     guard database != ":memory:" else {

@@ -10,9 +10,7 @@ import Tid
 
 /// Whether the machine's clock can be believed, and which libraries the program runs with.
 struct MachineCheck {
-  private let configuration: ServeConfiguration
-
-  init(_ configuration: ServeConfiguration) { self.configuration = configuration }
+  let configuration: ServeConfiguration
 
   var findings: [Diagnosis] { [clock, zone, libraries] }
 

@@ -1,12 +1,6 @@
 import HTTPTransport
 import JSON
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Whether the ports are free, and who has them where they are not.
 struct PortCheck {
   private let host: String
@@ -40,7 +34,7 @@ struct PortCheck {
 
   private func taken(_ name: String, _ option: String, _ port: Int) -> Diagnosis {
     let owner = PortOwner.of(port)
-    if let health = Neighbour.health(port: port) {
+    if case .success(let health) = WaitCommand.ask("http://127.0.0.1:\(port)", within: 1000) {
       let version = (health["version"]?.stringValue).map { " \($0)" } ?? ""
       let uptime = health["uptime"]?.intValue.map { ", up for \($0) s" } ?? ""
       return .warning(
@@ -54,54 +48,6 @@ struct PortCheck {
     return .problem(
       name, "\(host):\(port) is taken by \(owner ?? "another program, which this user may not see")",
       do: "stop it, or take another: \(option) N, or 0 for a free one")
-  }
-}
-
-/// What serves a port of this machine, asked by HTTP.
-private enum Neighbour {
-  /// The answer of a simulator; nil where there is none within a second.
-  static func health(port: Int) -> JSONValue? {
-    guard let answer = exchange(port, "GET /_sim/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"),
-      let body = bodyStart(answer), let value = try? JSONParser.parse(Array(answer[body...])),
-      value["status"]?.stringValue == "ok"
-    else { return nil }
-    return value
-  }
-
-  private static func bodyStart(_ bytes: [UInt8]) -> Int? {
-    let end = Array("\r\n\r\n".utf8)
-    return bytes.indices.first { bytes[$0...].starts(with: end) }.map { $0 + end.count }
-  }
-
-  private static func exchange(_ port: Int, _ request: String) -> [UInt8]? {
-    #if canImport(Glibc)
-      let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      let connection = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    guard connection >= 0 else { return nil }
-    defer { close(connection) }
-    var wait = timeval(tv_sec: 1, tv_usec: 0)
-    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-      setsockopt(connection, SOL_SOCKET, option, &wait, socklen_t(MemoryLayout<timeval>.size))
-    }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    inet_pton(AF_INET, "127.0.0.1", &address.sin_addr)
-    let isConnected = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
-    guard isConnected, Console.writeAll(Array(request.utf8), to: connection) else { return nil }
-    var (answer, piece) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
-    while answer.count < 1 << 16 {
-      let count = recv(connection, &piece, piece.count, 0)
-      guard count > 0 else { break }
-      answer += piece[..<count]
-    }
-    return answer
   }
 }
 

@@ -1,10 +1,9 @@
 import Traffic
 
 #if canImport(Glibc)
-  // The environment is a global of C, read here while nobody changes it.
-  @preconcurrency import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-  @preconcurrency import Darwin
+  import Darwin
 #endif
 
 /// The signals that `exec` takes for itself.
@@ -15,18 +14,11 @@ enum ChildSignals {
   /// To be called before any thread starts, so that all of them leave these signals to `ChildCommand.wait`. Until then
   /// they end the program at once: loading a large seed can be interrupted.
   static func block() {
-    var set = set([SIGCHLD, SIGTTOU] + passed)
+    var set = Signals.set([SIGCHLD, SIGTTOU] + passed)
     pthread_sigmask(SIG_BLOCK, &set, nil)
     // Where a signal's default is to be ignored, some systems drop it although it is blocked.
     signal(SIGCHLD) { _ in }
     signal(SIGPIPE, SIG_IGN)
-  }
-
-  static func set(_ signals: [Int32]) -> sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in signals { sigaddset(&set, signal) }
-    return set
   }
 }
 
@@ -80,7 +72,7 @@ struct ChildCommand {
 
   /// Passes signals on until it has ended. The second signal ends it at once.
   func wait() -> End {
-    var set = ChildSignals.set([SIGCHLD] + ChildSignals.passed)
+    var set = Signals.set([SIGCHLD] + ChildSignals.passed)
     var isInterrupted = false
     while true {
       var received: Int32 = 0
@@ -142,19 +134,11 @@ struct ChildCommand {
   private func takeTerminal() { if hasTerminal { tcsetpgrp(STDIN_FILENO, getpgrp()) } }
 
   private static func environment(_ variables: [(name: String, value: String)]) -> [String] {
-    #if canImport(Darwin)
-      var next = _NSGetEnviron().pointee
-    #else
-      var next = environ
-    #endif
-    var words: [String] = []
-    while let word = next.pointee {
-      let text = String(cString: word)
-      let name = text.prefix { $0 != "=" }
-      if !variables.contains(where: { $0.name == name }) { words.append(text) }
-      next += 1
+    let kept = Environment.lines.filter { line in
+      let name = line.prefix { $0 != "=" }
+      return !variables.contains { $0.name == name }
     }
-    return words + variables.map { "\($0.name)=\($0.value)" }
+    return kept + variables.map { "\($0.name)=\($0.value)" }
   }
 }
 
@@ -174,9 +158,9 @@ private struct Preparation {
   init() {
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
-    var none = ChildSignals.set([])
+    var none = Signals.set([])
     posix_spawnattr_setsigmask(&attributes, &none)
-    var usual = ChildSignals.set([SIGPIPE, SIGCHLD, SIGXFSZ])
+    var usual = Signals.set([SIGPIPE, SIGCHLD, SIGXFSZ])
     posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(

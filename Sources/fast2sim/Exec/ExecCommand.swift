@@ -1,4 +1,3 @@
-import Documents
 import Model
 import Rules
 import Server

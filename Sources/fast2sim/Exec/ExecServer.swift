@@ -5,8 +5,6 @@ import Model
 import Rules
 import Server
 import Simulator
-import Store
-import Tid
 import Traffic
 
 /// A simulator for one run of a command: what it serves, what the command has to know of it, and what it sees.
@@ -32,7 +30,7 @@ final class ExecServer {
     worlds = started.worlds(JournalBudget { witness.take($0, meant: $1) }) { world in
       if let oddity { witness.expect(try world.begin(with: oddity.inWorld)) }
     }
-    serving = try Serving(configuration, worlds, now: SystemTime.machine.now().millisekunder / 1000)
+    serving = try Serving(configuration, worlds)
     access = ClientAccess(
       url: "http://127.0.0.1:\(serving.port)", configuration, worlds.standard, started.database)
     if let advice = access.advice { throw Serving.Problem(message: advice) }

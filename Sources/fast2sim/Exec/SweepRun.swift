@@ -163,7 +163,7 @@ private final class SweepRun {
     var pending = sigset_t()
     sigpending(&pending)
     for signal in ChildSignals.passed where sigismember(&pending, signal) == 1 {
-      var set = ChildSignals.set([signal])
+      var set = Signals.set([signal])
       var received: Int32 = 0
       sigwait(&set, &received)
       for trial in trials { trial.signal(interruption == nil ? received : SIGKILL) }

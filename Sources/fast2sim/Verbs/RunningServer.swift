@@ -21,17 +21,15 @@ struct RunningServer {
   private static let mostBytes = 1 << 30
 
   /// Where the world is, without a slash at its end.
-  let url: String
-  private let adminKey: String?
+  private(set) var url: String
+  private var adminKey: String?
   private let http: HTTPClient
 
-  /// - Parameter arguments: without what stands in the file of options, which is added to them here.
-  init(_ arguments: inout Arguments, _ environment: [String: String]) throws(UsageError) {
-    let configuration = try Configuration(named: arguments.text("config"), options: allOptions)
+  /// - Parameter arguments: with what stands in the file of options.
+  init(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     // Within `exec` that is its own server, whatever else people have set: none of theirs is reset by a test.
     let given = arguments.isFlag("url") ? arguments.text("url") : Environment.value("FAST2_SIM_URL")
-    try arguments.add(configuration)
-    let port = environment["FAST2SIM_PORT"] ?? configuration.values["port"]?.text
+    let port = environment["FAST2SIM_PORT"] ?? arguments.file["port"]?.text
     let local = port.flatMap { UInt16($0) }.flatMap { $0 > 0 ? "http://127.0.0.1:\($0)" : nil }
     let text = given ?? arguments.text("url") ?? local ?? Self.standardURL
     guard var base = Self.base(text), !base.contains("@") else {
@@ -55,13 +53,10 @@ struct RunningServer {
   /// - Parameter adminKey: its own; nil takes this one's.
   func other(_ text: String, adminKey: String?) -> RunningServer? {
     guard let base = Self.base(text), !base.contains("@") else { return nil }
-    return RunningServer(url: base, adminKey: adminKey ?? self.adminKey, http: http)
-  }
-
-  private init(url: String, adminKey: String?, http: HTTPClient) {
-    self.url = url
-    self.adminKey = adminKey
-    self.http = http
+    var other = self
+    other.url = base
+    if let adminKey { other.adminKey = adminKey }
+    return other
   }
 
   /// A base URL as it is written, without the `/_sim` that some variables have; nil for what is none.
@@ -195,12 +190,16 @@ struct VerbCall {
   }
 
   let id: ControlID
-  var path: [(name: String, value: String)] = []
-  var query: [(name: String, value: String)] = []
-  var body: Body?
+  let path: [(name: String, value: String)]
+  let query: [(name: String, value: String)]
+  let body: Body?
 
-  init(_ id: ControlID, body: JSONValue? = nil) {
-    self.id = id
-    self.body = body.map(Body.json)
+  /// - Parameter sent: a body that is not made of a value here.
+  init(
+    _ id: ControlID, path: [(name: String, value: String)] = [], query: [(name: String, value: String)] = [],
+    body: JSONValue? = nil, sent: Body? = nil
+  ) {
+    (self.id, self.path, self.query) = (id, path, query)
+    self.body = sent ?? body.map(Body.json)
   }
 }

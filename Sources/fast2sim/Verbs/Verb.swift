@@ -106,7 +106,8 @@ struct VerbCommand: Sendable {
     if arguments.isOn("help") { return Console.out(screen) }
     let (verb, rest) = try verb(of: arguments.rest)
     try check(verb, rest, arguments)
-    let server = try RunningServer(&arguments, environment)
+    try arguments.add(Configuration(named: arguments.text("config"), options: allOptions))
+    let server = try RunningServer(arguments, environment)
     let input = VerbInput(words: rest, arguments: arguments, server: server)
     let answer = server.call(try verb.call(input), of: name)
     if let raw = verb.raw { return raw(answer, input) }

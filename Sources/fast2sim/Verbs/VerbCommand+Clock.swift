@@ -13,9 +13,7 @@ extension VerbCommand {
         view: { answer, _ in clockPage(answer) }),
       change("set", "TIME", "go to a time; without an offset Swedish time") { ["now": .text($0)] },
       change("advance", "DURATION", "go forward, and list what fell due: P3D, PT45M") { ["advance": .text($0)] },
-      Verb(
-        name: "next", about: "go to what falls due next, and list it",
-        call: { _ in VerbCall(.changeClock, body: ["to": "next-due"]) }, view: { answer, _ in clockPage(answer) }),
+      change("next", "", "go to what falls due next, and list it") { _ in ["to": "next-due"] },
       Verb(
         name: "due", about: "what falls due next", call: { _ in VerbCall(.upcoming) },
         view: { answer, _ in
@@ -26,37 +24,30 @@ extension VerbCommand {
               (answer["due"]?.arrayValue ?? []).map { due in columns.map { Piece(shown(due[$0])) } }),
             empty: "nothing falls due after \(shown(answer["now"]))")
         }),
-      Verb(
-        name: "freeze", about: "stop it", call: { _ in VerbCall(.changeClock, body: ["freeze": true]) },
-        view: { answer, _ in clockPage(answer) }),
-      Verb(
-        name: "run", about: "let it run on from where it stands",
-        call: { _ in VerbCall(.changeClock, body: ["freeze": false]) }, view: { answer, _ in clockPage(answer) }),
-      Verb(
-        name: "rate", words: "N", about: "run N times as fast, 0.001 to 10000", count: 1...1,
-        call: { (input) throws(UsageError) in
-          guard let rate = VerbInput.decimal(input.word) else {
-            throw UsageError(message: "clock rate takes no '\(input.word)'; valid is a number from 0.001 to 10000")
-          }
-          return VerbCall(.changeClock, body: ["rate": rate])
-        }, view: { answer, _ in clockPage(answer) }),
-      Verb(
-        name: "real", about: "show the time of this machine, and run with it",
-        call: { _ in
-          VerbCall(
-            .changeClock, body: ["now": .text(SvenskTid.iso(SystemTime.machine.now())), "freeze": false, "rate": 1])
-        }, view: { answer, _ in clockPage(answer) }),
+      change("freeze", "", "stop it") { _ in ["freeze": true] },
+      change("run", "", "let it run on from where it stands") { _ in ["freeze": false] },
+      change("rate", "N", "run N times as fast, 0.001 to 10000") { (word) throws(UsageError) in
+        guard let rate = VerbInput.decimal(word) else {
+          throw UsageError(message: "clock rate takes no '\(word)'; valid is a number from 0.001 to 10000")
+        }
+        return ["rate": rate]
+      },
+      change("real", "", "show the time of this machine, and run with it") { _ in
+        ["now": .text(SvenskTid.iso(SystemTime.machine.now())), "freeze": false, "rate": 1]
+      },
     ],
     examples: [
       "fast2sim clock set 2026-03-01T08:00", "fast2sim clock advance P3D --world test-1",
     ])
 
   private static func change(
-    _ name: String, _ words: String, _ about: String, _ body: @escaping @Sendable (String) -> JSONValue
+    _ name: String, _ words: String, _ about: String,
+    _ body: @escaping @Sendable (String) throws(UsageError) -> JSONValue
   ) -> Verb {
     Verb(
-      name: name, words: words, about: about, count: 1...1,
-      call: { input in VerbCall(.changeClock, body: body(input.word)) }, view: { answer, _ in clockPage(answer) })
+      name: name, words: words, about: about, count: words.isEmpty ? 0...0 : 1...1,
+      call: { (input) throws(UsageError) in VerbCall(.changeClock, body: try body(input.word)) },
+      view: { answer, _ in clockPage(answer) })
   }
 
   private static func clockPage(_ answer: JSONValue) -> Page {

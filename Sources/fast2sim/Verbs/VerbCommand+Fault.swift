@@ -27,9 +27,7 @@ extension VerbCommand {
           guard let number = Int64(id), number > 0 else {
             throw UsageError(message: "fault clear takes no '\(id)'; valid is the number of a rule, or nothing")
           }
-          var call = VerbCall(.removeFault)
-          call.path = [("id", "\(number)")]
-          return call
+          return VerbCall(.removeFault, path: [("id", "\(number)")])
         },
         view: { _, input in
           .line(input.words.isEmpty ? "there are no faults now" : "fault \(input.word) is gone", .ok)
@@ -73,9 +71,7 @@ extension VerbCommand {
     if let other = options.first(where: { $0.name != "file" && input.arguments.text($0.name) != nil }) {
       throw UsageError(message: "a \(what) in full says all of it; put what --\(other.name) says into it")
     }
-    var call = VerbCall(id)
-    call.body = .document(document)
-    return call
+    return VerbCall(id, sent: .document(document))
   }
 
   private static func faultCall(_ input: VerbInput) throws(UsageError) -> VerbCall {
@@ -126,14 +122,7 @@ extension VerbCommand {
 extension String {
   /// The text in lines of at most so many characters, broken at blanks, those behind the first with blanks before them.
   func folded(at width: Int, indent: Int) -> String {
-    var lines: [String] = []
-    for word in split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+    TextRows.rows(split(separator: " ").map(String.init), width: width)
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }

@@ -20,9 +20,7 @@ extension VerbCommand {
           guard let number = Int64(input.word), number > 0 else {
             throw UsageError(message: "journal show takes no '\(input.word)'; valid is the number of an entry")
           }
-          var call = VerbCall(.readEntry)
-          call.path = [("id", "\(number)")]
-          return call
+          return VerbCall(.readEntry, path: [("id", "\(number)")])
         }, view: { answer, _ in EntryPage(answer).page }),
       Verb(
         name: "clear", about: "forget them; coverage goes on counting", call: { _ in VerbCall(.clearJournal) },
@@ -40,14 +38,9 @@ extension VerbCommand {
   ]
 
   private static func journalCall(_ input: VerbInput, after: Int64? = nil) throws(UsageError) -> VerbCall {
-    var call = VerbCall(.readJournal)
     for name in ["limit", "after", "status"] { _ = try input.number(name) }
-    call.query = ["limit", "after", "operation", "status", "level"].compactMap(input.text)
-    if let after {
-      call.query =
-        call.query.filter { $0.name != "after" && $0.name != "limit" } + [("after", "\(after)"), ("limit", "1000")]
-    }
-    return call
+    let pages = after.map { [("after", "\($0)"), ("limit", "1000")] } ?? ["limit", "after"].compactMap(input.text)
+    return VerbCall(.readJournal, query: pages + ["operation", "status", "level"].compactMap(input.text))
   }
 
   // MARK: Following

@@ -1,4 +1,3 @@
-import Client
 import Documents
 import JSON
 import Server
@@ -41,11 +40,8 @@ extension VerbCommand {
         }),
       Verb(
         name: "delete", words: "NAME", about: "a world, with all that is in it", count: 1...1,
-        call: { input in
-          var call = VerbCall(.dropWorld)
-          call.path = [("name", input.word)]
-          return call
-        }, view: { _, input in .line("world \(input.word) is gone", .ok) }),
+        call: { VerbCall(.dropWorld, path: [("name", $0.word)]) },
+        view: { _, input in .line("world \(input.word) is gone", .ok) }),
     ] + worldTransfer, own: worldOptions + transferOptions,
     examples: ["fast2sim world create test-1 --contract published", "fast2sim clock --world test-1"])
 

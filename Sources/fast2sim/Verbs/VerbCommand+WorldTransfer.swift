@@ -36,10 +36,8 @@ extension VerbCommand {
         }
         // Where this fails the program ends, and the world takes writes again when its hold is over.
         _ = target.call(imported(answer.body), of: "world")
-        var drop = VerbCall(.dropWorld)
-        drop.path = [("name", input.word)]
-        drop.query = [("movedTo", target.url)]
-        _ = input.server.call(drop, of: "world")
+        _ = input.server.call(
+          VerbCall(.dropWorld, path: [("name", input.word)], query: [("movedTo", target.url)]), of: "world")
         Console.out("world \(input.word) is at \(target.url(ofWorld: input.word)), and no more at \(input.server.url)")
       }),
   ]
@@ -51,14 +49,10 @@ extension VerbCommand {
   ]
 
   private static func exported(_ name: String, hold: String?) -> VerbCall {
-    var call = VerbCall(.exportWorld, body: hold.map { ["hold": .text($0)] })
-    call.path = [("name", name)]
-    return call
+    VerbCall(.exportWorld, path: [("name", name)], body: hold.map { ["hold": .text($0)] })
   }
 
   private static func imported(_ bytes: [UInt8]) -> VerbCall {
-    var call = VerbCall(.importWorld)
-    call.body = VerbCall.Body(type: "application/json", bytes: bytes, isDocument: true)
-    return call
+    VerbCall(.importWorld, sent: VerbCall.Body(type: "application/json", bytes: bytes, isDocument: true))
   }
 }
