@@ -37,7 +37,9 @@ package final class WriteTransaction: ReadTransaction {
   package func next(_ raknare: Raknare) throws -> Int64 {
     let id = try connection.recorder.memory.number(raknare) ?? nextNumber(raknare)
     func countOn() throws {
-      for step in Self.countOn where step.raknare == raknare { try connection.run(step.sql) { $0.int(id + 1) } }
+      for step in Self.countOn where step.raknare == raknare {
+        return try connection.run(step.sql) { $0.int(id + 1) }
+      }
     }
     if try !connection.recorder.count(raknare, from: id, to: id + 1, on: connection.db, run: countOn) { try countOn() }
     return id
