@@ -67,22 +67,8 @@ package struct AgentAnswer: Sendable {
 
 /// As whom a client can call the API of a world.
 package struct AgentAccess: Sendable {
-  /// A klient of the gateway.
-  package struct Klient: Sendable {
-    /// Its consumer key.
-    package let key: String
-    /// Its consumer secret.
-    package let secret: String
-    /// Whose names travel where it calls: `1.1` or `published`.
-    package let contract: String
-
-    /// - Parameters: see the properties.
-    package init(key: String, secret: String, contract: String) {
-      self.key = key
-      self.secret = secret
-      self.contract = contract
-    }
-  }
+  /// A klient of the gateway: its consumer key and secret, and whose names travel where it calls, `1.1` or `published`.
+  package typealias Klient = (key: String, secret: String, contract: String)
 
   /// Somebody who can log in.
   package struct Login: Sendable {

@@ -1,3 +1,5 @@
+import Texts
+
 /// How far a long piece of work is, in one line that is written over again: after a second, and gone when it is over.
 ///
 /// The work tells what it has done, on its own thread. No other thread and no timer is behind it: what tells nothing
@@ -84,10 +86,7 @@ package final class Progress {
   }
 
   /// `12.3`
-  private static func mebibytes(_ bytes: Int) -> String {
-    let tenths = (bytes * 10 + (1 << 19)) >> 20
-    return "\(tenths / 10).\(tenths % 10)"
-  }
+  private static func mebibytes(_ bytes: Int) -> String { oneDecimal(Int64(bytes), of: 1 << 20) }
 
   /// `1,204,000`
   private static func grouped(_ number: Int) -> String {

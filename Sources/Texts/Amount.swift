@@ -2,3 +2,9 @@
 package func amount(_ count: some BinaryInteger, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
+
+/// A number of pieces, so many to a whole, with one decimal: 1250 of 1000 are `1.3`.
+package func oneDecimal(_ pieces: Int64, of whole: Int64) -> String {
+  let tenths = (pieces * 10 + whole / 2) / whole
+  return "\(tenths / 10).\(tenths % 10)"
+}

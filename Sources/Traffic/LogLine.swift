@@ -1,4 +1,5 @@
 import Rules
+import Texts
 import Tid
 
 extension Exchange {
@@ -11,7 +12,7 @@ extension Exchange {
     let source = origin.isClient ? "" : " from the console"
     let where_ = world == "default" ? "" : " [\(world)]"
     var text = "\(SvenskTid.iso(time))\(where_) \(printable(method)) \(printable(target)) \(status)"
-    text += " \(milliseconds) ms\(name)\(who)\(source)"
+    text += " \(oneDecimal(duration, of: 1000)) ms\(name)\(who)\(source)"
     if let console { text += " · look: \(printable(console))" }
     for r in remarks {
       let hint = r.hint.isEmpty ? "" : " — \(printable(r.hint))"
@@ -19,10 +20,5 @@ extension Exchange {
       text += " (rule \(r.rule.number), \(r.rule.entry.ground))"
     }
     return text
-  }
-
-  private var milliseconds: String {
-    let tenths = (duration + 50) / 100
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

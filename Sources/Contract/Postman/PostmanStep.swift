@@ -3,10 +3,7 @@
 /// Names of fields are the published ones; the collection of a contract has that contract's.
 struct PostmanStep: Sendable {
   /// What the answer must say: a path in it, and the value as a literal of JavaScript.
-  struct Check: Sendable {
-    let path: String
-    let value: String
-  }
+  typealias Check = (path: String, value: String)
 
   let operation: OperationID
   /// What stands behind the summary in the name, where an operation comes more than once.

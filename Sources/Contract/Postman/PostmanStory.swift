@@ -94,7 +94,7 @@ enum PostmanStory {
       keeps: [("arbetsorderId", "arbetsorderId")]),
     PostmanStep(
       .getArbetsorder_1, values: ofOrder,
-      checks: [.init(path: "status.statusKod", value: "\"REG\""), .init(path: "prio.prioKod", value: "\"10\"")]),
+      checks: [("status.statusKod", "\"REG\""), ("prio.prioKod", "\"10\"")]),
     PostmanStep(
       .putArbetsorder, values: about.merging(ofOrder) { $1 }, omits: ["statusKod", "nyEnhet", "planering"]),
     PostmanStep(
@@ -103,10 +103,10 @@ enum PostmanStory {
     PostmanStep(.getArbetsorderStatusLista, values: ofOrder),
     PostmanStep(
       .postArbetsorderStatus, "GODK", values: ["id": "{{arbetsorderId}}", "statuskod": "GODK"]),
-    PostmanStep(.getArbetsorderStatus, values: ofOrder, checks: [.init(path: "statuskod", value: "\"GODK\"")]),
+    PostmanStep(.getArbetsorderStatus, values: ofOrder, checks: [("statuskod", "\"GODK\"")]),
     PostmanStep(
       .bokaArbetsorder, values: ["id": "{{arbetsorderId}}", "tidsluckaId": "{{tidsluckaId}}"]),
-    PostmanStep(.bokning, values: ofOrder, checks: [.init(path: "bokning.status", value: "\"BOKAD\"")]),
+    PostmanStep(.bokning, values: ofOrder, checks: [("bokning.status", "\"BOKAD\"")]),
     PostmanStep(.avbokaArbetsorder, values: ofOrder),
   ]
 
@@ -138,7 +138,7 @@ enum PostmanStory {
     PostmanStep(
       .postArbetsorderStatus, "UTFÖRD", values: ["id": "{{arbetsorderId}}", "statuskod": "UTFÖRD"]),
     PostmanStep(
-      .getArbetsorder_1, "afterwards", values: ofOrder, checks: [.init(path: "status.statusKod", value: "\"UTFÖRD\"")]),
+      .getArbetsorder_1, "afterwards", values: ofOrder, checks: [("status.statusKod", "\"UTFÖRD\"")]),
   ]
 
   private static let files = [

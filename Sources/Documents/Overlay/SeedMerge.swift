@@ -97,45 +97,24 @@ package struct SeedMerge: Sendable {
         left.append("\(register) \(key.text)")
       }
     }
+    // What the new seed has no more.
     let kept = Set(wanted)
-    leave(before.filter { !kept.contains($0) }.map { places[$0] != nil })
+    let without = before.filter { !kept.contains($0) }
+    if !without.isEmpty { isSame = false }
+    gone += without.count { places[$0] != nil }
     return steps
-  }
-
-  /// Counts what the new seed has no more.
-  ///
-  /// - Parameter there: of each row, whether it is still there.
-  private mutating func leave(_ there: [Bool]) {
-    if !there.isEmpty { isSame = false }
-    gone += there.count { $0 }
   }
 
   // MARK: Arbetsorder
 
   private mutating func arbetsorder() {
     let (before, wanted, there) = (Uppgift.all(of: old), Uppgift.all(of: new), Uppgift.all(of: installation))
-    var put: [Uppgift] = []
-    for order in new.arbetsorder {
-      guard let uppgift = wanted[order.id], uppgift != before[order.id] else { continue }
-      isSame = false
-      let was = before[order.id]
-      if let mine = there[order.id] {
-        // What hangs on it may have got other numbers when it was laid over the last time.
-        guard mine.unnumbered != uppgift.unnumbered else { continue }
-        guard let was, mine.unnumbered == was.unnumbered else {
-          left.append("arbetsorder \(order.id.rawValue)")
-          continue
-        }
-        changed += 1
-      } else if was == nil {
-        added += 1
-      } else {
-        left.append("arbetsorder \(order.id.rawValue)")
-        continue
-      }
-      put.append(uppgift)
-    }
-    leave(old.arbetsorder.filter { wanted[$0.id] == nil }.map { there[$0.id] != nil })
+    // What hangs on one may have got other numbers when it was laid over the last time.
+    let put = steps(
+      "arbetsorder", before.map(\.id), wanted.map(\.id), there.map(\.id), isAsBefore: { wanted[$0] == before[$1] },
+      isThere: { wanted[$0].unnumbered == there[$1].unnumbered },
+      isUntouched: { there[$0].unnumbered == before[$1].unnumbered }
+    ).map { wanted[$0.row] }
     guard !put.isEmpty else { return }
     let touched = Set(put.map(\.order.id))
     installation.arbetsorder.removeAll { touched.contains($0.id) }
@@ -181,17 +160,18 @@ private struct Uppgift: Equatable {
   var filer: [Seedfil] = []
   var bokning: Bokning?
 
-  init(_ order: Arbetsorder) { self.order = order }
+  var id: Int64 { order.id.rawValue }
 
-  static func all(of i: Installation) -> [ArbetsorderID: Uppgift] {
-    var all = Dictionary(i.arbetsorder.map { ($0.id, Uppgift($0)) }) { first, _ in first }
+  /// In the order of an installation.
+  static func all(of i: Installation) -> [Uppgift] {
+    var all = Dictionary(i.arbetsorder.map { ($0.id, Uppgift(order: $0)) }) { first, _ in first }
     for row in i.handelser { all[row.arbetsorder]?.handelser.append(row) }
     for row in i.kontaktpersoner { all[row.arbetsorder]?.kontaktpersoner.append(row) }
     for row in i.tider { all[row.arbetsorder]?.tider.append(row) }
     for row in i.meddelanden { all[row.arbetsorder]?.meddelanden.append(row) }
     for row in i.filer { all[row.arbetsorder]?.filer.append(row) }
     for row in i.bokningar { all[row.arbetsorder]?.bokning = row }
-    return all.mapValues { $0.inOrder(numbered: true) }
+    return i.arbetsorder.compactMap { all[$0.id]?.inOrder(numbered: true) }
   }
 
   /// The same, whatever numbers hang on it.

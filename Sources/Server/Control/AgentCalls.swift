@@ -48,9 +48,10 @@ extension AgentAccess {
     let klienter = decided.auth == .full ? register.klienter : []
     self.init(
       klienter: klienter.map { klient in
-        Klient(
-          key: klient.nyckel.string, secret: klient.hemlighet.string,
-          contract: (klient.kontrakt.map { Kontrakt($0) } ?? decided.kontrakt).rawValue)
+        (
+          klient.nyckel.string, klient.hemlighet.string,
+          (klient.kontrakt.map { Kontrakt($0) } ?? decided.kontrakt).rawValue
+        )
       },
       logins: register.ordning.resurser.compactMap { register.resurser[$0] }.compactMap { resurs in
         resurs.inloggning.map {

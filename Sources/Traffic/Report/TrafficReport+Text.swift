@@ -176,10 +176,7 @@ extension TrafficReport {
 }
 
 /// Microseconds as seconds with one decimal.
-func inSeconds(_ microseconds: Int64) -> String {
-  let tenths = (microseconds + 50_000) / 100_000
-  return "\(tenths / 10).\(tenths % 10)"
-}
+func inSeconds(_ microseconds: Int64) -> String { oneDecimal(microseconds, of: 1_000_000) }
 
 /// Colours of a terminal, or none.
 struct Paint {

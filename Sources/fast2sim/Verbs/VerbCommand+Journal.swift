@@ -2,6 +2,7 @@ import Client
 import JSON
 import Rules
 import Server
+import Texts
 
 /// `fast2sim journal`.
 extension VerbCommand {
@@ -100,10 +101,7 @@ extension VerbCommand {
   }
 
   /// With one decimal, as the log has it.
-  static func milliseconds(_ entry: JSONValue) -> String {
-    let tenths = ((entry["duration"]?.intValue ?? 0) + 50) / 100
-    return "\(tenths / 10).\(tenths % 10)"
-  }
+  static func milliseconds(_ entry: JSONValue) -> String { oneDecimal(entry["duration"]?.intValue ?? 0, of: 1000) }
 
   static func tone(_ level: NoteLevel?) -> Tone {
     switch level {
