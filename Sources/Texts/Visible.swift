@@ -7,7 +7,17 @@ extension StringProtocol {
   package var visibleLines: String { visible(keeping: "\n") }
 
   private func visible(keeping kept: Unicode.Scalar?) -> String {
-    guard unicodeScalars.contains(where: { $0 != kept && steers($0) }) else { return String(self) }
+    String(self).visible(keeping: kept)
+  }
+}
+
+// Of `String` alone: what is generic is not specialised for another room, and the log of all requests shows each.
+extension String {
+  fileprivate func visible(keeping kept: Unicode.Scalar?) -> String {
+    var plain = self
+    // Most are ASCII that shows itself.
+    if plain.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) { return plain }
+    guard unicodeScalars.contains(where: { $0 != kept && steers($0) }) else { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar == kept || !steers(scalar) { text.append(scalar) } else { text.append(contentsOf: escape(scalar)) }
