@@ -36,13 +36,13 @@ struct Habits: Sendable {
   private mutating func change<T>(_ caller: Text, _ body: (inout Caller) -> T) -> T {
     // In place, which a subscript with a default does by a detour through the heap.
     if let latest, callers.keys[latest] == caller { return body(&callers.values[latest]) }
-    if callers.index(forKey: caller) == nil {
-      if callers.count >= Self.maxCallers { callers.removeAll() }
-      callers[caller] = Caller()
+    if let place = callers.index(forKey: caller) {
+      latest = place
+      return body(&callers.values[place])
     }
-    let place = callers.index(forKey: caller) ?? callers.startIndex
-    latest = place
-    return body(&callers.values[place])
+    if callers.count >= Self.maxCallers { callers.removeAll() }
+    defer { latest = callers.index(forKey: caller) }
+    return body(&callers[caller, default: Caller()])
   }
 
   /// A call of somebody who is logged in.
