@@ -82,13 +82,36 @@ package struct Router: Sendable {
   package func match(method: String, segments: [String]) -> Match {
     var values: [String] = []
     let count = segments.last?.isEmpty == true ? segments.count - 1 : segments.count
-    guard let node = find(segments, 0..<count, from: 0, &values) else { return .notFound }
+    guard let node = first(segments, count, &values) ?? find(segments, 0..<count, from: 0, &values) else {
+      return .notFound
+    }
     if let entry = nodes[node].entry(method) ?? (method.isExactly("HEAD") ? nodes[node].entry("GET") : nil) {
       return .found(entry.place, PathParameters(names: entry.names, values: values))
     }
     var allowed = nodes[node].entries.map { String(decoding: $0.method, as: UTF8.self) }
     if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
     return .wrongMethod(allowed: allowed.sorted())
+  }
+
+  /// The way that takes each literal that fits; nil where it ends at no row, and others are to be tried.
+  private func first(_ segments: [String], _ count: Int, _ values: inout [String]) -> Int? {
+    var node = 0
+    for place in 0..<count {
+      if let next = nodes[node].literal(segments[place]) {
+        node = next
+      } else if let next = nodes[node].parameter, !segments[place].isEmpty {
+        values.append(segments[place])
+        node = next
+      } else {
+        values = []
+        return nil
+      }
+    }
+    if nodes[node].entries.isEmpty {
+      values = []
+      return nil
+    }
+    return node
   }
 
   private func find(_ segments: [String], _ range: Range<Int>, from node: Int, _ values: inout [String]) -> Int? {

@@ -56,7 +56,7 @@ package struct Target: Sendable {
   package init(_ raw: [UInt8], maxParameters: Int = 1_000) {
     self.raw = raw
     let origin = Target.originForm(raw[...])
-    let mark = origin.firstIndex(of: UInt8(ascii: "?"))
+    let mark = origin.withUnsafeBytes { $0.place(of: UInt8(ascii: "?"), from: 0) }.map { origin.startIndex + $0 }
     do throws(TargetProblem) {
       try readPath(origin[..<(mark ?? origin.endIndex)])
       if let mark { try readQuery(origin[(mark + 1)...], limit: maxParameters) }

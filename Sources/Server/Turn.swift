@@ -146,7 +146,7 @@ struct Turn: Sendable {
   /// Adds what every answer carries, and tells of the exchange.
   func finished(_ truth: consuming Response, _ remarks: [Remark], _ cause: (any Error)?) -> Response {
     // Not copied: its header fields would be, too, when the next one joins them.
-    var response = truth
+    var response = consume truth
     var (remarks, quirks) = (remarks, quirks)
     if !decided.quirks.isEmpty {
       let (odd, met) = Quirks.applied(to: response, self)
@@ -180,7 +180,7 @@ struct Turn: Sendable {
     // Mostly nobody does, and then the journal has the only one.
     var observed = app.observes(remarks, cause) ? exchange : nil
     if !isControl {
-      record(exchange, response, quirks)
+      record(consume exchange, response, quirks)
       if app.drain.isOn { app.drain.answered(app.elapsed) }
     }
     if response.status >= 400, let place = consolePlace(id) {
