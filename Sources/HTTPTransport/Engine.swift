@@ -101,8 +101,8 @@ final class Engine: Sendable {
   /// What the library lets pass in the first line.
   private func lineFault(_ exchange: Exchange, _ head: RequestHead) -> TransportFault? {
     if exchange.hasBlank { return .malformed(reason: "The target holds a blank or a control character.") }
-    if ["GET", "POST", "PUT"].contains(head.method) { return nil }
-    guard head.method.utf8.count <= 64, head.method.utf8.allSatisfy({ $0.isOfToken }) else {
+    var method = head.method
+    guard method.withUTF8({ $0.count <= 64 && $0.allSatisfy(\.isOfToken) }) else {
       return .malformed(reason: "The method is longer than 64 letters, or no word.")
     }
     return nil

@@ -44,7 +44,7 @@ final class Exchange {
     targetAddress = UInt(bitPattern: target)
     hasBlank = bytes.hasControl(below: 0x21)
     // The buffer is the library's own and writable; it cuts the text in place there itself.
-    if let mark = bytes.place(of: UInt8(ascii: "?"), from: 0) { UnsafeMutablePointer(mutating: target)[mark + 1] = 0 }
+    if let mark = bytes.place(of: UInt8(ascii: "?")) { UnsafeMutablePointer(mutating: target)[mark + 1] = 0 }
   }
 
   /// The bytes of the target in the request line: more than ``rawTarget`` has where a raw byte 0 hides the rest of

@@ -54,7 +54,7 @@ package struct Router: Sendable {
 
     func entry(_ method: String) -> Entry? {
       method.withBytes { method in
-        for place in entries.indices where entries[place].method.hasSameBytes(as: method) {
+        for place in entries.indices where entries[place].method.withUnsafeBytes(method.hasSameBytes) {
           return entries[place].entry
         }
         return nil
@@ -63,7 +63,7 @@ package struct Router: Sendable {
 
     func literal(_ segment: String) -> Int? {
       segment.withBytes { segment in
-        for place in literals.indices where literals[place].bytes.hasSameBytes(as: segment) {
+        for place in literals.indices where literals[place].bytes.withUnsafeBytes(segment.hasSameBytes) {
           return literals[place].node
         }
         return nil
@@ -82,9 +82,7 @@ package struct Router: Sendable {
   package func match(method: String, segments: [String]) -> Match {
     var values: [String] = []
     let count = segments.last?.isEmpty == true ? segments.count - 1 : segments.count
-    guard let node = first(segments, count, &values) ?? find(segments, 0..<count, from: 0, &values) else {
-      return .notFound
-    }
+    guard let node = find(segments, 0..<count, from: 0, &values) else { return .notFound }
     if let entry = nodes[node].entry(method) ?? (method.isExactly("HEAD") ? nodes[node].entry("GET") : nil) {
       return .found(entry.place, PathParameters(names: entry.names, values: values))
     }
@@ -93,36 +91,30 @@ package struct Router: Sendable {
     return .wrongMethod(allowed: allowed.sorted())
   }
 
-  /// The way that takes each literal that fits; nil where it ends at no row, and others are to be tried.
-  private func first(_ segments: [String], _ count: Int, _ values: inout [String]) -> Int? {
-    var node = 0
-    for place in 0..<count {
-      if let next = nodes[node].literal(segments[place]) {
-        node = next
-      } else if let next = nodes[node].parameter, !segments[place].isEmpty {
-        values.append(segments[place])
-        node = next
-      } else {
-        values = []
+  /// The node that a path leads to; only where a literal fits and a parameter would too are both ways tried.
+  private func find(_ segments: [String], _ range: Range<Int>, from start: Int, _ values: inout [String]) -> Int? {
+    let known = values.count
+    var node = start
+    for place in range {
+      let segment = segments[place]
+      // An empty segment is no value: /v1//status is a slip, not an order without a number.
+      let parameter = segment.isEmpty ? nil : nodes[node].parameter
+      if let next = nodes[node].literal(segment) {
+        guard parameter != nil else {
+          node = next
+          continue
+        }
+        if let found = find(segments, place + 1..<range.upperBound, from: next, &values) { return found }
+      }
+      guard let parameter else {
+        values.removeLast(values.count - known)
         return nil
       }
+      values.append(segment)
+      node = parameter
     }
-    if nodes[node].entries.isEmpty {
-      values = []
-      return nil
-    }
-    return node
-  }
-
-  private func find(_ segments: [String], _ range: Range<Int>, from node: Int, _ values: inout [String]) -> Int? {
-    guard let first = range.first else { return nodes[node].entries.isEmpty ? nil : node }
-    let (segment, rest) = (segments[first], first + 1..<range.upperBound)
-    if let next = nodes[node].literal(segment), let found = find(segments, rest, from: next, &values) { return found }
-    // An empty segment is no value: /v1//status is a slip, not an order without a number.
-    guard let next = nodes[node].parameter, !segment.isEmpty else { return nil }
-    values.append(segment)
-    if let found = find(segments, rest, from: next, &values) { return found }
-    values.removeLast()
+    guard nodes[node].entries.isEmpty else { return node }
+    values.removeLast(values.count - known)
     return nil
   }
 
@@ -173,11 +165,5 @@ extension String {
   fileprivate func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
     var text = self
     return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
-    count == other.count && withUnsafeBytes { $0.hasSameBytes(as: other) }
   }
 }

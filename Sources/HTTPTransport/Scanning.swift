@@ -37,11 +37,9 @@ extension UnsafeRawBufferPointer {
     return self[at...].allSatisfy { $0 < 0x80 }
   }
 
-  /// Where a byte is first, from a place on.
-  func place(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
-      return nil
-    }
+  /// Where a byte is first.
+  func place(of byte: UInt8) -> Int? {
+    guard let base = baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }
     return UnsafeRawPointer(found) - base
   }
 }

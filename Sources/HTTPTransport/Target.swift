@@ -56,7 +56,7 @@ package struct Target: Sendable {
   package init(_ raw: [UInt8], maxParameters: Int = 1_000) {
     self.raw = raw
     let origin = Target.originForm(raw[...])
-    let mark = origin.withUnsafeBytes { $0.place(of: UInt8(ascii: "?"), from: 0) }.map { origin.startIndex + $0 }
+    let mark = origin.withUnsafeBytes { $0.place(of: UInt8(ascii: "?")) }.map { origin.startIndex + $0 }
     do throws(TargetProblem) {
       try readPath(origin[..<(mark ?? origin.endIndex)])
       if let mark { try readQuery(origin[(mark + 1)...], limit: maxParameters) }
@@ -82,24 +82,14 @@ package struct Target: Sendable {
   private mutating func readPath(_ raw: ArraySlice<UInt8>) throws(TargetProblem) {
     let inner = raw.first == UInt8(ascii: "/") ? raw.dropFirst() : raw
     segments.reserveCapacity(8)
-    if inner.withUnsafeBytes(isPlain) {
-      inner.withUnsafeBytes { bytes in
-        var start = 0
-        while let slash = bytes.place(of: UInt8(ascii: "/"), from: start) {
-          segments.append(plainText(bytes[start..<slash]))
-          start = slash + 1
-        }
-        segments.append(plainText(bytes[start...]))
-      }
-      return
-    }
-    for segment in inner.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+    try eachPart(of: inner, by: UInt8(ascii: "/")) { segment throws(TargetProblem) in
       segments.append(try decode(segment, blankForPlus: false, parameter: nil))
     }
   }
 
   private mutating func readQuery(_ raw: ArraySlice<UInt8>, limit: Int) throws(TargetProblem) {
-    let pieces = parts(of: raw, by: UInt8(ascii: "&"))
+    var pieces: [ArraySlice<UInt8>] = []
+    eachPart(of: raw, by: UInt8(ascii: "&")) { if !$0.isEmpty { pieces.append($0) } }
     guard pieces.count <= limit else {
       throw TargetProblem(kind: .tooManyParameters(limit: limit), parameter: nil, raw: "", suggestion: nil)
     }
@@ -125,33 +115,30 @@ package struct Target: Sendable {
 
 extension TargetProblem: Error {}
 
-/// What stands between separators, without what is empty. `split` goes byte by byte.
-private func parts(of raw: ArraySlice<UInt8>, by separator: UInt8) -> [ArraySlice<UInt8>] {
-  var parts: [ArraySlice<UInt8>] = []
-  parts.reserveCapacity(8)
-  var start = raw.startIndex
-  while start < raw.endIndex {
-    let rest = raw[start...]
-    let end = rest.withUnsafeBytes { $0.place(of: separator, from: 0) }.map { start + $0 } ?? raw.endIndex
-    if end > start { parts.append(raw[start..<end]) }
-    start = end + 1
+/// Hands out what stands between separators, the empty too. `split` goes byte by byte.
+private func eachPart<Failure: Error>(
+  of raw: ArraySlice<UInt8>, by separator: UInt8, _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
+) throws(Failure) {
+  var rest = raw
+  while let place = rest.withUnsafeBytes({ $0.place(of: separator) }) {
+    let end = rest.startIndex + place
+    try body(rest[..<end])
+    rest = rest[(end + 1)...]
   }
-  return parts
+  try body(rest)
 }
 
 /// Whether bytes stand for themselves: ASCII without escapes, blanks written `+`, and byte 0.
 private func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
-  bytes.isASCII && bytes.place(of: UInt8(ascii: "%"), from: 0) == nil
-    && bytes.place(of: UInt8(ascii: "+"), from: 0) == nil && bytes.place(of: 0, from: 0) == nil
+  bytes.isASCII && bytes.place(of: UInt8(ascii: "%")) == nil
+    && bytes.place(of: UInt8(ascii: "+")) == nil && bytes.place(of: 0) == nil
 }
 
 /// The text of bytes that stand for themselves; nil for others.
-private func plainText(_ bytes: UnsafeRawBufferPointer) -> String? { isPlain(bytes) ? plainText(bytes[...]) : nil }
-
-/// The text of plain bytes.
-private func plainText(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
-  String(unsafeUninitializedCapacity: bytes.count) { out in
-    UnsafeMutableRawBufferPointer(out).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes))
+private func plainText(_ bytes: UnsafeRawBufferPointer) -> String? {
+  guard isPlain(bytes) else { return nil }
+  return String(unsafeUninitializedCapacity: bytes.count) { out in
+    UnsafeMutableRawBufferPointer(out).copyMemory(from: bytes)
     return bytes.count
   }
 }

@@ -38,6 +38,7 @@ final class ShapeNames: Sendable {
       let alias = field.name(under: kontrakt.other)
       if names[alias] == nil { names[alias] = Name(field: use.field, instead: name) }
     }
+    precondition(schema.fields.count <= UInt128.bitWidth, "reading tells fields apart by a bit each")
     self.written = written
     self.schema = schema
     self.names = NameIndex(names)
@@ -53,7 +54,7 @@ final class ShapeNames: Sendable {
     _ members: [JSONMember], _ context: inout DecodingContext,
     _ read: (Int, JSONValue, inout DecodingContext) throws(Refusal) -> Void
   ) throws(Refusal) {
-    // A bit for each field: no shape has as many.
+    // A bit for each field.
     var seen: UInt128 = 0
     for (place, member) in members.enumerated() {
       guard let name = names[member.name] else {

@@ -16,7 +16,6 @@ enum Kontering {
     }
     let e = plats.map { rader[$0].ekonomi } ?? Ekonomi()
     let satt = a.ekonomiSatt
-    guard !satt.isEmpty else { return a.ekonomi = e }
     func fri(_ falt: Ekonomi.Falt) -> Bool { !satt.contains(falt) }
     if fri(.konto) { a.ekonomi.konto = e.konto }
     if fri(.refKst) { a.ekonomi.refKst = e.refKst }

@@ -26,14 +26,14 @@ struct Binder {
   private mutating func took(_ code: Int32) { if result == SQLITE_OK { result = code } }
 
   mutating func null() {
-    if let row { return row._withUnsafeGuaranteedRef { $0.null() } }
+    if let row { return row.takeUnretainedValue().null() }
     index += 1
     took(sqlite3_bind_null(statement, index))
   }
 
   mutating func int(_ value: Int64?) {
     guard let value else { return null() }
-    if let row { return row._withUnsafeGuaranteedRef { $0.int(value) } }
+    if let row { return row.takeUnretainedValue().int(value) }
     index += 1
     took(sqlite3_bind_int64(statement, index, value))
   }
@@ -43,7 +43,7 @@ struct Binder {
 
   mutating func double(_ value: Double?) {
     guard let value else { return null() }
-    if let row { return row._withUnsafeGuaranteedRef { $0.double(value) } }
+    if let row { return row.takeUnretainedValue().double(value) }
     index += 1
     took(sqlite3_bind_double(statement, index, value))
   }
@@ -58,7 +58,7 @@ struct Binder {
   }
 
   private mutating func text(bytes: UnsafeRawBufferPointer) {
-    if let row { return row._withUnsafeGuaranteedRef { $0.text(bytes) } }
+    if let row { return row.takeUnretainedValue().text(bytes) }
     index += 1
     // An empty string has no base address, and a nil pointer would bind NULL.
     let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? Self.empty
