@@ -182,7 +182,8 @@ import Testing
     try expectRefused(changed("sha256", .text(String(repeating: "0", count: 64))))
     try expectRefused(changed("size", 4096))
     try expectRefused(changed("changed", .list([["at": 1_000_000_000, "bytes": "AAAA"]])))
-    try expectRefused(changed("size", 1_073_741_824))
+    try expectRefused(changed("requests", .int(.max)))
+    for size in [1_073_741_824, Int64.max] { try expectRefused(changed("size", .int(size))) }
     try expectRefused(changed("name", "../x"))
     let clock = { (frozen: JSONValue) in ["offset": 0, "frozen": frozen, "rate": 1000, "since": 0] as JSONValue }
     try expectRefused(changed("clock", clock(.int(399_000_000_000_000))))
@@ -211,7 +212,15 @@ import Testing
     var damaged = start
     for at in stride(from: 8192, to: damaged.count, by: 64) { damaged[at] ^= 0xFF }
     try expectRefused(forged(damaged))
+    // A page whose header counts its free bytes wrongly: all can be read, and SQLite's own check finds it.
+    var miscounted = start
+    let page = try #require(stride(from: 4096, to: start.count, by: 4096).first { start[$0] == 0x0D })
+    miscounted[page + 7] ^= 1
+    try expectRefused(forged(miscounted))
     #expect(try b.standard.anonymous.get("/_sim/worlds").json.list.count == 1)
+    #expect(try Self.bring(changed("requests", 9_007_199_254_740_991), to: b).status == 201)
+    #expect(try b.world("x").login().get("/v1/arbetsorder/101").header("X-Sim-Request-Id") == "9007199254740994")
+    #expect(try b.world("x").anonymous.get("/_sim/journal").json["count"]?.int == 3)
     expectProblem(try Self.export("nowhere", of: a), 404, "control-not-found")
     expectProblem(try Self.bring(whole, to: a), 409, "control-conflict")
     for server in [a, b] { try server.stop() }
