@@ -63,6 +63,12 @@ import Tid
     #expect(text(ut, .published) == #"{"arbetsorderId":16900}"#)
   }
 
+  @Test(.rule(.r1_1)) func `a field of one contract is written under that one alone`() {
+    let sokning = FelanmalningsbaraEjHyresobjektSokning()
+    #expect(text(sokning, .document).contains(#""sortering":"#))
+    #expect(!text(sokning, .published).contains("sortering"))
+  }
+
   @Test func `what is written can be read again`() throws {
     var andring = ArbetsorderPutIn()
     andring.objekt = .varde(ObjektID("9900101"))

@@ -68,7 +68,10 @@ import Tid
 
   @Test(
     .rule(.r1_7),
-    arguments: [("62.5", 62.5, false), ("62", 62, false), (#""62.5""#, 62.5, true), ("6.25e1", 62.5, false)])
+    arguments: [
+      ("62.5", 62.5, false), ("62", 62, false), (#""62.5""#, 62.5, true), (#""+137.408e-2""#, 1.37408, true),
+      (#""-9E1""#, -90, true), ("6.25e1", 62.5, false),
+    ])
   func `a number with decimals is read from every form`(json: String, value: Double, coerced: Bool) {
     let reading = read(PersontidIn.self, #"{"timmar":\#(json)}"#, .document)
     #expect(reading.body?.timmar == .varde(value))
@@ -78,6 +81,11 @@ import Tid
   @Test(.rule(.r1_7), arguments: [#""nan""#, #""inf""#, #""0x1p3""#, #""""#, "true"])
   func `what is no number is refused`(json: String) {
     #expect(read(PersontidIn.self, #"{"timmar":\#(json)}"#, .document).refusal?.code == .unreadableValue)
+  }
+
+  @Test(.rule(.r1_7), arguments: ["1e999", #""1e999""#, #""-1e999""#])
+  func `a number that no double holds is out of range`(json: String) {
+    #expect(read(PersontidIn.self, #"{"timmar":\#(json)}"#, .document).refusal?.code == .outOfRange)
   }
 
   @Test(.rule(.r1_6), arguments: [#""20260302""#, #""2026-03-02""#])

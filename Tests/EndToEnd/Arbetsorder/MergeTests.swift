@@ -48,6 +48,7 @@ import Testing
     let orders = try Orders()
     let id = try full(orders)
     let before = try #require(try orders.read(id)[read])
+    #expect(before[readKey]?.isNull == false)
     let answer = try orders.put(id, "\"\(group)\": {\"\(key)\": null}")
     #expect(answer.status == 200, "\(answer)")
     let after = try #require(try orders.read(id)[read])

@@ -100,6 +100,17 @@ import Testing
     #expect(try sla(orders, cancelled)[2] == Self.start)
   }
 
+  @Test(.rule(.r6_1, .r6_4)) func `what gets a prio when it is done has an SLA that is over`() throws {
+    let orders = try Orders(Settled.editable)
+    try orders.world.clock(Orders.still)
+    let id = try orders.create("\"prioKod\": \"50\"")
+    try orders.walk(id, "GODK", "PAGAR", "UTFÖRD")
+    #expect(try sla(orders, id) == [nil, nil, nil, nil])
+    #expect(try orders.put(id, "\"prioKod\": \"10\"").status == 200)
+    #expect(Array(try sla(orders, id)[..<3]) == [Self.start, "2026-03-06T12:00:00+01:00", Self.start])
+    #expect(try end(orders, id).notes == ["sla-ended"])
+  }
+
   @Test(.rule(.r6_4)) func `what the seed leaves out follows from prio and status`() throws {
     let orders = try Orders()
     // 101 was registered on Friday 27 February 08:15: 7.75 + 9 + 9 + 9 hours, and 5.25 on Thursday 5 March.

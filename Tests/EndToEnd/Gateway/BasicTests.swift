@@ -15,7 +15,7 @@ import Testing
         "klienter": [
           ["nyckel": "app+1", "hemlighet": "p&q=r s"], ["nyckel": "sälj", "hemlighet": "grön:ö:"],
           ["nyckel": "a%2Bb", "hemlighet": "100%25"], ["nyckel": "a+b", "hemlighet": "100%"],
-          ["nyckel": "urn:x:1", "hemlighet": "colon"],
+          ["nyckel": "urn:x:1", "hemlighet": "colon"], ["nyckel": "två ord", "hemlighet": "ett ord"],
         ]
       ]
     ]
@@ -34,7 +34,7 @@ import Testing
     ("sälj:grön:ö:", "sälj"), ("s%C3%A4lj:gr%C3%B6n%3A%C3%B6%3A", "sälj"), ("sälj:gr%C3%B6n:ö%3A", "sälj"),
     // As sent comes first: this is the key of another client, form-encoded or not.
     ("a%2Bb:100%25", "a%2Bb"), ("a+b:100%", "a+b"),
-    ("urn%3Ax%3A1:colon", "urn:x:1"), ("demo%2Dkey:demo%2Dsecret", "demo-key"),
+    ("urn%3Ax%3A1:colon", "urn:x:1"), ("demo%2Dkey:demo%2Dsecret", "demo-key"), ("tv%C3%A5+ord:ett+ord", "två ord"),
   ]
 
   @Test func `key and secret are tried as they came, and then as a form has them`() throws {
