@@ -72,7 +72,7 @@ package final class HTTPClient {
   ///   - host: an IPv4 address.
   ///   - timeout: the seconds to wait for each piece of an answer.
   ///   - trust: speaks TLS where it is given.
-  package init(host: String = "127.0.0.1", port: Int, timeout: Int = 10 * Patience.minutes, trust: TLSTrust? = nil) {
+  package init(host: String = "127.0.0.1", port: Int, timeout: Int = 60 * Patience.minutes, trust: TLSTrust? = nil) {
     self.host = host
     self.trust = trust
     self.port = port
