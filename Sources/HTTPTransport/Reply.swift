@@ -63,8 +63,11 @@ final class Answer: Resting {
   func taken() -> Response? { state.withLock { Self.take(&$0) } }
 
   private static func take(_ state: inout State) -> Response? {
-    guard case .answered(let response) = state else { return nil }
-    state = .taken
+    guard case .answered = state else { return nil }
+    // Changed for it, not copied.
+    var taken = State.taken
+    swap(&taken, &state)
+    guard case .answered(let response) = consume taken else { return nil }
     return response
   }
 

@@ -48,34 +48,32 @@ package struct Router: Sendable {
 
   /// A node has a handful of literals and of methods: looking at each is quicker than hashing what is looked for.
   private struct Node {
-    var literals: [(bytes: [UInt8], node: Int)] = []
+    var literals: [(length: Int, text: String, node: Int)] = []
     var parameter: Int?
-    var entries: [(method: [UInt8], entry: Entry)] = []
+    var entries: [(method: String, entry: Entry)] = []
 
     func entry(_ method: String) -> Entry? {
-      method.withBytes { method in
-        for place in entries.indices where entries[place].method.withUnsafeBytes(method.hasSameBytes) {
-          return entries[place].entry
-        }
-        return nil
-      }
+      for place in entries.indices where entries[place].method.isExactly(method) { return entries[place].entry }
+      return nil
     }
 
     func literal(_ segment: String) -> Int? {
-      segment.withBytes { segment in
-        for place in literals.indices where literals[place].bytes.withUnsafeBytes(segment.hasSameBytes) {
-          return literals[place].node
-        }
-        return nil
+      let length = segment.utf8.count
+      // By its length first: a text that is only looked at is held and let go.
+      for place in literals.indices where literals[place].length == length && literals[place].text.isExactly(segment) {
+        return literals[place].node
       }
+      return nil
     }
   }
 
-  private var nodes = [Node()]
+  private let nodes: [Node]
 
   /// - Throws: for two rows with the same method and shape, and for a malformed pattern; the message names them.
   package init(_ rows: [Row]) throws(RouterError) {
-    for (place, row) in rows.enumerated() { try add(row, place) }
+    var nodes = [Node()]
+    for (place, row) in rows.enumerated() { try Self.add(row, place, &nodes) }
+    self.nodes = nodes
   }
 
   /// Looks up decoded segments; one empty last segment, of a trailing slash, doesn't count.
@@ -86,7 +84,7 @@ package struct Router: Sendable {
     if let entry = nodes[node].entry(method) ?? (method.isExactly("HEAD") ? nodes[node].entry("GET") : nil) {
       return .found(entry.place, PathParameters(names: entry.names, values: values))
     }
-    var allowed = nodes[node].entries.map { String(decoding: $0.method, as: UTF8.self) }
+    var allowed = nodes[node].entries.map(\.method)
     if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
     return .wrongMethod(allowed: allowed.sorted())
   }
@@ -118,7 +116,7 @@ package struct Router: Sendable {
     return nil
   }
 
-  private mutating func add(_ row: Row, _ place: Int) throws(RouterError) {
+  private static func add(_ row: Row, _ place: Int, _ nodes: inout [Node]) throws(RouterError) {
     let name = "\(row.method) \(row.pattern)"
     guard row.pattern.first == "/" else { throw RouterError(message: "The pattern of \(name) doesn't begin with '/'.") }
     var names: [String] = []
@@ -132,8 +130,9 @@ package struct Router: Sendable {
           throw RouterError(message: "\(name) has the parameter \(parameter) twice.")
         }
         names.append(parameter)
-        if nodes[node].parameter == nil { nodes[node].parameter = add() }
-        node = nodes[node].parameter ?? node
+        let next = nodes[node].parameter ?? add(&nodes)
+        nodes[node].parameter = next
+        node = next
       } else {
         guard !segment.isEmpty, !segment.contains(where: { $0 == "{" || $0 == "}" }) else {
           throw RouterError(message: "\(name) has the malformed segment '\(segment)'.")
@@ -142,8 +141,8 @@ package struct Router: Sendable {
         if let known = nodes[node].literal(text) {
           node = known
         } else {
-          let made = add()
-          nodes[node].literals.append((Array(text.utf8), made))
+          let made = add(&nodes)
+          nodes[node].literals.append((text.utf8.count, text, made))
           node = made
         }
       }
@@ -151,19 +150,12 @@ package struct Router: Sendable {
     if let other = nodes[node].entry(row.method) {
       throw RouterError(message: "\(name) can never be reached: \(other.row) answers the same requests.")
     }
-    nodes[node].entries.append((Array(row.method.utf8), Entry(place: place, names: names, row: name)))
+    nodes[node].entries.append((row.method, Entry(place: place, names: names, row: name)))
   }
 
   /// A new node.
-  private mutating func add() -> Int {
+  private static func add(_ nodes: inout [Node]) -> Int {
     nodes.append(Node())
     return nodes.count - 1
-  }
-}
-
-extension String {
-  fileprivate func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
-    var text = self
-    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
 }

@@ -6,8 +6,11 @@ package struct QueryItem: Sendable, Hashable {
   package let name: String
   /// The decoded value; nil where there was no `=`, empty where nothing followed it. `+` is a blank.
   package let value: String?
-  /// The value as it came, so that a caller can see whether a blank was written `+` or `%20`.
-  package let rawValue: String?
+
+  package init(name: String, value: String?) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// Why a request's target can't be read. It's a value, so that the product answers it in its own words.
@@ -39,7 +42,9 @@ package struct Target: Sendable {
   /// The bytes as they came, query included.
   package let raw: [UInt8]
   /// The same as a text; bytes that are not UTF-8 are shown as U+FFFD.
-  package var text: String { raw.withUnsafeBytes(plainText) ?? String(decoding: raw, as: UTF8.self) }
+  package var text: String { isPlain ? raw.withUnsafeBytes(ascii) : String(decoding: raw, as: UTF8.self) }
+  /// All bytes stand for themselves, as mostly: they are looked at once, not part by part.
+  private let isPlain: Bool
   /// The decoded path, made when it is asked for. Route by ``segments``: a decoded `%2F` can't be told from a separator
   /// here.
   package var path: String { "/" + segments.joined(separator: "/") }
@@ -55,13 +60,16 @@ package struct Target: Sendable {
   ///   - maxParameters: more of them are a problem.
   package init(_ raw: [UInt8], maxParameters: Int = 1_000) {
     self.raw = raw
-    let origin = Target.originForm(raw[...])
-    let mark = origin.withUnsafeBytes { $0.place(of: UInt8(ascii: "?")) }.map { origin.startIndex + $0 }
-    do throws(TargetProblem) {
-      try readPath(origin[..<(mark ?? origin.endIndex)])
-      if let mark { try readQuery(origin[(mark + 1)...], limit: maxParameters) }
-    } catch {
-      problem = error
+    isPlain = raw.withUnsafeBytes(standsForItself)
+    raw.withUnsafeBytes { bytes in
+      let origin = Target.originForm(bytes)
+      let mark = origin.place(of: UInt8(ascii: "?"))
+      do throws(TargetProblem) {
+        try readPath(origin[part: 0..<(mark ?? origin.count)])
+        if let mark { try readQuery(origin[part: mark + 1..<origin.count], limit: maxParameters) }
+      } catch {
+        problem = error
+      }
     }
   }
 
@@ -69,91 +77,104 @@ package struct Target: Sendable {
   init(_ raw: [UInt8], upTo limit: Int) { self.init(raw.count > limit ? Array(raw.prefix(1_024)) : raw) }
 
   /// Cuts `http://host` off the absolute form, which RFC 9112 tells servers to accept.
-  private static func originForm(_ raw: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func originForm(_ raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard raw.first != UInt8(ascii: "/") else { return raw }
     for scheme in ["http://", "https://"] where raw.starts(with: scheme.utf8) {
-      let authority = raw.dropFirst(scheme.utf8.count)
-      let end = authority.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
-      return end.map { raw[$0...] } ?? []
+      let end = raw.dropFirst(scheme.utf8.count).firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+      return raw[part: (end ?? raw.count)..<raw.count]
     }
     return raw
   }
 
-  private mutating func readPath(_ raw: ArraySlice<UInt8>) throws(TargetProblem) {
-    let inner = raw.first == UInt8(ascii: "/") ? raw.dropFirst() : raw
+  private mutating func readPath(_ raw: UnsafeRawBufferPointer) throws(TargetProblem) {
+    let text = PercentText(isPlain: isPlain || standsForItself(raw))
     segments.reserveCapacity(8)
-    try eachPart(of: inner, by: UInt8(ascii: "/")) { segment throws(TargetProblem) in
-      segments.append(try decode(segment, blankForPlus: false, parameter: nil))
+    try raw[part: (raw.first == UInt8(ascii: "/") ? 1 : 0)..<raw.count].eachPart(by: UInt8(ascii: "/")) {
+      (segment) throws(TargetProblem) in
+      segments.append(try text.decoded(segment, blankForPlus: false))
     }
   }
 
-  private mutating func readQuery(_ raw: ArraySlice<UInt8>, limit: Int) throws(TargetProblem) {
-    var pieces: [ArraySlice<UInt8>] = []
-    eachPart(of: raw, by: UInt8(ascii: "&")) { if !$0.isEmpty { pieces.append($0) } }
+  private mutating func readQuery(_ raw: UnsafeRawBufferPointer, limit: Int) throws(TargetProblem) {
+    let text = PercentText(isPlain: isPlain || standsForItself(raw))
+    var pieces: [UnsafeRawBufferPointer] = []
+    raw.eachPart(by: UInt8(ascii: "&")) { if !$0.isEmpty { pieces.append($0) } }
     guard pieces.count <= limit else {
       throw TargetProblem(kind: .tooManyParameters(limit: limit), parameter: nil, raw: "", suggestion: nil)
     }
     query.reserveCapacity(pieces.count)
     for piece in pieces {
-      let equals = piece.firstIndex(of: UInt8(ascii: "="))
-      let rawName = piece[..<(equals ?? piece.endIndex)]
-      let name = try decode(rawName, blankForPlus: true, parameter: nil)
-      guard let equals else {
-        query.append(QueryItem(name: name, value: nil, rawValue: nil))
-        continue
+      let equals = piece.place(of: UInt8(ascii: "="))
+      let rawName = piece[part: 0..<(equals ?? piece.count)]
+      let name = try text.decoded(rawName, blankForPlus: true)
+      let rawValue = equals.map { piece[part: $0 + 1..<piece.count] }
+      let value = try rawValue.map { (raw) throws(TargetProblem) in
+        try text.decoded(raw, blankForPlus: true, parameter: rawName)
       }
-      let rawValue = piece[(equals + 1)...]
-      if let value = rawValue.withUnsafeBytes(plainText) {
-        query.append(QueryItem(name: name, value: value, rawValue: value))
-      } else {
-        let value = try decode(rawValue, blankForPlus: true, parameter: rawName)
-        query.append(QueryItem(name: name, value: value, rawValue: String(decoding: rawValue, as: UTF8.self)))
-      }
+      query.append(QueryItem(name: name, value: value))
     }
   }
 }
 
 extension TargetProblem: Error {}
 
-/// Hands out what stands between separators, the empty too. `split` goes byte by byte.
-private func eachPart<Failure: Error>(
-  of raw: ArraySlice<UInt8>, by separator: UInt8, _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
-) throws(Failure) {
-  var rest = raw
-  while let place = rest.withUnsafeBytes({ $0.place(of: separator) }) {
-    let end = rest.startIndex + place
-    try body(rest[..<end])
-    rest = rest[(end + 1)...]
+extension UnsafeRawBufferPointer {
+  fileprivate subscript(part range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: self[range])
   }
-  try body(rest)
+
+  /// Hands out what stands between separators, the empty too. `split` goes byte by byte.
+  fileprivate func eachPart<Failure: Error>(
+    by separator: UInt8, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    var rest = self
+    while let end = rest.place(of: separator) {
+      try body(rest[part: 0..<end])
+      rest = rest[part: end + 1..<rest.count]
+    }
+    try body(rest)
+  }
 }
 
 /// Whether bytes stand for themselves: ASCII without escapes, blanks written `+`, and byte 0.
-private func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+private func standsForItself(_ bytes: UnsafeRawBufferPointer) -> Bool {
   bytes.isASCII && bytes.place(of: UInt8(ascii: "%")) == nil
     && bytes.place(of: UInt8(ascii: "+")) == nil && bytes.place(of: 0) == nil
 }
 
-/// The text of bytes that stand for themselves; nil for others.
-private func plainText(_ bytes: UnsafeRawBufferPointer) -> String? {
-  guard isPlain(bytes) else { return nil }
-  return String(unsafeUninitializedCapacity: bytes.count) { out in
+/// The text of ASCII.
+private func ascii(_ bytes: UnsafeRawBufferPointer) -> String {
+  String(unsafeUninitializedCapacity: bytes.count) { out in
     UnsafeMutableRawBufferPointer(out).copyMemory(from: bytes)
     return bytes.count
   }
 }
 
-/// Percent-decodes one part and checks that it is text.
+/// How the parts of a path or a query become text.
+private struct PercentText {
+  /// All of them stand for themselves.
+  let isPlain: Bool
+
+  /// Percent-decodes one part and checks that it is text.
+  @inline(__always)
+  func decoded(
+    _ raw: UnsafeRawBufferPointer, blankForPlus: Bool, parameter: UnsafeRawBufferPointer? = nil
+  ) throws(TargetProblem) -> String {
+    isPlain ? ascii(raw) : try decode(raw, blankForPlus, parameter)
+  }
+}
+
+// A call: few targets have an escape.
+@inline(never)
 private func decode(
-  _ raw: ArraySlice<UInt8>, blankForPlus: Bool, parameter: ArraySlice<UInt8>?
+  _ raw: UnsafeRawBufferPointer, _ blankForPlus: Bool, _ parameter: UnsafeRawBufferPointer?
 ) throws(TargetProblem) -> String {
   func problem(_ kind: TargetProblem.Kind, suggestion: String? = nil) -> TargetProblem {
     TargetProblem(
       kind: kind, parameter: parameter.map { String(decoding: $0, as: UTF8.self) },
       raw: String(decoding: raw, as: UTF8.self), suggestion: suggestion)
   }
-  if let plain = raw.withUnsafeBytes(plainText) { return plain }
-  guard let bytes = Percent.decoded(raw, isForm: blankForPlus) else { throw problem(.badEscape) }
+  guard let bytes = Percent.decoded(Array(raw)[...], isForm: blankForPlus) else { throw problem(.badEscape) }
   guard !bytes.contains(0) else { throw problem(.nul) }
   guard let text = String(validating: bytes, as: UTF8.self) else {
     throw problem(.invalidUTF8, suggestion: fromLatin1(raw))
@@ -162,14 +183,14 @@ private func decode(
 }
 
 /// Reads what is not ASCII as Latin-1 and writes it as escaped UTF-8; nil where it's no printable Latin-1.
-private func fromLatin1(_ raw: ArraySlice<UInt8>) -> String? {
+private func fromLatin1(_ raw: UnsafeRawBufferPointer) -> String? {
   var text: [UInt8] = []
-  var index = raw.startIndex
-  while index < raw.endIndex {
+  var index = 0
+  while index < raw.count {
     let byte = raw[index]
     var length = 1
     var decoded = byte
-    if byte == UInt8(ascii: "%"), index + 2 < raw.endIndex, let high = hexDigit(raw[index + 1]),
+    if byte == UInt8(ascii: "%"), index + 2 < raw.count, let high = hexDigit(raw[index + 1]),
       let low = hexDigit(raw[index + 2])
     {
       length = 3

@@ -148,10 +148,9 @@ package class ReadTransaction: Uppslag {
 
   /// An arbetsorder with its files by id; nil where there is none. One look-up where it has no files, as most haven't.
   package func arbetsorderMedFiler(_ id: ArbetsorderID) throws -> (arbetsorder: Arbetsorder, filer: [Fil])? {
-    let found = try connection.first(Self.arbetsorderWithFiles, { $0.id(id) }) { c in
-      (try ArbetsorderRows.row.read(&c), c.flag())
+    try connection.first(Self.arbetsorderWithFiles, { $0.id(id) }) { c in
+      (try ArbetsorderRows.row.read(&c), c.flag() ? try filer(av: id) : [])
     }
-    return try found.map { ($0.0, $0.1 ? try filer(av: id) : []) }
   }
 
   /// The händelser of an arbetsorder by id.

@@ -35,22 +35,18 @@ package struct Exchange: Sendable {
   package var origin = Origin.client
   /// The trace of several systems that it belongs to; nil where it says none.
   package var traceparent: String?
+}
 
+// An initializer that sets a large value property by property makes it twice. This one makes it in one go.
+extension Exchange {
+  /// - Parameters: see the properties; `target` is as it was received.
   package init(
     id: UInt64, world: String, method: String, target: String, operation: String?, caller: String?, status: Int,
     duration: Int64, time: Tidpunkt, remarks: [Remark], secrets: KnownSecrets = .none
   ) {
-    self.id = id
-    self.world = world
-    self.method = method
-    received = target
-    self.operation = operation
-    self.caller = caller
-    self.status = status
-    self.duration = duration
-    self.time = time
-    self.remarks = remarks
-    self.secrets = secrets
+    self.init(
+      id: id, world: world, method: method, received: target, operation: operation, caller: caller, status: status,
+      duration: duration, time: time, remarks: remarks, console: nil, secrets: secrets)
   }
 
   /// The codes of the remarks, for `X-Sim-Notes`; nil where there are none. Each once, in order.

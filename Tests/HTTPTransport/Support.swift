@@ -24,7 +24,7 @@ struct Mirror: RequestHandler {
 
   static func answer(_ request: Request) -> Response {
     var lines = ["\(request.method) \(request.segments)"]
-    for item in request.query { lines.append("\(item.name)=\(item.value ?? "nil") raw \(item.rawValue ?? "nil")") }
+    for item in request.query { lines.append("\(item.name)=\(item.value ?? "nil")") }
     if let problem = request.targetProblem {
       let parts = [problem.parameter, problem.raw, problem.suggestion].map { $0 ?? "nil" }
       lines = ["\(problem.kind) \(parts.joined(separator: " "))"]

@@ -19,14 +19,12 @@ private func target(_ text: String) -> Target { Target(Array(text.utf8)) }
 
   @Test(
     arguments: [
-      ("/?a=1+2", ["a", "1 2", "1+2"]), ("/?a=1%202", ["a", "1 2", "1%202"]), ("/?a", ["a", nil, nil]),
-      ("/?a=", ["a", "", ""]), ("/?a=b=c", ["a", "b=c", "b=c"]), ("/?&&a=%26&", ["a", "&", "%26"]),
-      ("/?%C3%A5+=%2B", ["å ", "+", "%2B"]), ("/?a=b?c", ["a", "b?c", "b?c"]), ("/?=x", ["", "x", "x"]),
-    ] as [(String, [String?])])
-  func `a parameter is decoded and kept raw`(raw: String, expected: [String?]) {
-    let query = target(raw).query
-    #expect(query.count == 1)
-    #expect(query.first.map { [$0.name, $0.value, $0.rawValue] } == expected)
+      ("/?a=1+2", "a", "1 2"), ("/?a=1%202", "a", "1 2"), ("/?a", "a", nil), ("/?a=", "a", ""),
+      ("/?a=b=c", "a", "b=c"), ("/?&&a=%26&", "a", "&"), ("/?%C3%A5+=%2B", "å ", "+"), ("/?a=b?c", "a", "b?c"),
+      ("/?=x", "", "x"), ("/%20?a=b", "a", "b"), ("/b?a=%20", "a", " "),
+    ] as [(String, String, String?)])
+  func `a parameter is decoded`(raw: String, name: String, value: String?) {
+    #expect(target(raw).query == [QueryItem(name: name, value: value)])
   }
 
   @Test func `repeated parameters keep their order`() {
@@ -68,7 +66,7 @@ private func target(_ text: String) -> Target { Target(Array(text.utf8)) }
   @Test(arguments: [
     ("/a%zz", "badEscape nil a%zz nil"), ("/%D6VERF", "invalidUTF8 nil %D6VERF %C3%96VERF"),
     ("/a%00", "nul nil a%00 nil"),
-    ("/a?b=1+2", "GET [\"a\"]\nb=1 2 raw 1+2"), ("/a?b=%C3%A5&c", "GET [\"a\"]\nb=å raw %C3%A5\nc=nil raw nil"),
+    ("/a?b=1+2", "GET [\"a\"]\nb=1 2"), ("/a?b=%C3%A5&c", "GET [\"a\"]\nb=å\nc=nil"),
     ("/a?", "GET [\"a\"]"), ("/å%2Fb", "GET [\"å/b\"]"),
   ])
   func `the target comes through a socket as it was sent`(raw: String, expected: String) throws {

@@ -24,35 +24,37 @@ package struct ArbetsorderUt: Sendable {
   var datumModifierad: Tidpunkt?
   var ursprung: Int32?
   var filer: [Fil]
+}
 
+// An initializer that sets a large value property by property makes it twice. This one makes it in one go.
+extension ArbetsorderUt {
   /// - Parameter a: what a caller must not see is nil already.
   package init(
-    _ given: consuming Arbetsorder, _ filer: [Fil], _ register: RegisterSnapshot, _ resurser: RenderedResurser
+    _ a: consuming Arbetsorder, _ filer: [Fil], _ register: RegisterSnapshot, _ resurser: RenderedResurser
   ) {
-    var a = given
     if a.planering.datum != nil { a.planering.medModul = a.planering.medModul ?? false }
-    buntText = a.bunt.flatMap { register.buntar[$0]?.beskrivning }
-    frasBesk = a.fras.flatMap { register.fraser[$0]?.fras.text }
-    typBesk = register.arbetsordertyper[a.typ]?.beskrivning
-    tilltrade = a.tilltrade.map { register.tilltrade[$0] ?? Kodrad(kod: $0, beskrivning: nil) }
-    if let rad = a.prio.flatMap({ register.prio[$0] }) {
-      prioBesk = rad.beskrivning
-      prioSla = rad.sla?.timmar
-    }
-    utforare = resurser[a.utforare]
-    referens = resurser[a.referens]
-    registreradAv = resurser[a.registrerad.av]
-    bestalldAv = resurser[a.bestalld?.av]
-    utfordAv = resurser[a.utford?.av]
-    modifieradAv = resurser[a.modifierad?.av]
-    datumRegistrerad = SvenskTid.datum(a.registrerad.nar)
-    datumBestalld = a.bestalld.map { SvenskTid.datum($0.nar) }
-    datumAccepterad = a.accepterad.map { SvenskTid.datum($0.nar) }
-    datumUtford = a.utford.map { SvenskTid.datum($0.nar) }
-    datumModifierad = a.modifierad?.nar
-    ursprung = a.ursprung.flatMap(Int32.init(exactly:))
-    self.filer = filer
-    self.a = a
+    let prio = a.prio.flatMap { register.prio[$0] }
+    self.init(
+      a: a,
+      buntText: a.bunt.flatMap { register.buntar[$0]?.beskrivning },
+      frasBesk: a.fras.flatMap { register.fraser[$0]?.fras.text },
+      typBesk: register.arbetsordertyper[a.typ]?.beskrivning,
+      tilltrade: a.tilltrade.map { register.tilltrade[$0] ?? Kodrad(kod: $0, beskrivning: nil) },
+      prioBesk: prio?.beskrivning,
+      prioSla: prio?.sla?.timmar,
+      utforare: resurser[a.utforare],
+      referens: resurser[a.referens],
+      registreradAv: resurser[a.registrerad.av],
+      bestalldAv: resurser[a.bestalld?.av],
+      utfordAv: resurser[a.utford?.av],
+      modifieradAv: resurser[a.modifierad?.av],
+      datumRegistrerad: SvenskTid.datum(a.registrerad.nar),
+      datumBestalld: a.bestalld.map { SvenskTid.datum($0.nar) },
+      datumAccepterad: a.accepterad.map { SvenskTid.datum($0.nar) },
+      datumUtford: a.utford.map { SvenskTid.datum($0.nar) },
+      datumModifierad: a.modifierad?.nar,
+      ursprung: a.ursprung.flatMap(Int32.init(exactly:)),
+      filer: filer)
   }
 }
 

@@ -69,12 +69,12 @@ package enum Behorighet {
   }
 
   /// The arbetsorder as a resurs sees it: an external party sees neither remark nor accounting (rule 3.8).
-  package static func synlig(_ a: Arbetsorder, _ resurs: Resurs) -> Arbetsorder {
-    guard resurs.roll == .extern else { return a }
-    var s = a
-    s.information.anmarkning = nil
-    s.ekonomi = Ekonomi()
-    s.fakturera = Arbetsorder.Fakturera()
-    return s
+  package static func synlig(_ a: consuming Arbetsorder, _ resurs: Resurs) -> Arbetsorder {
+    if resurs.roll == .extern {
+      a.information.anmarkning = nil
+      a.ekonomi = Ekonomi()
+      a.fakturera = Arbetsorder.Fakturera()
+    }
+    return a
   }
 }

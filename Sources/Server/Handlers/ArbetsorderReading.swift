@@ -12,8 +12,9 @@ enum ArbetsorderReading {
     let variant = variant(context)
     if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
     let generation = context.world.fragments.generation
-    let a = try context.world.arbetsorderMedFiler(id, as: context.resurs)
-    return render(a, context.world.register, variant, context, generation).bytes
+    return try context.world.read(as: context.resurs) { world in
+      render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
+    }.bytes
   }
 
   static func lista(_ input: ArbetsorderListaInput, _ context: Context) throws -> ComposedBody {
@@ -34,15 +35,15 @@ enum ArbetsorderReading {
   }
 
   private static func render(
-    _ found: (arbetsorder: Arbetsorder, filer: [Fil]), _ register: RegisterSnapshot, _ variant: FragmentVariant,
-    _ context: Context,
-    _ generation: UInt64
+    _ found: consuming (arbetsorder: Arbetsorder, filer: [Fil]), _ register: RegisterSnapshot,
+    _ variant: FragmentVariant, _ context: Context, _ generation: UInt64
   ) -> Fragment {
-    let a = found.arbetsorder
+    let (a, filer) = found
+    let (id, utforare) = (a.id, a.utforare)
     let ut = ArbetsorderUt(
-      Behorighet.synlig(a, context.resurs), found.filer, register, context.rendered.resurser(register))
-    let fragment = Fragment(bytes: ut.encoded(context.kontrakt, capacity: 3072), utforare: a.utforare)
-    context.world.fragments.keep(fragment, a.id, variant, generation)
+      Behorighet.synlig(a, context.resurs), filer, register, context.rendered.resurser(register))
+    let fragment = Fragment(bytes: ut.encoded(context.kontrakt, capacity: 3072), utforare: utforare)
+    context.world.fragments.keep(fragment, id, variant, generation)
     return fragment
   }
 

@@ -277,15 +277,6 @@ package final class World: Sendable {
     try database.read { try body(Reading(transaction: $0, resurs: resurs)) }
   }
 
-  /// Reads one arbetsorder that the caller may read, as stored, with its files.
-  ///
-  /// - Throws: `not-found`, `not-utforare`.
-  package func arbetsorderMedFiler(
-    _ id: ArbetsorderID, as resurs: Resurs
-  ) throws -> (arbetsorder: Arbetsorder, filer: [Fil]) {
-    try database.read { try Reading(transaction: $0, resurs: resurs).arbetsorderMedFiler(id) }
-  }
-
   /// The messages that the real system would have sent to kunder, oldest first (rules 4.16, 5.7).
   package func utkorg() throws -> [Utkorgsmeddelande] { try database.read { try $0.utkorg() } }
 

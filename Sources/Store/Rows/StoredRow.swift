@@ -43,7 +43,8 @@ extension StoredRow {
 
   /// Reads the columns in the same order.
   @Sendable static func read(_ columns: inout Columns) throws -> Self {
-    var (row, reader) = (blank, ColumnReader(columns: columns))
+    var row = blank
+    var reader = ColumnReader(columns: columns)
     row.columns(&reader)
     columns = reader.columns
     if let failure = reader.failure { throw failure }

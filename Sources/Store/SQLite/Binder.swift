@@ -102,33 +102,36 @@ struct Columns {
 
   init(_ statement: OpaquePointer) { self.statement = statement }
 
+  /// The next column, which is asked itself what it is and holds: a statement looks for it with each question. Values
+  /// want a mutex only where their connection has one.
+  private mutating func next() -> OpaquePointer? {
+    index += 1
+    return sqlite3_column_value(statement, index)
+  }
+
   mutating func int() -> Int64? {
-    let value = integer()
+    let value = next()
+    let number = sqlite3_value_int64(value)
     // NULL reads as 0 too.
-    return value == 0 && sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : value
+    return number == 0 && sqlite3_value_type(value) == SQLITE_NULL ? nil : number
   }
 
   /// A NOT NULL column; STRICT tables hold nothing but the declared type in it.
-  mutating func integer() -> Int64 {
-    index += 1
-    return sqlite3_column_int64(statement, index)
-  }
+  mutating func integer() -> Int64 { sqlite3_value_int64(next()) }
 
   mutating func double() -> Double? {
-    index += 1
-    return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : sqlite3_column_double(statement, index)
+    let value = next()
+    return sqlite3_value_type(value) == SQLITE_NULL ? nil : sqlite3_value_double(value)
   }
 
   mutating func text() -> Text? { word().map { Text($0) } }
 
   /// A text of our own making, such as a date.
   mutating func word() -> String? {
-    index += 1
+    let value = next()
     // As bytes: asked for a text, SQLite copies it to put a 0 behind it. The database is UTF-8.
-    guard let p = sqlite3_column_blob(statement, index) else {
-      return sqlite3_column_type(statement, index) == SQLITE_NULL ? nil : ""
-    }
-    let bytes = UnsafeRawBufferPointer(start: p, count: Int(sqlite3_column_bytes(statement, index)))
+    guard let p = sqlite3_value_blob(value) else { return sqlite3_value_type(value) == SQLITE_NULL ? nil : "" }
+    let bytes = UnsafeRawBufferPointer(start: p, count: Int(sqlite3_value_bytes(value)))
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -138,9 +141,9 @@ struct Columns {
   mutating func flag() -> Bool { integer() != 0 }
 
   mutating func blob<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
-    index += 1
-    let p = sqlite3_column_blob(statement, index)
-    return try body(UnsafeRawBufferPointer(start: p, count: p == nil ? 0 : Int(sqlite3_column_bytes(statement, index))))
+    let value = next()
+    let p = sqlite3_value_blob(value)
+    return try body(UnsafeRawBufferPointer(start: p, count: p == nil ? 0 : Int(sqlite3_value_bytes(value))))
   }
 
   mutating func tidpunkt() -> Tidpunkt? { int().map { Tidpunkt(millisekunder: $0) } }
