@@ -87,7 +87,7 @@ package struct Target: Sendable {
   }
 
   private mutating func readPath(_ raw: UnsafeRawBufferPointer) throws(TargetProblem) {
-    let text = PercentText(isPlain: isPlain || standsForItself(raw))
+    let text = PercentText(isPlain: isPlain)
     segments.reserveCapacity(8)
     try raw[part: (raw.first == UInt8(ascii: "/") ? 1 : 0)..<raw.count].eachPart(by: UInt8(ascii: "/")) {
       (segment) throws(TargetProblem) in
@@ -96,7 +96,7 @@ package struct Target: Sendable {
   }
 
   private mutating func readQuery(_ raw: UnsafeRawBufferPointer, limit: Int) throws(TargetProblem) {
-    let text = PercentText(isPlain: isPlain || standsForItself(raw))
+    let text = PercentText(isPlain: isPlain)
     var pieces: [UnsafeRawBufferPointer] = []
     raw.eachPart(by: UInt8(ascii: "&")) { if !$0.isEmpty { pieces.append($0) } }
     guard pieces.count <= limit else {
@@ -152,7 +152,7 @@ private func ascii(_ bytes: UnsafeRawBufferPointer) -> String {
 
 /// How the parts of a path or a query become text.
 private struct PercentText {
-  /// All of them stand for themselves.
+  /// All of the target stands for itself.
   let isPlain: Bool
 
   /// Percent-decodes one part and checks that it is text.
@@ -160,11 +160,11 @@ private struct PercentText {
   func decoded(
     _ raw: UnsafeRawBufferPointer, blankForPlus: Bool, parameter: UnsafeRawBufferPointer? = nil
   ) throws(TargetProblem) -> String {
-    isPlain ? ascii(raw) : try decode(raw, blankForPlus, parameter)
+    isPlain || standsForItself(raw) ? ascii(raw) : try decode(raw, blankForPlus, parameter)
   }
 }
 
-// A call: few targets have an escape.
+// A call: few parts have an escape.
 @inline(never)
 private func decode(
   _ raw: UnsafeRawBufferPointer, _ blankForPlus: Bool, _ parameter: UnsafeRawBufferPointer?

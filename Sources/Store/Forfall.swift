@@ -72,7 +72,7 @@ extension ReadTransaction {
             for value in walk { $0.text(value) }
           }
         ) { row in
-          Forfall(nar: row.instant(), slag: slag, id: row.string(), text: row.text())
+          Forfall(nar: try row.instant(), slag: slag, id: row.string(), text: row.text())
         }
       }
       // Ids are numbers, of which the shorter is the smaller.

@@ -3,12 +3,17 @@ package import Domain
 package import Model
 
 extension ReadTransaction {
+  /// An id is one that every client reads as it is.
+  private static let numbers: ClosedRange<Int64> = 1...1 << 53
   private static let number = SQL("SELECT nasta FROM raknare WHERE namn = ?")
 
   /// The id that the next row of a kind gets.
   package func nextNumber(_ raknare: Raknare) throws -> Int64 {
     guard let id = try connection.first(Self.number, { $0.text(raknare.rawValue) }, row: { $0.integer() }) else {
       throw StoreError(.unreadable, "raknare \(raknare.rawValue) is missing")
+    }
+    guard Self.numbers.contains(id) else {
+      throw StoreError(.unreadable, "raknare \(raknare.rawValue): nasta holds \(id), which can't be counted on from")
     }
     return id
   }

@@ -86,8 +86,9 @@ extension ReadTransaction {
     try connection.first(Self.state) { c in
       _ = c.integer()
       return WorldState(
-        randomID: c.word() ?? "", randomState: UInt64(bitPattern: c.integer()), clockOffset: c.integer(),
-        clockFrozen: c.tidpunkt(), clockRate: c.integer(), clockSince: c.instant(), faults: c.word())
+        randomID: c.word() ?? "", randomState: UInt64(bitPattern: c.integer()),
+        clockOffset: try c.instant().millisekunder, clockFrozen: try c.tidpunkt(), clockRate: c.integer(),
+        clockSince: try c.instant(), faults: c.word())
     }
   }
 
@@ -101,7 +102,7 @@ extension ReadTransaction {
     try connection.all(Self.outbox) { c in
       var sent = Utkorgsmeddelande(
         id: c.integer(), arbetsorder: ArbetsorderID(c.integer()), kund: c.number(), amne: c.string(), text: c.string(),
-        skapad: c.instant())
+        skapad: try c.instant())
       if let id = c.int(), let arLast = c.bool() { sent.meddelande = Utkorgsmeddelande.Kopia(id: id, arLast: arLast) }
       return sent
     }

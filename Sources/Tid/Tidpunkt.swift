@@ -2,6 +2,9 @@
 package struct Tidpunkt: Sendable, Hashable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00Z; negative before it.
   package var millisekunder: Int64
+  /// The milliseconds of all instants that a clock shows, and of what lies between two of them: with these can be
+  /// reckoned. What comes from outside and lies beyond them is no time.
+  package static let raknebara: ClosedRange<Int64> = -400_000_000_000_000...400_000_000_000_000
 
   /// - Parameter millisekunder: since 1970-01-01T00:00:00Z.
   package init(millisekunder: Int64) { self.millisekunder = millisekunder }

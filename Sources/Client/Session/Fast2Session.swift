@@ -159,7 +159,7 @@ extension Fast2Session {
       throw SessionFailure("\(request.url) answered without an access_token.")
     }
     // Never is written as the greatest number of 32 bits (D, page 8).
-    let life = min((json["expires_in"] ?? json["expiresIn"])?.intValue ?? 600, 1_000_000)
+    let life = max(0, min((json["expires_in"] ?? json["expiresIn"])?.intValue ?? 600, 1_000_000))
     return Token(text: text, end: ContinuousClock.now + .seconds(max(life - margin, life / 2)))
   }
 

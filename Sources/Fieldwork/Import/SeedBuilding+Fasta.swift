@@ -104,7 +104,7 @@ extension SeedBuilding {
   private mutating func add(enhet wire: Wire, in utrymme: UtrymmeID) {
     let typ = wire.group("enhetstyp")
     guard let id = wire.int("id"), let kod = typ.text("kod") else { return }
-    if enhetstypID[kod] == nil { enhetstypID[kod] = typ.int("id") }
+    if enhetstypID[kod] == nil { enhetstypID[kod] = typ.int("id", in: 0...1 << 53) }
     var enhet = Enhet(id: EnhetID(id), utrymme: utrymme, typ: kod)
     enhet.beskrivning = wire.text("beskrivning")
     enhet.underhall = wire.bool("underhall") ?? false

@@ -1,4 +1,5 @@
 import JSON
+import Tid
 
 /// The shapes of the calls about one server among several.
 extension ControlSchema {
@@ -21,9 +22,9 @@ extension ControlSchema {
   )
 
   /// Unix milliseconds, or how many there are between two such.
-  private static let instantNumber = JSONSchema.integer(-400_000_000_000_000...400_000_000_000_000)
-  /// What every client reads as it is, with room above it for all that is still to be numbered.
-  private static let largestWhole: Int64 = 9_007_199_254_740_991
+  private static let instantNumber = JSONSchema.integer(Tidpunkt.raknebara)
+  /// Half of what every client reads as it is: the other half is for the requests that are still to be numbered.
+  private static let numbered: Int64 = 1 << 52
   private static let base64 = JSONSchema.text(0...1 << 30)
 
   static let worldExport = JSONSchema.named(
@@ -36,7 +37,7 @@ extension ControlSchema {
       Member("credentials", .boolean, required: true, "Tokens of the base URL led to it."),
       Member("epoch", .text(1...64, pattern: "^[0-9a-f]+$"), required: true, "What its tokens are of."),
       Member("key", .text(1...64), required: true, "The id of the key of its tokens."),
-      Member("requests", .integer(0...largestWhole), required: true, "How many were numbered."),
+      Member("requests", .integer(0...numbered), required: true, "How many were numbered."),
       Member("random", .text(1...20, pattern: "^[0-9]+$"), required: true, "The state of its random numbers."),
       Member("tokens", .text(1...20, pattern: "^[0-9]+$"), required: true, "The same for the ids of tokens."),
       Member(

@@ -57,6 +57,7 @@ package struct WorldShelf: Sendable {
 
   /// The numbers of the files that are there, in order.
   private var numbers: [Int] {
-    DirectoryListing.names(in: directory, ending: ".sqlite").compactMap { Int($0) }.sorted()
+    let names = DirectoryListing.names(in: directory, ending: ".sqlite")
+    return names.compactMap { Int($0) }.filter { 0...1 << 53 ~= $0 }.sorted()
   }
 }

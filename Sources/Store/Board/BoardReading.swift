@@ -53,15 +53,15 @@ extension ReadTransaction {
     try connection.first(Self.card, { $0.id(id) }) { c in
       var card = BoardCard(
         id: ArbetsorderID(c.integer()), typ: c.string(), status: try c.kod() ?? .registrerad,
-        objekt: ObjektID(c.string()), registrerad: c.instant())
+        objekt: ObjektID(c.string()), registrerad: try c.instant())
       card.beskrivning = c.text()
       card.adress = c.text()
       card.prio = c.text()
       card.utforare = c.nummer()
-      card.modifierad = c.tidpunkt()
-      card.sla.start = c.tidpunkt()
-      card.sla.avtalatSlut = c.tidpunkt()
-      card.sla.faktisktSlut = c.tidpunkt()
+      card.modifierad = try c.tidpunkt()
+      card.sla.start = try c.tidpunkt()
+      card.sla.avtalatSlut = try c.tidpunkt()
+      card.sla.faktisktSlut = try c.tidpunkt()
       card.sla.slutAvMakulering = c.flag()
       return card
     }

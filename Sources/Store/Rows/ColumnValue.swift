@@ -43,7 +43,7 @@ extension Double: ColumnValue {
 }
 
 extension Tidpunkt: ColumnValue {
-  static func read(_ c: inout Columns) -> Tidpunkt? { c.tidpunkt() }
+  static func read(_ c: inout Columns) throws(StoreError) -> Tidpunkt? { try c.tidpunkt() }
   func bind(_ b: inout Binder) { b.tidpunkt(self) }
 }
 

@@ -59,7 +59,8 @@ enum SettingsRows {
     }
     switch kind {
     case .flag(let property): return set(property, Bool(text))
-    case .number(let property, _): return set(property, Int64(text))
+    case .number(let property, let range):
+      return set(property, Int64(text).flatMap { range.contains($0) ? $0 : nil })
     case .code(let property, _): return set(property, Text(text))
     case .words(let property), .choices(let property, _):
       return set(property, text.split(separator: ",").map(String.init))

@@ -146,8 +146,17 @@ struct Columns {
     return try body(UnsafeRawBufferPointer(start: p, count: p == nil ? 0 : Int(sqlite3_value_bytes(value))))
   }
 
-  mutating func tidpunkt() -> Tidpunkt? { int().map { Tidpunkt(millisekunder: $0) } }
-  mutating func instant() -> Tidpunkt { Tidpunkt(millisekunder: integer()) }
+  mutating func tidpunkt() throws(StoreError) -> Tidpunkt? {
+    guard let value = int() else { return nil }
+    guard Tidpunkt.raknebara.contains(value) else { throw unreadable("\(value)") }
+    return Tidpunkt(millisekunder: value)
+  }
+
+  /// Of a NOT NULL column.
+  mutating func instant() throws(StoreError) -> Tidpunkt {
+    guard let value = try tidpunkt() else { throw unreadable("NULL") }
+    return value
+  }
 
   mutating func datum() throws(StoreError) -> Datum? {
     guard let text = word() else { return nil }
