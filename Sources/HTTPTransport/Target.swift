@@ -87,16 +87,14 @@ package struct Target: Sendable {
   }
 
   private mutating func readPath(_ raw: UnsafeRawBufferPointer) throws(TargetProblem) {
-    let text = PercentText(isPlain: isPlain)
     segments.reserveCapacity(8)
     try raw[part: (raw.first == UInt8(ascii: "/") ? 1 : 0)..<raw.count].eachPart(by: UInt8(ascii: "/")) {
       (segment) throws(TargetProblem) in
-      segments.append(try text.decoded(segment, blankForPlus: false))
+      segments.append(try decoded(segment, blankForPlus: false))
     }
   }
 
   private mutating func readQuery(_ raw: UnsafeRawBufferPointer, limit: Int) throws(TargetProblem) {
-    let text = PercentText(isPlain: isPlain)
     var pieces: [UnsafeRawBufferPointer] = []
     raw.eachPart(by: UInt8(ascii: "&")) { if !$0.isEmpty { pieces.append($0) } }
     guard pieces.count <= limit else {
@@ -106,13 +104,21 @@ package struct Target: Sendable {
     for piece in pieces {
       let equals = piece.place(of: UInt8(ascii: "="))
       let rawName = piece[part: 0..<(equals ?? piece.count)]
-      let name = try text.decoded(rawName, blankForPlus: true)
+      let name = try decoded(rawName, blankForPlus: true)
       let rawValue = equals.map { piece[part: $0 + 1..<piece.count] }
       let value = try rawValue.map { (raw) throws(TargetProblem) in
-        try text.decoded(raw, blankForPlus: true, parameter: rawName)
+        try decoded(raw, blankForPlus: true, parameter: rawName)
       }
       query.append(QueryItem(name: name, value: value))
     }
+  }
+
+  /// Percent-decodes one part and checks that it is text.
+  @inline(__always)
+  private func decoded(
+    _ raw: UnsafeRawBufferPointer, blankForPlus: Bool, parameter: UnsafeRawBufferPointer? = nil
+  ) throws(TargetProblem) -> String {
+    isPlain || standsForItself(raw) ? ascii(raw) : try decode(raw, blankForPlus, parameter)
   }
 }
 
@@ -147,20 +153,6 @@ private func ascii(_ bytes: UnsafeRawBufferPointer) -> String {
   String(unsafeUninitializedCapacity: bytes.count) { out in
     UnsafeMutableRawBufferPointer(out).copyMemory(from: bytes)
     return bytes.count
-  }
-}
-
-/// How the parts of a path or a query become text.
-private struct PercentText {
-  /// All of the target stands for itself.
-  let isPlain: Bool
-
-  /// Percent-decodes one part and checks that it is text.
-  @inline(__always)
-  func decoded(
-    _ raw: UnsafeRawBufferPointer, blankForPlus: Bool, parameter: UnsafeRawBufferPointer? = nil
-  ) throws(TargetProblem) -> String {
-    isPlain || standsForItself(raw) ? ascii(raw) : try decode(raw, blankForPlus, parameter)
   }
 }
 

@@ -215,20 +215,18 @@ package struct FaultPlan: Sendable {
 
   /// Reads what `stored` has written; what can't be read is left out.
   package init(stored: JSONValue) {
-    func number(_ value: JSONValue?, _ fallback: Int64, _ range: ClosedRange<Int64> = 0...1 << 52) -> Int64? {
-      let number = value?.intValue ?? fallback
-      return range.contains(number) ? number : nil
-    }
+    let counts: ClosedRange<Int64> = 0...1 << 52
     for entry in stored["rules"]?.arrayValue ?? [] {
-      guard let source = entry["rule"], let id = number(entry["id"], -1), let seen = number(entry["seen"], 0),
-        let hits = number(entry["hits"], 0), let ends = number(entry["ends"], 0, Tidpunkt.raknebara),
-        var rule = try? FaultRule(
-          source, id: id, ends: entry["ends"]?.intValue == nil ? nil : Tidpunkt(millisekunder: ends))
+      let (seen, hits, ends) = (entry["seen"]?.intValue ?? 0, entry["hits"]?.intValue ?? 0, entry["ends"]?.intValue)
+      guard let id = entry["id"]?.intValue, let source = entry["rule"], [id, seen, hits].allSatisfy(counts.contains),
+        Tidpunkt.raknebara.contains(ends ?? 0),
+        var rule = try? FaultRule(source, id: id, ends: ends.map { Tidpunkt(millisekunder: $0) })
       else { continue }
       (rule.seen, rule.hits) = (seen, hits)
       rules.append(rule)
     }
-    nextID = max(number(stored["next"], 1) ?? 1, (rules.map(\.id).max() ?? 0) + 1)
+    let next = stored["next"]?.intValue ?? 1
+    nextID = max(counts.contains(next) ? next : 1, (rules.map(\.id).max() ?? 0) + 1)
   }
 }
 
