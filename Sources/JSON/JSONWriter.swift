@@ -72,6 +72,21 @@ package struct JSONWriter: ~Copyable {
     appendQuoted(value)
   }
 
+  /// Writes a text that needs no escapes where it belongs.
+  ///
+  /// - Parameters:
+  ///   - most: the bytes that it takes at most.
+  ///   - write: writes it to the beginning of memory that has room for as many, and says how many it took.
+  package mutating func text(most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    separate()
+    reserve(most + 2)
+    let start = (memory + count).assumingMemoryBound(to: UInt8.self)
+    start[0] = UInt8(ascii: "\"")
+    let length = write(UnsafeMutableBufferPointer(start: start + 1, count: most))
+    start[length + 1] = UInt8(ascii: "\"")
+    count += length + 2
+  }
+
   /// Writes a value that is JSON already.
   package mutating func raw(_ value: [UInt8]) {
     separate()
@@ -180,18 +195,21 @@ package struct JSONWriter: ~Copyable {
 
   /// In quotes. Runs without escapes are copied whole, since most texts are one run.
   private mutating func appendQuoted(_ text: String) {
+    // Only a text that Foundation made has no bytes at hand.
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { appendQuoted(UnsafeRawBufferPointer($0)) }
+    if done == nil { Array(text.utf8).withUnsafeBytes { appendQuoted($0) } }
+  }
+
+  private mutating func appendQuoted(_ bytes: UnsafeRawBufferPointer) {
+    reserve(bytes.count + 2)
     append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      let bytes = UnsafeRawBufferPointer(utf8)
-      var start = 0
-      while let next = Self.escaped(bytes, from: start) {
-        append(UnsafeRawBufferPointer(rebasing: bytes[start..<next]))
-        appendEscape(bytes[next])
-        start = next + 1
-      }
-      append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
+    var start = 0
+    while let next = Self.escaped(bytes, from: start) {
+      append(UnsafeRawBufferPointer(rebasing: bytes[start..<next]))
+      appendEscape(bytes[next])
+      start = next + 1
     }
+    append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
     append(UInt8(ascii: "\""))
   }
 
@@ -236,15 +254,17 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
+  private mutating func reserve(_ more: Int) { if capacity - count < more { grow(by: more) } }
+
   private mutating func append(_ byte: UInt8) {
-    if count == capacity { grow(by: 1) }
+    reserve(1)
     memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress, bytes.count > 0 else { return }
-    if capacity - count < bytes.count { grow(by: bytes.count) }
+    reserve(bytes.count)
     (memory + count).copyMemory(from: start, byteCount: bytes.count)
     count += bytes.count
   }

@@ -56,16 +56,21 @@ package struct Datum: Sendable, Hashable, Comparable {
   package static func + (a: Datum, days: Int) -> Datum { Datum(dagnummer: a.dagnummer + days) }
 
   /// `YYYYMMDD`, the form of the wire (rule 1.6).
-  package var kompakt: String {
+  package var kompakt: String { Tidstext.string(writeKompakt) }
+
+  /// Writes the same to the beginning of a text that has room for `Tidstext.most` bytes.
+  ///
+  /// - Returns: the bytes that it took.
+  package func writeKompakt(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let d = delar
-    guard (0...9999).contains(d.ar) else { return fixed(d.ar, 4) + fixed(d.manad, 2) + fixed(d.dag, 2) }
-    return String(unsafeUninitializedCapacity: 8) { text in
-      twoDigits(d.ar / 100, text, 0)
-      twoDigits(d.ar, text, 2)
-      twoDigits(d.manad, text, 4)
-      twoDigits(d.dag, text, 6)
-      return 8
+    guard (0...9999).contains(d.ar) else {
+      return Tidstext.copy(fixed(d.ar, 4) + fixed(d.manad, 2) + fixed(d.dag, 2), text)
     }
+    twoDigits(d.ar / 100, text, 0)
+    twoDigits(d.ar, text, 2)
+    twoDigits(d.manad, text, 4)
+    twoDigits(d.dag, text, 6)
+    return 8
   }
 
   /// `YYYY-MM-DD`.
@@ -102,6 +107,23 @@ package struct Datum: Sendable, Hashable, Comparable {
       return nil
     }
     self.init(ar: ar, manad: manad, dag: dag)
+  }
+}
+
+/// Texts of dates and times that are written where they belong, without a `String` of their own.
+package enum Tidstext {
+  /// Bytes that any of them takes at most, whatever its year is.
+  package static let most = 48
+
+  static func string(_ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { text in
+      let count = write(text)
+      return String(decoding: text[..<count], as: UTF8.self)
+    }
+  }
+
+  static func copy(_ words: String, _ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    text.update(fromContentsOf: Array(words.utf8))
   }
 }
 

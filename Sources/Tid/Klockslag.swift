@@ -36,11 +36,14 @@ package struct Klockslag: Sendable, Hashable, Comparable {
   }
 
   /// `HH:MM`, the form of the wire (rule 1.6).
-  package var kort: String {
-    String(unsafeUninitializedCapacity: 8) { text in
-      write(text, 0)
-      return 5
-    }
+  package var kort: String { Tidstext.string(writeKort) }
+
+  /// Writes the same to the beginning of a text that has room for `Tidstext.most` bytes.
+  ///
+  /// - Returns: the bytes that it took.
+  package func writeKort(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    write(text, 0)
+    return 5
   }
 
   /// `HH:MM:SS`.

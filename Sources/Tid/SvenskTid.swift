@@ -57,21 +57,26 @@ package enum SvenskTid {
   }
 
   /// `2026-03-02T07:30:00+01:00`: Swedish local time, whole seconds (rule 1.6).
-  package static func iso(_ t: Tidpunkt) -> String {
+  package static func iso(_ t: Tidpunkt) -> String { Tidstext.string { writeISO(t, $0) } }
+
+  /// Writes the same to the beginning of a text that has room for `Tidstext.most` bytes.
+  ///
+  /// - Returns: the bytes that it took.
+  package static func writeISO(_ t: Tidpunkt, _ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let offset = forskjutning(vid: t)
     let local = delad(Int(t.sekunder) + offset)
     let d = local.datum.delar
     let zone: StaticString = offset == 7200 ? "+02:00" : "+01:00"
-    guard (0...9999).contains(d.ar) else { return "\(local.datum.iso)T\(local.klockslag.lang)\(zone)" }
-    return String(unsafeUninitializedCapacity: 25) { text in
-      Datum.write(d, text)
-      text[10] = UInt8(ascii: "T")
-      local.klockslag.write(text, 11)
-      zone.withUTF8Buffer { zone in
-        for (index, byte) in zone.enumerated() { text[19 + index] = byte }
-      }
-      return 25
+    guard (0...9999).contains(d.ar) else {
+      return Tidstext.copy("\(local.datum.iso)T\(local.klockslag.lang)\(zone)", text)
     }
+    Datum.write(d, text)
+    text[10] = UInt8(ascii: "T")
+    local.klockslag.write(text, 11)
+    zone.withUTF8Buffer { zone in
+      for (index, byte) in zone.enumerated() { text[19 + index] = byte }
+    }
+    return 25
   }
 
   /// The same, with the thousandths of a second where there are any: to go to exactly this moment.

@@ -101,29 +101,29 @@ final class WritingPlan: Sendable {
     writer.beginObject()
     steps.withUnsafeBufferPointer { steps in
       keys.withUnsafeBufferPointer { keys in
+        func member(_ step: Step, isNull: Bool) {
+          let end = step.key.upperBound + (isNull ? 4 : 0)
+          writer.member(UnsafeBufferPointer(rebasing: keys[step.key.lowerBound..<end]), isWhole: isNull)
+        }
         var place = 0
         while place < steps.count {
           let step = steps[place]
           place += 1
-          let isNull =
-            switch step.kind {
-            case .plain(let kind): kind.isMissing(object + step.offset)
-            case .other(let other): others[other].isNull(object)
-            case .group(let end): isEmpty(steps, place, end, object)
-            case .close: false
-            }
-          if case .close = step.kind {
-            writer.endObject()
-            continue
-          }
-          let null = isNull ? 4 : 0
-          writer.member(
-            UnsafeBufferPointer(rebasing: keys[step.key.lowerBound..<step.key.upperBound + null]), isWhole: isNull)
           switch step.kind {
-          case .plain(let kind): if !isNull { kind.write(object + step.offset, to: &writer) }
-          case .other(let other): if !isNull { others[other].write(object, &writer, kontrakt) }
-          case .group(let end): if isNull { place = end + 1 } else { writer.beginObject() }
-          case .close: break
+          case .plain(let kind):
+            let isNull = kind.isMissing(object + step.offset)
+            member(step, isNull: isNull)
+            if !isNull { kind.write(object + step.offset, to: &writer) }
+          case .other(let number):
+            let other = others[number]
+            let isNull = other.isNull(object)
+            member(step, isNull: isNull)
+            if !isNull { other.write(object, &writer, kontrakt) }
+          case .group(let end):
+            let isNull = isEmpty(steps, place, end, object)
+            member(step, isNull: isNull)
+            if isNull { place = end + 1 } else { writer.beginObject() }
+          case .close: writer.endObject()
           }
         }
       }
@@ -156,8 +156,10 @@ extension PlainKind {
     case .text, .optionalText: writer.string(slot.assumingMemoryBound(to: Text.self).pointee.string)
     case .int64, .optionalInt64: writer.int(slot.assumingMemoryBound(to: Int64.self).pointee)
     case .bool, .optionalBool: writer.bool(slot.assumingMemoryBound(to: Bool.self).pointee)
-    case .datum, .optionalDatum: writer.string(slot.assumingMemoryBound(to: Datum.self).pointee.kompakt)
-    case .klockslag, .optionalKlockslag: writer.string(slot.assumingMemoryBound(to: Klockslag.self).pointee.kort)
+    case .datum, .optionalDatum:
+      writer.text(most: Tidstext.most) { slot.assumingMemoryBound(to: Datum.self).pointee.writeKompakt($0) }
+    case .klockslag, .optionalKlockslag:
+      writer.text(most: Tidstext.most) { slot.assumingMemoryBound(to: Klockslag.self).pointee.writeKort($0) }
     }
   }
 }

@@ -68,13 +68,11 @@ package enum Behorighet {
       hint: "Log in as a resurs with roll intern, or as the utförare.")
   }
 
-  /// The arbetsorder as a resurs sees it: an external party sees neither remark nor accounting (rule 3.8).
-  package static func synlig(_ a: consuming Arbetsorder, _ resurs: Resurs) -> Arbetsorder {
-    if resurs.roll == .extern {
-      a.information.anmarkning = nil
-      a.ekonomi = Ekonomi()
-      a.fakturera = Arbetsorder.Fakturera()
-    }
-    return a
+  /// Takes away what a resurs must not see: an external party sees neither remark nor accounting (rule 3.8).
+  package static func dolj(_ a: inout Arbetsorder, for resurs: Resurs) {
+    guard resurs.roll == .extern else { return }
+    a.information.anmarkning = nil
+    a.ekonomi = Ekonomi()
+    a.fakturera = Arbetsorder.Fakturera()
   }
 }

@@ -38,10 +38,9 @@ enum ArbetsorderReading {
     _ found: consuming (arbetsorder: Arbetsorder, filer: [Fil]), _ register: RegisterSnapshot,
     _ variant: FragmentVariant, _ context: Context, _ generation: UInt64
   ) -> Fragment {
-    let (a, filer) = found
-    let (id, utforare) = (a.id, a.utforare)
-    let ut = ArbetsorderUt(
-      Behorighet.synlig(a, context.resurs), filer, register, context.rendered.resurser(register))
+    Behorighet.dolj(&found.arbetsorder, for: context.resurs)
+    let (id, utforare) = (found.arbetsorder.id, found.arbetsorder.utforare)
+    let ut = ArbetsorderUt(found.arbetsorder, found.filer, register, context.rendered.resurser(register))
     let fragment = Fragment(bytes: ut.encoded(context.kontrakt, capacity: 3072), utforare: utforare)
     context.world.fragments.keep(fragment, id, variant, generation)
     return fragment
