@@ -43,6 +43,12 @@ extension Sequence where Element == Text {
 }
 
 extension RawRepresentable<String> {
+  /// The value of exactly that word: `init(rawValue:)`, which the compiler writes, takes what only looks like it, too.
+  package init?(exactly word: String) {
+    guard let found = Self(rawValue: word), found.rawValue.isExactly(word) else { return nil }
+    self = found
+  }
+
   /// The value of exactly that word.
-  package init?(rawValue: Text) { self.init(rawValue: rawValue.string) }
+  package init?(exactly word: Text) { self.init(exactly: word.string) }
 }

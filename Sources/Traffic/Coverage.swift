@@ -1,5 +1,6 @@
 package import JSON
 package import Rules
+import Texts
 
 /// What was exercised since a world began: operations with their outcomes, status transitions, and the codes of notes
 /// and refusals (`docs/control-plane.md`).
@@ -44,7 +45,7 @@ package struct Coverage: Sendable {
 
   /// How often notes of each level were told, refusals among them; a level of which there was none is left out.
   package var levels: [NoteLevel: Int64] {
-    codes.reduce(into: [:]) { $0[NoteCode(rawValue: $1.key)?.level ?? .error, default: 0] += $1.value }
+    codes.reduce(into: [:]) { $0[NoteCode(exactly: $1.key)?.level ?? .error, default: 0] += $1.value }
   }
 
   /// Counts a request.

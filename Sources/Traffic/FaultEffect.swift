@@ -66,7 +66,7 @@ package struct FaultEffect: Sendable {
   package init(_ value: JSONValue, at path: String = "$") throws(SchemaProblem) {
     delay = try Self.delay(value["delay"], "\(path).delay")
     var answers: [Answer] = []
-    if let name = value["preset"]?.stringValue, let preset = FaultPreset(rawValue: name) {
+    if let name = value["preset"]?.stringValue, let preset = FaultPreset(exactly: name) {
       if let wait = preset.delay { delay = delay ?? wait...wait } else { answers.append(.preset(preset)) }
     }
     if let status = value["status"]?.intValue { answers.append(.status(Int(status), value["body"])) }

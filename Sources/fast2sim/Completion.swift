@@ -14,7 +14,7 @@ enum Completion {
 
   static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let name = arguments.rest.first ?? Shell.bash.rawValue
-    guard let shell = Shell(rawValue: name), arguments.rest.count < 2 else {
+    guard let shell = Shell(exactly: name), arguments.rest.count < 2 else {
       let word = arguments.rest.count < 2 ? name : arguments.rest[1]
       throw UsageError(message: "completion takes no '\(word)'; valid are bash, zsh and fish")
     }

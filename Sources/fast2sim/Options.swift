@@ -169,7 +169,7 @@ struct Arguments {
   /// One of a closed list, or the standard.
   func choice<C: RawRepresentable<String> & CaseIterable>(_ name: String, _ standard: C) throws(UsageError) -> C {
     guard let text = text(name) else { return standard }
-    guard let choice = C(rawValue: text) else {
+    guard let choice = C(exactly: text) else {
       let near = nearest(text, C.allCases.map(\.rawValue)).map { " (did you mean \($0)?)" } ?? ""
       throw wrong(name, "valid are \(C.allCases.map(\.rawValue).joined(separator: ", "))\(near)")
     }

@@ -11,7 +11,7 @@ enum SchemaCommand {
   static func run(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) {
     let valid = "valid are seed, scenario and config"
     guard let word = arguments.rest.first else { throw UsageError(message: "schema needs a kind of file; \(valid)") }
-    guard let kind = Kind(rawValue: word) else {
+    guard let kind = Kind(exactly: word) else {
       let near = nearest(word, Kind.allCases.map(\.rawValue)).map { "did you mean \($0)?" } ?? valid
       throw UsageError(message: "schema has no '\(word)'; \(near)")
     }

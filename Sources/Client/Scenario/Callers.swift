@@ -82,7 +82,7 @@ struct Callers {
 
   private func fetchGateway(key: String?) throws(Problem) -> String {
     let klienter = ground.credentials.klienter
-    guard let klient = key.map({ key in klienter.first { $0.nyckel == key } }) ?? klienter.first else {
+    guard let klient = key.map({ key in klienter.first { $0.nyckel.isExactly(key) } }) ?? klienter.first else {
       throw .unavailable("it is sent with the consumer key \(key ?? ""), whose secret is not known here")
     }
     let request = HTTPRequest.gatewayToken(at: ground.url("/oauth2/token"), klient.nyckel, klient.hemlighet)

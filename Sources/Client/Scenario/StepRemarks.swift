@@ -51,7 +51,7 @@ package struct StepRemarks {
     }
     guard isPlain, case .operation(let operation) = OperationFinder.find(request.method, request.target) else { return }
     self.step = step
-    kontrakt = Kontrakt(rawValue: scenario.contractName(of: caller)) ?? .document
+    kontrakt = Kontrakt(exactly: scenario.contractName(of: caller)) ?? .document
     let expected = Expected(request.expect)
     // The token endpoint passes over what it does not know (RFC 6749, 3.2).
     if expected == .success, operation.id != .token, case .json(let body) = request.body,

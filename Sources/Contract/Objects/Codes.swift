@@ -1,6 +1,7 @@
 package import JSON
 package import Model
 package import Rules
+import Texts
 
 /// The codes of the statuses of an arbetsorder, which travel as text and are judged by the domain (rule 4.1).
 package enum Statuskoder {
@@ -17,7 +18,7 @@ extension Status: WireScalar {
     writer.string(slot.pointee.rawValue)
   }
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Status {
-    guard let status = Status(rawValue: text) else { throw context.unknownCode(text, Statuskoder.alla) }
+    guard let status = Status(exactly: text) else { throw context.unknownCode(text, Statuskoder.alla) }
     return status
   }
 }

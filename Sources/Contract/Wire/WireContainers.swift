@@ -1,6 +1,7 @@
 package import JSON
 package import Model
 package import Rules
+import Texts
 
 /// The three states of a key in the body of a change (rule 4.9): left out is unchanged, `null` empties, a value sets.
 extension Andring: WireValue where Varde: WireValue {
@@ -91,7 +92,7 @@ extension WireCode {
   /// Takes the code of either contract; throws a refusal that lists the valid ones.
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Self {
     for kontrakt in Kontrakt.allCases {
-      if let value = allCases.first(where: { $0.code(under: kontrakt) == text }) { return value }
+      if let value = allCases.first(where: { $0.code(under: kontrakt).isExactly(text) }) { return value }
     }
     throw context.unknownCode(text, allCases.map { $0.code(under: context.kontrakt) })
   }

@@ -26,7 +26,7 @@ package enum SeedRemoval {
   ///   - id: as a seed writes it. A fastighet is `foretag/nr`, a byggnad `foretag/fastighet/nr`, a row of kontering its
   ///     place from 1, a bokning that of its arbetsorder.
   package static func remove(register: String, id: Text, from installation: Installation) -> SeedRemovalResult {
-    guard let register = SeedList(rawValue: register) else {
+    guard let register = SeedList(exactly: register) else {
       return .unknownRegister(
         valid: registers, suggestion: nearest(register, registers))
     }

@@ -235,7 +235,7 @@ extension Form where Value == Tidpunkt {
 extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
   /// One of a closed list.
   static var choice: Form {
-    choice(Value.allCases.map(\.rawValue), write: { .text($0.rawValue) }) { Value(rawValue: $0) }
+    choice(Value.allCases.map(\.rawValue), write: { .text($0.rawValue) }) { Value(exactly: $0) }
   }
 }
 

@@ -37,7 +37,7 @@ package enum KodRegister: String, Sendable {
 extension Scenario {
   /// The codes of a register, in the order of the seed and of what is laid over it.
   package func koder(_ register: KodRegister) -> [String] {
-    SeedList(rawValue: register.rawValue)?.rows?.ids(installation).map(\.string) ?? []
+    SeedList(exactly: register.rawValue)?.rows?.ids(installation).map(\.string) ?? []
   }
 
   /// The name of the contract that a caller's requests are answered by (rule 1.1).
@@ -45,7 +45,7 @@ extension Scenario {
     let wanted = contract ?? installation.settings.contract ?? .document
     let klient: GatewayKlient? =
       switch caller.gateway {
-      case .klient(let key): installation.klienter.first { $0.nyckel.string == key }
+      case .klient(let key): installation.klienter.first { $0.nyckel == key }
       // Who speaks the world's contract, or any, goes before the others.
       case .usual: installation.klienter.first { ($0.kontrakt ?? wanted) == wanted } ?? installation.klienter.first
       case .none, .expired, .forged: nil

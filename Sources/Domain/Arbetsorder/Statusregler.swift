@@ -11,7 +11,7 @@ extension Status {
   ///
   /// - Throws: `unknown-code` with the list of codes (rule 1.12).
   package static func tolka(_ kod: Text, falt: FieldName) throws(Refusal) -> Status {
-    if let s = Status(rawValue: kod) { return s }
+    if let s = Status(exactly: kod) { return s }
     let koder = allCases.map(\.rawValue).joined(separator: ", ")
     throw Refusal(.unknownCode, "\(falt): unknown status '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
   }

@@ -101,7 +101,7 @@ package struct Comparison {
         continue
       }
       report.checks += 1
-      guard one != two else { continue }
+      guard !one.isExactly(two) else { continue }
       report.differences.append(
         TargetDifference(check: fact.name, operation: nil, kind: .behaviour, place: "", simulator: one, target: two))
     }
@@ -149,7 +149,7 @@ struct DifferenceFinder {
       let type = answers.first?.header("Content-Type")?.prefix { $0 != ";" }.asciiLowercased ?? "none"
       return answers.first?.body.isEmpty ?? true ? "no body" : String(type)
     }
-    if media(mine) != media(theirs) { add(.header, "Content-Type", media(mine), media(theirs)) }
+    if !media(mine).isExactly(media(theirs)) { add(.header, "Content-Type", media(mine), media(theirs)) }
     for name in Self.headers {
       let (one, two) = (mine.first?.header(name) != nil, theirs.first?.header(name) != nil)
       if one != two { add(.header, name, one ? "there" : "none", two ? "there" : "none") }
@@ -159,7 +159,7 @@ struct DifferenceFinder {
     if status >= 400 {
       for name in ["code", "error"] {
         let (one, two) = (bodies.0.first?[name]?.stringValue, bodies.1.first?[name]?.stringValue)
-        if let one, let two, one != two { add(.errorBody, "$.\(name)", one, two) }
+        if let one, let two, !one.isExactly(two) { add(.errorBody, "$.\(name)", one, two) }
       }
     }
     if status >= 400 {

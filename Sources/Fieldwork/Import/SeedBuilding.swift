@@ -113,7 +113,7 @@ extension SeedBuilding {
   private static func kommunikation(_ wire: Wire) -> Kommunikation {
     let group = wire.group("kommunikation")
     let telefon = group.list("telefon").map { number in
-      let typ = number.string("typ").flatMap { Model.Telefontyp(rawValue: $0.asciiUppercased) }
+      let typ = number.string("typ").flatMap { Model.Telefontyp(exactly: $0.asciiUppercased) }
       return Telefon(typ: typ, nr: number.text("telefonNr"))
     }
     return Kommunikation(epost: group.text("epostAdress"), telefon: telefon)

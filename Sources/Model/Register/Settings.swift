@@ -96,14 +96,14 @@ extension Setting {
 extension Optional where Wrapped: RawRepresentable<String> {
   fileprivate var word: String? {
     get { self?.rawValue }
-    set { self = newValue.flatMap { Wrapped(rawValue: $0) } }
+    set { self = newValue.flatMap { Wrapped(exactly: $0) } }
   }
 }
 
 extension Set where Element: RawRepresentable<String> & CaseIterable {
   fileprivate var words: [String] {
     get { Element.allCases.filter(contains).map(\.rawValue) }
-    set { self = Set(newValue.compactMap { Element(rawValue: $0) }) }
+    set { self = Set(newValue.compactMap { Element(exactly: $0) }) }
   }
 }
 

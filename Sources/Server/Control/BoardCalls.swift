@@ -13,7 +13,7 @@ extension Control {
   static let boardColumns: [Status] = [.registrerad, .bestalld, .accepterad, .utford, .fakturerad, .makulerad]
 
   func board(_ asked: ControlRequest, _ operation: ControlOperation) throws -> Response {
-    let status = asked.query["status"].flatMap { Status(rawValue: $0) }
+    let status = asked.query["status"].flatMap { Status(exactly: $0) }
     let after = asked.query["after"]
     if after != nil, status == nil {
       throw Refusal.invalidControl("after goes on in one column, and status doesn't say which", operation)
@@ -23,7 +23,7 @@ extension Control {
       question.typ = asked.query["typ"].map { Text($0) }
       question.utforare = asked.query["utforare"].map { ResursID(Text($0)) }
       question.words = asked.query["q"].map { Text($0) }
-      question.order = asked.query["sort"].flatMap { BoardQuestion.Order(rawValue: $0) } ?? .id
+      question.order = asked.query["sort"].flatMap { BoardQuestion.Order(exactly: $0) } ?? .id
       question.limit = asked.number("limit").map { Int($0) } ?? question.limit
       question.after = after.flatMap { BoardPlace($0) }
       return question

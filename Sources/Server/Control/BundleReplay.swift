@@ -145,7 +145,7 @@ struct BundleReplay {
       let isSecret = expected.holds("***")
       let actual = isSecret ? Secrets.body(response.body, secrets) : response.body
       let (a, b) = (plain(expected), plain(String(decoding: actual, as: UTF8.self)))
-      if a != b { differs("body", .text(expected), .text(String(decoding: actual, as: UTF8.self))) }
+      if !a.isExactly(b) { differs("body", .text(expected), .text(String(decoding: actual, as: UTF8.self))) }
     } else if let expected = answered["fingerprint"]?.stringValue,
       let actual = world.journalEntries.latest?.response?.body.fingerprint
     {

@@ -142,7 +142,7 @@ struct Control {
   }
 
   private func description(_ description: ServedContracts.Description, _ asked: ControlRequest) throws -> Response {
-    let kontrakt = asked.query["contract"].flatMap { Kontrakt(rawValue: $0) } ?? turn.decided.kontrakt
+    let kontrakt = asked.query["contract"].flatMap { Kontrakt(exactly: $0) } ?? turn.decided.kontrakt
     return turn.finished(
       app.contracts.response(description, asked.request, kontrakt, world: turn.world.name), [], nil)
   }

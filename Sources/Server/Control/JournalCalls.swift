@@ -19,7 +19,7 @@ extension Control {
     filter.code = asked.query["code"]
     filter.caller = asked.query["caller"]
     filter.isOfClient = asked.query["origin"].map { $0.isExactly("client") }
-    filter.level = asked.query["level"].flatMap { NoteLevel(rawValue: $0) }
+    filter.level = asked.query["level"].flatMap { NoteLevel(exactly: $0) }
     let journal = turn.world.journalEntries
     return json([
       "entries": .list(journal.entries(filter).map { $0.json(whole: false) }), "count": .int(Int64(journal.count)),
@@ -29,7 +29,7 @@ extension Control {
 
   func readEntry(_ asked: ControlRequest) throws -> Response {
     let entry = try entry(asked)
-    guard let format = asked.query["format"].flatMap({ RequestCode(rawValue: $0) }) else {
+    guard let format = asked.query["format"].flatMap({ RequestCode(exactly: $0) }) else {
       return json(entry.json(whole: true))
     }
     let place = ServedContracts.place(asked.request, world: turn.world.name)

@@ -23,8 +23,8 @@ extension Control {
 
   func readNote(_ asked: ControlRequest) throws -> Response {
     let code = asked.path["code"] ?? ""
-    if let note = NoteCode(rawValue: code) { return json(Self.shown(note)) }
-    if let refusal = RefusalCode(rawValue: code) { return json(Self.shown(refusal)) }
+    if let note = NoteCode(exactly: code) { return json(Self.shown(note)) }
+    if let refusal = RefusalCode(exactly: code) { return json(Self.shown(refusal)) }
     let known = NoteCode.allCases.map(\.rawValue) + RefusalCode.allCases.map(\.rawValue)
     throw Refusal(
       .controlNotFound, "there is no note and no refusal '\(code.prefix(60))'", hint: Self.advice(code, known, "notes"))

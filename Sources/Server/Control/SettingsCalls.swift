@@ -130,8 +130,8 @@ extension Settings {
         self[keyPath: property] = wasSwitch ? Strictness(value)?.rawValue : value.stringValue
       case .notes(let property):
         for (name, mode) in value.members {
-          guard let code = NoteCode(rawValue: name) else { continue }
-          self[keyPath: property][code] = mode?.stringValue.flatMap { NoteMode(rawValue: $0) }
+          guard let code = NoteCode(exactly: name) else { continue }
+          self[keyPath: property][code] = mode?.stringValue.flatMap { NoteMode(exactly: $0) }
         }
       }
     }

@@ -33,7 +33,7 @@ extension Control {
     let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1).map {
       String(decoding: Array($0), as: UTF8.self)
     }
-    guard let niva = parts.first.flatMap({ Niva(rawValue: $0) }), parts.count == 2,
+    guard let niva = parts.first.flatMap({ Niva(exactly: $0) }), parts.count == 2,
       let key = Nodnyckel(niva, id: parts[1])
     else {
       throw Refusal.invalidControl(

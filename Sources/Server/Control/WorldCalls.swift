@@ -20,7 +20,7 @@ extension Control {
       wish.source = try app.scenarios.named(name).snapshot
     }
     wish.isKept = body?["persist"]?.boolValue ?? false
-    wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(rawValue: $0) }
+    wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(exactly: $0) }
     wish.strictness = body?["strict"].flatMap(Strictness.init)
     wish.allowed = Set((body?["allow"]?.arrayValue ?? []).compactMap(\.stringValue))
     do {

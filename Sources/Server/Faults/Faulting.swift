@@ -31,7 +31,7 @@ struct Faulting: Sendable {
     var names: [String] = []
     var effect = FaultEffect()
     if let wanted {
-      guard let preset = FaultPreset(rawValue: wanted.trimmed) else {
+      guard let preset = FaultPreset(exactly: wanted.trimmed) else {
         let valid = FaultPreset.allCases.map(\.rawValue)
         let meant = nearest(wanted, valid).map { "did you mean \($0)?" } ?? "valid are \(valid.joined(separator: ", "))"
         throw Refusal(

@@ -101,7 +101,7 @@ package final class Scenarios: Sendable {
         s.byName.removeAll()
       }
       s.byText[text] = scenario
-      s.byName.removeAll { $0.name == scenario.title.name }
+      s.byName.removeAll { $0.name.isExactly(scenario.title.name) }
       s.byName.append((scenario.title.name, text))
     }
     return scenario
@@ -117,7 +117,7 @@ package final class Scenarios: Sendable {
   ) throws -> StoredScenario {
     var installation = scenario.installation.hashed()
     installation.settings.contract = scenario.contract ?? installation.settings.contract
-    installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(rawValue: $0) })
+    installation.settings.quirks.formUnion(scenario.quirks.compactMap { Quirk(exactly: $0) })
     let database = try Database.inMemory()
     try database.fill(
       installation, seed: SeedInfo(namn: Text(scenario.namn), sha256: text, produktversion: StoredScenario.version))
@@ -145,15 +145,15 @@ package final class Scenarios: Sendable {
   /// - Throws: `control-not-found`; `control-invalid` where the file has mistakes.
   package func named(_ name: String) throws -> StoredScenario {
     let known = state.withLock { s in
-      s.byName.last { $0.name == name }.flatMap { s.byText[$0.text] }
+      s.byName.last { $0.name.isExactly(name) }.flatMap { s.byText[$0.text] }
     }
     if let known { return known }
     // A file goes by its path in the directory, by its own name, or by the name that it says.
-    if let file = files.first(where: { $0 == name || $0.dropLast(5) == name }) { return try read(file) }
-    if let file = files.first(where: { Self.lastPart($0).dropLast(5) == name }) { return try read(file) }
+    if let file = files.first(where: { $0.isExactly(name) || $0.isExactly("\(name).yaml") }) { return try read(file) }
+    if let file = files.first(where: { String(Self.lastPart($0)).isExactly("\(name).yaml") }) { return try read(file) }
     if let bytes = ShippedScenarios.bytes(name) { return try read(bytes, file: name + ".yaml", from: .shipped) }
-    for file in files where title(file)?.name == name { return try read(file) }
-    for file in ShippedScenarios.names where ShippedScenarios.title(file)?.name == name {
+    for file in files where title(file)?.name.isExactly(name) ?? false { return try read(file) }
+    for file in ShippedScenarios.names where ShippedScenarios.title(file)?.name.isExactly(name) ?? false {
       return try read(ShippedScenarios.bytes(file) ?? [], file: file + ".yaml", from: .shipped)
     }
     throw Refusal(
@@ -170,7 +170,7 @@ package final class Scenarios: Sendable {
       ofFiles.compactMap(title).map { ScenarioListing($0, .directory) }
       + builtIn.compactMap(ShippedScenarios.title).map { ScenarioListing($0, .shipped) }
     let sent = state.withLock { s in s.byName.compactMap { s.byText[$0.text]?.title } }
-    return known + sent.filter { s in !known.contains { $0.name == s.name } }
+    return known + sent.filter { s in !known.contains { $0.name.isExactly(s.name) } }
   }
 
   private func title(_ file: String) -> ScenarioTitle? {

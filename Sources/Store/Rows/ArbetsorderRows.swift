@@ -105,6 +105,6 @@ extension Text {
 
   /// The codes of a list; what is none is left out.
   func codes<Code: RawRepresentable<String>>() -> [Code] {
-    string.split(separator: ",").compactMap { Code(rawValue: String($0)) }
+    string.split(separator: ",").compactMap { Code(exactly: String($0)) }
   }
 }

@@ -64,7 +64,7 @@ extension Identifier: ColumnValue where Raw: ColumnValue {
 }
 
 /// A code that is stored as it is written.
-protocol ColumnCode: ColumnValue, RawRepresentable<String> {}
+protocol ColumnCode: ColumnValue, RawRepresentable<String>, CaseIterable {}
 
 extension ColumnCode {
   static func read(_ c: inout Columns) throws(StoreError) -> Self? { try c.kod() }

@@ -75,7 +75,7 @@ enum SettingsRows {
     var modes: [NoteCode: NoteMode] = [:]
     for pair in text.split(separator: ",") {
       let parts = pair.split(separator: "=").map(String.init)
-      guard parts.count == 2, let code = NoteCode(rawValue: parts[0]), let mode = NoteMode(rawValue: parts[1]) else {
+      guard parts.count == 2, let code = NoteCode(exactly: parts[0]), let mode = NoteMode(exactly: parts[1]) else {
         return nil
       }
       modes[code] = mode

@@ -170,9 +170,10 @@ struct Columns {
     return klockslag
   }
 
-  mutating func kod<T: RawRepresentable<String>>(_: T.Type = T.self) throws(StoreError) -> T? {
+  mutating func kod<T: RawRepresentable<String> & CaseIterable>(_: T.Type = T.self) throws(StoreError) -> T? {
     guard let text = word() else { return nil }
-    guard let value = T(rawValue: text) else { throw unreadable(text) }
+    // Not `init(exactly:)`, which is generic and of another room, and so not compiled for each type.
+    guard let value = T.allCases.first(where: { $0.rawValue.isExactly(text) }) else { throw unreadable(text) }
     return value
   }
 

@@ -80,7 +80,7 @@ private final class SweepRun {
       found = trial.finish(plan.command, plan.judge, besides: nil) { written($0, to: "plain") }?.run
     }
     guard let plain = found else { return ExitCode.checksFailed.rawValue }
-    let contract = Kontraktsval(rawValue: plain.report.contract) ?? .document
+    let contract = Kontraktsval(exactly: plain.report.contract) ?? .document
     let oddities = plan.oddities ?? SweepList.known(besides: contract)
     let directories = oddities.map { $0.directory(among: oddities) }
     if let root = plan.reports { for name in directories { TrialReports.remove(from: "\(root)/\(name)") } }

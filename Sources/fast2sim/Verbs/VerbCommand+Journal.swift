@@ -144,7 +144,7 @@ private struct EntryPage {
 
   private mutating func add(_ note: JSONValue) {
     let shown = VerbCommand.shown
-    let level = note["level"]?.stringValue.flatMap { NoteLevel(rawValue: $0) }
+    let level = note["level"]?.stringValue.flatMap { NoteLevel(exactly: $0) }
     page.add(
       Piece("\(shown(note["level"])) \(shown(note["code"]))", VerbCommand.tone(level)),
       Piece(": \(shown(note["text"]))"))

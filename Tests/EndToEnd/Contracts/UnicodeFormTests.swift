@@ -1,6 +1,7 @@
 import Rules
 import TestKit
 import Testing
+import Texts
 
 /// Texts are the same when their Unicode scalars are (rule 1.12): `å` in one character is not `å` in two.
 @Suite(.rule(.r1_12)) struct UnicodeFormTests {
@@ -59,6 +60,20 @@ import Testing
     #expect(try orders.put(id, "\"information\": {\"beskrivning\": \"do\u{308}rr\"}").notes.isEmpty)
     let text = try #require(try orders.read(id)["information"]?["beskrivning"]?.text)
     #expect(Array(text.unicodeScalars) == Array("do\u{308}rr".unicodeScalars))
+  }
+
+  /// `K` and the Kelvin sign, `Ö` in one character and in two.
+  static let codes = ["GOD\u{212A}", "MA\u{212A}", "UTFO\u{308}RD", "O\u{308}VERF"]
+
+  @Test(arguments: codes) func `a code in another form is unknown`(code: String) throws {
+    let orders = try Orders()
+    let id = try orders.create()
+    let query = Percent.value(code)
+    for answer in [
+      try orders.put(id, "\"statusKod\": \"\(code)\""), try orders.intern.get("/v1/arbetsorder?status=\(query)"),
+    ] {
+      #expect(answer.status == 400 && answer.notes == ["unknown-code"], "\(answer)")
+    }
   }
 
   @Test func `a name that only looks like a field is no field`() throws {
