@@ -26,6 +26,13 @@ package struct Journal: Sendable {
 
   package init(limits: Limits = Limits()) { self.limits = limits }
 
+  /// One that goes on from the entries that came along with a world.
+  package init(limits: Limits = Limits(), from tail: JournalTail) {
+    self.limits = limits
+    evictedThrough = tail.evictedThrough
+    for entry in tail.entries { append(entry) }
+  }
+
   /// Adds an entry. Answers of requests that were served at the same time may come out of order; entries don't.
   ///
   /// - Returns: bytes that came, less those that went.

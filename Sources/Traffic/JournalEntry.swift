@@ -24,35 +24,63 @@ package struct Message: Sendable {
   /// Longer bodies are kept as length and fingerprint.
   package static let maxBody = 64 << 10
 
+  /// What there is of a body.
+  private enum Kept: Sendable {
+    case asSent(Body)
+    /// Only as it may be shown, and how long the one was that was sent.
+    case asShown([UInt8], sent: Int)
+  }
+
   private let keptFields: KeptFields
-  private let kept: Body
+  private let kept: Kept
   private let secrets: KnownSecrets
 
   /// - Parameter secrets: what the world knows to be secret.
   package init(headers: KeptFields, body: Body, secrets: KnownSecrets = .none) {
     keptFields = headers
-    kept = body
+    kept = .asSent(body)
     self.secrets = secrets
+  }
+
+  /// One whose body had secrets that are masked for good.
+  ///
+  /// - Parameter length: bytes of the body as it was sent.
+  init(headers: KeptFields, shown: [UInt8], length: Int) {
+    keptFields = headers
+    kept = .asShown(shown, sent: length)
+    secrets = .none
   }
 
   /// The body as it may be shown; its length may be another than that of the one that was sent.
   package var body: Body {
-    guard case .whole(let bytes) = kept else { return kept }
-    return .whole(Secrets.body(bytes, secrets))
+    switch kept {
+    case .asSent(.whole(let bytes)), .asShown(let bytes, _): .whole(Secrets.body(bytes, secrets))
+    case .asSent(.notKept(let length, let fingerprint)): .notKept(length, fingerprint)
+    }
   }
 
   /// Bytes of the body as it was sent.
-  package var length: Int { kept.length }
+  package var length: Int {
+    switch kept {
+    case .asSent(let body): body.length
+    case .asShown(_, let length): length
+    }
+  }
 
   /// The body as it was sent, where it was kept: for comparing.
-  var sent: [UInt8]? { if case .whole(let bytes) = kept { bytes } else { nil } }
+  var sent: [UInt8]? { if case .asSent(.whole(let bytes)) = kept { bytes } else { nil } }
 
   /// The header fields for comparing; of tokens and credentials only what may be shown is kept.
   var fields: [(name: String, value: String)] { keptFields.fields }
 
   /// About how many bytes it takes.
   fileprivate var cost: Int {
-    (sent?.count ?? 64) + keptFields.byteCount + 40
+    let body =
+      switch kept {
+      case .asSent(.whole(let bytes)), .asShown(let bytes, _): bytes.count
+      case .asSent(.notKept): 64
+      }
+    return body + keptFields.byteCount + 40
   }
 
   /// Names and values as they may be shown, in order.
@@ -93,7 +121,7 @@ package final class JournalEntry: Sendable {
   /// What was answered; nil where the connection was closed without an answer.
   package let response: Message?
   /// The query as it was sent, decoded.
-  private let sentQuery: [(name: String, value: String)]
+  let sentQuery: [(name: String, value: String)]
   /// The query, decoded, as it may be shown.
   package var query: [(name: String, value: String)] {
     sentQuery.map { ($0.name, Secrets.query($0.name, $0.value, exchange.secrets)) }
@@ -108,6 +136,8 @@ package final class JournalEntry: Sendable {
   package let faults: [String]
   /// The quirks that made something of it.
   package let quirks: [String]
+  /// What is only there as it may be shown.
+  package let hidden: HiddenParts
   /// About how many bytes it takes.
   package let cost: Int
 
@@ -115,7 +145,8 @@ package final class JournalEntry: Sendable {
   package init(
     exchange: consuming Exchange, realTime: Tidpunkt, contract: String, request: Message, response: Message?,
     query: [(name: String, value: String)], changes: @escaping @Sendable () -> [DataChange], changeBytes: Int,
-    transitions: [StatusTransition], faults: [String], quirks: [String] = []
+    transitions: [StatusTransition], faults: [String], quirks: [String] = [],
+    hidden: HiddenParts = []
   ) {
     var cost = 400 + exchange.received.utf8.count + request.cost + (response?.cost ?? 0) + changeBytes
     for remark in exchange.remarks { cost += remark.byteCount + 96 }
@@ -131,6 +162,7 @@ package final class JournalEntry: Sendable {
     self.transitions = transitions
     self.faults = faults
     self.quirks = quirks
+    self.hidden = hidden
   }
 
   /// The same, without what changed in the data.
@@ -138,7 +170,8 @@ package final class JournalEntry: Sendable {
     JournalEntry(
       exchange: exchange, realTime: realTime, contract: contract, request: request, response: response,
       query: sentQuery,
-      changes: { [] }, changeBytes: changeBytes, transitions: transitions, faults: faults, quirks: quirks)
+      changes: { [] }, changeBytes: changeBytes, transitions: transitions, faults: faults, quirks: quirks,
+      hidden: hidden)
   }
 
   /// Its number.
@@ -150,8 +183,10 @@ package final class JournalEntry: Sendable {
     let fields = request.fields
     let type = fields.first { $0.name.asciiLowercased.isExactly("content-type") }?.value
     let isUpload = type?.asciiLowercased.hasPrefix("multipart/") ?? false
-    return RequestFacts(
+    var facts = RequestFacts(
       world: exchange.world, method: exchange.method, target: exchange.received, operation: exchange.operation,
       caller: exchange.caller, headers: fields, query: sentQuery, body: request.sent ?? (isUpload ? [] : nil))
+    facts.hidden = hidden
+    return facts
   }
 }

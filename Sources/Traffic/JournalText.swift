@@ -82,6 +82,9 @@ extension Message.Body {
     return String(validating: bytes, as: UTF8.self)
   }
 
+  /// The bytes, where all of it is kept.
+  var bytes: [UInt8]? { if case .whole(let bytes) = self { bytes } else { nil } }
+
   /// The fingerprint of what is not kept.
   package var fingerprint: String? { if case .notKept(_, let fingerprint) = self { fingerprint } else { nil } }
 }

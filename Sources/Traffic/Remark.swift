@@ -36,4 +36,13 @@ package struct Remark: Sendable, Equatable {
     self.secrets = secrets
     rule = refusal.rule
   }
+
+  /// What was shown before, with its secrets masked.
+  init(code: String, level: NoteLevel, text: String, hint: String, rule: Rule) {
+    self.code = code
+    self.level = level
+    (said, advice) = (text, hint)
+    secrets = .none
+    self.rule = rule
+  }
 }

@@ -2,6 +2,26 @@ package import JSON
 package import Patterns
 import Texts
 
+/// Parts of an exchange that are only there as they may be shown: a world that is moved takes along no secret that is
+/// in its journal.
+package struct HiddenParts: OptionSet, Sendable {
+  /// The sum of those of its parts.
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The target up to its query.
+  package static let path = HiddenParts(rawValue: 1)
+  /// The query.
+  package static let query = HiddenParts(rawValue: 2)
+  /// Header fields, tokens and credentials apart, of which no more is ever kept.
+  package static let headers = HiddenParts(rawValue: 4)
+  /// The body that was sent.
+  package static let body = HiddenParts(rawValue: 8)
+  /// The body that was answered.
+  package static let response = HiddenParts(rawValue: 16)
+}
+
 /// What is known of a request when it is compared with a match.
 package struct RequestFacts: Sendable {
   /// The name of its world.
@@ -20,6 +40,8 @@ package struct RequestFacts: Sendable {
   package var query: [(name: String, value: String)]
   /// The bytes of the body; nil where it was too long to be kept.
   package var body: [UInt8]?
+  /// What can't be compared with what was sent.
+  package var hidden: HiddenParts = []
 
   package init(
     world: String, method: String, target: String, operation: String?, caller: String?,
@@ -151,7 +173,8 @@ package struct RequestMatch: Sendable {
     var found = headDifferences(facts, &work)
     guard let body else { return found }
     if facts.body == nil {
-      found.append(Difference(path: "body", expected: "a body that is kept", actual: "one that was too long for that"))
+      let kept = facts.hidden.contains(.body) ? "one whose secrets are masked" : "one that was too long for that"
+      found.append(Difference(path: "body", expected: "a body that is kept", actual: kept))
     } else {
       found += body.differences(facts.json, at: "body", &work)
     }
@@ -198,14 +221,25 @@ package struct RequestMatch: Sendable {
     values.isEmpty ? matcher.fits(nil, &work) : values.contains { matcher.fits(.text($0), &work) }
   }
 
+  /// What is asked for of the head and can't be compared.
+  private func unknown(of facts: RequestFacts) -> HiddenParts {
+    guard !facts.hidden.isEmpty else { return [] }
+    var asked: HiddenParts = path == nil ? [] : .path
+    if !query.isEmpty { asked.insert(.query) }
+    if !headers.isEmpty { asked.insert(.headers) }
+    return facts.hidden.intersection(asked)
+  }
+
+  /// Whether all of the head fits that can be compared.
   private func fitsHead(_ facts: RequestFacts, _ work: inout Work) -> Bool {
     guard isOperation(facts), method?.isExactly(facts.method) ?? true, isCaller(facts),
-      world.map({ $0.fits(facts.world, &work) }) ?? true, path.map({ $0.fits(facts.path, &work) }) ?? true
+      world.map({ $0.fits(facts.world, &work) }) ?? true,
+      facts.hidden.contains(.path) || path.map({ $0.fits(facts.path, &work) }) ?? true
     else { return false }
-    for (name, matcher) in headers {
+    for (name, matcher) in headers where !facts.hidden.contains(.headers) {
       guard work.spend(facts.headers.count), Self.fits(matcher, facts.headers(name), &work) else { return false }
     }
-    for (name, matcher) in query {
+    for (name, matcher) in query where !facts.hidden.contains(.query) {
       guard work.spend(facts.query.count), Self.fits(matcher, facts.query(name), &work) else { return false }
     }
     return true
@@ -221,14 +255,16 @@ package struct RequestMatch: Sendable {
   ///
   /// - Parameter json: the body as JSON; asked for only where everything else fits and the body decides.
   func matches(_ facts: RequestFacts, _ work: inout Work, json: () -> JSONValue?) -> Bool {
-    guard fitsHead(facts, &work) else { return false }
+    guard fitsHead(facts, &work), unknown(of: facts).isEmpty else { return false }
     guard let body else { return true }
     return facts.body != nil && body.fits(json(), &work)
   }
 
-  /// Whether only a body that was not kept could say if a request is meant.
+  /// Whether only what was not kept could say if a request is meant: its body, or what is hidden of it.
   func isUndecided(_ facts: RequestFacts) -> Bool {
     var work = Work()
-    return body != nil && facts.body == nil && fitsHead(facts, &work)
+    let isBodyUnknown = body != nil && facts.body == nil
+    guard isBodyUnknown || !unknown(of: facts).isEmpty, fitsHead(facts, &work) else { return false }
+    return isBodyUnknown || body?.fits(facts.json, &work) ?? true
   }
 }

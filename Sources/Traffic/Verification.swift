@@ -159,6 +159,8 @@ package struct Verification: Sendable {
     /// Entries of which it is not known whether they match.
     private(set) var undecided: Int64 = 0
     private var reason: String?
+    /// Entries among them whose secrets are masked for good.
+    private var masked = 0
 
     mutating func fits(_ match: RequestMatch, _ entry: JournalEntry) -> Bool {
       let facts = entry.facts
@@ -168,6 +170,7 @@ package struct Verification: Sendable {
         reason = reason ?? "request \(entry.id) was not compared to the end: \(why)"
       } else if match.isUndecided(facts) {
         undecided += 1
+        if !facts.hidden.subtracting(.response).isEmpty { masked += 1 }
       }
       return false
     }
@@ -175,6 +178,9 @@ package struct Verification: Sendable {
     /// - Parameter count: the entries that match.
     func doubt(_ count: Int64) -> String {
       guard let reason else {
+        guard masked == 0 else {
+          return "the secrets of \(masked) requests are masked since a move, and could decide; \(count) others match"
+        }
         return "the bodies of \(undecided) requests were too long to be kept, and could decide; \(count) others match"
       }
       return "\(reason); \(undecided) requests could decide, \(count) others match"

@@ -214,8 +214,11 @@ def same(cluster: Cluster) -> str:
             a.send("POST", f"/w/{name}/v1/arbetsorder", ORDER, tokens)
         given = _export(a, name, "PT1M")
         state = _state(a, name)
+        journal = f"/w/{name}/_sim/journal"
+        asked = a.send("GET", journal).json["entries"]
         b.send("POST", "/_sim/import", given, {"Content-Type": "application/json"})
         differ += state != _state(b, name)
+        must(len(asked) > 20 and b.send("GET", journal).json["entries"] == asked, f"the journal of {name} differs there")
         must(b.send("GET", f"/w/{name}/v1/arbetsorder/1001", headers=tokens).status == 200, "the old tokens are not good")
         elsewhere = b.send("GET", f"/w/other-{number}/v1/arbetsorder/101", headers=tokens)
         must(elsewhere.status == 401, f"a token of {name} in another world is {elsewhere.status}")

@@ -1,5 +1,6 @@
 import JSON
 import Tid
+import Traffic
 
 /// The shapes of the calls about one server among several.
 extension ControlSchema {
@@ -59,8 +60,17 @@ extension ControlSchema {
             Member("bytes", base64, required: true, "What stands there, by base64."),
           ]), 0...1 << 20), required: true, "Where it is otherwise than at the start."),
       Member(
+        "journal",
+        .object([
+          Member(
+            "evictedThrough", .integer(0...numbered), required: true, "The latest number that is not there, or 0."),
+          Member(
+            "entries", .list(.map(.any), most: JournalTail.mostEntries), required: true,
+            "As GET /_sim/journal/{id} answers them, the oldest first, with what brings them back exactly."),
+        ]), "Its latest requests, with secrets masked; older releases leave it out."),
+      Member(
         "sha256", .text(64...64, pattern: "^[0-9a-f]+$"), required: true,
-        "Of the database at the start, and then as it is."),
+        "Of the database at the start, then as it is, then the journal without blanks."),
     ]))
 
   static let importedWorld = JSONSchema.named(

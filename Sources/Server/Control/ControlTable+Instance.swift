@@ -20,7 +20,8 @@ extension ControlTable {
       answer: .text(["text/plain"])),
     ControlOperation(
       id: .exportWorld, method: "POST", path: "worlds/{name}/export",
-      summary: "Gives a world away: data, settings, clock, faults, and what its tokens are of.", rule: .c1_3,
+      summary: "Gives a world away: data, settings, clock, faults, latest requests, and what its tokens are of.",
+      rule: .c1_3,
       answer: .json(200, ControlSchema.worldExport), parameters: [.world],
       body: ControlBody(schema: ControlSchema.hold, isRequired: false, example: ["hold": "PT30S"]),
       failures: [(404, "There is no such world.")], isOfWorld: false),

@@ -39,7 +39,12 @@ extension Control {
 
   /// What can't be sent again.
   static func isNotKept(_ entry: JournalEntry) -> Refusal {
-    Refusal(
+    guard entry.hidden.isDisjoint(with: [.path, .query, .body]) else {
+      return Refusal(
+        .controlConflict, "the secrets of entry \(entry.id) are masked since the world was moved",
+        hint: "Say what is to be sent in their place: path and body; or send a request of your own.")
+    }
+    return Refusal(
       .controlConflict, "the body of entry \(entry.id) is not kept: it was too long, a file, or no text",
       hint: "Bodies up to 64 KiB are kept; send a request of your own in its place.")
   }

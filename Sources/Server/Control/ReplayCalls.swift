@@ -43,6 +43,7 @@ private struct EntryAgain: Sendable {
   init(_ entry: JournalEntry, _ edits: JSONValue, _ control: Control, _ operation: ControlOperation) throws {
     let again = entry.again
     method = edits["method"]?.stringValue ?? entry.exchange.method
+    if edits["path"] == nil, !entry.hidden.isDisjoint(with: [.path, .query]) { throw Control.isNotKept(entry) }
     let path = try Self.path(edits["path"]?.stringValue ?? again.target, control, operation)
     target = (control.turn.world.isStandard ? "" : "/w/\(control.turn.world.name)") + path
     var fields = try Self.edited(again.headers, edits["headers"]?.members ?? [], operation)

@@ -4,6 +4,7 @@ import Rules
 import Simulator
 import Texts
 import Tid
+import Traffic
 
 /// The calls by which a world goes from one server to another (`docs/shared.md`).
 extension Control {
@@ -27,7 +28,8 @@ extension Control {
   }
 
   private static func written(_ export: WorldExport, _ version: String) -> JSONValue {
-    .object([
+    let journal = export.journal.json
+    return .object([
       ("fast2sim", "world/1"), ("version", .text(version)), ("name", .text(export.name)),
       ("persist", JSONValue(booleanLiteral: export.isKept)),
       ("credentials", JSONValue(booleanLiteral: export.isByCredentials)), ("epoch", .text(export.epoch)),
@@ -42,8 +44,13 @@ extension Control {
         ]
       ), ("faults", export.faults.map(JSONValue.text) ?? .null), ("start", base64(export.start[...])),
       ("size", .int(Int64(export.image.count))), ("changed", .list(changes(export.start, export.image))),
-      ("sha256", .text(Crypto.hex(Crypto.sha256(export.start + export.image)))),
+      ("journal", journal), ("sha256", .text(digest(export.start, export.image, journal))),
     ])
+  }
+
+  /// - Parameter journal: nil where a release without it wrote the document.
+  private static func digest(_ start: [UInt8], _ image: [UInt8], _ journal: JSONValue?) -> String {
+    Crypto.hex(Crypto.sha256(start + image + (journal?.compact ?? [])))
   }
 
   /// The runs of pages in which an image is otherwise than at its start.
@@ -66,10 +73,9 @@ extension Control {
   }
 
   func importWorld(_ asked: ControlRequest, _ operation: ControlOperation) throws -> Response {
-    guard let body = asked.body, var export = Self.read(body) else {
+    guard let body = asked.body, let export = Self.read(body, name: asked.query["name"]) else {
       throw Refusal.invalidControl("the body is no world that was given away, or was changed on its way", operation)
     }
-    if let name = asked.query["name"] { export.name = name }
     let isKept = asked.query["persist"].map { $0 == "true" } ?? export.isKept
     let world: World
     do { world = try app.worlds.bring(export, isKept: isKept) } catch let refusal as Refusal
@@ -85,10 +91,16 @@ extension Control {
   }
 
   /// Nil for what does not fit together.
-  private static func read(_ body: JSONValue) -> WorldExport? {
+  ///
+  /// - Parameter name: in place of the one that it had.
+  private static func read(_ body: JSONValue, name: String?) -> WorldExport? {
+    let name = name ?? body["name"]?.stringValue ?? ""
     guard let start = bytes(body["start"]), let size = body["size"]?.intValue,
       let image = overlaid(start, Int(size), body["changed"]?.arrayValue ?? []),
-      body["sha256"]?.stringValue == Crypto.hex(Crypto.sha256(start + image)),
+      body["sha256"]?.stringValue == digest(start, image, body["journal"]),
+      let requests = body["requests"]?.intValue.flatMap({ UInt64(exactly: $0) }),
+      let journal = body["journal"].map({ JournalTail($0, world: name, through: requests) })
+        ?? JournalTail(evictedThrough: requests),
       let random = body["random"]?.stringValue.flatMap({ UInt64($0) }),
       let tokens = body["tokens"]?.stringValue.flatMap({ UInt64($0) }), let clock = body["clock"]
     else { return nil }
@@ -97,10 +109,11 @@ extension Control {
       frozen: clock["frozen"]?.intValue.map { Tidpunkt(millisekunder: $0) }, rate: clock["rate"]?.intValue ?? 1000,
       since: Tidpunkt(millisekunder: clock["since"]?.intValue ?? 0))
     return WorldExport(
-      name: body["name"]?.stringValue ?? "", start: start, image: image, epoch: body["epoch"]?.stringValue ?? "",
+      name: name, start: start, image: image, epoch: body["epoch"]?.stringValue ?? "",
       random: random, clock: shown, faults: body["faults"]?.stringValue, tokens: tokens,
-      requests: UInt64(body["requests"]?.intValue ?? 0), key: body["key"]?.stringValue ?? "",
-      isKept: body["persist"]?.boolValue ?? false, isByCredentials: body["credentials"]?.boolValue ?? false)
+      requests: requests, key: body["key"]?.stringValue ?? "",
+      isKept: body["persist"]?.boolValue ?? false, isByCredentials: body["credentials"]?.boolValue ?? false,
+      journal: journal)
   }
 
   private static func bytes(_ text: JSONValue?) -> [UInt8]? { text?.stringValue.flatMap { Base64.decode($0.utf8) } }

@@ -65,6 +65,8 @@ struct UndoLog: Sendable {
     case opened
     /// The world was put back, restored, or became something else.
     case putBack
+    /// The world came from another server.
+    case moved
     /// Older steps, which there was no room for.
     case full
   }
@@ -93,10 +95,10 @@ struct UndoLog: Sendable {
   var steps: ArraySlice<UndoStep> { kept[first...] }
 
   /// Nothing from before can be taken back any more.
-  mutating func forget(through request: UInt64) {
+  mutating func forget(through request: UInt64, _ edge: Edge = .putBack) {
     (kept, first) = ([], 0)
     bytes = 0
-    (oldest, edge, undone) = (request, .putBack, [])
+    (oldest, self.edge, undone) = (request, edge, [])
   }
 
   /// Nothing from before the world was opened can be taken back.

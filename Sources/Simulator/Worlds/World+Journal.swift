@@ -105,6 +105,17 @@ final class WorldJournal: Sendable {
     }
   }
 
+  /// Goes on from what came along with the world; nobody has written to it yet.
+  func goOn(_ tail: JournalTail) {
+    let isTrimDue = state.withLock { s in
+      s.untold -= s.journal.bytes
+      s.journal = Journal(limits: budget.limits, from: tail)
+      s.untold += s.journal.bytes
+      return s.tell(budget)
+    }
+    if isTrimDue { budget.trim() }
+  }
+
   func tell(_ event: WorldEvent) {
     for tell in state.withLock({ Array($0.listeners.values) }) { tell(event) }
   }

@@ -198,6 +198,7 @@ extension UndoLog {
     case .beginning: nil
     case .opened: "what was written before the world was opened is not kept"
     case .putBack: "the world was put back or replaced after entry \(oldest), and nothing from before that is kept"
+    case .moved: "the world came from another server after entry \(oldest), and nothing from before that is kept"
     case .full: "\(Self.maxSteps) steps or \(Self.maxBytes >> 20) MiB are kept, and what came before had to go"
     }
   }

@@ -5,9 +5,10 @@ import Store
 import Synchronization
 import Texts
 import Tid
+package import Traffic
 
-/// A world as it goes to another server: all that makes it go on where it was. Snapshots, what can be undone, the
-/// journal and what the control plane did to it stay behind.
+/// A world as it goes to another server: all that makes it go on where it was, and its latest requests. Snapshots, what
+/// can be undone, coverage and what the control plane did to it stay behind.
 package struct WorldExport: Sendable {
   /// Its name.
   package var name: String
@@ -33,10 +34,12 @@ package struct WorldExport: Sendable {
   package var isKept: Bool
   /// Whether tokens of the base URL lead to it.
   package var isByCredentials: Bool
+  /// Its latest requests.
+  package var journal: JournalTail
 
   package init(
     name: String, start: [UInt8], image: [UInt8], epoch: String, random: UInt64, clock: Clock, faults: String?,
-    tokens: UInt64, requests: UInt64, key: String, isKept: Bool, isByCredentials: Bool
+    tokens: UInt64, requests: UInt64, key: String, isKept: Bool, isByCredentials: Bool, journal: JournalTail
   ) {
     self.name = name
     self.start = start
@@ -50,6 +53,7 @@ package struct WorldExport: Sendable {
     self.key = key
     self.isKept = isKept
     self.isByCredentials = isByCredentials
+    self.journal = journal
   }
 
   /// As the database stores it.
@@ -84,7 +88,8 @@ extension World {
         WorldExport(
           name: name, start: start, image: [], epoch: s.worldID, random: s.random.state, clock: s.clock,
           faults: s.faults.storedText, tokens: s.tokens.state, requests: s.requests, key: s.signer.publicKey.id,
-          isKept: database.path != nil, isByCredentials: isByCredentials)
+          isKept: database.path != nil, isByCredentials: isByCredentials,
+          journal: JournalTail(journalEntries, after: s.beginNumber, through: s.requests))
       }
     }
     export.image = try image.bytes()
@@ -99,8 +104,9 @@ extension World {
       (s.requests, s.beginNumber) = (export.requests, export.requests)
       // It shares no page with the worlds that are here.
       (s.worth, s.writes, s.stepsAreLost) = (.changed, .max >> 1, true)
+      s.undo.forget(through: export.requests, .moved)
     }
-    journal.clear(through: export.requests, epoch: nil)
+    journal.goOn(export.journal)
   }
 }
 

@@ -35,16 +35,20 @@ package struct SentRequest: Sendable {
     method = entry.exchange.method
     self.base = base
     target = Self.target(entry)
+    let known = Known(secrets: entry.exchange.secrets, hasMasks: entry.hidden.contains(.headers))
     headers = entry.request.fields.compactMap { name, value in
       guard !Self.isOwn(name, value) else { return nil }
-      return (name, Self.header(name, value, entry.exchange.secrets))
+      return (name, Self.header(name, value, known))
     }
     guard entry.request.length > 0 else {
       body = nil
       return
     }
-    guard let raw = entry.request.sent, let text = String(validating: raw, as: UTF8.self) else { return nil }
-    body = Self.body(raw, text, entry.exchange.secrets)
+    let isMasked = entry.hidden.contains(.body)
+    guard let raw = entry.request.sent ?? (isMasked ? entry.request.body.bytes : nil),
+      let text = String(validating: raw, as: UTF8.self)
+    else { return nil }
+    body = Self.body(raw, text, Known(secrets: entry.exchange.secrets, hasMasks: isMasked))
   }
 
   // MARK: What is left out
@@ -62,7 +66,19 @@ package struct SentRequest: Sendable {
 
   // MARK: Secrets
 
-  private static func header(_ name: String, _ value: String, _ known: KnownSecrets) -> [Piece] {
+  /// What tells which values are secrets.
+  private struct Known {
+    let secrets: KnownSecrets
+    /// What looks as a mask stands for a secret, as only what may be shown is there.
+    let hasMasks: Bool
+
+    /// Whether a value differs from the one that may be shown.
+    func isSecret(_ value: String, shown: String) -> Bool {
+      !shown.isExactly(value) || hasMasks && Secrets.isMask(value.utf8)
+    }
+  }
+
+  private static func header(_ name: String, _ value: String, _ known: Known) -> [Piece] {
     guard !value.isEmpty else { return [] }
     switch name.asciiLowercased {
     case "x-auth-token", "x-auht-token": return [.secret("FAST2_LOGIN_TOKEN", .plain)]
@@ -77,7 +93,8 @@ package struct SentRequest: Sendable {
     case "x-sim-admin-key": return [.secret("FAST2_SIM_ADMIN_KEY", .plain)]
     case "cookie", "proxy-authorization": return [.secret(variable(name), .plain)]
     default:
-      return Secrets.header(name, value, known).isExactly(value) ? [.text(value)] : [.secret(variable(name), .plain)]
+      let isSecret = known.isSecret(value, shown: Secrets.header(name, value, known.secrets))
+      return isSecret ? [.secret(variable(name), .plain)] : [.text(value)]
     }
   }
 
@@ -95,20 +112,21 @@ package struct SentRequest: Sendable {
   }
 
   private static func target(_ entry: JournalEntry) -> [Piece] {
-    let (raw, known) = (entry.exchange.received, entry.exchange.secrets)
-    guard !Secrets.target(raw, known).isExactly(raw), let parts = raw.parted(by: "?") else {
-      return [.text(Percent.visible(Secrets.target(raw, known)))]
+    let (raw, secrets) = (entry.exchange.received, entry.exchange.secrets)
+    let known = Known(secrets: secrets, hasMasks: entry.hidden.contains(.query))
+    guard known.hasMasks || !Secrets.target(raw, secrets).isExactly(raw), let parts = raw.parted(by: "?") else {
+      return [.text(Percent.visible(Secrets.target(raw, secrets)))]
     }
-    return merged([.text(Percent.visible(Secrets.target(parts.before, known)) + "?")] + form(parts.after, known))
+    return merged([.text(Percent.visible(Secrets.target(parts.before, secrets)) + "?")] + form(parts.after, known))
   }
 
   /// A query or a form, pair by pair.
-  private static func form(_ text: String, _ known: KnownSecrets) -> [Piece] {
+  private static func form(_ text: String, _ known: Known) -> [Piece] {
     let pairs = text.split(separator: "&", omittingEmptySubsequences: false).map { pair -> [Piece] in
       guard let parts = String(pair).parted(by: "=") else { return [.text(Percent.visible(String(pair)))] }
       let name = Percent.decoded(parts.before)
       let value = Percent.decoded(parts.after)
-      guard !value.isEmpty, !Secrets.query(name, value, known).isExactly(value) else {
+      guard !value.isEmpty, known.isSecret(value, shown: Secrets.query(name, value, known.secrets)) else {
         return [.text(Percent.visible(String(pair)))]
       }
       return [.text(Percent.visible(parts.before) + "="), .secret(variable(name), .form)]
@@ -116,10 +134,12 @@ package struct SentRequest: Sendable {
     return merged(Array(pairs.joined(separator: [.text("&")])))
   }
 
-  private static func body(_ raw: [UInt8], _ text: String, _ known: KnownSecrets) -> [Piece] {
-    let shown = Secrets.body(raw, known)
-    guard shown != raw else { return [.text(text)] }
-    if let value = try? JSONParser.parse(raw), let masked = try? JSONParser.parse(shown) { return json(value, masked) }
+  private static func body(_ raw: [UInt8], _ text: String, _ known: Known) -> [Piece] {
+    let shown = Secrets.body(raw, known.secrets)
+    guard known.hasMasks || shown != raw else { return [.text(text)] }
+    if let value = try? JSONParser.parse(raw), let masked = try? JSONParser.parse(shown) {
+      return json(value, masked, known)
+    }
     guard !text.utf8.contains(where: { $0 < 32 || $0 > 126 }), text.utf8.contains(UInt8(ascii: "=")) else {
       return [.text(String(decoding: shown, as: UTF8.self))]
     }
@@ -127,10 +147,10 @@ package struct SentRequest: Sendable {
   }
 
   /// - Parameter masked: the same, as it may be shown.
-  private static func json(_ value: JSONValue, _ masked: JSONValue) -> [Piece] {
+  private static func json(_ value: JSONValue, _ masked: JSONValue, _ known: Known) -> [Piece] {
     let mark = mark(notIn: value.compact)
     var names: [String] = []
-    let marked = marked(value, masked, "secret") { name in
+    let marked = marked(value, masked, "secret", known) { name in
       names.append(variable(name))
       return mark
     }
@@ -154,15 +174,16 @@ package struct SentRequest: Sendable {
 
   /// The value with a mark in the place of each secret.
   private static func marked(
-    _ value: JSONValue, _ masked: JSONValue, _ name: String, _ mark: (String) -> String
+    _ value: JSONValue, _ masked: JSONValue, _ name: String, _ known: Known, _ mark: (String) -> String
   ) -> JSONValue {
     switch (value.kind, masked.kind) {
     case (.object(let members), .object(let others)) where members.count == others.count:
-      return .object(zip(members, others).map { ($0.name, marked($0.value, $1.value, $0.name, mark)) })
+      return .object(zip(members, others).map { ($0.name, marked($0.value, $1.value, $0.name, known, mark)) })
     case (.array(let elements), .array(let others)) where elements.count == others.count:
-      return .list(zip(elements, others).map { marked($0, $1, name, mark) })
+      return .list(zip(elements, others).map { marked($0, $1, name, known, mark) })
     default:
-      return value.isEqual(to: masked) ? value : .text(mark(name))
+      let isMask = known.hasMasks && value.stringValue.map { Secrets.isMask($0.utf8) } ?? false
+      return value.isEqual(to: masked) && !isMask ? value : .text(mark(name))
     }
   }
 

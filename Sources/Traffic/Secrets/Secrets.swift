@@ -10,7 +10,7 @@ package enum Secrets {
   /// What stands for a secret; what is a mask already stays. For a token it is three stars and the end of a long one,
   /// so that two can be told apart.
   static func mask(_ secret: [UInt8], _ kind: SecretNames.Kind) -> [UInt8] {
-    if secret.isEmpty || secret.starts(with: stars) && secret.count <= 11 || secret.starts(with: "${".utf8) {
+    if secret.isEmpty || isMask(secret) || secret.starts(with: "${".utf8) {
       return secret
     }
     switch kind {
@@ -24,6 +24,9 @@ package enum Secrets {
       return stars + Array(String(sum >> 16 & 0xFFF | 0x1000, radix: 16).utf8)
     }
   }
+
+  /// Whether it looks as what stands for a secret.
+  static func isMask(_ text: some Collection<UInt8>) -> Bool { text.starts(with: stars) && text.count <= 11 }
 
   /// A header field as it may be shown.
   package static func header(_ name: String, _ value: String, _ known: KnownSecrets = .none) -> String {
@@ -71,7 +74,7 @@ package enum Secrets {
   /// See `masked` of a text.
   private static func keptToken(_ token: String) -> String {
     // What is a mask already stays.
-    if token.utf8.starts(with: stars), token.utf8.count <= 11 { return token }
+    if isMask(token.utf8) { return token }
     return token.utf8.count > 20 ? "***\(end(token))" : "***"
   }
 
@@ -83,7 +86,7 @@ package enum Secrets {
   private static func keptCredentials(_ value: String) -> String {
     guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) else { return keptToken(value) }
     let (scheme, secret) = (value[..<blank], value.utf8[value.utf8.index(after: blank)...])
-    if secret.starts(with: stars), secret.count <= 11 { return value }
+    if isMask(secret) { return value }
     // What Basic carries ends with the end of a password.
     let isLong = value.utf8.count > 27 && scheme.utf8.count == 6 && isSame(String(scheme), "bearer")
     return "\(scheme) ***\(isLong ? end(value) : "")"
