@@ -126,6 +126,16 @@ import Texts
     }
   }
 
+  @Test func `a known word is hidden in each form that looks the same`() {
+    var values = SecretValues()
+    values.learn(["blå-himmel", "\u{212A}elvin-ord"])
+    let learnt = values
+    let known = KnownSecrets { learnt }
+    for text in ["a bla\u{30A}-himmel", "bl%C3%A5-himmel b", "x=Kelvin-ord", "%4Belvin-ord"] {
+      #expect(Secrets.text(text, known).contains("***"), "\(text)")
+    }
+  }
+
   @Test func `an id of single sign-on can be told from another, and not be read`() {
     let kept = ["anna-1", "anna-2", "anna-1"].map { Secrets.query("ssoId", $0) }
     #expect(kept[0] == kept[2] && kept[0] != kept[1])

@@ -11,7 +11,7 @@ extension SecretScanner {
     while place < text.count, Self.isWord(text[place]) { place += 1 }
     let end = place
     if looksLikeToken(start..<end) { return }
-    if words.count > 0, isKnown(start..<end) { return mask(start..<end, Secrets.stars) }
+    if isKnown(start..<end) { return mask(start..<end, Secrets.stars) }
     guard end < text.count, end - start <= 200 else { return }
     switch text[end] {
     case UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"): pair(start..<end)
@@ -24,8 +24,7 @@ extension SecretScanner {
     var range = range
     // A full stop ends a sentence, and is no part of what stands before it.
     while let last = range.last, text[last] == UInt8(ascii: ".") { range = range.lowerBound..<last }
-    let word = String(decoding: text[range], as: UTF8.self)
-    return words.contains(word) || word.utf8.contains(UInt8(ascii: "%")) && words.contains(Percent.decoded(word))
+    return words.holds(text[range])
   }
 
   // MARK: Tokens by their look

@@ -3,15 +3,14 @@
 /// before the host of a URL; and what is known to be a secret. Everything else stays byte for byte.
 struct SecretScanner {
   let text: [UInt8]
-  let words: Set<String>
+  let words: SecretWords
   private var out: [UInt8] = []
   var place = 0
   /// Bytes before this one are in `out` already, or masked.
   private var copied = 0
 
   /// - Returns: the text without its secrets; nil where it has none.
-  static func masked(_ text: [UInt8], _ known: KnownSecrets) -> [UInt8]? {
-    let values = known.values()
+  static func masked(_ text: [UInt8], _ values: SecretValues) -> [UInt8]? {
     let plain = values.others.isEmpty ? text : without(values.others, text)
     var scanner = SecretScanner(text: plain, words: values.words)
     scanner.run()
@@ -20,11 +19,12 @@ struct SecretScanner {
   }
 
   /// The text with stars for what is known, whatever stands beside it.
-  private static func without(_ secrets: [UInt8: [[UInt8]]], _ text: [UInt8]) -> [UInt8] {
+  private static func without(_ secrets: [[[UInt8]]], _ text: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     var (at, copied) = (0, 0)
     while at < text.count {
-      if let found = secrets[text[at]]?.first(where: { text[at...].starts(with: $0) }) {
+      let begun = secrets[SecretValues.row(text[at])]
+      if !begun.isEmpty, let found = begun.first(where: { text[at...].starts(with: $0) }) {
         out += text[copied..<at] + Secrets.stars
         at += found.count
         copied = at

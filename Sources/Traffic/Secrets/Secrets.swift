@@ -41,7 +41,11 @@ package enum Secrets {
 
   /// Any text as it may be shown: a message, a line of a log, a body.
   package static func text(_ text: String, _ known: KnownSecrets = .none) -> String {
-    SecretScanner.masked(Array(text.utf8), known).map { String(decoding: $0, as: UTF8.self) } ?? text
+    self.text(text, known.values())
+  }
+
+  private static func text(_ text: String, _ values: SecretValues) -> String {
+    SecretScanner.masked(Array(text.utf8), values).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
   private enum Credential { case token, authorization, other }
@@ -113,11 +117,14 @@ package enum Secrets {
   }
 
   /// A target as it may be shown.
-  package static func target(_ target: String, _ known: KnownSecrets = .none) -> String { text(target, known) }
+  package static func target(_ target: String, _ known: KnownSecrets = .none) -> String {
+    let values = known.values()
+    return values.isOpen(path: target) ? target : text(target, values)
+  }
 
   /// A body as it may be shown, whatever its type is said to be.
   package static func body(_ body: [UInt8], _ known: KnownSecrets = .none) -> [UInt8] {
-    SecretScanner.masked(body, known) ?? body
+    SecretScanner.masked(body, known.values()) ?? body
   }
 
   /// A JSON value as it may be shown.
