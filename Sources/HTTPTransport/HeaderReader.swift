@@ -1,4 +1,5 @@
 import CMicroHTTPD
+import Texts
 
 /// Where the head of a request lies.
 struct HeadPlace {

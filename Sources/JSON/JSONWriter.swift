@@ -1,3 +1,5 @@
+package import Texts
+
 /// The escaped bytes of `"name":`, made once and written often.
 package struct JSONKey: Sendable {
   /// With the comma before it, which the first member of an object leaves out.
@@ -17,25 +19,16 @@ package struct JSONKey: Sendable {
 /// Writes one JSON value as UTF-8 bytes without blanks, and places the commas.
 ///
 /// The caller balances begins and ends and gives each member a key; the writer doesn't check it.
-///
-/// It has memory of its own, because an array asks with each of the hundred small pieces of an answer whether it is
-/// shared.
 package struct JSONWriter: ~Copyable {
-  private var memory: UnsafeMutableRawPointer
-  private var capacity: Int
-  private var count = 0
+  /// What has been written.
+  package private(set) var out: ByteWriter
   private var needsComma = false
 
   /// What has been written, in memory that is as large as that.
-  package var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: memory, count: count)) }
+  package var bytes: [UInt8] { out.bytes }
 
   /// - Parameter capacity: the bytes to reserve, at least 1.
-  package init(capacity: Int = 256) {
-    self.capacity = capacity
-    memory = .allocate(byteCount: capacity, alignment: 1)
-  }
-
-  deinit { memory.deallocate() }
+  package init(capacity: Int = 256) { out = ByteWriter(capacity: capacity) }
 
   /// Writes `null`.
   package mutating func null() { word("null") }
@@ -46,7 +39,7 @@ package struct JSONWriter: ~Copyable {
   /// Writes decimal digits.
   package mutating func int(_ value: Int64) {
     separate()
-    appendDecimal(value)
+    out.append(decimal: value)
   }
 
   /// Writes the shortest text that reads back as the same double, and an integral one without a fraction.
@@ -54,49 +47,76 @@ package struct JSONWriter: ~Copyable {
   package mutating func double(_ value: Double) {
     separate()
     guard value.isFinite else {
-      append("null")
+      out.append(constant: "null")
       return
     }
     // Beyond 2^53 not every integer is a double, so there the shortest form is the exponent's.
     if value.magnitude <= 9_007_199_254_740_992, Double(Int64(value)) == value {
-      appendDecimal(Int64(value))
+      out.append(decimal: Int64(value))
       return
     }
-    var text = value.description
-    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    out.append(value.description)
   }
 
   /// Writes the text in quotes, escaped by RFC 8259; what is not ASCII goes out as UTF-8.
   package mutating func string(_ value: String) {
     separate()
-    appendQuoted(value)
+    var text = value
+    text.withUTF8 { utf8 in
+      let bytes = UnsafeRawBufferPointer(utf8)
+      guard let first = Self.escaped(bytes, from: 0) else { return out.append(bytes, within: UInt8(ascii: "\"")) }
+      out.append(UInt8(ascii: "\""))
+      appendEscaped(bytes, first)
+      endString()
+    }
   }
 
-  /// Writes a text that needs no escapes where it belongs.
+  /// Opens a text that is written in pieces.
+  package mutating func beginString() {
+    separate()
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a piece of the text that was opened last, escaped like a whole one.
+  package mutating func piece(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      let bytes = UnsafeRawBufferPointer(utf8)
+      guard let first = Self.escaped(bytes, from: 0) else { return out.append(bytes) }
+      appendEscaped(bytes, first)
+    }
+  }
+
+  /// Writes a piece that needs no escape into the text that was opened last.
+  package mutating func piece(constant text: StaticString) { out.append(constant: text) }
+
+  /// Writes decimal digits into the text that was opened last.
+  package mutating func piece(decimal value: Int64) { out.append(decimal: value) }
+
+  /// Closes the text that was opened last.
+  package mutating func endString() { out.append(UInt8(ascii: "\"")) }
+
+  /// Writes a text that is made in its place and needs no escape.
   ///
   /// - Parameters:
-  ///   - most: the bytes that it takes at most.
-  ///   - write: writes it to the beginning of memory that has room for as many, and says how many it took.
-  package mutating func text(most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
-    separate()
-    reserve(most + 2)
-    let start = (memory + count).assumingMemoryBound(to: UInt8.self)
-    start[0] = UInt8(ascii: "\"")
-    let length = write(UnsafeMutableBufferPointer(start: start + 1, count: most))
-    start[length + 1] = UInt8(ascii: "\"")
-    count += length + 2
+  ///   - most: bytes that there may be.
+  ///   - write: puts them at the beginning, and says how many there are.
+  package mutating func string(atMost most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    beginString()
+    out.append(atMost: most, write)
+    endString()
   }
 
   /// Writes a value that is JSON already.
   package mutating func raw(_ value: [UInt8]) {
     separate()
-    value.withUnsafeBytes { append($0) }
+    value.withUnsafeBytes { out.append($0) }
   }
 
   /// Writes the name of the member whose value comes next.
   package mutating func key(_ key: JSONKey) {
     key.bytes.withUnsafeBytes { bytes in
-      append(needsComma ? bytes : UnsafeRawBufferPointer(rebasing: bytes.dropFirst()))
+      out.append(needsComma ? bytes : UnsafeRawBufferPointer(rebasing: bytes.dropFirst()))
     }
     needsComma = false
   }
@@ -104,15 +124,23 @@ package struct JSONWriter: ~Copyable {
   /// Writes what `JSONKey.bytes` gave, as it is: the name of the member whose value comes next, or, where it is whole,
   /// with a value behind it.
   package mutating func member(_ encoded: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
-    append(UnsafeRawBufferPointer(encoded))
+    out.append(UnsafeRawBufferPointer(encoded))
     needsComma = isWhole
+  }
+
+  /// Writes a name that needs no escape.
+  package mutating func key(_ name: StaticString) {
+    separate()
+    let bytes = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    out.append(bytes, within: UInt8(ascii: "\""))
+    out.append(UInt8(ascii: ":"))
+    needsComma = false
   }
 
   /// Writes a name that is only known when it is written.
   package mutating func key(named name: String) {
-    separate()
-    appendQuoted(name)
-    append(UInt8(ascii: ":"))
+    string(name)
+    out.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -149,68 +177,45 @@ package struct JSONWriter: ~Copyable {
   /// Closes the array that was opened last.
   package mutating func endArray() { close("]") }
 
+  /// Ends a line; the next value is one of its own.
+  package mutating func endLine() {
+    out.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
   private mutating func separate() {
-    if needsComma { append(UInt8(ascii: ",")) }
+    if needsComma { out.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) {
     separate()
-    append(UInt8(ascii: bracket))
+    out.append(UInt8(ascii: bracket))
     needsComma = false
   }
 
   private mutating func close(_ bracket: Unicode.Scalar) {
-    append(UInt8(ascii: bracket))
+    out.append(UInt8(ascii: bracket))
     needsComma = true
   }
 
   private mutating func word(_ text: StaticString) {
     separate()
-    append(text)
+    out.append(constant: text)
   }
 
-  private mutating func append(_ text: StaticString) {
-    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  private mutating func appendDecimal(_ value: Int64) {
-    // The longest Int64 has 19 digits and a sign.
-    withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
-      var first = 20
-      var rest = value.magnitude
-      repeat {
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-        rest = quotient
-      } while rest > 0
-      if value < 0 {
-        first -= 1
-        digits[first] = UInt8(ascii: "-")
-      }
-      append(UnsafeRawBufferPointer(rebasing: digits[first...]))
+  // A call: most texts are one run without escapes, which is copied whole.
+  /// - Parameter first: where the first escape is.
+  @inline(never)
+  private mutating func appendEscaped(_ bytes: UnsafeRawBufferPointer, _ first: Int) {
+    var (start, next) = (0, Optional(first))
+    while let place = next {
+      out.append(UnsafeRawBufferPointer(rebasing: bytes[start..<place]))
+      appendEscape(bytes[place])
+      start = place + 1
+      next = Self.escaped(bytes, from: start)
     }
-  }
-
-  /// In quotes. Runs without escapes are copied whole, since most texts are one run.
-  private mutating func appendQuoted(_ text: String) {
-    // Only a text that Foundation made has no bytes at hand.
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { appendQuoted(UnsafeRawBufferPointer($0)) }
-    if done == nil { Array(text.utf8).withUnsafeBytes { appendQuoted($0) } }
-  }
-
-  private mutating func appendQuoted(_ bytes: UnsafeRawBufferPointer) {
-    reserve(bytes.count + 2)
-    append(UInt8(ascii: "\""))
-    var start = 0
-    while let next = Self.escaped(bytes, from: start) {
-      append(UnsafeRawBufferPointer(rebasing: bytes[start..<next]))
-      appendEscape(bytes[next])
-      start = next + 1
-    }
-    append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
-    append(UInt8(ascii: "\""))
+    out.append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
   }
 
   /// The place of the next byte that can't stand in a text; eight at a time, since texts are long.
@@ -238,44 +243,19 @@ package struct JSONWriter: ~Copyable {
   // A call: hardly any text has one.
   @inline(never)
   private mutating func appendEscape(_ byte: UInt8) {
-    append(UInt8(ascii: "\\"))
+    out.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
-    case 0x08: append(UInt8(ascii: "b"))
-    case 0x09: append(UInt8(ascii: "t"))
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0C: append(UInt8(ascii: "f"))
-    case 0x0D: append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.append(byte)
+    case 0x08: out.append(UInt8(ascii: "b"))
+    case 0x09: out.append(UInt8(ascii: "t"))
+    case 0x0A: out.append(UInt8(ascii: "n"))
+    case 0x0C: out.append(UInt8(ascii: "f"))
+    case 0x0D: out.append(UInt8(ascii: "r"))
     default:
       let low = byte & 0x0F
-      append("u00")
-      append(UInt8(ascii: "0") + byte >> 4)
-      append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+      out.append(constant: "u00")
+      out.append(UInt8(ascii: "0") + byte >> 4)
+      out.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
     }
-  }
-
-  private mutating func reserve(_ more: Int) { if capacity - count < more { grow(by: more) } }
-
-  private mutating func append(_ byte: UInt8) {
-    reserve(1)
-    memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-    count += 1
-  }
-
-  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let start = bytes.baseAddress, bytes.count > 0 else { return }
-    reserve(bytes.count)
-    (memory + count).copyMemory(from: start, byteCount: bytes.count)
-    count += bytes.count
-  }
-
-  @inline(never)
-  private mutating func grow(by more: Int) {
-    let larger = max(capacity * 2, count + more)
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 1)
-    memory.copyMemory(from: self.memory, byteCount: count)
-    self.memory.deallocate()
-    self.memory = memory
-    capacity = larger
   }
 }

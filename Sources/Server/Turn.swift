@@ -188,8 +188,9 @@ struct Turn: Sendable {
       // The journal has no use for where it can be looked at.
       if app.options.simHeaders { response.headers.append(("X-Sim-Console", place)) }
     }
-    if var observed {
-      observed.target = String(decoding: rawTarget, as: UTF8.self)
+    if var observed = observed.take() {
+      // In the default world the target has no prefix.
+      if !world.isStandard { observed.target = String(decoding: rawTarget, as: UTF8.self) }
       observed.traceparent = request?.headers[Self.traceHeader].flatMap(TraceParent.valid)
       app.observe(observed, cause)
     }

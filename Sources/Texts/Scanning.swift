@@ -1,19 +1,14 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-// Looking through the bytes of a head, eight at a time: targets and tokens are long, and each request has them.
+// Looking through bytes eight at a time: targets and tokens are long, and each request has them. Inlined, since the
+// heads of all requests are looked through, and mostly they are short.
 extension UnsafeRawBufferPointer {
-  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @usableFromInline static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
   /// Whether a byte below a bound is there, or the delete character.
   ///
   /// - Parameters:
   ///   - bound: at most 0x80.
   ///   - allowsTab: a tab is none.
-  func hasControl(below bound: UInt8, allowsTab: Bool = false) -> Bool {
+  @inlinable package func hasControl(below bound: UInt8, allowsTab: Bool = false) -> Bool {
     func isControl(_ byte: UInt8) -> Bool { byte < bound && !(allowsTab && byte == 0x09) || byte == 0x7F }
     let ones = Self.ones
     var at = 0
@@ -28,7 +23,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// Whether all are ASCII.
-  var isASCII: Bool {
+  @inlinable package var isASCII: Bool {
     var at = 0
     while at + 8 <= count {
       if loadUnaligned(fromByteOffset: at, as: UInt64.self) & (Self.ones << 7) != 0 { return false }
@@ -37,9 +32,21 @@ extension UnsafeRawBufferPointer {
     return self[at...].allSatisfy { $0 < 0x80 }
   }
 
-  /// Where a byte is first.
-  func place(of byte: UInt8) -> Int? {
-    guard let base = baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }
-    return UnsafeRawPointer(found) - base
+  /// Whether all are ASCII that shows itself: none below the blank, and no delete character.
+  @inlinable package var isVisibleASCII: Bool {
+    let ones = Self.ones
+    func isVisible(_ at: Int) -> Bool {
+      let word = loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let (below, delete) = (word &- ones &* 0x20, (word ^ (ones &* 0x7F)) &- ones)
+      return (word | below | delete) & (ones << 7) == 0
+    }
+    guard count >= 8 else { return allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    var at = 0
+    while at + 8 <= count {
+      if !isVisible(at) { return false }
+      at += 8
+    }
+    // The last ones, with some that were looked at already.
+    return isVisible(count - 8)
   }
 }

@@ -1,22 +1,19 @@
-extension StringProtocol {
+extension String {
   /// The text on one line: what a terminal or a pager acts on instead of showing it is shown as an escape such as `\n`,
   /// `\u{1b}` or `\u{202e}`, so that nothing can write lines or colours of its own.
-  package var visible: String { visible(keeping: nil) }
+  package var visible: String { isPlain ? self : visible(keeping: nil) }
 
   /// The same for text of several lines, whose line feeds are meant.
-  package var visibleLines: String { visible(keeping: "\n") }
+  package var visibleLines: String { isPlain ? self : visible(keeping: "\n") }
 
-  private func visible(keeping kept: Unicode.Scalar?) -> String {
-    String(self).visible(keeping: kept)
+  /// Most are ASCII that shows itself.
+  private var isPlain: Bool {
+    utf8.withContiguousStorageIfAvailable { UnsafeRawBufferPointer($0).isVisibleASCII } ?? false
   }
-}
 
-// Of `String` alone: what is generic is not specialised for another room, and the log of all requests shows each.
-extension String {
-  fileprivate func visible(keeping kept: Unicode.Scalar?) -> String {
-    var plain = self
-    // Most are ASCII that shows itself.
-    if plain.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) { return plain }
+  // A call: hardly any text has one of those.
+  @inline(never)
+  private func visible(keeping kept: Unicode.Scalar?) -> String {
     guard unicodeScalars.contains(where: { $0 != kept && steers($0) }) else { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -66,16 +66,20 @@ package enum SvenskTid {
     let offset = forskjutning(vid: t)
     let local = delad(Int(t.sekunder) + offset)
     let d = local.datum.delar
-    let zone: StaticString = offset == 7200 ? "+02:00" : "+01:00"
+    let hours = offset == 7200 ? UInt8(ascii: "2") : UInt8(ascii: "1")
     guard (0...9999).contains(d.ar) else {
+      let zone = "+0\(Unicode.Scalar(hours)):00"
       return Tidstext.copy("\(local.datum.iso)T\(local.klockslag.lang)\(zone)", text)
     }
     Datum.write(d, text)
     text[10] = UInt8(ascii: "T")
     local.klockslag.write(text, 11)
-    zone.withUTF8Buffer { zone in
-      for (index, byte) in zone.enumerated() { text[19 + index] = byte }
-    }
+    text[19] = UInt8(ascii: "+")
+    text[20] = UInt8(ascii: "0")
+    text[21] = hours
+    text[22] = UInt8(ascii: ":")
+    text[23] = UInt8(ascii: "0")
+    text[24] = UInt8(ascii: "0")
     return 25
   }
 

@@ -3,34 +3,79 @@ import Rules
 package import Tid
 
 extension Exchange {
-  /// What the server logs of the exchange as one JSON object, with its remarks in it (`docs/command-line.md`).
+  /// Writes what the server logs of the exchange as one JSON object, with its remarks in it (`docs/command-line.md`).
   ///
   /// - Parameters:
   ///   - time: the machine's; the world's own clock is a member.
   ///   - cause: of an unexpected error; nil where there was none.
-  package func logJSON(_ time: Tidpunkt, cause: String?) -> JSONValue {
-    let most = remarks.map(\.level).max() ?? .info
-    let level = cause == nil ? most : .error
-    let traced = traceparent.map { TraceParent.id($0) }
-    return .object([
-      ("time", .text(SvenskTid.iso(time))), ("level", .text(level.rawValue)),
-      ("message", .text("\(printable(method)) \(printable(target)) \(status)")), ("world", .text(world)),
-      ("clock", .text(SvenskTid.iso(self.time))), ("method", .text(printable(method))),
-      ("target", .text(printable(target))), ("status", .int(Int64(status))), ("microseconds", .int(duration)),
-      ("request", id > 0 ? .int(Int64(clamping: id)) : nil),
-      ("operation", operation.map(JSONValue.text)), ("caller", caller.map { .text(printable($0)) }),
-      ("origin", origin.text.map { .text(printable($0)) }), ("look", console.map { .text(printable($0)) }),
-      ("traceparent", traceparent.map(JSONValue.text)), ("traceId", traced.map(JSONValue.text)),
-      ("notes", remarks.isEmpty ? nil : .list(remarks.map(Self.json))), ("cause", cause.map { .text(printable($0)) }),
-    ])
+  package func writeLog(to json: inout JSONWriter, at time: Tidpunkt, cause: String?) {
+    let (method, target) = (printable(method), printable(target))
+    let most = remarks.reduce(.info) { max($0, $1.level) }
+    json.beginObject()
+    json.member("time", time)
+    json.member("level", (cause == nil ? most : .error).rawValue)
+    json.key("message")
+    json.beginString()
+    json.piece(method)
+    json.piece(constant: " ")
+    json.piece(target)
+    json.piece(constant: " ")
+    json.piece(decimal: Int64(status))
+    json.endString()
+    json.member("world", world)
+    json.member("clock", self.time)
+    json.member("method", method)
+    json.member("target", target)
+    json.member("status", Int64(status))
+    json.member("microseconds", duration)
+    if id > 0 { json.member("request", Int64(clamping: id)) }
+    if let operation { json.member("operation", operation) }
+    if let caller { json.member("caller", printable(caller)) }
+    if let source = origin.text { json.member("origin", printable(source)) }
+    if let console { json.member("look", printable(console)) }
+    if let traceparent {
+      json.member("traceparent", traceparent)
+      json.member("traceId", TraceParent.id(traceparent))
+    }
+    if !remarks.isEmpty {
+      json.key("notes")
+      json.beginArray()
+      for remark in remarks { remark.writeLog(to: &json) }
+      json.endArray()
+    }
+    if let cause { json.member("cause", printable(cause)) }
+    json.endObject()
+  }
+}
+
+extension Remark {
+  fileprivate func writeLog(to json: inout JSONWriter) {
+    let hint = hint
+    json.beginObject()
+    json.member("level", level.rawValue)
+    json.member("code", code)
+    json.member("text", printable(text))
+    if !hint.isEmpty { json.member("hint", printable(hint)) }
+    json.member("rule", rule.number)
+    json.member("basis", rule.entry.ground)
+    json.endObject()
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ name: StaticString, _ value: String) {
+    key(name)
+    string(value)
   }
 
-  private static func json(_ remark: Remark) -> JSONValue {
-    .object([
-      ("level", .text(remark.level.rawValue)), ("code", .text(remark.code)), ("text", .text(printable(remark.text))),
-      ("hint", remark.hint.isEmpty ? nil : .text(printable(remark.hint))), ("rule", .text(remark.rule.number)),
-      ("basis", .text(remark.rule.entry.ground)),
-    ])
+  fileprivate mutating func member(_ name: StaticString, _ value: Int64) {
+    key(name)
+    int(value)
+  }
+
+  fileprivate mutating func member(_ name: StaticString, _ value: Tidpunkt) {
+    key(name)
+    string(atMost: Tidstext.most) { SvenskTid.writeISO(value, $0) }
   }
 }
 

@@ -1,24 +1,40 @@
 import Rules
-import Texts
+package import Texts
 import Tid
 
 extension Exchange {
-  /// The lines that the server logs of the exchange: one, and one more for each remark with its rule and its basis.
+  /// Writes the lines that the server logs of the exchange: one, and one more for each remark with its rule and its
+  /// basis; what went wrong stands last. No line feed is behind the last one.
   ///
-  /// Control characters of the target are shown as `?`, so that no request can write lines of its own.
-  package var logLines: String {
-    let name = operation.map { " \($0)" } ?? ""
-    let who = caller.map { " by \(printable($0))" } ?? ""
-    let source = origin.isClient ? "" : " from the console"
-    let where_ = world == "default" ? "" : " [\(world)]"
-    var text = "\(SvenskTid.iso(time))\(where_) \(printable(method)) \(printable(target)) \(status)"
-    text += " \(oneDecimal(duration, of: 1000)) ms\(name)\(who)\(source)"
-    if let console { text += " · look: \(printable(console))" }
-    for r in remarks {
-      let hint = r.hint.isEmpty ? "" : " — \(printable(r.hint))"
-      text += "\n  \(r.level.rawValue) \(r.code): \(printable(r.text))\(hint)"
-      text += " (rule \(r.rule.number), \(r.rule.entry.ground))"
-    }
-    return text
+  /// What a terminal would act on is shown as an escape, so that no request can write lines of its own.
+  ///
+  /// - Parameter cause: of an unexpected error, whose own line feeds are meant; nil where there was none.
+  package func writeLog(to line: inout ByteWriter, cause: String?) {
+    line.append(atMost: Tidstext.most) { SvenskTid.writeISO(time, $0) }
+    if world != "default" { line.append(" [", world, "]") }
+    line.append(" ", printable(method))
+    line.append(" ", printable(target), " ")
+    line.append(decimal: Int64(status))
+    line.append(UInt8(ascii: " "))
+    line.append(oneDecimal: duration, of: 1000)
+    line.append(constant: " ms")
+    if let operation { line.append(" ", operation) }
+    if let caller { line.append(" by ", printable(caller)) }
+    if !origin.isClient { line.append(constant: " from the console") }
+    if let console { line.append(" · look: ", printable(console)) }
+    for remark in remarks { remark.writeLog(to: &line) }
+    if let cause { line.append("\n  internal error: ", cause.visibleLines) }
+  }
+}
+
+extension Remark {
+  fileprivate func writeLog(to line: inout ByteWriter) {
+    let hint = hint
+    line.append("\n  ", level.rawValue)
+    line.append(" ", code)
+    line.append(": ", printable(text))
+    if !hint.isEmpty { line.append(" — ", printable(hint)) }
+    line.append(" (rule ", rule.number)
+    line.append(", ", rule.entry.ground, ")")
   }
 }

@@ -62,29 +62,36 @@ enum Console {
   /// every request once the pipe is full; so such lines are left out, and the next one that fits says how many.
   static func log(_ text: String) {
     let said = text.visibleLines
-    log(line: isJSON ? line(object(said, .info)) : said)
+    Array(((isJSON ? line(object(said, .info)) : said) + "\n").utf8).withUnsafeBytes(log(lines:))
   }
 
-  /// The same for an object whose texts are visible already.
-  static func log(object: JSONValue) { log(line: line(object)) }
-
-  private static func line(_ object: JSONValue) -> String { String(decoding: object.compact, as: UTF8.self) }
-
-  private static func log(line said: String) {
+  /// The same for what is visible and in the form of the log already, with the line feed at its end.
+  static func log(lines: UnsafeRawBufferPointer) {
     leftOut.withLock { leftOut in
-      let missing = "fast2sim: \(leftOut) messages were left out, since nobody read them"
-      let notice = leftOut > 0 ? (isJSON ? line(object(missing, .warning)) : missing) + "\n" : ""
-      let bytes = Array((notice + said + "\n").utf8)
-      // What a pipe says to have room for is this much.
-      let isTaken = stride(from: 0, to: bytes.count, by: Int(PIPE_BUF)).allSatisfy { start in
-        isReady(STDERR_FILENO)
-          && writeAll(Array(bytes[start..<min(start + Int(PIPE_BUF), bytes.count)]), to: STDERR_FILENO)
-      }
+      let isTaken = leftOut == 0 ? takes(lines) : takes(Array(notice(leftOut).utf8) + lines)
       leftOut = isTaken ? 0 : leftOut + 1
     }
   }
 
+  private static func line(_ object: JSONValue) -> String { String(decoding: object.compact, as: UTF8.self) }
+
   private static let leftOut = Guarded(0)
+
+  private static func notice(_ leftOut: Int) -> String {
+    let missing = "fast2sim: \(leftOut) messages were left out, since nobody read them"
+    return (isJSON ? line(object(missing, .warning)) : missing) + "\n"
+  }
+
+  private static func takes(_ lines: [UInt8]) -> Bool { lines.withUnsafeBytes(takes) }
+
+  /// Whether somebody reads standard error, or there is room for what nobody has read yet.
+  private static func takes(_ lines: UnsafeRawBufferPointer) -> Bool {
+    // What a pipe says to have room for is this much.
+    stride(from: 0, to: lines.count, by: Int(PIPE_BUF)).allSatisfy { start in
+      let piece = UnsafeRawBufferPointer(rebasing: lines[start..<min(start + Int(PIPE_BUF), lines.count)])
+      return isReady(STDERR_FILENO) && DiskFile.writeAll(piece, to: STDERR_FILENO)
+    }
+  }
 
   private static func isReady(_ file: Int32) -> Bool {
     var entry = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)

@@ -1,5 +1,7 @@
+import JSON
 import Rules
 import Simulator
+import Texts
 import Traffic
 
 /// The server's log of requests, on standard error.
@@ -33,10 +35,18 @@ struct Log: Sendable {
     case .off: guard cause != nil else { return }
     }
     let reason = cause.map { Secrets.text(String(describing: $0), exchange.secrets) }
-    guard !Console.isJSON else {
-      return Console.log(object: exchange.logJSON(SystemTime.machine.now(), cause: reason))
+    // Enough for most, so that it is taken from the system once.
+    if Console.isJSON {
+      var json = JSONWriter(capacity: 1000)
+      exchange.writeLog(to: &json, at: SystemTime.machine.now(), cause: reason)
+      json.endLine()
+      json.out.withBytes(Console.log(lines:))
+    } else {
+      var text = ByteWriter(capacity: 500)
+      exchange.writeLog(to: &text, cause: reason)
+      text.append(UInt8(ascii: "\n"))
+      text.withBytes(Console.log(lines:))
     }
-    Console.log(exchange.logLines + (reason.map { "\n  internal error: \($0)" } ?? ""))
   }
 
   /// Logs that a world went; what only was touched is worth a line where every request is.

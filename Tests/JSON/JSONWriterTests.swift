@@ -32,6 +32,23 @@ private func written(_ body: (inout JSONWriter) -> Void) -> String {
     #expect(text == #"{"a":[1,[],null,{},true],"b\"":false,"c":{"d":1},"e":"f"}"#)
   }
 
+  @Test func `a text comes in pieces, in its place or whole, and a line ends`() {
+    let text = written { w in
+      w.beginObject()
+      w.key("a")
+      w.beginString()
+      w.piece("b\"")
+      w.piece(decimal: -7)
+      w.endString()
+      w.key("c")
+      w.string(atMost: 9) { $0.initialize(fromContentsOf: "d".utf8) }
+      w.endObject()
+      w.endLine()
+      w.null()
+    }
+    #expect(text == "{\"a\":\"b\\\"-7\",\"c\":\"d\"}\nnull")
+  }
+
   @Test(arguments: [
     ("", #""""#), ("Åsa 😀", #""Åsa 😀""#), ("\"\\/", #""\"\\/""#), ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#),
     ("\u{0}\u{1F}\u{1A}", #""\u0000\u001f\u001a""#), ("a\nb", #""a\nb""#), ("\u{7F}\u{2028}", "\"\u{7F}\u{2028}\""),

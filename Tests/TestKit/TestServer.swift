@@ -6,6 +6,7 @@ package import Server
 package import Simulator
 package import Store
 import Synchronization
+import Texts
 package import Tid
 package import Traffic
 
@@ -169,4 +170,13 @@ private final class DepartureList: Sendable {
 
   @Sendable
   func add(_ gone: WorldGone) { list.withLock { $0.append(gone) } }
+}
+
+extension Exchange {
+  /// The lines that the server logs of it.
+  package var logLines: String {
+    var lines = ByteWriter(capacity: 1)
+    writeLog(to: &lines, cause: nil)
+    return String(decoding: lines.bytes, as: UTF8.self)
+  }
 }

@@ -6,7 +6,7 @@ extension Datum: WireScalar {
   package static var wireType: WireType { .string(format: "yyyymmdd") }
   package static var plain: PlainKind? { .datum }
   package static func write(_ slot: UnsafePointer<Datum>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
-    writer.text(most: Tidstext.most) { slot.pointee.writeKompakt($0) }
+    writer.string(atMost: Tidstext.most) { slot.pointee.writeKompakt($0) }
   }
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Datum {
     if let value = Datum(text) { return value }
@@ -36,7 +36,7 @@ extension Klockslag: WireScalar {
   package static var wireType: WireType { .string(format: "hh:mm") }
   package static var plain: PlainKind? { .klockslag }
   package static func write(_ slot: UnsafePointer<Klockslag>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
-    writer.text(most: Tidstext.most) { slot.pointee.writeKort($0) }
+    writer.string(atMost: Tidstext.most) { slot.pointee.writeKort($0) }
   }
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Klockslag {
     if let value = Klockslag(text) { return value }
@@ -51,7 +51,7 @@ extension Klockslag: WireScalar {
 extension Tidpunkt: WireScalar {
   package static var wireType: WireType { .string(format: "date-time") }
   package static func write(_ slot: UnsafePointer<Tidpunkt>, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
-    writer.text(most: Tidstext.most) { SvenskTid.writeISO(slot.pointee, $0) }
+    writer.string(atMost: Tidstext.most) { SvenskTid.writeISO(slot.pointee, $0) }
   }
   package static func read(text: String, _ context: inout DecodingContext) throws(Refusal) -> Tidpunkt {
     do { return try Tidsform.tidpunkt(text) } catch {

@@ -157,9 +157,9 @@ extension PlainKind {
     case .int64, .optionalInt64: writer.int(slot.assumingMemoryBound(to: Int64.self).pointee)
     case .bool, .optionalBool: writer.bool(slot.assumingMemoryBound(to: Bool.self).pointee)
     case .datum, .optionalDatum:
-      writer.text(most: Tidstext.most) { slot.assumingMemoryBound(to: Datum.self).pointee.writeKompakt($0) }
+      writer.string(atMost: Tidstext.most) { slot.assumingMemoryBound(to: Datum.self).pointee.writeKompakt($0) }
     case .klockslag, .optionalKlockslag:
-      writer.text(most: Tidstext.most) { slot.assumingMemoryBound(to: Klockslag.self).pointee.writeKort($0) }
+      writer.string(atMost: Tidstext.most) { slot.assumingMemoryBound(to: Klockslag.self).pointee.writeKort($0) }
     }
   }
 }

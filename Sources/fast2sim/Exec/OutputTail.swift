@@ -67,7 +67,7 @@ final class OutputTail {
   var lastLines: [String] {
     let text = Secrets.text(String(decoding: bytes.suffix(Self.most), as: UTF8.self))
     return text.split(whereSeparator: \.isNewline).suffix(Self.mostLines).map { line in
-      (line.count > Self.mostColumns ? line.prefix(Self.mostColumns) + "…" : line).visible
+      String(line.count > Self.mostColumns ? line.prefix(Self.mostColumns) + "…" : line).visible
     }
   }
 }
