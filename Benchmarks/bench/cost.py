@@ -43,12 +43,12 @@ class Count:
 
 
 def requests_of(work: str, sessions: list[tuple[str, Session]], first: int, body: str) -> Iterator[Request]:
-    """Endless; but for `unchanged`, `worlds` and `post` no two are the same."""
+    """Endless; but for `unchanged`, the two of the log, `worlds` and `post` no two are the same."""
     session = sessions[0][1]
     one = f"{API}/arbetsorder/{first}"
     for number in itertools.count():
         match work:
-            case "unchanged": yield Request.of(session, "GET", one, 200)
+            case "unchanged" | "log" | "log-json": yield Request.of(session, "GET", one, 200)
             case "worlds":
                 prefix, own = sessions[number % len(sessions)]
                 yield Request.of(own, "GET", prefix + one, 200)
@@ -130,7 +130,7 @@ def counted(context: Context, work: str, requests: int, shim: Path | None) -> Co
 def once_counted(context: Context, work: str, requests: int, shim: Path | None) -> Count:
     program = context.simulator(ARBETSORDER)
     # What is fifty times slower must not be cut for it.
-    program.extra += ("--limit", "header-s=600,body-s=600,idle-s=600")
+    program.extra += ("--limit", "header-s=600,body-s=600,idle-s=600", *WORKS[work].options)
     if shim:
         program.environment = lambda: {"LD_PRELOAD": str(shim)}  # type: ignore[method-assign]
     counting = Counted(program)

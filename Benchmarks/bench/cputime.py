@@ -42,7 +42,7 @@ def load_of(work: str, program: Program, first: int) -> Callable[[], Work]:
     one = f"{API}/arbetsorder/"
     last = first + ARBETSORDER - 1
     match work:
-        case "unchanged": return lambda: Work("fixed", f"{one}{first}", CONNECTIONS)
+        case "unchanged" | "log" | "log-json": return lambda: Work("fixed", f"{one}{first}", CONNECTIONS)
         case "worlds":
             lines = program.workdir / "worlds"
             lines.write_text("".join(line(*in_world(program, f"time{number}")) for number in range(WORKS[work].requests)))
@@ -61,15 +61,25 @@ def times_of_nginx(context: Context) -> dict[str, Spread]:
     """Each work's time of the processor, as a multiple of nginx's for the same bytes of one arbetsorder."""
     found: dict[str, Spread] = {}
     with ExitStack() as running:
-        program = running.enter_context(context.simulator(ARBETSORDER)).start().log_in()
+        programs: dict[tuple[str, ...], Program] = {}
+
+        def program_with(options: tuple[str, ...]) -> Program:
+            if options not in programs:
+                program = running.enter_context(context.simulator(ARBETSORDER))
+                program.extra += options
+                programs[options] = program.start().log_in()
+            return programs[options]
+
+        program = program_with(())
         with program.client() as client:
             first = client.page(limit=1)[0]["id"]
             answer = client.send("GET", f"{API}/arbetsorder/{first}")
         nginx = running.enter_context(Nginx(context.directory("nginx"), answer)).start()
         nginx.session = Session(nginx.url, program.session.gateway, program.session.login)
         file = microseconds(nginx, lambda: Work("fixed", "/answer", CONNECTIONS))
-        for work in WORKS:
+        for work, asked in WORKS.items():
             context.say(f"time of {work}")
+            program = program_with(asked.options)
             figures = context.interleaved({
                 "sim": microseconds(program, load_of(work, program, first)), "nginx": file})
             found[work] = ratios(figures, "sim", "nginx")

@@ -12,11 +12,13 @@ ARBETSORDER = 10_000
 
 @dataclass(frozen=True)
 class Work:
-    """What is asked for, how often at least, and how many times nginx's instructions it may take."""
+    """What is asked for, how often at least, how many times nginx's instructions it may take, and by which options of the
+    server, which has its default settings else."""
 
     name: str
     requests: int
     goal: float
+    options: tuple[str, ...] = ()
 
 
 WORKS = {
@@ -26,6 +28,9 @@ WORKS = {
     "status": Work("GET its status, each once", 200, 3),
     "list": Work("list of 100, filtered, each page once", 30, 18),
     "post": Work("POST an arbetsorder with its händelse", 74, 12),
+    "log": Work("the GET asked again, with `--log all`", 200, 2.2, ("--log", "all")),
+    "log-json": Work(
+        "the same, with `--log-format json`", 200, 2.2, ("--log", "all", "--log-format", "json")),
 }
 
 
