@@ -6,7 +6,7 @@
 
 extension UnsafeRawBufferPointer {
   /// Where a byte is first.
-  package func place(of byte: UInt8) -> Int? {
+  func place(of byte: UInt8) -> Int? {
     guard let base = baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }
     return UnsafeRawPointer(found) - base
   }
