@@ -123,9 +123,12 @@ package struct JSONWriter: ~Copyable {
 
   /// Writes what `JSONKey.bytes` gave, as it is: the name of the member whose value comes next, or, where it is whole,
   /// with a value behind it.
-  package mutating func member(_ encoded: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
-    out.append(UnsafeRawBufferPointer(encoded))
+  ///
+  /// - Parameter name: where `ByteWriter.piece` more bytes follow the name.
+  package mutating func member(_ name: UnsafeRawBufferPointer, isWhole: Bool) {
     needsComma = isWhole
+    guard let start = name.baseAddress, name.count <= ByteWriter.piece else { return out.append(name) }
+    out.append(piece: start, name.count)
   }
 
   /// Writes a name that needs no escape.
@@ -221,17 +224,17 @@ package struct JSONWriter: ~Copyable {
   /// The place of the next byte that can't stand in a text; eight at a time, since texts are long.
   private static func escaped(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = ones << 7
-    var at = start
-    while at + 8 <= bytes.count {
+    func mayHaveOne(_ at: Int) -> Bool {
       let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
       let slash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-      let found = ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & high
       // A byte may be found that only stands above one that is meant.
-      if found != 0 { break }
-      at += 8
+      return ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & (ones << 7) != 0
     }
+    var at = start
+    while at + 8 <= bytes.count, !mayHaveOne(at) { at += 8 }
+    // The last ones, with some that were looked at already.
+    if bytes.count - start >= 8, at + 8 > bytes.count, !mayHaveOne(bytes.count - 8) { return nil }
     while at < bytes.count {
       let byte = bytes[at]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }

@@ -146,11 +146,18 @@ package class ReadTransaction: Uppslag {
     FROM arbetsorder WHERE id = ?
     """)
 
-  /// An arbetsorder with its files by id; nil where there is none. One look-up where it has no files, as most haven't.
-  package func arbetsorderMedFiler(_ id: ArbetsorderID) throws -> (arbetsorder: Arbetsorder, filer: [Fil])? {
+  /// Reads an arbetsorder with its files by id. One look-up where it has no files, as most haven't.
+  ///
+  /// - Parameter use: gets both where they were read: handed on they would be copied, room by room.
+  /// - Returns: whether there is one.
+  package func arbetsorderMedFiler(
+    _ id: ArbetsorderID, _ use: (consuming Arbetsorder, [Fil]) throws -> Void
+  ) throws -> Bool {
     try connection.first(Self.arbetsorderWithFiles, { $0.id(id) }) { c in
-      (try ArbetsorderRows.row.read(&c), c.flag() ? try filer(av: id) : [])
-    }
+      let arbetsorder = try ArbetsorderRows.row.read(&c)
+      try use(arbetsorder, c.flag() ? try filer(av: id) : [])
+      return true
+    } ?? false
   }
 
   /// The händelser of an arbetsorder by id.

@@ -1,14 +1,15 @@
 /// Bytes that grow at their end while a text is written.
 ///
 /// They have memory of their own, because an array asks with each of the hundred small pieces of an answer whether it
-/// is shared. Inlined, since what is small costs less than a call.
-package struct ByteWriter: ~Copyable {
+/// is shared. Public, so that what is small is inlined where it is written
+/// (`docs/decisions/0005-guarded-is-public.md`).
+public struct ByteWriter: ~Copyable {
   @usableFromInline var memory: UnsafeMutableRawPointer
   @usableFromInline var capacity: Int
   @usableFromInline var count = 0
 
   /// - Parameter capacity: the bytes to reserve, at least 1.
-  @inlinable package init(capacity: Int) {
+  @inlinable public init(capacity: Int) {
     self.capacity = capacity
     memory = .allocate(byteCount: capacity, alignment: 1)
   }
@@ -19,27 +20,48 @@ package struct ByteWriter: ~Copyable {
   package var bytes: [UInt8] { withBytes { Array($0) } }
 
   /// What has been written, where it stands.
-  @inlinable package borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  @inlinable public borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     body(UnsafeRawBufferPointer(start: memory, count: count))
   }
 
   /// Writes one byte.
-  @inlinable package mutating func append(_ byte: UInt8) {
+  @inlinable public mutating func append(_ byte: UInt8) {
     if count == capacity { grow(by: 1) }
     memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
 
   /// Writes bytes from elsewhere.
-  @inlinable package mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  @inlinable public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress, bytes.count > 0 else { return }
     if capacity - count < bytes.count { grow(by: bytes.count) }
     (memory + count).copyMemory(from: start, byteCount: bytes.count)
     count += bytes.count
   }
 
+  /// The bytes that a piece has room for.
+  @inlinable public static var piece: Int { 32 }
+
+  /// Writes the first of a piece's bytes. It costs no call, since all of the piece is copied.
+  ///
+  /// - Parameters:
+  ///   - start: a whole piece can be read there.
+  ///   - part: at most a piece.
+  @inlinable @inline(__always)
+  public mutating func append(piece start: UnsafeRawPointer, _ part: Int) {
+    // Where it must grow is another function, so that this one keeps nothing for afterwards.
+    guard capacity &- count >= Self.piece else { return append(growing: start, part) }
+    (memory + count).copyMemory(from: start, byteCount: Self.piece)
+    count &+= part
+  }
+
+  @inline(never) @usableFromInline mutating func append(growing start: UnsafeRawPointer, _ part: Int) {
+    grow(by: Self.piece)
+    append(piece: start, part)
+  }
+
   /// Writes bytes from elsewhere between two of the same.
-  @inlinable package mutating func append(_ bytes: UnsafeRawBufferPointer, within quote: UInt8) {
+  @inlinable public mutating func append(_ bytes: UnsafeRawBufferPointer, within quote: UInt8) {
     let more = bytes.count + 2
     if capacity - count < more { grow(by: more) }
     memory.storeBytes(of: quote, toByteOffset: count, as: UInt8.self)
@@ -49,7 +71,7 @@ package struct ByteWriter: ~Copyable {
   }
 
   /// Writes a text that the program has in it.
-  @inlinable package mutating func append(constant text: StaticString) {
+  @inlinable public mutating func append(constant text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -72,7 +94,7 @@ package struct ByteWriter: ~Copyable {
   /// - Parameters:
   ///   - most: bytes that there may be.
   ///   - write: puts them at the beginning, and says how many there are.
-  @inlinable package mutating func append(
+  @inlinable public mutating func append(
     atMost most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
   ) {
     if capacity - count < most { grow(by: most) }
@@ -81,22 +103,23 @@ package struct ByteWriter: ~Copyable {
   }
 
   /// Writes decimal digits.
-  @inlinable package mutating func append(decimal value: Int64) {
-    // The longest Int64 has 19 digits and a sign.
-    withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
-      var first = 20
-      var rest = value.magnitude
-      repeat {
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-        rest = quotient
-      } while rest > 0
-      if value < 0 {
-        first -= 1
-        digits[first] = UInt8(ascii: "-")
-      }
-      append(UnsafeRawBufferPointer(rebasing: digits[first...]))
+  @inlinable public mutating func append(decimal value: Int64) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    var digits = 1
+    var bound: UInt64 = 10
+    // The longest Int64 has 19 digits, and 10^19 is a UInt64 still.
+    while rest >= bound {
+      digits += 1
+      bound *= 10
+    }
+    if capacity - count < digits { grow(by: digits) }
+    count += digits
+    for place in 1...digits {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      let byte = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      memory.storeBytes(of: byte, toByteOffset: count - place, as: UInt8.self)
+      rest = quotient
     }
   }
 

@@ -29,13 +29,14 @@ package struct Datum: Sendable, Hashable, Comparable {
   package var delar: (ar: Int, manad: Int, dag: Int) {
     let z = dagnummer + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let mp = (5 * dayOfYear + 2) / 153
-    let manad = mp < 10 ? mp + 3 : mp - 9
-    let ar = yearOfEra + era * 400 + (manad <= 2 ? 1 : 0)
-    return (ar, manad, dayOfYear - (153 * mp + 2) / 5 + 1)
+    // Within 400 years, in half of the instructions: an answer has a dozen dates.
+    let dayOfEra = UInt32(truncatingIfNeeded: z - era * 146_097)
+    let yearOfEra = (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
+    let mp = (5 &* dayOfYear &+ 2) / 153
+    let manad = Int(mp < 10 ? mp &+ 3 : mp &- 9)
+    let ar = Int(yearOfEra) + era * 400 + (manad <= 2 ? 1 : 0)
+    return (ar, manad, Int(dayOfYear &- (153 &* mp &+ 2) / 5 &+ 1))
   }
 
   /// 1 is Monday, 7 is Sunday.
@@ -95,18 +96,23 @@ package struct Datum: Sendable, Hashable, Comparable {
 
   /// Reads `YYYYMMDD` or `YYYY-MM-DD`; nil for another form or an impossible day (rule 1.6).
   package init?(_ text: some StringProtocol) {
-    let b = Array(text.utf8)
-    let digits: [UInt8]
+    var text = String(text)
+    guard let datum = text.withUTF8({ Datum(utf8: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = datum
+  }
+
+  /// The same of the bytes of a text.
+  package init?(utf8 b: UnsafeRawBufferPointer) {
+    let between: Int
     switch b.count {
-    case 8: digits = b
-    case 10 where b[4] == UInt8(ascii: "-") && b[7] == UInt8(ascii: "-"):
-      digits = Array(b[0..<4] + b[5..<7] + b[8..<10])
+    case 8: between = 0
+    case 10 where b[4] == UInt8(ascii: "-") && b[7] == UInt8(ascii: "-"): between = 1
     default: return nil
     }
-    guard let ar = number(digits[0..<4]), let manad = number(digits[4..<6]), let dag = number(digits[6..<8]) else {
-      return nil
-    }
-    self.init(ar: ar, manad: manad, dag: dag)
+    guard let century = twoDigits(b, 0), let year = twoDigits(b, 2), let manad = twoDigits(b, 4 + between),
+      let dag = twoDigits(b, 6 + 2 * between)
+    else { return nil }
+    self.init(ar: century * 100 + year, manad: manad, dag: dag)
   }
 }
 
@@ -132,6 +138,13 @@ package enum Tidstext {
 func twoDigits(_ n: Int, _ text: UnsafeMutableBufferPointer<UInt8>, _ place: Int) {
   text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: n / 10 % 10)
   text[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: n % 10)
+}
+
+/// Reads two decimal digits; nil where there are others.
+@inline(__always)
+func twoDigits(_ text: UnsafeRawBufferPointer, _ place: Int) -> Int? {
+  let (first, second) = (text[place] &- UInt8(ascii: "0"), text[place + 1] &- UInt8(ascii: "0"))
+  return first <= 9 && second <= 9 ? Int(first) * 10 + Int(second) : nil
 }
 
 /// Decimal digits, zero-filled to `width`.

@@ -22,16 +22,24 @@ package struct Klockslag: Sendable, Hashable, Comparable {
 
   /// Reads `HHMM`, `HH:MM` or `HH:MM:SS`; nil for another form or an impossible time (rule 1.6).
   package init?(_ text: some StringProtocol) {
-    let b = Array(text.utf8)
+    var text = String(text)
+    guard let klockslag = text.withUTF8({ Klockslag(utf8: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = klockslag
+  }
+
+  /// The same of the bytes of a text.
+  package init?(utf8 b: UnsafeRawBufferPointer) {
     let colon = UInt8(ascii: ":")
-    let parts: [Int?]
+    let between: Int
     switch b.count {
-    case 4: parts = [number(b[0..<2]), number(b[2..<4]), 0]
-    case 5 where b[2] == colon: parts = [number(b[0..<2]), number(b[3..<5]), 0]
-    case 8 where b[2] == colon && b[5] == colon: parts = [number(b[0..<2]), number(b[3..<5]), number(b[6..<8])]
+    case 4: between = 0
+    case 5 where b[2] == colon: between = 1
+    case 8 where b[2] == colon && b[5] == colon: between = 1
     default: return nil
     }
-    guard let h = parts[0], let m = parts[1], let s = parts[2] else { return nil }
+    guard let h = twoDigits(b, 0), let m = twoDigits(b, 2 + between), let s = b.count == 8 ? twoDigits(b, 6) : 0 else {
+      return nil
+    }
     self.init(timme: h, minut: m, sekund: s)
   }
 

@@ -90,6 +90,9 @@ enum Law {
       file: "Sources/Locks/Guarded.swift", piece: "public",
       reason: "what is package is not specialised for another room: docs/decisions/0005-guarded-is-public.md"),
     Permit(
+      file: "Sources/Texts/ByteWriter.swift", piece: "public",
+      reason: "what is package is not inlined in another room: docs/decisions/0005-guarded-is-public.md"),
+    Permit(
       file: "Sources/Rules/Strictness.swift", piece: "(rawValue:",
       reason: "the room knows no other, and no letter of its three words looks like one that is not ASCII"),
     Permit(file: "Sources/Texts/Lookup.swift", piece: "(rawValue:", reason: "what is found is looked at once more"),

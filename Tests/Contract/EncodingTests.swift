@@ -35,6 +35,16 @@ import Tid
         #""detalj":{"vaning":{"id":null,"beskrivning":null,"kortnamn":"BV","nummer":null},"hiss":null,"#))
   }
 
+  @Test(.rule(.r1_12)) func `each resurs of a large register stands as itself, whatever the length of its id`() {
+    let ids = (0..<2000).map { "\($0)" } + (1...40).map { String(repeating: "R", count: $0) } + ["Å", "A\u{30A}"]
+    let rendered = RenderedRegister(register(ids))
+    for id in ids + ["", "R2", String(repeating: "R", count: 41)] {
+      let name = ids.contains { $0.utf8.elementsEqual(id.utf8) } ? #""Namn \#(id)""# : "null"
+      let json = text(ArbetsorderUt(carriedOut(by: id), [], rendered), .document)
+      #expect(json.contains(#""utforare":{"id":"\#(id)","namn":\#(name),"#), "\(id)")
+    }
+  }
+
   @Test(.rule(.r1_6)) func `dates, times of day and date-times have their forms`() {
     let json = text(filledArbetsorder(), .document)
     #expect(json.contains(#""datumregistrerad":"20260302""#))

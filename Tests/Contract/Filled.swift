@@ -20,15 +20,19 @@ private func keys(_ json: JSONValue) -> [String] {
   }
 }
 
-private let register: RegisterSnapshot = {
+/// A register of resurser with names and a phone.
+func register(_ ids: [String]) -> RegisterSnapshot {
   var installation = Installation()
-  installation.resurser = ["ENT1", "anna"].map { id in
+  installation.resurser = ids.map { id in
     var resurs = Resurs(id: ResursID(id))
+    resurs.namn = Text("Namn \(id)")
     resurs.kommunikation.telefon = [Telefon(typ: .mobil, nr: "0700000000")]
     return resurs
   }
   return RegisterSnapshot(installation)
-}()
+}
+
+private let rendered = RenderedRegister(register(["ENT1", "anna"]))
 
 private func registered() -> Arbetsorder {
   Arbetsorder(
@@ -37,7 +41,14 @@ private func registered() -> Arbetsorder {
 }
 
 /// An arbetsorder with the least that one has.
-func bareArbetsorder() -> ArbetsorderUt { ArbetsorderUt(registered(), [], register, RenderedResurser(register)) }
+func bareArbetsorder() -> ArbetsorderUt { ArbetsorderUt(registered(), [], rendered) }
+
+/// The same, that somebody is to carry out.
+func carriedOut(by id: String) -> Arbetsorder {
+  var a = registered()
+  a.utforare = ResursID(id)
+  return a
+}
 
 /// An arbetsorder with one value in every group and list.
 func filledArbetsorder() -> ArbetsorderUt {
@@ -64,7 +75,7 @@ func filledArbetsorder() -> ArbetsorderUt {
   a.nyckel.kod = "1234"
   a.kontaktsatt = .epost
   let fil = Fil(id: 900, arbetsorder: a.id, filnamn: "a.png", typ: "DOKEXTIMG", hash: "", skapad: steg.nar)
-  return ArbetsorderUt(a, [fil], register, RenderedResurser(register))
+  return ArbetsorderUt(a, [fil], rendered)
 }
 
 /// An objekt with the least that one has.

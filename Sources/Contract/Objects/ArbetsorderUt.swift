@@ -8,15 +8,15 @@ package struct ArbetsorderUt: Sendable {
   var buntText: Text?
   var frasBesk: Text?
   var typBesk: Text?
-  var tilltrade: Kodrad?
+  var tilltrade: Rendered<TilltradeUt>
   var prioBesk: Text?
   var prioSla: Int64?
-  var utforare: RenderedResurs
-  var referens: RenderedResurs
-  var registreradAv: RenderedResurs
-  var bestalldAv: RenderedResurs
-  var utfordAv: RenderedResurs
-  var modifieradAv: RenderedResurs
+  var utforare: Rendered<ResursUt>
+  var referens: Rendered<ResursUt>
+  var registreradAv: Rendered<ResursUt>
+  var bestalldAv: Rendered<ResursUt>
+  var utfordAv: Rendered<ResursUt>
+  var modifieradAv: Rendered<ResursUt>
   var datumRegistrerad: Datum
   var datumBestalld: Datum?
   var datumAccepterad: Datum?
@@ -29,25 +29,23 @@ package struct ArbetsorderUt: Sendable {
 // An initializer that sets a large value property by property makes it twice. This one makes it in one go.
 extension ArbetsorderUt {
   /// - Parameter a: what a caller must not see is nil already.
-  package init(
-    _ a: consuming Arbetsorder, _ filer: [Fil], _ register: RegisterSnapshot, _ resurser: RenderedResurser
-  ) {
+  package init(_ a: consuming Arbetsorder, _ filer: [Fil], _ rendered: RenderedRegister) {
     if a.planering.datum != nil { a.planering.medModul = a.planering.medModul ?? false }
-    let prio = a.prio.flatMap { register.prio[$0] }
+    let prio = a.prio.flatMap { rendered.prio[$0.string] }
     self.init(
       a: a,
-      buntText: a.bunt.flatMap { register.buntar[$0]?.beskrivning },
-      frasBesk: a.fras.flatMap { register.fraser[$0]?.fras.text },
-      typBesk: register.arbetsordertyper[a.typ]?.beskrivning,
-      tilltrade: a.tilltrade.map { register.tilltrade[$0] ?? Kodrad(kod: $0, beskrivning: nil) },
+      buntText: a.bunt.flatMap { rendered.register.buntar[$0]?.beskrivning },
+      frasBesk: a.fras.flatMap { rendered.fraser[$0.rawValue] },
+      typBesk: rendered.arbetsordertyper[a.typ.string]?.beskrivning,
+      tilltrade: rendered.tilltrade(a.tilltrade),
       prioBesk: prio?.beskrivning,
       prioSla: prio?.sla?.timmar,
-      utforare: resurser[a.utforare],
-      referens: resurser[a.referens],
-      registreradAv: resurser[a.registrerad.av],
-      bestalldAv: resurser[a.bestalld?.av],
-      utfordAv: resurser[a.utford?.av],
-      modifieradAv: resurser[a.modifierad?.av],
+      utforare: rendered.resurs(a.utforare),
+      referens: rendered.resurs(a.referens),
+      registreradAv: rendered.resurs(a.registrerad.av),
+      bestalldAv: rendered.resurs(a.bestalld?.av),
+      utfordAv: rendered.resurs(a.utford?.av),
+      modifieradAv: rendered.resurs(a.modifierad?.av),
       datumRegistrerad: SvenskTid.datum(a.registrerad.nar),
       datumBestalld: a.bestalld.map { SvenskTid.datum($0.nar) },
       datumAccepterad: a.accepterad.map { SvenskTid.datum($0.nar) },

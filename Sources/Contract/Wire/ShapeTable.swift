@@ -43,33 +43,37 @@ final class ShapeTable: Sendable {
     guard case .object(let members) = json.kind else { throw context.unreadable(json, .object(schema)) }
     let names = context.kontrakt == .document ? document.names : published.names
     try names.read(members, &context) { (field, value, context) throws(Refusal) in
-      try fields[field].read(value, object, &context)
+      try fields[field].read(value, object + fields[field].offset, &context)
     }
   }
 
   /// Empties each field.
   func clear(_ object: UnsafeMutableRawPointer) {
-    for field in fields { field.clear(object) }
+    for field in fields { field.clear(object + field.offset) }
   }
 }
 
-/// One field, ready for use on an object that lies at an address.
+/// One field, ready for use on the value that lies at its offset.
+///
+/// What it does with the value captures nothing, so that a call counts no reference.
 struct Field: Sendable {
   /// How a field is written.
   enum Content: Sendable {
-    case plain(PlainKind, offset: Int)
+    case plain(PlainKind)
     case group([Field])
     case other(OtherContent)
   }
 
   /// What a plan can't write by itself.
   struct OtherContent: Sendable {
+    let isNullWhenEmpty: Bool
     let isEmpty: @Sendable (UnsafeRawPointer) -> Bool
-    let isNull: @Sendable (UnsafeRawPointer) -> Bool
     let write: @Sendable (UnsafeRawPointer, inout JSONWriter, Kontrakt) -> Void
   }
 
   let schema: FieldSchema
+  /// Of the value in its object; 0 for a group.
+  let offset: Int
   let content: Content
   let read: @Sendable (JSONValue, UnsafeMutableRawPointer, inout DecodingContext) throws(Refusal) -> Void
   let clear: @Sendable (UnsafeMutableRawPointer) -> Void
@@ -77,32 +81,31 @@ struct Field: Sendable {
   // A call: inlined it would be there again for each field that is declared.
   @inline(never)
   init<Value: WireValue>(_ schema: FieldSchema, _ offset: Int, _ type: Value.Type) {
-    @Sendable func slot(_ object: UnsafeRawPointer) -> UnsafePointer<Value> {
-      (object + offset).assumingMemoryBound(to: Value.self)
-    }
     self.schema = schema
+    self.offset = offset
     content =
       if let plain = Value.plain {
-        .plain(plain, offset: offset)
+        .plain(plain)
       } else {
         .other(
           OtherContent(
-            isEmpty: { Value.isEmpty(slot($0)) },
-            isNull: { Value.isNullWhenEmpty && Value.isEmpty(slot($0)) },
-            write: { Value.write(slot($0), to: &$1, $2) }))
+            isNullWhenEmpty: Value.isNullWhenEmpty,
+            isEmpty: { Value.isEmpty($0.assumingMemoryBound(to: Value.self)) },
+            write: { Value.write($0.assumingMemoryBound(to: Value.self), to: &$1, $2) }))
       }
-    read = { (json, object, context) throws(Refusal) in
-      let slot = (object + offset).assumingMemoryBound(to: Value.self)
+    read = { (json, slot, context) throws(Refusal) in
+      let slot = slot.assumingMemoryBound(to: Value.self)
       // What can't be without a value stays as it is; a group is written as null when it is empty (rule 1.5).
       if case .null = json.kind { return Value.clear(slot) }
       slot.pointee = try Value.read(json, &context)
     }
-    clear = { Value.clear(($0 + offset).assumingMemoryBound(to: Value.self)) }
+    clear = { Value.clear($0.assumingMemoryBound(to: Value.self)) }
   }
 
   /// A group whose fields lie in the same object.
   init(_ schema: FieldSchema, _ table: ShapeTable) {
     self.schema = schema
+    offset = 0
     content = .group(table.fields)
     read = { (json, object, context) throws(Refusal) in
       if case .null = json.kind { return table.clear(object) }

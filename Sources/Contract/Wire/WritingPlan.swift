@@ -26,17 +26,19 @@ final class WritingPlan: Sendable {
   private struct Step: Sendable {
     enum Kind: Sendable {
       case plain(PlainKind)
-      case other(Int)
-      /// Its steps follow; `end` is the place of the one that closes it.
-      case group(end: Int)
+      /// `number` is its place in `others`.
+      case other
+      /// Its steps follow; `number` is the place of the one that closes it.
+      case group
       case close
     }
 
     let kind: Kind
+    var number: Int32 = 0
     /// Of the value in the object.
-    var offset = 0
-    /// The key in `keys`, with the comma before it; `null` stands behind it.
-    var key = 0..<0
+    var offset: Int32 = 0
+    /// Where the key begins in `keys`, with the comma before it, and its bytes; `null` stands behind it.
+    var key: (start: Int32, count: Int32) = (0, 0)
   }
 
   private let steps: [Step]
@@ -46,7 +48,9 @@ final class WritingPlan: Sendable {
   init(_ fields: [Field], _ kontrakt: Kontrakt) {
     var draft = Draft(kontrakt: kontrakt)
     draft.add(fields)
-    (steps, keys, others) = (draft.steps, draft.keys, draft.others)
+    // The writer takes more bytes than the last one has.
+    keys = draft.keys + Array(repeating: 0, count: ByteWriter.piece)
+    (steps, others) = (draft.steps, draft.others)
   }
 
   private struct Draft {
@@ -58,21 +62,21 @@ final class WritingPlan: Sendable {
     mutating func add(_ fields: [Field]) {
       var isFirst = true
       for field in fields where field.schema.only.map({ $0 == kontrakt }) ?? true {
-        let start = keys.count
-        keys += JSONKey(field.schema.name(under: kontrakt)).bytes(afterComma: !isFirst)
-        let key = start..<keys.count
-        keys += Array("null".utf8)
+        let name = JSONKey(field.schema.name(under: kontrakt)).bytes(afterComma: !isFirst)
+        let key = (start: Int32(keys.count), count: Int32(name.count))
+        keys += name + Array("null".utf8)
         isFirst = false
+        let offset = Int32(field.offset)
         switch field.content {
-        case .plain(let kind, let offset): steps.append(Step(kind: .plain(kind), offset: offset, key: key))
+        case .plain(let kind): steps.append(Step(kind: .plain(kind), offset: offset, key: key))
         case .other(let content):
-          steps.append(Step(kind: .other(others.count), key: key))
+          steps.append(Step(kind: .other, number: Int32(others.count), offset: offset, key: key))
           others.append(content)
         case .group(let fields):
           let place = steps.count
           steps.append(Step(kind: .close))
           add(fields)
-          steps[place] = Step(kind: .group(end: steps.count), key: key)
+          steps[place] = Step(kind: .group, number: Int32(steps.count), key: key)
           steps.append(Step(kind: .close))
         }
       }
@@ -87,9 +91,10 @@ final class WritingPlan: Sendable {
   {
     for place in from..<end {
       let step = steps[place]
+      let slot = object + Int(step.offset)
       switch step.kind {
-      case .plain(let kind): if !kind.isMissing(object + step.offset) { return false }
-      case .other(let other): if !others[other].isEmpty(object) { return false }
+      case .plain(let kind): if !kind.isMissing(slot) { return false }
+      case .other: if !others[Int(step.number)].isEmpty(slot) { return false }
       // Their steps follow.
       case .group, .close: break
       }
@@ -100,26 +105,29 @@ final class WritingPlan: Sendable {
   func write(_ object: UnsafeRawPointer, to writer: inout JSONWriter, _ kontrakt: Kontrakt) {
     writer.beginObject()
     steps.withUnsafeBufferPointer { steps in
-      keys.withUnsafeBufferPointer { keys in
+      keys.withUnsafeBytes { bytes in
+        guard let keys = bytes.baseAddress else { return }
         func member(_ step: Step, isNull: Bool) {
-          let end = step.key.upperBound + (isNull ? 4 : 0)
-          writer.member(UnsafeBufferPointer(rebasing: keys[step.key.lowerBound..<end]), isWhole: isNull)
+          let (start, count) = (Int(step.key.start), Int(step.key.count) &+ (isNull ? 4 : 0))
+          writer.member(UnsafeRawBufferPointer(start: keys + start, count: count), isWhole: isNull)
         }
         var place = 0
         while place < steps.count {
           let step = steps[place]
+          let slot = object + Int(step.offset)
           place += 1
           switch step.kind {
           case .plain(let kind):
-            let isNull = kind.isMissing(object + step.offset)
+            let isNull = kind.isMissing(slot)
             member(step, isNull: isNull)
-            if !isNull { kind.write(object + step.offset, to: &writer) }
-          case .other(let number):
-            let other = others[number]
-            let isNull = other.isNull(object)
+            if !isNull { kind.write(slot, to: &writer) }
+          case .other:
+            let other = Int(step.number)
+            let isNull = others[other].isNullWhenEmpty && others[other].isEmpty(slot)
             member(step, isNull: isNull)
-            if !isNull { other.write(object, &writer, kontrakt) }
-          case .group(let end):
+            if !isNull { others[other].write(slot, &writer, kontrakt) }
+          case .group:
+            let end = Int(step.number)
             let isNull = isEmpty(steps, place, end, object)
             member(step, isNull: isNull)
             if isNull { place = end + 1 } else { writer.beginObject() }

@@ -13,7 +13,7 @@ enum ArbetsorderReading {
     if let known = context.world.fragments.fragment(id, variant), context.mayRead(known) { return known.bytes }
     let generation = context.world.fragments.generation
     return try context.world.read(as: context.resurs) { world in
-      render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
+      try render(id, world, variant, context, generation)
     }.bytes
   }
 
@@ -25,7 +25,7 @@ enum ArbetsorderReading {
       let known = context.world.fragments.fragments(ids, variant)
       return ComposedBody(
         list: try zip(ids, known).map { id, known in
-          try known ?? render(try world.arbetsorderMedFiler(id), world.register, variant, context, generation)
+          try known ?? render(id, world, variant, context, generation)
         })
     }
   }
@@ -35,13 +35,16 @@ enum ArbetsorderReading {
   }
 
   private static func render(
-    _ found: consuming (arbetsorder: Arbetsorder, filer: [Fil]), _ register: RegisterSnapshot,
-    _ variant: FragmentVariant, _ context: Context, _ generation: UInt64
-  ) -> Fragment {
-    Behorighet.dolj(&found.arbetsorder, for: context.resurs)
-    let (id, utforare) = (found.arbetsorder.id, found.arbetsorder.utforare)
-    let ut = ArbetsorderUt(found.arbetsorder, found.filer, register, context.rendered.resurser(register))
-    let fragment = Fragment(bytes: ut.encoded(context.kontrakt, capacity: 3072), utforare: utforare)
+    _ id: ArbetsorderID, _ world: Reading, _ variant: FragmentVariant, _ context: Context, _ generation: UInt64
+  ) throws -> Fragment {
+    var (bytes, utforare): ([UInt8], ResursID?) = ([], nil)
+    try world.arbetsorderMedFiler(id) { (arbetsorder: consuming Arbetsorder, filer) in
+      Behorighet.dolj(&arbetsorder, for: context.resurs)
+      utforare = arbetsorder.utforare
+      let ut = ArbetsorderUt(arbetsorder, filer, context.rendered.register(world.register))
+      bytes = ut.encoded(context.kontrakt, capacity: 3072)
+    }
+    let fragment = Fragment(bytes: bytes, utforare: utforare)
     context.world.fragments.keep(fragment, id, variant, generation)
     return fragment
   }

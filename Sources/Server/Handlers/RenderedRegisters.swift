@@ -2,18 +2,18 @@ import Contract
 import Locks
 import Model
 
-/// The rendered resurser of the registers that are in use; worlds of the same seed share theirs.
+/// What is at hand of the registers that are in use; worlds of the same seed share theirs.
 final class RenderedRegisters: Sendable {
-  private let known = Guarded<[ObjectIdentifier: RenderedResurser]>([:])
+  private let known = Guarded<[ObjectIdentifier: RenderedRegister]>([:])
 
-  /// Those of a register.
-  func resurser(_ register: RegisterSnapshot) -> RenderedResurser {
+  /// That of a register.
+  func register(_ register: RegisterSnapshot) -> RenderedRegister {
     known.withLock { known in
       // What is known holds its register, so that no other can have its identity meanwhile.
       if let found = known[ObjectIdentifier(register)] { return found }
       // Each reset makes a register; those of before are let go all at once.
       if known.count >= 64 { known.removeAll() }
-      let made = RenderedResurser(register)
+      let made = RenderedRegister(register)
       known[ObjectIdentifier(register)] = made
       return made
     }

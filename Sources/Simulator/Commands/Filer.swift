@@ -6,13 +6,18 @@ package import Texts
 import Tid
 
 extension Reading {
-  /// An arbetsorder with its files, as stored.
+  /// Reads an arbetsorder with its files, as stored.
   ///
+  /// - Parameter use: gets both where they were read.
   /// - Throws: `not-found`, `not-utforare`.
-  package func arbetsorderMedFiler(_ id: ArbetsorderID) throws -> (arbetsorder: Arbetsorder, filer: [Fil]) {
-    guard let found = try transaction.arbetsorderMedFiler(id) else { throw Missing.path("Arbetsorder", id.rawValue) }
-    try Behorighet.lasa(found.arbetsorder, resurs)
-    return found
+  package func arbetsorderMedFiler(
+    _ id: ArbetsorderID, _ use: (consuming Arbetsorder, [Fil]) throws -> Void
+  ) throws {
+    let isThere = try transaction.arbetsorderMedFiler(id) { (arbetsorder: consuming Arbetsorder, filer) in
+      try Behorighet.lasa(arbetsorder, resurs)
+      try use(arbetsorder, filer)
+    }
+    guard isThere else { throw Missing.path("Arbetsorder", id.rawValue) }
   }
 
   /// A file and the number of its bytes (rule 7.5).

@@ -126,13 +126,18 @@ struct Columns {
 
   mutating func text() -> Text? { word().map { Text($0) } }
 
-  /// A text of our own making, such as a date.
-  mutating func word() -> String? {
+  /// A text of our own making, such as a name of a setting.
+  mutating func word() -> String? { utf8().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a text, until the statement goes on.
+  @inline(__always)
+  private mutating func utf8() -> UnsafeRawBufferPointer? {
     let value = next()
     // As bytes: asked for a text, SQLite copies it to put a 0 behind it. The database is UTF-8.
-    guard let p = sqlite3_value_blob(value) else { return sqlite3_value_type(value) == SQLITE_NULL ? nil : "" }
-    let bytes = UnsafeRawBufferPointer(start: p, count: Int(sqlite3_value_bytes(value)))
-    return String(decoding: bytes, as: UTF8.self)
+    guard let p = sqlite3_value_blob(value) else {
+      return sqlite3_value_type(value) == SQLITE_NULL ? nil : UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeRawBufferPointer(start: p, count: Int(sqlite3_value_bytes(value)))
   }
 
   /// A NOT NULL text column.
@@ -159,22 +164,25 @@ struct Columns {
   }
 
   mutating func datum() throws(StoreError) -> Datum? {
-    guard let text = word() else { return nil }
-    guard let datum = Datum(text) else { throw unreadable(text) }
+    guard let text = utf8() else { return nil }
+    guard let datum = Datum(utf8: text) else { throw unreadable(String(decoding: text, as: UTF8.self)) }
     return datum
   }
 
   mutating func klockslag() throws(StoreError) -> Klockslag? {
-    guard let text = word() else { return nil }
-    guard let klockslag = Klockslag(text) else { throw unreadable(text) }
+    guard let text = utf8() else { return nil }
+    guard let klockslag = Klockslag(utf8: text) else { throw unreadable(String(decoding: text, as: UTF8.self)) }
     return klockslag
   }
 
   mutating func kod<T: RawRepresentable<String> & CaseIterable>(_: T.Type = T.self) throws(StoreError) -> T? {
-    guard let text = word() else { return nil }
+    guard let text = utf8() else { return nil }
     // Not `init(exactly:)`, which is generic and of another room, and so not compiled for each type.
-    guard let value = T.allCases.first(where: { $0.rawValue.isExactly(text) }) else { throw unreadable(text) }
-    return value
+    for value in T.allCases {
+      var word = value.rawValue
+      if word.withUTF8({ UnsafeRawBufferPointer($0).hasSameBytes(as: text) }) { return value }
+    }
+    throw unreadable(String(decoding: text, as: UTF8.self))
   }
 
   mutating func number<E>(_: E.Type = E.self) -> Identifier<E, Int64>? { int().map { Identifier($0) } }
