@@ -1,6 +1,6 @@
 """What a request costs in instructions: the figure that does not swing with the host.
 
-callgrind counts those of the whole process for n requests and for 3 n, and half their difference by n is one request's.
+callgrind counts those of the whole process between two marks, after as many requests of the same kind that are not counted.
 nginx, serving the bytes of one arbetsorder as a file, is counted the same way and is the unit.
 """
 
@@ -9,8 +9,10 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import socket
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -22,24 +24,22 @@ from .cputime import times_of_nginx
 from .load import BenchmarkError, Session
 from .programs import Nginx, Program
 from .wire import Request, Wire
-from .works import ARBETSORDER, WORKS, Work, in_world
+from .works import ARBETSORDER, WORKS, WORLDS, in_world
 
 BUDGETS = Path(__file__).resolve().parent.parent / "cost.json"
 # Of a budget, before a run fails: what a compiler of another day may change.
 SLACK = 1.10
 CLEARED = "bytes that the transport clears of its memory, each request"
 CLEARED_GOAL = 16_384
+NGINX_REQUESTS = 400
 
 
 @dataclass(frozen=True)
 class Count:
-    """Instructions of a process, and those of them that clear libmicrohttpd's pool: one a byte (`rep stos`)."""
+    """Instructions for each request, and those that clear libmicrohttpd's pool: one a byte (`rep stos`)."""
 
     instructions: float
     cleared: float
-
-    def each(self, more: Count, requests: int) -> Count:
-        return Count((more.instructions - self.instructions) / requests, (more.cleared - self.cleared) / requests)
 
 
 def requests_of(work: str, sessions: list[tuple[str, Session]], first: int, body: str) -> Iterator[Request]:
@@ -60,14 +60,16 @@ def requests_of(work: str, sessions: list[tuple[str, Session]], first: int, body
 
 
 class Counted:
-    """A program below callgrind, which runs it some fifty times slower and changes no count."""
+    """A program below callgrind, which runs it some fifty times slower and changes no count. callgrind writes down what it
+    has counted, and begins anew, whenever the program asks the system for a connection: so a connection is a mark."""
 
     def __init__(self, program: Program):
         self.program = program
         self.file = program.workdir / "callgrind"
         inner = program.command
         program.command = lambda: [  # type: ignore[method-assign]
-            "valgrind", "--tool=callgrind", f"--callgrind-out-file={self.file}", "--quiet", *inner()]
+            "valgrind", "--tool=callgrind", f"--callgrind-out-file={self.file}", "--dump-before=accept4", "--quiet",
+            *inner()]
 
     def __enter__(self) -> Program:
         return self.program.start(180)
@@ -83,13 +85,42 @@ class Counted:
                 continue
         self.program.stop()
 
-    def count(self) -> Count:
-        """After the end of the process, which is when the file is written."""
-        text = self.file.read_text()
-        if not (total := re.search(r"^(?:summary|totals): (\d+)", text, re.MULTILINE)):
-            raise BenchmarkError(f"callgrind counted nothing of {self.program.name}: {self.program.log_tail()}")
-        cleared = cleared_by(text, "libmicrohttpd")
-        return Count(int(total.group(1)) - cleared, cleared)
+    def mark(self) -> int:
+        """The number of the part that ends here. A connection takes a few thousand instructions, which the next part has."""
+        part = self.last_part() + 1
+        deadline = time.monotonic() + 60
+        with socket.create_connection(("127.0.0.1", self.program.port), 60):
+            while self.last_part() < part:
+                if time.monotonic() > deadline:
+                    raise BenchmarkError(f"callgrind wrote nothing down of {self.program.name}")
+                time.sleep(0.01)
+        return part
+
+    def last_part(self) -> int:
+        return max((int(file.suffix[1:]) for file in self.file.parent.glob("callgrind.*")), default=0)
+
+    def between(self, first: int, last: int, requests: int) -> Count:
+        """After the end of the process, when all parts are whole."""
+        total = cleared = 0
+        for part in range(first + 1, last + 1):
+            text = self.file.with_suffix(f".{part}").read_text()
+            if not (counted := re.search(r"^(?:summary|totals): (\d+)", text, re.MULTILINE)):
+                raise BenchmarkError(f"callgrind counted nothing of {self.program.name}: {self.program.log_tail()}")
+            total += int(counted.group(1))
+            cleared += cleared_by(text, "libmicrohttpd")
+        return Count((total - cleared) / requests, cleared / requests)
+
+    def marks_around(self, requests: int, wires: list[Wire], asked: Iterable[Request]) -> tuple[int, int]:
+        """Sends as many requests twice, one after the other over each connection in turn; the marks around the later ones."""
+        sent = zip(itertools.cycle(wires), asked)
+
+        def send() -> int:
+            for wire, request in itertools.islice(sent, requests):
+                wire.send(request)
+                wire.receive(request)
+            return self.mark()
+
+        return send(), send()
 
 
 def cleared_by(profile: str, library: str) -> int:
@@ -121,43 +152,34 @@ def cleared_by(profile: str, library: str) -> int:
     return cost
 
 
-def counted(context: Context, work: str, requests: int, shim: Path | None) -> Count:
-    """The life of a process that answers so many requests of one kind: the lesser of two, since what a process does once
-    in a while only adds to it."""
-    return min((once_counted(context, work, requests, shim) for _ in range(2)), key=lambda count: count.instructions)
-
-
-def once_counted(context: Context, work: str, requests: int, shim: Path | None) -> Count:
+def counted(context: Context, work: str, shim: Path | None) -> Count:
+    """What one request of a kind costs a process that has answered such before."""
     program = context.simulator(ARBETSORDER)
     # What is fifty times slower must not be cut for it.
     program.extra += ("--limit", "header-s=600,body-s=600,idle-s=600", *WORKS[work].options)
     if shim:
         program.environment = lambda: {"LD_PRELOAD": str(shim)}  # type: ignore[method-assign]
-    counting = Counted(program)
+    counting, requests = Counted(program), WORKS[work].requests
     with counting:
         sessions = [("", program.log_in().session)]
         body = json.dumps(program.post_body())
         with program.client() as client:
             first = client.page(limit=1)[0]["id"]
         if work == "worlds":
-            # As many in both runs, so that making them is no part of the difference.
-            sessions = awake(program, first, share(context, WORKS[work]))
+            sessions = awake(program, first)
         with ExitStack() as open_wires:
-            # A connection for each world, as its clients have; opening them is no part of the difference either.
+            # A connection for each world, as its clients have.
             wires = [open_wires.enter_context(Wire(program.session, 120)) for _ in sessions]
-            asked = itertools.islice(requests_of(work, sessions, first, body), requests)
-            for wire, request in zip(itertools.cycle(wires), asked, strict=False):
-                wire.send(request)
-                wire.receive(request)
-    return counting.count()
+            marks = counting.marks_around(requests, wires, requests_of(work, sessions, first, body))
+    return counting.between(*marks, requests)
 
 
-def awake(program: Program, first: int, worlds: int) -> list[tuple[str, Session]]:
+def awake(program: Program, first: int) -> list[tuple[str, Session]]:
     """Worlds of which none rests. Making a hundred takes a minute below callgrind, after which the first would have closed
-    its database; so each is asked again while the others are made, as often in every run."""
+    its database; so each is asked again while the others are made."""
     sessions: list[tuple[str, Session]] = []
     with Wire(program.session, 120) as wire:
-        for number in range(worlds):
+        for number in range(WORLDS):
             sessions.append(in_world(program, f"cost{number}"))
             if number % 10 == 9:
                 for request in itertools.islice(requests_of("worlds", sessions, first, ""), len(sessions)):
@@ -166,7 +188,7 @@ def awake(program: Program, first: int, worlds: int) -> list[tuple[str, Session]
     return sessions
 
 
-def nginx_counted(context: Context, content: bytes, requests: int) -> Count:
+def nginx_counted(context: Context, content: bytes) -> Count:
     program = Nginx(context.directory("nginx-counted"), content)
     configuration = program.workdir / "nginx.conf"
     configuration.write_text("master_process off;\n" + configuration.read_text())
@@ -174,10 +196,8 @@ def nginx_counted(context: Context, content: bytes, requests: int) -> Count:
     counting = Counted(program)
     with counting, Wire(program.session, 120) as wire:
         request = Request.of(program.session, "GET", "/answer", 200)
-        for _ in range(requests):
-            wire.send(request)
-            wire.receive(request)
-    return counting.count()
+        marks = counting.marks_around(NGINX_REQUESTS, [wire], itertools.repeat(request))
+    return counting.between(*marks, NGINX_REQUESTS)
 
 
 def one_answer(context: Context) -> bytes:
@@ -192,19 +212,9 @@ def counts(context: Context, works: list[str], shim: Path | None = None) -> tupl
     content = one_answer(context)
     # Each count is of a process of its own, so two of them can run beside each other.
     with ThreadPoolExecutor(2) as pool:
-        wanted = {
-            (work, times): pool.submit(counted, context, work, times * share(context, WORKS[work]), shim)
-            for work in works for times in (1, 3)}
-        files = [pool.submit(nginx_counted, context, content, requests) for requests in (400, 1_200)]
-        few, many = (each.result() for each in files)
-        found = {
-            work: wanted[work, 1].result().each(wanted[work, 3].result(), 2 * share(context, WORKS[work]))
-            for work in works}
-    return found, few.each(many, 800).instructions
-
-
-def share(context: Context, work: Work) -> int:
-    return work.requests // 2 if context.quick else work.requests
+        file = pool.submit(nginx_counted, context, content)
+        wanted = {work: pool.submit(counted, context, work, shim) for work in works}
+        return {work: count.result() for work, count in wanted.items()}, file.result().instructions
 
 
 def costs(context: Context) -> list[Result]:
@@ -227,7 +237,8 @@ def costs(context: Context) -> list[Result]:
 def over_budget(context: Context, works: list[str], shim: Path | None = None) -> list[str]:
     """What costs more than its budget and the slack, in words."""
     budgets: dict[str, int] = json.loads(BUDGETS.read_text())
-    found, _ = counts(context, works, shim)
+    found, unit = counts(context, works, shim)
+    context.say(f"  nginx: {unit:,.0f} instructions")
     over = []
     for work, count in found.items():
         figures = {work: count.instructions, "cleared": count.cleared}

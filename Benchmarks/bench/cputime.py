@@ -16,7 +16,7 @@ from pathlib import Path
 from .client import API, FILTERED
 from .context import Context, Result, Spread, ratios
 from .throughput import line
-from .works import ARBETSORDER, WORKS, in_world
+from .works import ARBETSORDER, WORKS, WORLDS, in_world
 from .load import BenchmarkError, Session, Work, run_round
 from .programs import HERE, Nginx, Peer, Program
 
@@ -45,7 +45,7 @@ def load_of(work: str, program: Program, first: int) -> Callable[[], Work]:
         case "unchanged" | "log" | "log-json": return lambda: Work("fixed", f"{one}{first}", CONNECTIONS)
         case "worlds":
             lines = program.workdir / "worlds"
-            lines.write_text("".join(line(*in_world(program, f"time{number}")) for number in range(WORKS[work].requests)))
+            lines.write_text("".join(line(*in_world(program, f"time{number}")) for number in range(WORLDS)))
             return lambda: Work("worlds", f"{one}{first}", CONNECTIONS, {"worlds": lines})
         case "get": return random(one, first, last)
         case "status": return random(f"{one}@/status", first, last)

@@ -49,11 +49,14 @@ class Program:
     def __init__(self, name: str, workdir: Path):
         self.name = name
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
         self.workdir = workdir
         self.process: subprocess.Popen | None = None
         self.session: Session | None = None
         workdir.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
 
     def command(self) -> list[str]:
         raise NotImplementedError
@@ -72,18 +75,22 @@ class Program:
                 stdout=log, stderr=log, env={**os.environ, **self.environment()}, start_new_session=True,
                 preexec_fn=_in_child)
 
+    def is_open(self) -> bool:
+        """Whether the port takes a connection."""
+        try:
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
+
     def wait_until_open(self, seconds: float) -> None:
-        """Returns as soon as the port takes a connection."""
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
+        while not self.is_open():
             if self.process.poll() is not None:
                 raise BenchmarkError(f"{self.name} ended with {self.process.returncode}: {self.log_tail()}")
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-                return
-            except OSError:
-                time.sleep(0.0005)
-        raise BenchmarkError(f"{self.name} was not ready after {seconds:.0f} s: {self.log_tail()}")
+            if time.monotonic() > deadline:
+                raise BenchmarkError(f"{self.name} was not ready after {seconds:.0f} s: {self.log_tail()}")
+            time.sleep(0.0005)
 
     def start(self, seconds: float = 30) -> Program:
         self.spawn()
@@ -153,18 +160,31 @@ class Simulator(Program):
         super().__init__(name, workdir)
         self.binary, self.seed, self.durability, self.extra, self.workers = binary, seed, durability, extra, workers
         self.database = database or workdir / "fast2.sqlite"
+        self.port_file = workdir / "port"
 
     def command(self) -> list[str]:
+        # It takes a port itself: one that is merely free now may be another program's in a moment.
         command = [
-            str(self.binary), "serve", "--db", str(self.database), "--port", str(self.port),
-            "--port-file", str(self.workdir / "port"), "--workers", str(self.workers)]
+            str(self.binary), "serve", "--db", str(self.database), "--port", "0",
+            "--port-file", str(self.port_file), "--workers", str(self.workers)]
         if self.seed:
             command += ["--seed", str(self.seed)]
         if self.durability:
             command += ["--durability", self.durability]
         return command + list(self.extra)
 
+    def is_open(self) -> bool:
+        """Whether the port is known, which it is as soon as it takes connections."""
+        try:
+            port = self.port_file.read_text()
+        except FileNotFoundError:
+            return False
+        if port.endswith("\n"):
+            self.port = int(port)
+        return port.endswith("\n")
+
     def start(self, seconds: float = 30) -> Simulator:
+        self.port_file.unlink(missing_ok=True)
         super().start(seconds)
         with self.client() as client:
             client.send("GET", "/_sim/health")

@@ -152,8 +152,8 @@ ids of 100,000; the list has the filters of a real client (three statuses, two t
 first 1,000 rows. Each program gets as many arbetsorder of the same shape.
 
 Ratios of rates are for information: they swing with the host. A round with an answer that is not 2xx, or with a broken
-connection, is void. Costs are those of a database of 10,000 arbetsorder, over one connection; half the difference
-between n requests and 3 n, divided by n.
+connection, is void. Costs are those of a database of 10,000 arbetsorder, over one connection, after
+as many requests of the same kind.
 """
 
 
