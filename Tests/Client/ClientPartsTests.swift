@@ -90,3 +90,17 @@ import Traffic
     #expect(RequestMaking.isBounded(names, ["stor": text]) == isBounded)
   }
 }
+
+@Suite struct `Reckoning with the clock of a server` {
+  @Test(arguments: [
+    ("2026-03-02T08:00:00+01:00", Int64(59), "2026-03-02T07:59:00+01:00"),
+    ("2026-03-02T08:00:00+01:00", -5, "2026-03-02T07:59:59+01:00"),
+    ("2026-03-02T08:00:00+01:00", .max, nil), ("0001-01-01T00:00:00Z", 13_000 * 31_557_600, nil), ("now", 1, nil),
+  ])
+  func `whatever it answers, a time before is one that a clock can show, or a failure`(
+    _ now: String, _ seconds: Int64, _ expected: String?
+  ) {
+    let before = try? Instants.before(.text(now), seconds)
+    #expect(before?.stringValue == expected)
+  }
+}

@@ -135,7 +135,7 @@ struct Callers {
       let clock = try exchange.control("GET", "/_sim/clock")
       guard let now = clock["now"] else { throw StepFailure(message: "the clock does not say what time it is") }
       // Back by so much: there and forward again, since a clock only advances.
-      let early = try Instants.earlier(now, seconds + 1)
+      let early = try Instants.before(now, seconds)
       _ = try exchange.control("PUT", "/_sim/clock", ["now": early])
       var then = self
       let token: Swift.Result<String, Problem>

@@ -84,9 +84,12 @@ package struct DecodingContext: Sendable {
     Refusal(.invalidDate, "\(subject) received \(quoted(received)); \(reason). Valid is \(type.expectation).")
   }
   func unknownCode(_ received: String, _ codes: [String]) -> Refusal {
-    let near = nearest(received, codes).map { " Did you mean \($0)?" } ?? ""
+    let twin = Twin.hint(Text(received), among: codes.lazy.map { Text($0) })
+    let near = twin == nil ? nearest(received, codes).map { " Did you mean \($0)?" } : nil
     return Refusal(
-      .unknownCode, "\(subject) received \(quoted(received)); valid are \(codes.joined(separator: ", ")).\(near)")
+      .unknownCode,
+      "\(subject) received \(quoted(received)); valid are \(codes.joined(separator: ", ")).\(near ?? "")",
+      hint: twin ?? "")
   }
 
   private func expectation(_ type: WireType) -> String {

@@ -87,7 +87,7 @@ extension Handelse {
     guard let typ = register.handelsetyper[kod] else {
       throw Refusal(
         .referenceNotFound, "Handelsetyp not found for id:\(kod.prefix(40)) (\(falt)); valid are \(koder(register))",
-        hint: Tvilling.hint(kod, bland: register.handelsetyper.keys)
+        hint: Twin.hint(kod, among: register.handelsetyper.keys)
           ?? "GET /v1/arbetsorder/handelser/vardelista lists the types.")
     }
     guard !typ.system else {

@@ -27,7 +27,7 @@ extension Persontidsutfall {
       guard register.resurser[id] != nil else {
         throw Refusal(
           .referenceNotFound, "Resurs not found for id:\(id.rawValue.prefix(40)) (resursId)",
-          hint: Tvilling.hint(id.rawValue, bland: register.resurser.keys.map(\.rawValue))
+          hint: Twin.hint(id.rawValue, among: register.resurser.keys.map(\.rawValue))
             ?? "Leave resursId out to register the caller's own time.")
       }
       tid.resurs = id

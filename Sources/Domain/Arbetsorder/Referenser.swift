@@ -26,7 +26,7 @@ struct Referenser<Kalla: Uppslag> {
   ) -> Refusal {
     Refusal(
       .referenceNotFound, "\(vad) not found for id:\(id)",
-      hint: Tvilling.hint(tvilling)
+      hint: Twin.hint(tvilling)
         ?? "\(falt) names something that the installation does not have; correct it or leave it out.")
   }
 
@@ -51,29 +51,21 @@ struct Referenser<Kalla: Uppslag> {
       throw Self.saknas("Bunt", id, falt: "buntId", bland: r.buntar.keys)
     }
     if let kod = andring.nyEnhetTyp.givet, r.enhetstyper[kod] == nil {
-      let koder = r.ordning.enhetstyper.joined(separator: ", ")
-      throw Refusal(
-        .unknownCode, "nyEnhet.\(FieldName.enhetsTyp): unknown enhetstyp '\(kod)', valid are \(koder)",
-        hint: Tvilling.hint(kod, bland: r.enhetstyper.keys) ?? "Send the code of an enhetstyp of this installation.")
+      throw .okandKod(
+        kod, "enhetstyp", falt: "nyEnhet.\(FieldName.enhetsTyp)", bland: r.ordning.enhetstyper)
     }
     if let kod = andring.typ.givet { try typ(kod) }
   }
 
   /// A type that exists and can be set through the API (rule 4.12).
   private func typ(_ kod: Text) throws(Refusal) {
-    let typer = uppslag.register.arbetsordertyper
-    guard let typ = typer[kod] else {
-      let koder = uppslag.register.ordning.arbetsordertyper.joined(separator: ", ")
-      throw Refusal(
-        .unknownCode, "arbetsordertypKod: unknown type '\(kod)', valid are \(koder)",
-        hint: Tvilling.hint(kod, bland: typer.keys) ?? "Send one of \(koder).")
-    }
+    let (typer, koder) = (uppslag.register.arbetsordertyper, uppslag.register.ordning.arbetsordertyper)
+    guard let typ = typer[kod] else { throw .okandKod(kod, "type", falt: "arbetsordertypKod", bland: koder) }
     guard typ.skapasAvAPI else {
-      let koder = uppslag.register.ordning.arbetsordertyper.filter { typer[$0]?.skapasAvAPI == true }
+      let valbara = koder.filter { typer[$0]?.skapasAvAPI == true }.joined(separator: ", ")
       throw Refusal(
-        .typNotCreatable,
-        "arbetsordertypKod: type '\(kod)' is only made by the system; valid are \(koder.joined(separator: ", "))",
-        hint: "Send one of \(koder.joined(separator: ", ")).")
+        .typNotCreatable, "arbetsordertypKod: type '\(kod)' is only made by the system; valid are \(valbara)",
+        hint: "Send one of \(valbara).")
     }
   }
 
@@ -200,7 +192,7 @@ extension Kund {
   ) throws -> Refusal {
     let known =
       resurs?.roll == .extern
-      ? nil : try forvaxlad(nummer, uppslag) ?? Tvilling.hint(uppslag.tvilling(avKund: nummer))
+      ? nil : try forvaxlad(nummer, uppslag) ?? Twin.hint(uppslag.tvilling(avKund: nummer))
     return Refusal(
       .referenceNotFound, "Kund not found for id:\(nummer.prefix(80))",
       hint: known ?? "\(falt) names something that the installation does not have; correct it or leave it out.")

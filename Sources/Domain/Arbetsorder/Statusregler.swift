@@ -12,8 +12,7 @@ extension Status {
   /// - Throws: `unknown-code` with the list of codes (rule 1.12).
   package static func tolka(_ kod: Text, falt: FieldName) throws(Refusal) -> Status {
     if let s = Status(exactly: kod) { return s }
-    let koder = allCases.map(\.rawValue).joined(separator: ", ")
-    throw Refusal(.unknownCode, "\(falt): unknown status '\(kod)', valid are \(koder)", hint: "Send one of \(koder).")
+    throw .okandKod(kod, "status", falt: "\(falt)", bland: allCases.map { Text($0.rawValue) })
   }
 }
 

@@ -130,7 +130,7 @@ extension Utfall {
     guard register.tilltrade[kod] != nil else {
       throw Refusal(
         .referenceNotFound, "Tilltrade not found for id:\(kod.prefix(40)) (tilltrade.id)",
-        hint: Tvilling.hint(kod, bland: register.tilltrade.keys)
+        hint: Twin.hint(kod, among: register.tilltrade.keys)
           ?? "GET /v1/arbetsorder/tilltrade/vardelista lists them.")
     }
     guard plats.tilltrade.isEmpty || plats.tilltrade.contains(kod) else {

@@ -124,6 +124,6 @@ extension Kalenderfraga {
   private static func saknas(_ vad: String, _ id: Text, _ falt: String, _ tvilling: Text?) -> Refusal {
     Refusal(
       .referenceNotFound, "\(vad) not found for id:\(id.prefix(40)) (\(falt))",
-      hint: Tvilling.hint(tvilling) ?? "Send the id of one that there is.")
+      hint: Twin.hint(tvilling) ?? "Send the id of one that there is.")
   }
 }

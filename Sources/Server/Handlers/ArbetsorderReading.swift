@@ -58,9 +58,7 @@ enum ArbetsorderReading {
     f.utforare = input.utforare.map { ResursID($0) }
     for kod in input.status { f.status.append(try Status.tolka(kod, falt: FieldName("status"))) }
     for kod in input.feltyp where register.arbetsordertyper[kod] == nil {
-      let koder = register.ordning.arbetsordertyper.joined(separator: ", ")
-      throw Refusal(
-        .unknownCode, "feltyp: unknown type '\(kod.prefix(40))', valid are \(koder)", hint: "Send one of \(koder).")
+      throw .okandKod(kod, "type", falt: "feltyp", bland: register.ordning.arbetsordertyper)
     }
     f.typ = input.feltyp
     f.skapadEfter = input.skapadEfter?.datum

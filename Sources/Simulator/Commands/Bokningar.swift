@@ -43,9 +43,7 @@ extension Reading {
   /// - Throws: `parent-not-found` for an unknown objekt or enhet, `unknown-code` for an unknown type, `forslag-none`.
   package func forslag(typ: Text, objekt id: ObjektID, enhet: EnhetID?) throws -> ResursID {
     guard register.arbetsordertyper[typ] != nil else {
-      let koder = register.ordning.arbetsordertyper.joined(separator: ", ")
-      throw Refusal(
-        .unknownCode, "feltyp: unknown type '\(typ.prefix(40))', valid are \(koder)", hint: "Send one of \(koder).")
+      throw Refusal.okandKod(typ, "type", falt: "feltyp", bland: register.ordning.arbetsordertyper)
     }
     guard let objekt = try transaction.objekt(id) else { throw Missing.parent("Objekt", id.rawValue, "objektId") }
     if let enhet, try transaction.enhet(enhet) == nil { throw Missing.parent("Enhet", enhet.rawValue, "enhetId") }

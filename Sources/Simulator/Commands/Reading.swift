@@ -164,7 +164,7 @@ enum Missing {
   ) -> Refusal {
     Refusal(
       .pathNotFound, "\(vad) not found for id:\(id)",
-      hint: hint ?? Tvilling.hint(tvilling) ?? "The path names something that does not exist here.")
+      hint: hint ?? Twin.hint(tvilling) ?? "The path names something that does not exist here.")
   }
 
   static func parent(
@@ -172,6 +172,6 @@ enum Missing {
   ) -> Refusal {
     Refusal(
       .parentNotFound, "\(vad) not found for id:\(id)",
-      hint: Tvilling.hint(tvilling) ?? "The query parameter \(parameter) names what does not exist.")
+      hint: Twin.hint(tvilling) ?? "The query parameter \(parameter) names what does not exist.")
   }
 }

@@ -77,8 +77,9 @@ extension VerbCommand {
     ]
     let rows = worlds.map { world in
       let name = shown(world["name"])
+      let (kibibytes, rest) = (world["bytes"]?.intValue ?? 0).quotientAndRemainder(dividingBy: 1024)
       return [
-        Piece(name), Piece("\(((world["bytes"]?.intValue ?? 0) + 1023) / 1024)"), Piece(shown(world["lastUse"])),
+        Piece(name), Piece("\(rest > 0 ? kibibytes + 1 : kibibytes)"), Piece(shown(world["lastUse"])),
         Piece(world["persist"]?.boolValue == true ? "yes" : "no"), Piece(server.url(ofWorld: name)),
       ]
     }

@@ -39,9 +39,7 @@ import Texts
     #expect(answer.status == (refusal == "unknown-code" ? 400 : 404), "\(answer)")
     #expect(answer.notes == [refusal])
     let looksTheSame = other != "\u{FF26}"
-    let id = try #require(answer.header("X-Sim-Request-Id"))
-    let note = try world.anonymous.get("/_sim/journal/\(id)").json["notes"]?.list.last
-    #expect((note?["hint"]?.text ?? "").contains("another Unicode form") == looksTheSame)
+    #expect(try Self.hint(of: answer, world.anonymous).contains("another Unicode form") == looksTheSame)
   }
 
   @Test func `a login in another form is another login`() throws {
@@ -65,15 +63,43 @@ import Texts
   /// `K` and the Kelvin sign, `Ö` in one character and in two.
   static let codes = ["GOD\u{212A}", "MA\u{212A}", "UTFO\u{308}RD", "O\u{308}VERF"]
 
-  @Test(arguments: codes) func `a code in another form is unknown`(code: String) throws {
+  @Test(arguments: codes) func `a code in another form is unknown, and the hint says so`(code: String) throws {
     let orders = try Orders()
     let id = try orders.create()
     let query = Percent.value(code)
     for answer in [
-      try orders.put(id, "\"statusKod\": \"\(code)\""), try orders.intern.get("/v1/arbetsorder?status=\(query)"),
+      try orders.put(id, "\"statusKod\": \"\(code)\""),
+      try orders.intern.put("/v1/arbetsorder/\(id)/status", "{\"statuskod\": \"\(code)\"}"),
+      try orders.intern.get("/v1/arbetsorder?status=\(query)"),
     ] {
       #expect(answer.status == 400 && answer.notes == ["unknown-code"], "\(answer)")
+      #expect(try Self.hint(of: answer, orders.world.anonymous).contains("another Unicode form"), "\(answer)")
     }
+  }
+
+  @Test func `a type in another form, of a filter and of a new enhet, is unknown, and the hint says so`() throws {
+    let world = TestServer.shared.world()
+    let state = """
+      {"arbetsordertyper": [{"kod": "\u{C5}", "beskrivning": "Åtgärd"}],
+       "enhetstyper": [{"kod": "\u{D6}", "id": 3999, "beskrivning": "Öppning"}]}
+      """
+    let made = try world.anonymous.post("/_sim/state", state)
+    #expect(made.status == 204, "\(made)")
+    let caller = try world.login()
+    for answer in [
+      try caller.get("/v1/arbetsorder?feltyp=\(Percent.value("A\u{30A}"))"),
+      try caller.post(
+        "/v1/arbetsorder", "{\"objektId\": \"9900101\", \"nyEnhet\": {\"enhetsTyp\": \"O\u{308}\"}}"),
+    ] {
+      #expect(answer.status == 400 && answer.notes == ["unknown-code"], "\(answer)")
+      #expect(try Self.hint(of: answer, world.anonymous).contains("another Unicode form"), "\(answer)")
+    }
+  }
+
+  /// What the last note of an answer says is to be done.
+  private static func hint(of answer: TestAnswer, _ caller: TestCaller) throws -> String {
+    let id = try #require(answer.header("X-Sim-Request-Id"))
+    return try caller.get("/_sim/journal/\(id)").json["notes"]?.list.last?["hint"]?.text ?? ""
   }
 
   @Test func `a name that only looks like a field is no field`() throws {
