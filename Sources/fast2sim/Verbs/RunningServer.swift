@@ -84,9 +84,7 @@ struct RunningServer {
   /// - Parameter command: whose help has what can be given.
   func call(_ call: VerbCall, of command: String) -> HTTPAnswer {
     let route = ControlRoute(call.id)
-    let request = request(call, route)
-    let answer: HTTPAnswer
-    do throws(HTTPFailure) { answer = try http.send(request) } catch { unreachable(error) }
+    let answer = answer(to: request(call, route))
     guard !route.answers.contains(answer.status) else { return answer }
     if let problem = try? JSONParser.parse(answer.body), let code = problem["code"]?.stringValue,
       let detail = problem["detail"]?.stringValue
@@ -114,8 +112,7 @@ struct RunningServer {
   /// Where the console is. Ends the program in a sentence where there is none.
   var page: String {
     let path = "/_sim/"
-    let answer: HTTPAnswer
-    do throws(HTTPFailure) { answer = try http.send(HTTPRequest("GET", url + path)) } catch { unreachable(error) }
+    let answer = answer(to: HTTPRequest("GET", url + path))
     if answer.status == 200, answer.header("Content-Type")?.hasPrefix("text/html") == true { return url + path }
     if let problem = try? JSONParser.parse(answer.body), let code = problem["code"]?.stringValue,
       let detail = problem["detail"]?.stringValue
@@ -123,6 +120,12 @@ struct RunningServer {
       refused(.checksFailed, code, detail, problem["hint"]?.stringValue ?? "")
     }
     somethingElse(answer, "GET", path)
+  }
+
+  // A function of its own: within `call`, Swift 6.3 took what a refusal answers for never set when it optimised, and
+  // read whatever lay there.
+  private func answer(to request: HTTPRequest) -> HTTPAnswer {
+    do throws(HTTPFailure) { return try http.send(request) } catch { unreachable(error) }
   }
 
   private func somethingElse(_ answer: HTTPAnswer, _ method: String, _ path: String) -> Never {

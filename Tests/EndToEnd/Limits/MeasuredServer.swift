@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The built program as a process of its own, on the demo seed in memory and a free port.
@@ -12,7 +13,7 @@ final class MeasuredServer {
 
   /// - Parameter database: `:memory:`, or a file.
   init(database: String = ":memory:") throws {
-    process.executableURL = try Self.executable()
+    process.executableURL = URL(filePath: try ChildProcess.path)
     process.arguments = ["serve", "--db", database, "--port", "0", "--log", "off"]
     // What stands in the environment of whoever runs the tests must not change the server.
     process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("FAST2SIM_") }
@@ -52,18 +53,5 @@ final class MeasuredServer {
     let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
     let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("\(name):") })
     return try #require(line.split { !$0.isNumber }.first.flatMap { Int($0) }) * 1024
-  }
-
-  /// The program lies beside the test bundle, which on Linux is the running program itself, or is named by an argument.
-  private static func executable() throws -> URL {
-    let bundles = CommandLine.arguments.filter { $0.contains(".xctest") }.map { argument in
-      URL(
-        fileURLWithPath: String(argument.prefix(upTo: argument.range(of: ".xctest")?.lowerBound ?? argument.endIndex)))
-    }
-    let running = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let found = ([running] + bundles).map { $0.deletingLastPathComponent().appendingPathComponent("fast2sim") }
-    return try #require(
-      found.first { FileManager.default.isExecutableFile(atPath: $0.path) },
-      "no fast2sim beside \(found.map(\.path)); build it with swift build --build-tests")
   }
 }
