@@ -22,25 +22,28 @@ package final class Drain: Sendable {
   /// To be called as each call of the API is answered, once it is on.
   func answered(_ elapsed: Int64) { latest.store(elapsed, ordering: .relaxed) }
 
-  fileprivate func begin(_ elapsed: Int64) {
+  /// - Returns: false where it had begun before.
+  fileprivate func begin(_ elapsed: Int64, most: Int64?) -> Bool {
+    let isFirst = isBegun.compareExchange(expected: false, desired: true, ordering: .sequentiallyConsistent).exchanged
+    guard isFirst else { return false }
     latest.store(elapsed, ordering: .relaxed)
-    isBegun.store(true, ordering: .relaxed)
+    given.store(most ?? 0, ordering: .relaxed)
+    return true
   }
-
-  fileprivate func give(_ most: Int64) { given.store(most, ordering: .relaxed) }
 
   fileprivate func quiet(_ elapsed: Int64) -> Int64 { elapsed - latest.load(ordering: .relaxed) }
 }
 
 extension Application {
-  /// Begins to drain: `/_sim/ready` is 503, and no world is made from now on.
+  /// Begins to drain: `/_sim/ready` is 503, and no world is made from now on. Whoever comes later changes nothing.
   ///
   /// - Parameter most: milliseconds that it may last; nil leaves that to whoever ends the process.
-  package func beginDrain(most: Int64? = nil) {
-    if let most { drain.give(most) }
-    guard !drain.isOn else { return }
+  /// - Returns: whether it begins now.
+  @discardableResult
+  package func beginDrain(most: Int64? = nil) -> Bool {
+    guard drain.begin(elapsed, most: most) else { return false }
     worlds.makeNoMore()
-    drain.begin(elapsed)
+    return true
   }
 
   /// Microseconds since a call of the API was last answered, or since the drain began. Calls of `/_sim` don't count:

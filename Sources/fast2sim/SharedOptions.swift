@@ -65,18 +65,23 @@ enum Draining {
   /// Microseconds between two looks.
   private static let pause: useconds_t = 20_000
 
-  /// Returns when nothing is under way and nobody asks, the time is over, or the next signal has come.
+  /// Returns when nothing is under way and nobody asks, the time is over, or a signal ends it early: the first SIGTERM
+  /// after a call that has begun it does not, since whoever stops a server by a hook and then by a signal means one
+  /// end.
   ///
   /// - Parameter most: milliseconds.
   static func run(_ serving: Serving, most: Int64) {
-    serving.application.beginDrain()
+    var isExpected = !serving.application.beginDrain(most: most)
     for listener in serving.listeners { listener.drain() }
     let clock = SystemTime.machine
     let end = clock.elapsed() + most * 1000
-    while clock.elapsed() < end, !Signals.isPending {
+    while clock.elapsed() < end {
+      if Signals.isPending {
+        guard Signals.receive() == SIGTERM, isExpected else { return }
+        isExpected = false
+      }
       if serving.listeners.allSatisfy(\.isIdle), serving.application.quiet >= quiet { return }
       usleep(pause)
     }
-    if Signals.isPending { _ = Signals.receive() }
   }
 }

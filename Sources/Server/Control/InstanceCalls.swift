@@ -35,8 +35,10 @@ extension Control {
         .controlConflict, "this server ends with the program that started it, and not by a call",
         hint: "Drain one that was started with fast2sim serve.")
     }
-    app.beginDrain(most: most)
-    end()
-    return json(["status": "draining", "within": .text(text)], 202)
+    if app.beginDrain(most: most) { end() }
+    // Of one that goes on already, its own time.
+    let given = app.drain.most ?? most
+    let within = given == most ? text : "PT\(given / 1000)S"
+    return json(["status": "draining", "within": .text(within)], 202)
   }
 }

@@ -111,6 +111,20 @@ import Testing
     #expect(try server.process.wait().end == .exit(0))
   }
 
+  @Test func `a drain that goes on is not cut short by another call, nor by the SIGTERM after one`() throws {
+    let server = try Self.served(in: try Scratch())
+    let begun = try Self.begun(server)
+    for (asked, told) in [("PT1M", "PT1M"), ("PT2M", "PT60S")] {
+      let answer = try server.send("POST", "/_sim/drain", json: #"{"within": "\#(asked)"}"#)
+      #expect(answer.text == #"{"status":"draining","within":"\#(told)"}"#)
+    }
+    try Self.awaitDrain(server)
+    server.process.signal(SIGTERM)
+    #expect(try server.send("GET", "/v1/arbetsorder/101").status == 200)
+    #expect(try Self.end(begun).status == 201)
+    #expect(try server.process.wait().end == .exit(0))
+  }
+
   @Test(arguments: ["PT0S", "PT2H", "x"]) func `a drain lasts from a second to an hour`(_ time: String) throws {
     let world = TestServer.shared.standard.anonymous
     expectProblem(try world.post("/_sim/drain", #"{"within": "\#(time)"}"#), 400, "control-invalid")
