@@ -55,6 +55,13 @@ package struct Agents: Sendable {
     return [(AgentHeaders.version, version), (AgentHeaders.method, request.method)].filter { $0.1.isOfHeader } + name
   }
 
+  /// The message that says that one was longer than may be.
+  ///
+  /// - Parameter most: bytes of the longest one.
+  package static func tooLong(_ most: Int) -> [UInt8] {
+    RPCError(.parse, "a message may take \(most) bytes, and this one took more").message(to: .null).compact
+  }
+
   /// The message that says that none could be had.
   ///
   /// - Parameter bytes: the message that was to be carried.

@@ -75,13 +75,21 @@ enum MCPCommand {
   ) {
     var lines = InputLines(most: mostBytes)
     while let line = lines.next() {
-      guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else { continue }
-      let answer: [UInt8]?
-      do throws(HTTPFailure) { answer = message(try send(line, Agents.headers(of: line)), to: line) } catch {
-        answer = Agents.failure("no server answers at \(url): \(error.message)", of: line)
-      }
       // Whoever does not listen any more has gone.
-      if let answer, !Console.writeAll(answer + [UInt8(ascii: "\n")], to: STDOUT_FILENO) { return }
+      if let answer = answer(to: line, url, send), !Console.writeAll(answer + [UInt8(ascii: "\n")], to: STDOUT_FILENO) {
+        return
+      }
+    }
+  }
+
+  private static func answer(
+    to line: InputLines.Line, _ url: String,
+    _ send: (_ message: [UInt8], _ headers: [(String, String)]) throws(HTTPFailure) -> HTTPAnswer
+  ) -> [UInt8]? {
+    guard case .message(let line) = line else { return Agents.tooLong(mostBytes) }
+    guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else { return nil }
+    do throws(HTTPFailure) { return message(try send(line, Agents.headers(of: line)), to: line) } catch {
+      return Agents.failure("no server answers at \(url): \(error.message)", of: line)
     }
   }
 
@@ -99,30 +107,43 @@ enum MCPCommand {
 
 /// The lines of standard input.
 private struct InputLines {
+  enum Line {
+    /// Without its end.
+    case message([UInt8])
+    /// It is left out.
+    case tooLong
+  }
+
   /// Bytes of the longest one.
   let most: Int
   private var bytes: [UInt8] = []
+  /// Of them, those that hold no end of a line.
+  private var searched = 0
+  private var isTooLong = false
   private var piece = [UInt8](repeating: 0, count: 1 << 16)
   private var isOver = false
 
   init(most: Int) { self.most = most }
 
-  /// The next one without its end; nil where there are no more. One that is too long comes cut, and is no message then.
-  mutating func next() -> [UInt8]? {
+  /// The next one; nil where there are no more.
+  mutating func next() -> Line? {
     while true {
-      if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = Array(bytes[..<end])
-        bytes.removeFirst(end + 1)
-        return line
+      if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer {
+          bytes.removeFirst(end + 1)
+          (searched, isTooLong) = (0, false)
+        }
+        return isTooLong || end > most ? .tooLong : .message(Array(bytes[..<end]))
       }
+      if isTooLong || bytes.count > most { (isTooLong, bytes) = (true, []) }
+      searched = bytes.count
       guard !isOver else {
-        defer { bytes = [] }
-        return bytes.isEmpty ? nil : bytes
+        defer { (isTooLong, bytes, searched) = (false, [], 0) }
+        return isTooLong ? .tooLong : bytes.isEmpty ? nil : .message(bytes)
       }
       let count = read(STDIN_FILENO, &piece, piece.count)
       if count > 0 {
         bytes += piece[..<min(count, piece.count)]
-        if bytes.count > most { bytes.removeSubrange(most...) }
       } else if count == 0 || errno != EINTR {
         isOver = true
       }

@@ -18,6 +18,8 @@ final class Corrector {
   private var done: Set<Text> = []
   /// The copy of the world.
   let copy: String
+  /// Whether there was room for it. No other world may go for it: what asks changes nothing.
+  private(set) var hasRoom = true
 
   /// Nil where what was sent can't be sent again: a file, or a body that is not kept.
   init?(_ call: ToolCall, _ entry: JSONValue) {
@@ -41,7 +43,9 @@ final class Corrector {
   func run() -> Correction? {
     // What logs in has secrets in it, of which only a mask is left.
     if let operation, !operation.needsLogin { return nil }
-    guard (try? call.sim("POST", "worlds", body: ["name": .text(copy), "from": .text(call.world)])) != nil else {
+    let copied: JSONValue = ["name": .text(copy), "from": .text(call.world), "makeRoom": false]
+    guard (try? call.sim("POST", "worlds", body: copied)) != nil else {
+      hasRoom = false
       return nil
     }
     defer { _ = try? call.sim("DELETE", "worlds/\(copy)") }

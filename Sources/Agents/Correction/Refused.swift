@@ -27,16 +27,21 @@ enum Refused {
     if let faults = entry["faults"]?.arrayValue, !faults.isEmpty {
       said.append(("fault", "a fault rule of this world had a hand in it; the tool fault lists them"))
     }
-    let correction = Corrector(call, entry)?.run()
+    let corrector = Corrector(call, entry)
+    let correction = corrector?.run()
     said.append(("corrected", JSONValue(booleanLiteral: correction != nil)))
-    said.append(
-      (
-        "next",
-        correction == nil
-          ? "No corrected request could be made; change what message and hint name."
-          : "Use corrected of the data as the arguments of the tool call; a copy of the world has taken it."
-      ))
+    said.append(("next", .text(next(corrector, correction))))
     return ToolAnswer(said, .data(told(entry, refusal, correction, call)))
+  }
+
+  private static func next(_ corrector: Corrector?, _ correction: Correction?) -> String {
+    if correction != nil {
+      return "Use corrected of the data as the arguments of the tool call; a copy of the world has taken it."
+    }
+    return corrector?.hasRoom == false
+      ? "There is no room for a copy of the world, in which a request could be tried: let a world go that is not "
+        + "needed any more, or change what message and hint name."
+      : "No corrected request could be made; change what message and hint name."
   }
 
   /// Entries among which the last refused one is looked for.

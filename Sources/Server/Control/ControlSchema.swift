@@ -113,6 +113,9 @@ enum ControlSchema {
       Member(
         "allow", .list(.choice(Coverage.Universe.api.codes.map(\.code))),
         "What may be noted or refused in it: exec does not count it against its command."),
+      Member(
+        "makeRoom", .boolean,
+        "Whether another world in memory may go for it where there is no room, which is so where this is left out."),
     ]))
 
   static let newSnapshot = JSONSchema.named(

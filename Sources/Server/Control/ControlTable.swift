@@ -71,7 +71,8 @@ enum ControlTable {
       answer: .json(201, ControlSchema.world),
       body: ControlBody(schema: ControlSchema.newWorld, example: ["name": "test-1"]),
       failures: [
-        (404, "There is no such source."), (409, "There is a world of that name, or the source is no longer kept."),
+        (404, "There is no such source."),
+        (409, "There is a world of that name, the source is no longer kept, or there is no room."),
       ], isOfWorld: false),
     ControlOperation(
       id: .dropWorld, method: "DELETE", path: "worlds/{name}", summary: "Lets a world go, with all that is in it.",

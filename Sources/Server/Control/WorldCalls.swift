@@ -23,6 +23,7 @@ extension Control {
     wish.contract = body?["contract"]?.stringValue.flatMap { Kontraktsval(exactly: $0) }
     wish.strictness = body?["strict"].flatMap(Strictness.init)
     wish.allowed = Set((body?["allow"]?.arrayValue ?? []).compactMap(\.stringValue))
+    wish.makesRoom = body?["makeRoom"]?.boolValue ?? true
     do {
       return json(WorldList.value(try app.worlds.overview(of: try app.worlds.make(wish))), 201)
     } catch let refusal as Refusal where refusal.code == .worldName {

@@ -37,6 +37,8 @@ package struct WorldWish: Sendable {
   package var strictness: Strictness?
   /// Codes of notes and refusals that are meant in it, until the server ends.
   package var allowed: Set<String> = []
+  /// Whether others may go for it where there is no room.
+  package var makesRoom = true
 
   package init(name: String) { self.name = name }
 }
@@ -44,8 +46,8 @@ package struct WorldWish: Sendable {
 extension Worlds {
   /// Makes a world.
   ///
-  /// - Throws: `world-name`; `control-conflict` where there is one of that name; `control-invalid` where it can't be
-  ///   kept; what opening it throws.
+  /// - Throws: `world-name`; `control-conflict` where there is one of that name, or no room; `control-invalid` where it
+  ///   can't be kept; what opening it throws.
   package func make(_ wish: WorldWish) throws -> World {
     try check(wish.name)
     guard !exists(wish.name) else { throw Self.taken(wish.name) }
@@ -53,7 +55,7 @@ extension Worlds {
     let image = try wish.source?.image ?? standard.database.image()
     var start = wish.source?.start ?? WorldStart()
     (start.contract, start.strictness, start.allowed) = (wish.contract, wish.strictness, wish.allowed)
-    guard wish.isKept else { return try enter(try inMemory(wish.name, image, start)) }
+    guard wish.isKept else { return try enter(try inMemory(wish.name, image, start), makesRoom: wish.makesRoom) }
     guard let shelf else {
       throw Refusal(
         .controlInvalid, "a world can't be kept: the server itself keeps nothing (--db :memory:)",
@@ -101,15 +103,23 @@ extension Worlds {
 
   func release(_ name: String) { _ = others.withLock { $0.reserved.remove(Text(name.asciiLowercased)) } }
 
-  func enter(_ world: World) throws -> World {
+  func enter(_ world: World, makesRoom: Bool = true) throws -> World {
     world.state.withLock { $0.worth = .changed }
     let gone = try others.withLock { o in
       guard o.byName[world.name] == nil else { throw Self.taken(world.name) }
       try o.checkSpelling(of: world.name)
+      guard makesRoom || !isFull(o) else { throw Self.noRoom(world.name) }
       return enter(world, &o)
     }
     announce(gone, world)
     return world
+  }
+
+  private static func noRoom(_ name: String) -> Refusal {
+    Refusal(
+      .controlConflict, "there is no room for world '\(name)', and no other may go for it",
+      hint: "DELETE a world that is not needed any more, or start the server with a larger --max-worlds or "
+        + "--worlds-max-bytes.")
   }
 
   private static func taken(_ name: String) -> Refusal {

@@ -94,13 +94,20 @@ extension Worlds {
       return true
     }
     if made.database.path == nil {
-      while o.weights.count >= limits.maxWorlds, leave(.count(limits.maxWorlds), &o) {}
-      while o.bytes + World.leastWeight > limits.allBytes, leave(.bytes(limits.allBytes), &o) {}
+      while isOverCount(o), leave(.count(limits.maxWorlds), &o) {}
+      while isOverBytes(o), leave(.bytes(limits.allBytes), &o) {}
       o.weigh(made.name, World.leastWeight)
     }
     o.add(made)
     return gone
   }
+
+  /// Whether another world in memory would need one of those to go that there are.
+  func isFull(_ o: Others) -> Bool { isOverCount(o) || isOverBytes(o) }
+
+  private func isOverCount(_ o: Others) -> Bool { o.weights.count >= limits.maxWorlds }
+
+  private func isOverBytes(_ o: Others) -> Bool { o.bytes + World.leastWeight > limits.allBytes }
 
   /// Tells whom it concerns that worlds have gone, and one was made. To be called outside the lock of the others.
   func announce(_ gone: [(World, WorldGone)], _ made: World? = nil) {

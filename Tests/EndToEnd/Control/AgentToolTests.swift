@@ -121,6 +121,23 @@ import Testing
     try server.stop()
   }
 
+  @Test func `no world goes for that copy`() throws {
+    var limits = WorldLimits()
+    limits.maxWorlds = 2
+    let server = try TestServer(worldLimits: limits)
+    let order = try server.world("a").login().post("/v1/arbetsorder", #"{"objektId": "9900101"}"#)
+    let agent = TestAgent(server.world("b"))
+    _ = try agent.world.login().post("/v1/arbetsorder", #"{"objektId": "9900101", "prioKod": "77"}"#)
+    let why = try agent.tool("why_refused")
+    #expect(why.said["corrected"]?.bool == false)
+    #expect(why.said["next"]?.text?.hasPrefix("There is no room for a copy of the world") == true)
+    let id = try #require(order.json["id"]?.int)
+    #expect(try server.world("a").login().get("/v1/arbetsorder/\(id)").status == 200)
+    let third = #"{"name": "c", "makeRoom": false}"#
+    expectProblem(try server.standard.anonymous.post("/_sim/worlds", third), 409, "control-conflict")
+    try server.stop()
+  }
+
   @Test func `a step that is too long is shortened, and says what is possible`() throws {
     _ = try agent.world.login().put("/v1/arbetsorder/102/status", #"{"statuskod": "UTFÖRD"}"#)
     let why = try agent.tool("why_refused")

@@ -36,6 +36,16 @@ import Testing
     #expect(lines[2]["result"]?["content"]?[0]?["text"]?.text?.contains("2026-03-02T08:00:0") == true)
   }
 
+  @Test func `a message that is too long is told so, and the next ones are answered`() throws {
+    let long = String(repeating: "x", count: 33 << 20)
+    let pings = (1...2).map { #"{"jsonrpc":"2.0","id":\#($0),"method":"ping"}"# }
+    let url = "http://127.0.0.1:\(TestServer.shared.port)"
+    let (lines, end) = try carried(["--url", url], [pings[0], long, pings[1]])
+    #expect(end == .exit(0))
+    #expect(lines.map { $0["id"]?.int } == [1, nil, 2])
+    #expect(lines.count == 3 && lines[1]["error"]?["code"]?.int == -32700)
+  }
+
   @Test func `a running server is reached in the world that is named`() throws {
     let world = TestServer.shared.world()
     let url = "http://127.0.0.1:\(TestServer.shared.port)"
