@@ -6,6 +6,10 @@ package struct Tidpunkt: Sendable, Hashable, Comparable {
   /// reckoned. What comes from outside and lies beyond them is no time.
   package static let raknebara: ClosedRange<Int64> = -400_000_000_000_000...400_000_000_000_000
 
+  /// What a clock may show, and a file may name: from the year 1 until the last day of 9999 has begun, since dates have
+  /// four digits for the year.
+  package static let visbara = Tidpunkt(sekunder: -62_135_596_800)...Tidpunkt(sekunder: 253_402_210_800)
+
   /// - Parameter millisekunder: since 1970-01-01T00:00:00Z.
   package init(millisekunder: Int64) { self.millisekunder = millisekunder }
   /// - Parameter sekunder: whole seconds since 1970-01-01T00:00:00Z.

@@ -219,16 +219,18 @@ extension Form where Value == [UInt8] {
 }
 
 extension Form where Value == Tidpunkt {
-  /// A date-time, Swedish local time where it has no offset; a date alone is its 08:00. Of the years 1900 to 2200.
+  /// A date-time, Swedish local time where it has no offset; a date alone is its 08:00. Of those that a clock may show.
   static let instant = scalar(
     .instant, "a date-time such as 2026-03-02T07:30:00+01:00, or a date", write: { .text(SvenskTid.exakt($0)) }
   ) { text in
+    let instant: Tidpunkt? =
+      if let datum = Datum(text), let eight = Klockslag(timme: 8, minut: 0) {
+        try? SvenskTid.tidpunkt(datum, eight)
+      } else {
+        try? Tidsform.tidpunkt(text)
+      }
     // Instants at the ends of the calendar have no local date there.
-    guard let year = Int(text.prefix(4)), (1900...2200).contains(year) else { return nil }
-    if let datum = Datum(text), let eight = Klockslag(timme: 8, minut: 0) {
-      return try? SvenskTid.tidpunkt(datum, eight)
-    }
-    return try? Tidsform.tidpunkt(text)
+    return instant.flatMap { Tidpunkt.visbara.contains($0) ? $0 : nil }
   }
 }
 

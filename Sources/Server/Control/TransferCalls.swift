@@ -102,7 +102,8 @@ extension Control {
       let journal = body["journal"].map({ JournalTail($0, world: name, through: requests) })
         ?? JournalTail(evictedThrough: requests),
       let random = body["random"]?.stringValue.flatMap({ UInt64($0) }),
-      let tokens = body["tokens"]?.stringValue.flatMap({ UInt64($0) }), let clock = body["clock"]
+      let tokens = body["tokens"]?.stringValue.flatMap({ UInt64($0) }), let clock = body["clock"],
+      areWhole(faults: body["faults"])
     else { return nil }
     let shown = Clock(
       offset: clock["offset"]?.intValue ?? 0,
@@ -114,6 +115,16 @@ extension Control {
       requests: requests, key: body["key"]?.stringValue ?? "",
       isKept: body["persist"]?.boolValue ?? false, isByCredentials: body["credentials"]?.boolValue ?? false,
       journal: journal)
+  }
+
+  /// A world that lost its fault rules on the way would behave otherwise without a word.
+  private static func areWhole(faults: JSONValue?) -> Bool {
+    guard let faults else { return true }
+    if case .null = faults.kind { return true }
+    guard let text = faults.stringValue, let stored = try? JSONParser.parse(Array(text.utf8)),
+      let rules = stored["rules"]?.arrayValue
+    else { return false }
+    return FaultPlan(stored: stored).rules.count == rules.count
   }
 
   private static func bytes(_ text: JSONValue?) -> [UInt8]? { text?.stringValue.flatMap { Base64.decode($0.utf8) } }

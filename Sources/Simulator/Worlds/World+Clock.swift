@@ -40,9 +40,6 @@ package struct ClockChanged: Sendable {
 }
 
 extension World {
-  /// The last day of 9999 has begun: dates have four digits for the year.
-  private static let lastInstant = Tidpunkt(sekunder: 253_402_210_800)
-
   /// Things that fall due are listed up to this many.
   package static let maxDue = 1000
 
@@ -53,7 +50,7 @@ extension World {
   package func upcoming(_ limit: Int) throws -> (clock: Clock, now: Tidpunkt, due: [Due]) {
     let (clock, now) = clock
     let faults = faults
-    let due = try database.read { try Self.due(now, Self.lastInstant, faults, limit, in: $0) }
+    let due = try database.read { try Self.due(now, Tidpunkt.visbara.upperBound, faults, limit, in: $0) }
     return (clock, now, due)
   }
 
@@ -75,7 +72,7 @@ extension World {
         let next = move.goesToNextDue ? try Self.next(clock.now(system), faults, in: transaction) : nil
         if let next { clock.set(next, system) }
         let after = clock.now(system)
-        guard after <= Self.lastInstant else {
+        guard after <= Tidpunkt.visbara.upperBound else {
           throw Refusal(
             .controlInvalid, "the clock would go past the end of the year 9999",
             hint: "Set it to an earlier time with now; no date has more than four digits for its year.")
@@ -97,7 +94,7 @@ extension World {
   private static func next(
     _ now: Tidpunkt, _ faults: FaultPlan, in transaction: ReadTransaction
   ) throws -> Tidpunkt {
-    guard let next = try due(now, lastInstant, faults, 1, in: transaction).first else {
+    guard let next = try due(now, Tidpunkt.visbara.upperBound, faults, 1, in: transaction).first else {
       throw Refusal(
         .controlConflict, "nothing falls due after \(SvenskTid.iso(now))",
         hint: "GET /_sim/due lists what does; set the clock with now or advance.")

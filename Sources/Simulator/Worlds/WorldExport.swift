@@ -135,7 +135,7 @@ extension Worlds {
         hint: "DELETE /_sim/worlds/\(export.name) first, or import under another name.")
     }
     try checkMaking(export.name)
-    guard Self.years.contains(export.clock.now(options.system.now()).sekunder) else {
+    guard Tidpunkt.visbara.contains(export.clock.now(options.system.now())) else {
       throw Refusal(
         .controlInvalid, "clock: it would show a time beyond the years 1 to 9999",
         hint: "Send what POST /_sim/worlds/NAME/export answered.")
@@ -192,9 +192,6 @@ extension Worlds {
       o.departed[name] = place
     }
   }
-
-  /// The years 1 to 9999, in seconds of Unix time.
-  private static let years: Range<Int64> = -62_135_596_800..<253_402_300_800
 
   private static func unknownWorld(_ name: String) -> Refusal {
     Refusal(

@@ -188,6 +188,10 @@ import Testing
     let clock = { (frozen: JSONValue) in ["offset": 0, "frozen": frozen, "rate": 1000, "since": 0] as JSONValue }
     try expectRefused(changed("clock", clock(.int(399_000_000_000_000))))
     try expectRefused(changed("clock", clock(.int(.max))))
+    // It is the year 10000 in Stockholm.
+    try expectRefused(changed("clock", clock(.int(253_402_300_799_999))))
+    try expectRefused(changed("faults", "garbage"))
+    try expectRefused(changed("faults", #"{"rules":[{"id":1,"rule":{"status":99999}}],"next":2}"#))
     try expectRefused(changed("start", "!"))
     // A database of something else, and one of a later version, with digests that are right.
     let start = try #require(Base64.decode((export["start"]?.stringValue ?? "").utf8))
@@ -221,18 +225,18 @@ import Testing
     #expect(try Self.bring(changed("requests", 4_503_599_627_370_496), to: b).status == 201)
     #expect(try b.world("x").login().get("/v1/arbetsorder/101").header("X-Sim-Request-Id") == "4503599627370499")
     #expect(try b.world("x").anonymous.get("/_sim/journal").json["count"]?.int == 5)
-    // Fault rules that could not be counted on are left out, and those that come get numbers behind the others.
+    // Without fault rules that could not be counted on it would be another world.
     let good = #"{"id": 7, "rule": {"effect": {"status": 503}}}"#
     let rule = { (more: String) in #"{"id": 9, "rule": {"effect": {"status": 500}, "lifetime": "PT1H"}, \#(more)}"# }
-    for (number, wrong) in ["\"seen\": \(Int64.max)", "\"hits\": -1", "\"ends\": \(Int64.min)"].enumerated() {
-      let faults = "{\"next\": \(Int64.max), \"rules\": [\(good), \(rule(wrong))]}"
-      let (name, text) = ("f\(number)", changed("faults", .text(faults)))
-      #expect(try Self.bring(text, to: b, "?name=\(name)").status == 201)
-      #expect(try b.world(name).anonymous.get("/_sim/faults").json.list.compactMap { $0["id"]?.int } == [7])
-      #expect(try b.world(name).anonymous.get("/v1/arbetsorder").status == 503)
-      let added = try b.world(name).anonymous.post("/_sim/faults", #"{"effect": {"status": 500}}"#)
-      #expect(added.json["id"]?.int == 8, "\(added)")
+    for wrong in ["\"seen\": \(Int64.max)", "\"hits\": -1", "\"ends\": \(Int64.min)"] {
+      try expectRefused(changed("faults", .text("{\"next\": 10, \"rules\": [\(good), \(rule(wrong))]}")))
     }
+    // Those that come later get numbers behind the others.
+    let faults = "{\"next\": \(Int64.max), \"rules\": [\(good)]}"
+    #expect(try Self.bring(changed("faults", .text(faults)), to: b, "?name=f").status == 201)
+    #expect(try b.world("f").anonymous.get("/v1/arbetsorder").status == 503)
+    let added = try b.world("f").anonymous.post("/_sim/faults", #"{"effect": {"status": 500}}"#)
+    #expect(added.json["id"]?.int == 8, "\(added)")
     expectProblem(try Self.export("nowhere", of: a), 404, "control-not-found")
     expectProblem(try Self.bring(whole, to: a), 409, "control-conflict")
     for server in [a, b] { try server.stop() }

@@ -55,6 +55,16 @@ import Testing
     #expect(try server.standard.login().post("/v1/arbetsorder", "{\"objektId\": \"9900101\"}").json["id"]?.int == 1001)
   }
 
+  @Test(arguments: ["0001-01-02T00:00:00Z", "1899-06-01T00:00:00Z", "2201-01-01T00:00:00Z", "9999-12-30T00:00:00Z"])
+  func `whatever the clock shows, the state loads again`(_ now: String) throws {
+    #expect(try control.put("/_sim/clock", #"{"now": "\#(now)", "freeze": true}"#).status == 200)
+    #expect(try world.login().post("/v1/arbetsorder", "{\"objektId\": \"9900101\"}").status == 201)
+    let state = try control.get("/_sim/state").text
+    let server = try TestServer(seed: state)
+    #expect(try server.standard.anonymous.get("/_sim/state").text == state)
+    try server.stop()
+  }
+
   @Test func `a row is removed, unless others refer to it`() throws {
     #expect(try control.delete("/_sim/state/arbetsorder/101").status == 204)
     #expect(try world.login().get("/v1/arbetsorder/101").status == 404)
