@@ -138,7 +138,8 @@ struct Turn: Sendable {
       // That a world has its own limit is no news.
       return refused(refusal, cause: refusal.code == .worldFull ? nil : error)
     }
-    return finished(ErrorMapping.unexpected(id: world.uuid(), kontrakt: kontrakt), remarks, error)
+    let id = world.uuid()
+    return finished(ErrorMapping.unexpected(id: id, kontrakt: kontrakt), remarks, Unforeseen(id: id, cause: error))
   }
 
   private static let unstored = [("Cache-Control", "no-store"), ("Pragma", "no-cache")]
