@@ -265,12 +265,19 @@ import Traffic
       expectProblem(answer, 400, "control-invalid", sourceLocation: location)
       #expect(answer.status == 400, "\(what)", sourceLocation: location)
     }
+    // Each would carry the whole database over HTTP; what reads a journal is asked itself.
+    let through = try #require(export["requests"]?.intValue.flatMap { UInt64(exactly: $0) })
+    let journal = try #require(export["journal"])
+    #expect(JournalTail(journal, world: "y", through: through) != nil)
     for (path, value) in Self.damages {
-      let damaged = export.setting(["journal"] + path, value)
-      #expect(!damaged.isEqual(to: export), "\(path)")
-      try expectRefused(damaged, "\(path), unsigned")
-      try expectRefused(Self.signed(damaged), "\(path) \(value.map { JSONView($0).description } ?? "left out")")
+      let damaged = journal.setting(path, value)
+      #expect(!damaged.isEqual(to: journal), "\(path)")
+      let what = "\(path) \(value.map { JSONView($0).description } ?? "left out")"
+      #expect(JournalTail(damaged, world: "y", through: through) == nil, "\(what)")
     }
+    let changed = export.setting(["journal", "entries", "0", "status"], 201)
+    try expectRefused(changed, "unsigned")
+    try expectRefused(Self.signed(changed.setting(["journal", "entries", "0", "id"], 0)), "damaged")
     try expectRefused(export.setting(["journal"], nil), "without")
     try expectRefused(Self.signed(export.setting(["journal"], "x")), "no object")
     let entries = try #require(export["journal"]?["entries"]?.arrayValue)
