@@ -88,9 +88,10 @@ class Context:
         database = self.copied(self.simulator_database(arbetsorder), directory)
         return Simulator(directory, self.binary, database=database, durability=durability, extra=self.sim_args)
 
-    def demo(self, name: str, workers: int = 1, extra: tuple[str, ...] = ()) -> Simulator:
+    def demo(self, name: str, workers: int = 1, extra: tuple[str, ...] = (), asked_port: int = 0) -> Simulator:
         """fast2sim on the built-in demo seed and a new database, not started."""
-        return Simulator(self.directory(name), self.needed_binary(), extra=(*self.sim_args, *extra), workers=workers)
+        return Simulator(self.directory(name), self.needed_binary(), extra=(*self.sim_args, *extra), workers=workers,
+                         asked_port=asked_port)
 
     def needed_binary(self) -> Path:
         if self.binary is None:

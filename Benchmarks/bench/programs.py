@@ -156,16 +156,18 @@ class Simulator(Program):
 
     def __init__(self, workdir: Path, binary: Path, *, database: Path | None = None, seed: Path | None = None,
                  durability: str | None = None, extra: tuple[str, ...] = (), workers: int = 1,
-                 name: str = "fast2sim"):
+                 name: str = "fast2sim", asked_port: int = 0):
         super().__init__(name, workdir)
+        # It takes a port itself: one that is merely free now may be another program's in a moment.
+        self.asked_port = asked_port
+        self.port = asked_port or self.port
         self.binary, self.seed, self.durability, self.extra, self.workers = binary, seed, durability, extra, workers
         self.database = database or workdir / "fast2.sqlite"
         self.port_file = workdir / "port"
 
     def command(self) -> list[str]:
-        # It takes a port itself: one that is merely free now may be another program's in a moment.
         command = [
-            str(self.binary), "serve", "--db", str(self.database), "--port", "0",
+            str(self.binary), "serve", "--db", str(self.database), "--port", str(self.asked_port),
             "--port-file", str(self.port_file), "--workers", str(self.workers)]
         if self.seed:
             command += ["--seed", str(self.seed)]
@@ -174,7 +176,9 @@ class Simulator(Program):
         return command + list(self.extra)
 
     def is_open(self) -> bool:
-        """Whether the port is known, which it is as soon as it takes connections."""
+        """Whether the port is known, which takes the writing of a file longer than that it takes connections."""
+        if self.asked_port:
+            return super().is_open()
         try:
             port = self.port_file.read_text()
         except FileNotFoundError:

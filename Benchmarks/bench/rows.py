@@ -15,7 +15,7 @@ from .context import Context, Result, Spread, rates, ratios
 from .cost import costs
 from .cputime import peers
 from .load import BenchmarkError, Session, Work, run_round
-from .programs import Nginx, Program
+from .programs import Nginx, Program, free_port
 from .throughput import many_against_one, walks_against_one
 
 READERS = 8
@@ -153,10 +153,11 @@ def starts(context: Context) -> list[Result]:
     context.say("start")
     there: list[float] = []
     nothing: list[float] = []
-    kept = context.demo("start-there")
+    kept = context.demo("start-there", asked_port=free_port())
     for _ in range(context.pairs + 1):
         context.check_time()
-        for program, figures in ((context.demo("start-nothing"), nothing), (kept, there)):
+        for program, figures in (
+                (context.demo("start-nothing", asked_port=free_port()), nothing), (kept, there)):
             begin = time.perf_counter()
             with program.start():
                 figures.append((time.perf_counter() - begin) * 1000)
