@@ -41,9 +41,8 @@ extension Application {
   /// - Returns: whether it begins now.
   @discardableResult
   package func beginDrain(most: Int64? = nil) -> Bool {
-    guard drain.begin(elapsed, most: most) else { return false }
     worlds.makeNoMore()
-    return true
+    return drain.begin(elapsed, most: most)
   }
 
   /// Microseconds since a call of the API was last answered, or since the drain began. Calls of `/_sim` don't count:

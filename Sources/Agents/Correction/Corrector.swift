@@ -18,8 +18,8 @@ final class Corrector {
   private var done: Set<Text> = []
   /// The copy of the world.
   let copy: String
-  /// Whether there was room for it. No other world may go for it: what asks changes nothing.
-  private(set) var hasRoom = true
+  /// Whether it could be made. No other world may go for it: what asks changes nothing.
+  private(set) var hasCopy = true
 
   /// Nil where what was sent can't be sent again: a file, or a body that is not kept.
   init?(_ call: ToolCall, _ entry: JSONValue) {
@@ -45,7 +45,7 @@ final class Corrector {
     if let operation, !operation.needsLogin { return nil }
     let copied: JSONValue = ["name": .text(copy), "from": .text(call.world), "makeRoom": false]
     guard (try? call.sim("POST", "worlds", body: copied)) != nil else {
-      hasRoom = false
+      hasCopy = false
       return nil
     }
     defer { _ = try? call.sim("DELETE", "worlds/\(copy)") }

@@ -38,9 +38,9 @@ enum Refused {
     if correction != nil {
       return "Use corrected of the data as the arguments of the tool call; a copy of the world has taken it."
     }
-    return corrector?.hasRoom == false
-      ? "There is no room for a copy of the world, in which a request could be tried: let a world go that is not "
-        + "needed any more, or change what message and hint name."
+    return corrector?.hasCopy == false
+      ? "No copy of the world could be made, in which a request would be tried; where there is no room for one, let a "
+        + "world go that is not needed any more. Or change what message and hint name."
       : "No corrected request could be made; change what message and hint name."
   }
 

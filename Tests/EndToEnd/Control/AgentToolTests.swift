@@ -130,7 +130,7 @@ import Testing
     _ = try agent.world.login().post("/v1/arbetsorder", #"{"objektId": "9900101", "prioKod": "77"}"#)
     let why = try agent.tool("why_refused")
     #expect(why.said["corrected"]?.bool == false)
-    #expect(why.said["next"]?.text?.hasPrefix("There is no room for a copy of the world") == true)
+    #expect(why.said["next"]?.text?.hasPrefix("No copy of the world could be made") == true)
     let id = try #require(order.json["id"]?.int)
     #expect(try server.world("a").login().get("/v1/arbetsorder/\(id)").status == 200)
     let third = #"{"name": "c", "makeRoom": false}"#
