@@ -9,7 +9,7 @@ enum Instants {
       throw StepFailure(message: "the clock shows no date-time")
     }
     let before = read.plus(sekunder: -max(0, seconds) - 1)
-    guard Tidpunkt.raknebara.contains(before.millisekunder) else {
+    guard Tidpunkt.visbara.contains(before) else {
       throw StepFailure(message: "\(seconds) s before \(text) is no time that a clock can show")
     }
     return .text(SvenskTid.iso(before))

@@ -72,10 +72,10 @@ extension World {
         let next = move.goesToNextDue ? try Self.next(clock.now(system), faults, in: transaction) : nil
         if let next { clock.set(next, system) }
         let after = clock.now(system)
-        guard after <= Tidpunkt.visbara.upperBound else {
+        guard Tidpunkt.visbara.contains(after) else {
           throw Refusal(
-            .controlInvalid, "the clock would go past the end of the year 9999",
-            hint: "Set it to an earlier time with now; no date has more than four digits for its year.")
+            .controlInvalid, "the clock would leave the years 1 to 9999",
+            hint: "Set it to a time between them with now; a date has four digits for its year.")
         }
         try self.remember(clock, in: transaction)
         let due = after > before ? try Self.due(before, after, faults, Self.maxDue, in: transaction) : []

@@ -136,6 +136,9 @@ import Testing
   @Test
   func `a clock that is moved past what it can show is refused or shown, never a 500`() throws {
     let world = TestServer.shared.world()
+    // An hour before the first that a file may name, too.
+    expectProblem(
+      try world.anonymous.put("/_sim/clock", #"{"now": "0001-01-01T00:00:00+01:00"}"#), 400, "control-invalid")
     _ = try clock(world, "{\"now\": \"9999-12-30T00:00:00Z\", \"freeze\": true}")
     let answer = try clock(world, "{\"advance\": \"P1000D\"}")
     #expect(answer.status < 500, "\(answer)")
